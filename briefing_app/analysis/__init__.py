@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Pure functions over domain objects: grading, origins, hypotheses, calibration and checks."""

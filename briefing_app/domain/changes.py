@@ -1,0 +1,209 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Changes, transactions, and how the state of a record follows from them.
+
+The state of a record is a function of the *set* of its changes; the order in which they became known plays no part.
+Clocks decide only which of several live values is shown first, never whether two writes are concurrent.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from briefing_app.domain.fields import Value
+from briefing_app.domain.records import RECORD_TYPES
+
+
+class Operation(StrEnum):
+    INSERT = "insert"
+    UPDATE = "update"
+    DELETE = "delete"
+    RESTORE = "restore"
+
+
+@dataclass(frozen=True, slots=True)
+class Transaction:
+    """One action of one person: the head of a set of changes.
+
+    ``clock`` is a hybrid logical clock (milliseconds since 1970 shifted left by 16, plus a counter), for display order
+    only. ``writer`` and ``sequence`` number what one open case wrote, for noticing gaps. ``undoes`` names the
+    transaction that this one takes back (undo), which may itself be an undo (redo).
+    """
+
+    id: str
+    writer: str
+    sequence: int
+    clock: int
+    time: str
+    author: str
+    device: str
+    label: str
+    undoes: str | None
+    format: int
+    previous_hash: str
+    hash: str
+
+    @property
+    def order(self) -> tuple[int, str]:
+        """Display order, total and the same in every copy."""
+        return (self.clock, self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one transaction did to one record.
+
+    ``data`` by operation:
+
+    - insert: the array of field values in declaration order (trailing nulls may be absent);
+    - update: ``{field: [old, new, [writes it replaces]]}``, with a fourth element ``[[origin, value], ...]`` where an
+      undo re-opens a conflict, or takes its own side out of one (empty);
+    - delete: the writes that its author had seen;
+    - restore: the transactions whose deletes it takes back.
+    """
+
+    transaction: str
+    type: str
+    record: str
+    operation: Operation
+    data: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A value that no known write replaces. ``origin`` is where the value was first written."""
+
+    transaction: str
+    value: Value
+    origin: str
+
+    @property
+    def write(self) -> str:
+        """The identity of this write of its field, which a later write names to replace it."""
+        return self.transaction if self.origin == self.transaction else f"{self.transaction}/{self.origin}"
+
+
+@dataclass(slots=True)
+class RecordState:
+    """What the changes of one record add up to."""
+
+    type: str
+    record: str
+    heads: dict[str, list[Head]] = field(default_factory=dict)
+    """Live writes by field, the one to show first."""
+    inserted: bool = False
+    deletes: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Deletes that nobody took back: transaction and what its author had seen."""
+
+    @property
+    def seen_by_deletes(self) -> set[str]:
+        return {write for seen in self.deletes.values() for write in seen}
+
+    @property
+    def is_contested(self) -> bool:
+        """Deleted by somebody who had not seen every live write: it stays, and is shown as contested."""
+        if not self.deletes:
+            return False
+        return not self.live_writes <= self.seen_by_deletes
+
+    @property
+    def is_alive(self) -> bool:
+        return self.inserted and (not self.deletes or self.is_contested)
+
+    @property
+    def live_writes(self) -> set[str]:
+        """The writes of values that still stand."""
+        return {head.write for heads in self.heads.values() for head in heads}
+
+    def values(self) -> dict[str, Value]:
+        """The value shown for each field."""
+        return {name: heads[0].value for name, heads in self.heads.items() if heads}
+
+    def conflicts(self) -> list[str]:
+        """Fields with two or more distinct live values, in field order. Equal values are no conflict."""
+        return [name for name, heads in self.heads.items() if len({key(head.value) for head in heads}) > 1]
+
+
+def key(value: Value) -> tuple[str, Value]:
+    """Tells true from 1 and 1 from 1.0, which Python takes as equal and a person may not."""
+    return (type(value).__name__, value)
+
+
+@dataclass(slots=True)
+class _Writes:
+    """All writes to one field, and the identities of those that were replaced."""
+
+    made: list[Head] = field(default_factory=list)
+    replaced: set[str] = field(default_factory=set)
+
+
+def fold(type_name: str, record: str, changes: Iterable[Change], order: Mapping[str, tuple[int, str]]) -> RecordState:
+    """The state of one record from all its changes, in any order. ``order`` gives each transaction's display order."""
+    state = RecordState(type_name, record)
+    specs = RECORD_TYPES[type_name].specs()
+    writes: dict[str, _Writes] = {spec.name: _Writes() for spec in specs}
+    restored: set[str] = set()
+    for change in changes:
+        if change.operation is Operation.INSERT:
+            state.inserted = True
+            values = change.data
+            for index, spec in enumerate(specs):
+                value = values[index] if index < len(values) else spec.default
+                writes[spec.name].made.append(Head(change.transaction, value, change.transaction))
+        elif change.operation is Operation.UPDATE:
+            for name, entry in change.data.items():
+                _write(writes[name], change.transaction, entry)
+        elif change.operation is Operation.DELETE:
+            state.deletes[change.transaction] = tuple(change.data)
+        else:
+            restored.update(change.data)
+    for transaction in restored:
+        state.deletes.pop(transaction, None)
+    first = (0, "")
+    for name, found in writes.items():
+        heads = [head for head in found.made if head.write not in found.replaced]
+        heads.sort(key=lambda head: (order.get(head.origin, first), head.write), reverse=True)
+        state.heads[name] = heads
+    return state
+
+
+def _write(writes: _Writes, transaction: str, entry: list[Any]) -> None:
+    writes.replaced.update(entry[2])
+    if len(entry) > 3:
+        writes.made.extend(Head(transaction, value, origin) for origin, value in entry[3])
+    else:
+        writes.made.append(Head(transaction, entry[1], transaction))
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSet:
+    """What a committed transaction touched; what the window refreshes by and the command line prints."""
+
+    transaction: str
+    label: str
+    author: str
+    time: str
+    types: frozenset[str]
+    ids: frozenset[str]
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.ids
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """Something that an undo left as it is, with the reason in words. ``field`` is None for a whole record."""
+
+    type: str
+    record: str
+    field: str | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an undo or redo did, and what it left alone."""
+
+    changes: ChangeSet
+    skipped: tuple[Skipped, ...]

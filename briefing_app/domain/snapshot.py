@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A read-only view of a whole case at one moment, which analysis and report work on."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar, cast
+
+from briefing_app.domain.errors import NotFound
+from briefing_app.domain.records import RECORD_TYPES, Case, Record
+
+R = TypeVar("R", bound=Record)
+
+
+class CaseSnapshot:
+    """All live records, by type and by id, and the texts that citations point into.
+
+    Sequences are ordered by id, which for things is the order in which they were made.
+    """
+
+    def __init__(self, records: Iterable[Record], texts: Mapping[str, str]) -> None:
+        """``texts``: stored text by its SHA-256; may hold only those that are needed."""
+        by_type: dict[str, list[Record]] = {name: [] for name in RECORD_TYPES}
+        for record in records:
+            by_type[record.type_name].append(record)
+        self._by_type: dict[str, tuple[Record, ...]] = {
+            name: tuple(sorted(found, key=lambda record: record.id)) for name, found in by_type.items()
+        }
+        self._by_id = {record.id: record for found in self._by_type.values() for record in found}
+        self._texts = texts
+        self._referring: dict[tuple[type[Record], str], dict[str, list[Record]]] = {}
+
+    @property
+    def case(self) -> Case:
+        return self.all(Case)[0]
+
+    def all(self, kind: type[R]) -> Sequence[R]:
+        return cast("Sequence[R]", self._by_type[kind.type_name])
+
+    def find(self, id: str | None) -> Record | None:
+        """The record with this id, whatever its type, or None."""
+        return self._by_id.get(id) if id else None
+
+    def get(self, kind: type[R], id: str | None) -> R:
+        """The record of this type and id. Raises NotFound."""
+        record = self.find(id)
+        if not isinstance(record, kind):
+            raise NotFound(f"There is no {kind.type_name} {id} in this case.")
+        return record
+
+    def referring(self, kind: type[R], field: str, id: str) -> Sequence[R]:
+        """Records of ``kind`` whose ``field`` holds ``id``, in order of id; e.g. (Citation, "claim", claim.id)."""
+        key = (kind, field)
+        index = self._referring.get(key)
+        if index is None:
+            index = defaultdict(list)
+            for record in self.all(kind):
+                index[getattr(record, field)].append(record)
+            self._referring[key] = index
+        return cast("Sequence[R]", index.get(id, ()))
+
+    def text(self, text_hash: str) -> str | None:
+        """The stored text with this SHA-256, or None where the case does not hold it."""
+        return self._texts.get(text_hash)

@@ -1,0 +1,156 @@
+# SPDX-License-Identifier: Apache-2.0
+"""From a case to the report model of a situation report. Reads the snapshot only; the same state gives the same model."""
+
+from briefing_app.domain import scales
+from briefing_app.domain.errors import BadInput
+from briefing_app.domain.partial_date import InvalidDate, PartialDate
+from briefing_app.domain.records import RECORD_TYPES, Report
+from briefing_app.domain.snapshot import CaseSnapshot
+from briefing_app.report import terms
+from briefing_app.report import wording as w
+from briefing_app.report.audience import visible
+from briefing_app.report.background import assumptions, gaps, hypotheses, indicators
+from briefing_app.report.bottom_line import bottom_line
+from briefing_app.report.developments import developments
+from briefing_app.report.draft import Draft
+from briefing_app.report.figures import figures
+from briefing_app.report.judgments import expert_views, further_judgments, key_judgments
+from briefing_app.report.model import Block, Paragraph, ReportModel, Run, Section
+from briefing_app.report.sources import scales_explained, sources
+
+_STATUS = {"initial": "Initial report", "update": "Update", "final": "Final report"}
+
+
+def build(snapshot: CaseSnapshot, report_id: str, *, audience: str | None = None) -> ReportModel:
+    """The situation report with this id, for ``audience`` (a handling mark) if one is given.
+
+    Raises NotFound for a report that the case does not hold, BadInput for markings that cannot be compared, and Refused
+    for a report that is marked above its audience.
+    """
+    report = snapshot.get(Report, report_id)
+    withheld: frozenset[str] = frozenset()
+    if audience is not None:
+        seen = visible(snapshot, report, audience)
+        withheld = frozenset(
+            record.id
+            for kind in RECORD_TYPES.values()
+            for record in snapshot.all(kind)
+            if seen.find(record.id) is None
+        )
+        snapshot = seen
+    draft = Draft(snapshot, report, withheld)
+    sections = _sections(draft)
+    notes, passages = draft.notebook.compose()
+    mark = _high_water(draft)
+    sections.append(_distribution(report, mark))
+    return ReportModel(
+        title=w.one_line(report.title),
+        subtitle=_subtitle(report),
+        footer=_footer(report),
+        marking=terms.marking(mark),
+        language=report.language or snapshot.case.language or "en",
+        masthead=_masthead(report),
+        case_id=snapshot.case.id,
+        report_id=report.id,
+        author=w.one_line(report.prepared_by or ""),
+        stamp=_stamp(report),
+        keywords="situation report" + (f", {mark}" if mark else ""),
+        sections=tuple(sections),
+        notes=notes,
+        passages=passages,
+        rejected=tuple(sorted(draft.verifier.rejected)),
+    )
+
+
+def _sections(draft: Draft) -> list[Section]:
+    """All sections that build on records. In document order, because notes are numbered as they are called."""
+    found = [
+        bottom_line(draft),
+        key_judgments(draft),
+        further_judgments(draft),
+        *developments(draft),
+        figures(draft),
+        expert_views(draft),
+        gaps(draft),
+        assumptions(draft),
+        indicators(draft),
+        hypotheses(draft),
+        sources(draft),
+        scales_explained(draft),
+    ]
+    return [section for section in found if section is not None]
+
+
+def _high_water(draft: Draft) -> str | None:
+    """The marking of the whole: the highest of the report's own (or the case's) and of every part that it uses."""
+    marks = {draft.report.handling or draft.snapshot.case.handling}
+    marks |= {getattr(record, "handling", None) for record in draft.used.values()}
+    try:
+        return scales.high_water(mark for mark in marks if mark)
+    except (scales.ScaleError, scales.UnknownGrade) as error:
+        raise BadInput(
+            f"The marking of the report “{draft.report.title}” cannot be determined: {error} Give all parts marks of one scheme."
+        ) from None
+
+
+def _subtitle(report: Report) -> str:
+    number = (
+        f"Situation report no. {report.number}"
+        if report.number is not None
+        else "Situation report, not numbered"
+    )
+    parts = [number, _STATUS[report.status]]
+    if report.subtitle:
+        parts.insert(0, w.one_line(report.subtitle))
+    return " · ".join(parts)
+
+
+def _footer(report: Report) -> str:
+    parts = [w.one_line(report.title)]
+    if report.number is not None:
+        parts.append(f"no. {report.number}")
+    if report.cutoff:
+        parts.append(w.date_words(report.cutoff[:10]))
+    return " · ".join(parts)
+
+
+def _masthead(report: Report) -> tuple[tuple[str, str], ...]:
+    """What the reader must know about the report itself; what is missing is said in words (check T15)."""
+    rows = [
+        (
+            "Period",
+            period if (period := w.period_words(report.period_start, report.period_end)) else w.NOT_STATED,
+        ),
+        ("Information cut-off", w.date_words(report.cutoff)),
+        ("Prepared by", w.one_line(report.prepared_by or w.NOT_STATED)),
+        ("Next report", w.date_words(report.next_report, "not planned")),
+        ("Place", w.one_line(report.place or w.NOT_STATED)),
+        ("Distribution", w.one_line(report.distribution or w.NOT_STATED)),
+    ]
+    return tuple(rows)
+
+
+def _distribution(report: Report, mark: str | None) -> Section:
+    blocks: list[Block] = []
+    if report.distribution:
+        blocks.append(Paragraph((Run("To: ", "strong"), Run(w.sentence(report.distribution)))))
+    else:
+        blocks.append(Paragraph((Run("No distribution has been stated."),)))
+    if mark:
+        meaning = terms.marking_meaning(mark)
+        text = f" {meaning}" if meaning else " What this marking allows is laid down by those who use it."
+        blocks.append(Paragraph((Run(f"{mark}.", "strong"), Run(text))))
+    else:
+        blocks.append(Paragraph((Run("This report bears no handling mark."),)))
+    return Section("Distribution and handling", 1, tuple(blocks))
+
+
+def _stamp(report: Report) -> str:
+    """The cut-off as a moment; a cut-off that is only a day counts from its beginning; none gives nothing."""
+    if not report.cutoff:
+        return ""
+    try:
+        moment = PartialDate.parse(report.cutoff).sort_key[0]
+    except InvalidDate:
+        return ""
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")

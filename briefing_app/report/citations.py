@@ -1,0 +1,295 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Which citations count, and what the notes say.
+
+A citation counts only where the stored text still has the hash of its version and the exact words still stand at the
+recorded place (invariant P1). Notes are numbered when they are first called; their words are composed at the end, when
+every number is known, so that a judgment can point to the notes of what it rests on.
+"""
+
+import hashlib
+from dataclasses import dataclass, field
+
+from briefing_app.domain.records import (
+    Analyst,
+    Assessment,
+    Assumption,
+    Basis,
+    Citation,
+    Claim,
+    Expert,
+    Source,
+    Version,
+)
+from briefing_app.domain.snapshot import CaseSnapshot
+from briefing_app.report import wording as w
+from briefing_app.report.model import CitedPassage, Note, NoteRef, Run
+
+_KINDS_TOLD = {
+    "interview": "interview",
+    "post": "post",
+    "broadcast": "broadcast",
+    "dataset": "dataset",
+    "picture": "picture",
+}
+_STANCE = {"contradicts": "against this: ", "context": "for context: "}
+
+
+class Verifier:
+    """Decides once per text and citation whether the anchor holds."""
+
+    def __init__(self, snapshot: CaseSnapshot) -> None:
+        self._snapshot = snapshot
+        self._intact: dict[str, bool] = {}
+        self.rejected: set[str] = set()
+
+    def valid(self, subject: Claim | Assessment) -> list[Citation]:
+        """The citations of a claim or assessment that count, supporting ones first, then in order of id."""
+        name = "claim" if isinstance(subject, Claim) else "assessment"
+        found = [c for c in self._snapshot.referring(Citation, name, subject.id) if self.holds(c)]
+        return sorted(found, key=lambda c: (("supports", "context", "contradicts").index(c.stance), c.id))
+
+    def holds(self, citation: Citation) -> bool:
+        """Whether the words stand where the citation says, in the text that it was read in."""
+        version = self._snapshot.find(citation.version)
+        good = (
+            isinstance(version, Version)
+            and version.source == citation.source
+            and isinstance(self._snapshot.find(citation.source), Source)
+            and self._matches(version.text_hash, citation)
+        )
+        if not good:
+            self.rejected.add(citation.id)
+        return good
+
+    def _matches(self, text_hash: str, citation: Citation) -> bool:
+        text = self._snapshot.text(text_hash)
+        if text is None or not citation.exact or not 0 <= citation.start < citation.end:
+            return False
+        if text_hash not in self._intact:
+            self._intact[text_hash] = hashlib.sha256(text.encode("utf-8")).hexdigest() == text_hash
+        return self._intact[text_hash] and text[citation.start : citation.end] == citation.exact
+
+    def is_sourced(self, subject: Claim | Assessment) -> bool:
+        """Whether a valid citation stands behind it: its own, or for a judgment that of its basis."""
+        return self._is_sourced(subject, frozenset())
+
+    def _is_sourced(self, subject: Claim | Assessment, seen: frozenset[str]) -> bool:
+        if subject.status == "withdrawn" or subject.id in seen:
+            return False
+        if any(citation.stance != "contradicts" for citation in self.valid(subject)):
+            return True
+        if isinstance(subject, Claim):
+            return False
+        return any(
+            isinstance(record, (Claim, Assessment)) and self._is_sourced(record, seen | {subject.id})
+            for basis in self._snapshot.referring(Basis, "assessment", subject.id)
+            if basis.stance != "contradicts" and (record := self._snapshot.find(basis.subject)) is not None
+        )
+
+
+@dataclass(slots=True)
+class _Composing:
+    """What has been written so far, over all notes."""
+
+    first_note: dict[str, int] = field(default_factory=dict)  # source id -> note with the full form
+    passages: dict[str, CitedPassage] = field(default_factory=dict)
+
+
+class Notebook:
+    """Assigns note numbers in order of first call and composes the notes."""
+
+    def __init__(self, snapshot: CaseSnapshot, verifier: Verifier) -> None:
+        self._snapshot = snapshot
+        self._verifier = verifier
+        self._numbers: dict[str, int] = {}
+
+    def call(self, subject: Claim | Assessment) -> NoteRef:
+        """A mark for the note of this record; the same record has one note."""
+        first = subject.id not in self._numbers
+        number = self._numbers.setdefault(subject.id, len(self._numbers) + 1)
+        return NoteRef(number, first)
+
+    def number(self, subject_id: str) -> int | None:
+        """The number of the note of this record, if it has been called."""
+        return self._numbers.get(subject_id)
+
+    def compose(self) -> tuple[tuple[Note, ...], tuple[CitedPassage, ...]]:
+        """All notes in order, and the passages that they quote."""
+        state = _Composing()
+        notes = []
+        for subject_id, number in self._numbers.items():
+            record = self._snapshot.find(subject_id)
+            assert isinstance(record, (Claim, Assessment))
+            runs: list[Run] = []
+            if isinstance(record, Assessment):
+                runs += self._judgment(record, number, state)
+            else:
+                runs += self._citations(self._verifier.valid(record), number, state)
+            cited = tuple(dict.fromkeys(run.citation for run in runs if run.citation))
+            notes.append(Note(number, subject_id, _joined(runs), cited))
+        return tuple(notes), tuple(state.passages.values())
+
+    def _citations(self, citations: list[Citation], number: int, state: _Composing) -> list[Run]:
+        runs: list[Run] = []
+        for index, citation in enumerate(citations):
+            previous = citations[index - 1].source if index else None
+            if runs:
+                runs.append(Run("; "))
+            runs += self._citation(citation, number, citation.source == previous, state)
+        return [*runs, Run(".")] if runs else [Run("No valid citation.")]
+
+    def _citation(self, citation: Citation, number: int, same: bool, state: _Composing) -> list[Run]:
+        source = self._snapshot.get(Source, citation.source)
+        version = self._snapshot.get(Version, citation.version)
+        state.passages.setdefault(
+            citation.id,
+            CitedPassage(
+                citation.id,
+                source.id,
+                source.title,
+                version.text_hash,
+                citation.start,
+                citation.end,
+                citation.exact,
+            ),
+        )
+        runs = [Run(_STANCE[citation.stance])] if citation.stance in _STANCE else []
+        grade = w.grade_words(source.reliability, citation.credibility)
+        earlier = state.first_note.get(source.id)
+        if same:
+            runs.append(Run(f"the same, {grade}"))
+        elif earlier is not None:
+            where = "above" if earlier == number else f"note {earlier}"
+            runs.append(Run(f"{_short_name(source)}, as {where}, {grade}"))
+        else:
+            runs += _full_reference(source, citation, grade)
+        if citation.speaker:
+            runs.append(Run(f", quoting {w.one_line(citation.speaker)}"))
+        if citation.via:
+            runs.append(Run(f", via {w.one_line(citation.via)}"))
+        runs += [Run(": “"), Run(w.one_line(citation.exact), "quote", citation.id), Run("”")]
+        runs += _translation(citation)
+        if earlier is None and not same:
+            state.first_note[source.id] = number
+            retrieved = source.retrieved or version.retrieved
+            if retrieved:
+                runs.append(Run(f"; retrieved {w.date_words(retrieved)}"))
+        return runs
+
+    def _judgment(self, record: Assessment, number: int, state: _Composing) -> list[Run]:
+        author = self._snapshot.find(record.author)
+        when = f" of {w.date_words(record.made_on)}" if record.made_on else ""
+        who = author.name if isinstance(author, (Expert, Analyst)) else "an author who is not named"
+        runs = [Run(f"Judgment{when} by {who}.")]
+        own = self._verifier.valid(record)
+        if own:
+            runs = [Run(f"{who}, judgment{when}: ")] if record.made_on else []
+            runs += self._citations(own, number, state)
+        runs += self._basis(record, number, state, bool(own))
+        for label, text in (
+            ("Alternative considered", record.alternative),
+            ("Resolved when", record.resolution_rule),
+        ):
+            if text:
+                runs.append(Run(f" {label}: {w.sentence(w.lower_first(text))}"))
+        if record.horizon:
+            runs.append(Run(f" Horizon: {w.date_words(record.horizon)}."))
+        return runs
+
+    def _basis(self, record: Assessment, number: int, state: _Composing, has_own: bool) -> list[Run]:
+        runs: list[Run] = []
+        found = 0
+        for stances, label in ((("supports", "context"), "Rests on"), (("contradicts",), "Against it")):
+            notes: list[int] = []
+            others: list[list[Run]] = []
+            withdrawn = 0
+            for basis in self._snapshot.referring(Basis, "assessment", record.id):
+                subject = self._snapshot.find(basis.subject)
+                if basis.stance not in stances or subject is None:
+                    continue
+                found += 1
+                if isinstance(subject, (Claim, Assessment)) and subject.status == "withdrawn":
+                    withdrawn += 1
+                elif (other := self._numbers.get(subject.id)) is not None:
+                    notes.append(other)
+                elif isinstance(subject, (Claim, Assessment)):
+                    others.append(self._unprinted(subject, number, state))
+                elif isinstance(subject, Assumption):
+                    others.append(
+                        [Run(f"the assumption that {w.open_end(w.lower_first(subject.statement))}")]
+                    )
+            runs += _basis_runs(label, sorted(notes), others, withdrawn)
+        if not found and not has_own:
+            runs.append(Run(" No basis is recorded."))
+        return runs
+
+    def _unprinted(self, subject: Claim | Assessment, number: int, state: _Composing) -> list[Run]:
+        """A basis that the report does not print elsewhere, with its own citations."""
+        runs = [Run(w.open_end(subject.statement))]
+        valid = self._verifier.valid(subject)
+        if not valid:
+            return [*runs, Run(w.UNSOURCED)] if isinstance(subject, Claim) else runs
+        return [*runs, Run(" ("), *self._citations(valid, number, state)[:-1], Run(")")]
+
+
+def _basis_runs(label: str, notes: list[int], others: list[list[Run]], withdrawn: int) -> list[Run]:
+    runs: list[Run] = []
+    if notes or others:
+        parts: list[list[Run]] = []
+        if notes:
+            names = w.join_words([str(number) for number in notes])
+            parts.append([Run(f"note {names}" if len(notes) == 1 else f"notes {names}")])
+        runs.append(Run(f" {label}: "))
+        for index, part in enumerate(parts + others):
+            runs += [Run("; "), *part] if index else part
+        runs.append(Run("."))
+    if withdrawn:
+        what = w.count_words(withdrawn, "statement")
+        runs.append(
+            Run(
+                f" {what[:1].upper()}{what[1:]} behind it {'has' if withdrawn == 1 else 'have'} been withdrawn."
+            )
+        )
+    return runs
+
+
+def _short_name(source: Source) -> str:
+    return w.one_line(source.outlet or source.author or source.title)
+
+
+def _full_reference(source: Source, citation: Citation, grade: str) -> list[Run]:
+    runs = []
+    if source.author:
+        runs.append(Run(f"{w.one_line(source.author)}, "))
+    runs += [Run("“"), Run(w.one_line(source.title), "source", citation.id), Run("”")]
+    parts = [_KINDS_TOLD[source.kind]] if source.kind in _KINDS_TOLD else []
+    if source.outlet and source.outlet != source.author:
+        parts.append(w.one_line(source.outlet))
+    parts += [w.date_words(source.published, "undated"), grade]
+    return [*runs, Run(", " + ", ".join(parts))]
+
+
+def _translation(citation: Citation) -> list[Run]:
+    if not citation.translation:
+        return []
+    by = f"translated by {w.one_line(citation.translator)}" if citation.translator else "translator not named"
+    return [Run(f" (“{w.one_line(citation.translation)}”, {by})")]
+
+
+def _joined(runs: list[Run]) -> tuple[Run, ...]:
+    """Neighbouring runs of the same make become one; the note starts without a blank."""
+    result: list[Run] = []
+    for run in runs:
+        if (
+            result
+            and (result[-1].role, result[-1].citation) == (run.role, run.citation)
+            and run.citation is None
+        ):
+            result[-1] = Run(result[-1].text + run.text, run.role)
+        else:
+            result.append(run)
+    if result:
+        result[0] = Run(result[0].text.lstrip(), result[0].role, result[0].citation)
+        if result[0].text.startswith(tuple(_STANCE.values())):
+            result[0] = Run(result[0].text[:1].upper() + result[0].text[1:])
+    return tuple(result)

@@ -1,0 +1,173 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The body of the document, block by block, as a stream of strings."""
+
+from collections.abc import Iterator
+
+from briefing_app.report.docx_text import (
+    InlineWriter,
+    attribute,
+    field_xml,
+    is_right_to_left,
+    plain_text,
+    run_xml,
+)
+from briefing_app.report.model import (
+    Block,
+    DefinitionRows,
+    Inline,
+    KeyJudgment,
+    NoteRef,
+    Paragraph,
+    ReportModel,
+    Row,
+    Section,
+    Table,
+)
+from briefing_app.report.styles import TEXT_WIDTH
+
+_PARAGRAPH_STYLES = {
+    "body": "BodyText",
+    "bottom_line": "BriefingBottomLine",
+    "bullet": "ListBullet",
+    "quiet": "BriefingRemark",
+    "judgment": "BriefingJudgment",
+}
+_LABEL_WIDTH = 1500
+
+
+def body_xml(model: ReportModel) -> Iterator[str]:
+    """Everything between the body's start and its section properties."""
+    writer = InlineWriter(repeated_notes(model))
+    yield _paragraph("Title", run_xml(model.title), model.title)
+    yield _paragraph("Subtitle", run_xml(model.subtitle), model.subtitle)
+    yield _masthead(model)
+    for section in model.sections:
+        yield from _section(writer, section)
+
+
+def repeated_notes(model: ReportModel) -> frozenset[int]:
+    """The numbers of the notes that are called more than once."""
+    return frozenset(
+        item.number
+        for _, statement in model.statements()
+        for item in statement.items
+        if isinstance(item, NoteRef) and not item.first
+    )
+
+
+def _section(writer: InlineWriter, section: Section) -> Iterator[str]:
+    if section.heading:
+        yield _paragraph(f"Heading{section.level}", run_xml(section.heading), section.heading)
+    for block in section.blocks:
+        yield from _block(writer, block)
+
+
+def _block(writer: InlineWriter, block: Block) -> Iterator[str]:
+    if isinstance(block, Paragraph):
+        yield _paragraph(_PARAGRAPH_STYLES[block.kind], writer.xml(block.items), plain_text(block.items))
+    elif isinstance(block, KeyJudgment):
+        yield from _judgment(writer, block)
+    elif isinstance(block, Table):
+        yield from _table(writer, block)
+    else:
+        yield from _definitions(block)
+
+
+def _paragraph(style: str, inner: str, text: str, properties: str = "") -> str:
+    bidi = "<w:bidi/>" if is_right_to_left(text) else ""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}{bidi}</w:pPr>{inner}</w:p>'
+
+
+def _judgment(writer: InlineWriter, block: KeyJudgment) -> Iterator[str]:
+    inner = writer.xml([block.statement]) + run_xml(" ") + writer.xml(block.confidence)
+    keep = "<w:keepNext/>" if block.dissents else ""
+    yield _paragraph("BriefingJudgment", inner, plain_text([block.statement]), keep)
+    for dissent in block.dissents:
+        yield _paragraph("BriefingDissent", writer.xml([dissent]), plain_text([dissent]))
+
+
+def _masthead(model: ReportModel) -> str:
+    """Label and value pairs, two to a row, between two rules."""
+    widths = (_LABEL_WIDTH, TEXT_WIDTH // 2 - _LABEL_WIDTH) * 2
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    rows = []
+    for start in range(0, len(model.masthead), 2):
+        pairs = [*model.masthead[start : start + 2], ("", "")][:2]
+        cells = []
+        for index, text in enumerate(part for pair in pairs for part in pair):
+            style = "BriefingFieldLabel" if index % 2 == 0 else "BriefingFieldValue"
+            cells.append(_cell(widths[index], _paragraph(style, run_xml(text), text)))
+        rows.append(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>")
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="BriefingMasthead"/><w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/>'
+        '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0000"/>'
+        '<w:tblCaption w:val="About this report"/></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+    )
+
+
+def _cell(width: int, inner: str, properties: str = "") -> str:
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{properties}</w:tcPr>{inner}</w:tc>'
+
+
+def _table(writer: InlineWriter, table: Table) -> Iterator[str]:
+    yield _caption(table)
+    widths = [round(column.width * TEXT_WIDTH) for column in table.columns]
+    widths[-1] += TEXT_WIDTH - sum(widths)
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    heads = "".join(
+        _cell(width, _paragraph("BriefingTableHead", run_xml(column.heading), "", _align(column.align)))
+        for width, column in zip(widths, table.columns, strict=True)
+    )
+    yield (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="BriefingTable"/><w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/>'
+        '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1"/>'
+        f'<w:tblCaption w:val="{attribute(table.caption)}"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+        f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{heads}</w:tr>"
+    )
+    for index, row in enumerate(table.rows):
+        yield _row(writer, table, row, widths, first=index == 0)
+    yield "</w:tbl>"
+    yield _paragraph("BriefingTableNote", run_xml(table.note), table.note)
+
+
+def _row(writer: InlineWriter, table: Table, row: Row, widths: list[int], *, first: bool) -> str:
+    heavier = (
+        '<w:tcBorders><w:top w:val="single" w:sz="6" w:space="0" w:color="8A94A0"/></w:tcBorders>'
+        if row.opens_group and not first
+        else ""
+    )
+    cells = "".join(
+        _cell(
+            width,
+            _paragraph("BriefingTableText", writer.xml(items), plain_text(items), _align(column.align)),
+            heavier,
+        )
+        for width, column, items in zip(widths, table.columns, row.cells, strict=True)
+    )
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
+
+
+def _align(align: str) -> str:
+    return '<w:jc w:val="end"/>' if align == "end" else ""
+
+
+def _caption(table: Table) -> str:
+    if table.continued:
+        label = run_xml(f"Table {table.number}, continued.", "Strong")
+    else:
+        label = run_xml("Table ", "Strong") + field_xml("SEQ Table \\* ARABIC", str(table.number), "Strong")
+        label += run_xml(".", "Strong")
+    return _paragraph("Caption", label + run_xml(f" {table.caption}"), "")
+
+
+def _definitions(block: DefinitionRows) -> Iterator[str]:
+    yield _paragraph("BriefingDefinitionTitle", run_xml(block.title), block.title)
+    for row in block.rows:
+        inner = run_xml(row.term, "Strong") + "<w:r><w:tab/></w:r>" + run_xml(row.meaning)
+        yield _paragraph("BriefingDefinition", inner, row.term)
+
+
+def inline_text(items: tuple[Inline, ...]) -> str:
+    """The letters of a cell or paragraph."""
+    return plain_text(items)

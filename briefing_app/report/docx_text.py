@@ -1,0 +1,175 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Text as WordprocessingML: escaping, runs by script, statements in their bookmarks, marks that lead to notes.
+
+Everything is made as strings that go straight into the file (reference/word.md, section 1).
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from xml.sax.saxutils import escape
+
+from briefing_app.report.model import Inline, NoteRef, Role, Run, Statement
+
+_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_HEX_ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_STYLES: dict[Role, str] = {
+    "strong": "Strong",
+    "emphasis": "Emphasis",
+    "quiet": "BriefingQuiet",
+    "label": "BriefingLabel",
+    "term": "BriefingTerm",
+    "source": "BriefingSource",
+    "quote": "BriefingQuote",
+}
+_REFERENCE = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
+_COMMA = f"<w:r>{_REFERENCE}<w:t>,</w:t></w:r>"
+
+
+def clean(text: str) -> str:
+    """Without the characters that XML does not allow; line breaks and tabs become blanks."""
+    return (
+        _ILLEGAL.sub("", text).replace("\r\n", " ").replace("\n", " ").replace("\r", " ").replace("\t", " ")
+    )
+
+
+def escaped(text: str) -> str:
+    """Text for an element."""
+    return escape(clean(text))
+
+
+def attribute(text: str) -> str:
+    """Text for an attribute in double quotation marks."""
+    return escape(clean(text), {'"': "&quot;"})
+
+
+def is_right_to_left(text: str) -> bool:
+    """Whether the first letter with a direction runs from right to left."""
+    for character in text:
+        direction = unicodedata.bidirectional(character)
+        if direction in ("R", "AL"):
+            return True
+        if direction == "L":
+            return False
+    return False
+
+
+def by_direction(text: str) -> Iterator[tuple[str, bool]]:
+    """Stretches of the text with whether they run from right to left; what stands between two such belongs to them."""
+    if text.isascii():
+        yield text, False
+        return
+    start = 0
+    inside = False
+    last_strong = 0
+    for index, character in enumerate(text):
+        direction = unicodedata.bidirectional(character)
+        if direction in ("R", "AL"):
+            if not inside:
+                if index > start:
+                    yield text[start:index], False
+                start, inside = index, True
+            last_strong = index + 1
+        elif direction == "L" and inside:
+            yield text[start:last_strong], True
+            start, inside = last_strong, False
+        elif inside and direction in ("NSM", "BN"):
+            last_strong = index + 1
+    if inside:
+        yield text[start:last_strong], True
+        start = last_strong
+    if start < len(text):
+        yield text[start:], False
+
+
+def run_xml(text: str, style: str = "", properties: str = "") -> str:
+    """Runs for a text, split where the direction of writing changes."""
+    parts = []
+    named = f'<w:rStyle w:val="{style}"/>' if style else ""
+    for stretch, rtl in by_direction(clean(text)):
+        inner = named + properties + ("<w:rtl/>" if rtl else "")
+        described = f"<w:rPr>{inner}</w:rPr>" if inner else ""
+        parts.append(f'<w:r>{described}<w:t xml:space="preserve">{escape(stretch)}</w:t></w:r>')
+    return "".join(parts)
+
+
+def plain_text(items: Iterable[Inline]) -> str:
+    """The letters of some inlines, without marks."""
+    return "".join(
+        plain_text(item.items) if isinstance(item, Statement) else item.text
+        for item in items
+        if not isinstance(item, NoteRef)
+    )
+
+
+def field_xml(instruction: str, result: str, style: str = "") -> str:
+    """A complex field with its cached result, so that nothing needs updating when the file is opened."""
+    described = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
+    return (
+        f'<w:r>{described}<w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r>{described}<w:instrText xml:space="preserve"> {escaped(instruction)} </w:instrText></w:r>'
+        f'<w:r>{described}<w:fldChar w:fldCharType="separate"/></w:r>'
+        f"<w:r>{described}<w:t>{escaped(result)}</w:t></w:r>"
+        f'<w:r>{described}<w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+def bookmark_name(statement: Statement) -> str:
+    """The name of a statement's bookmark: its number and, where it fits into Word's 40 letters, the record's id."""
+    name = f"s{statement.number:04x}"
+    return f"{name}_{statement.subject.replace('-', '')}" if _HEX_ID.fullmatch(statement.subject) else name
+
+
+def note_bookmark(number: int) -> str:
+    """The name of the bookmark around the mark of a note that is called again; the underscore hides it in Word."""
+    return f"_note{number}"
+
+
+@dataclass(slots=True)
+class InlineWriter:
+    """Writes inlines and keeps the bookmark ids in sequence. ``repeated``: notes that are called more than once."""
+
+    repeated: frozenset[int]
+    next_bookmark: int = 0
+
+    def xml(self, items: Iterable[Inline], style: str = "") -> str:
+        """The inlines as runs, content controls and marks. ``style`` is for runs that have none of their own."""
+        parts: list[str] = []
+        mark_before = False
+        for item in items:
+            if isinstance(item, Statement):
+                parts.append(self._statement(item, style))
+                mark_before = False
+            elif isinstance(item, NoteRef):
+                parts.append((_COMMA if mark_before else "") + self._mark(item))
+                mark_before = True
+            elif item.text:
+                parts.append(run_xml(item.text, _STYLES.get(item.role, style)))
+                mark_before = False
+        return "".join(parts)
+
+    def bookmark(self, name: str, inner: str) -> str:
+        """``inner`` between the two ends of a bookmark."""
+        number = self.next_bookmark
+        self.next_bookmark += 1
+        return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{inner}<w:bookmarkEnd w:id="{number}"/>'
+
+    def _statement(self, statement: Statement, style: str) -> str:
+        runs = [item for item in statement.items if isinstance(item, Run)]
+        marks = [item for item in statement.items if isinstance(item, NoteRef)]
+        control = (
+            f'<w:sdt><w:sdtPr><w:alias w:val="{attribute(statement.kind)}"/>'
+            f'<w:tag w:val="{attribute(f"{statement.kind}:{statement.subject}"[:64])}"/>'
+            f'<w:id w:val="{statement.number}"/><w15:appearance w15:val="hidden"/></w:sdtPr>'
+            f"<w:sdtContent>{self.xml(runs, style)}</w:sdtContent></w:sdt>"
+        )
+        return self.bookmark(bookmark_name(statement), control + self.xml(marks))
+
+    def _mark(self, ref: NoteRef) -> str:
+        if not ref.first:
+            return field_xml(
+                f"NOTEREF {note_bookmark(ref.number)} \\f \\h", str(ref.number), "FootnoteReference"
+            )
+        mark = f'<w:r>{_REFERENCE}<w:footnoteReference w:id="{ref.number}"/></w:r>'
+        return self.bookmark(note_bookmark(ref.number), mark) if ref.number in self.repeated else mark

@@ -1,0 +1,168 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the section builders share while a report is being built: the snapshot, notes, placements, counters."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import count
+
+from briefing_app.domain.records import (
+    Analyst,
+    Assessment,
+    Basis,
+    Citation,
+    Claim,
+    Expert,
+    Placement,
+    Record,
+    Report,
+    Source,
+)
+from briefing_app.domain.snapshot import CaseSnapshot
+from briefing_app.report import wording as w
+from briefing_app.report.citations import Notebook, Verifier
+from briefing_app.report.model import Column, Inline, NoteRef, Row, Run, Statement, Table
+
+ROWS_PER_TABLE = 50
+"""LibreOffice lays out long tables in quadratic time (reference/word.md, section 2)."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """One report in the making. Builders add to it in document order, because notes are numbered as they are called."""
+
+    snapshot: CaseSnapshot
+    report: Report
+    withheld: frozenset[str] = frozenset()
+    """Ids of what the audience may not see; a sentence that names one of them is left out."""
+    verifier: Verifier = field(init=False)
+    notebook: Notebook = field(init=False)
+    placements: dict[str, Placement] = field(init=False)
+    used: dict[str, Record] = field(default_factory=dict)
+    _statements: Iterator[int] = field(default_factory=lambda: count(1))
+    _tables: Iterator[int] = field(default_factory=lambda: count(1))
+
+    def __post_init__(self) -> None:
+        self.verifier = Verifier(self.snapshot)
+        self.notebook = Notebook(self.snapshot, self.verifier)
+        self.placements = {p.subject: p for p in self.snapshot.referring(Placement, "report", self.report.id)}
+
+    @property
+    def scale(self) -> str | None:
+        """The one likelihood scale that the report speaks."""
+        return self.report.scale or self.snapshot.case.likelihood_scale
+
+    def is_included(self, record: Record) -> bool:
+        """Whether the record stands in this report: not withdrawn, not closed, not left out."""
+        placement = self.placements.get(record.id)
+        if placement is not None and placement.included is False:
+            return False
+        return getattr(record, "status", None) not in ("withdrawn", "closed")
+
+    def position(self, record: Record) -> float:
+        """Where the placement, or else the record itself, puts it; without either, after all that have one."""
+        placement = self.placements.get(record.id)
+        if placement is not None and placement.position is not None:
+            return placement.position
+        own = getattr(record, "position", None)
+        return float(own) if own is not None else float("inf")
+
+    def heading(self, record: Claim | Assessment) -> str:
+        """The heading that it stands under, or an empty text."""
+        placement = self.placements.get(record.id)
+        return w.one_line((placement.heading if placement else None) or record.heading or "")
+
+    def wording(self, record: Claim | Assessment) -> str:
+        """Its statement, as this report words it."""
+        placement = self.placements.get(record.id)
+        return w.one_line((placement.wording if placement else None) or record.statement)
+
+    def use(self, record: Record) -> None:
+        """Remembers that the report shows something of this record; its marking then counts for the banner."""
+        if record.id in self.used:
+            return
+        self.used[record.id] = record
+        if isinstance(record, (Claim, Assessment)):
+            for citation in self.verifier.valid(record):
+                self.use(self.snapshot.get(Source, citation.source))
+        if isinstance(record, Assessment):
+            for basis in self.snapshot.referring(Basis, "assessment", record.id):
+                if (subject := self.snapshot.find(basis.subject)) is not None:
+                    self.use(subject)
+
+    def call(self, record: Claim | Assessment) -> NoteRef:
+        """A mark for the note of this record."""
+        self.use(record)
+        return self.notebook.call(record)
+
+    def state(self, record: Record, items: Sequence[Run | NoteRef], *, sourced: bool = True) -> Statement:
+        """A statement that can be traced back to the record."""
+        self.use(record)
+        return Statement(next(self._statements), record.id, record.type_name, tuple(items), sourced)
+
+    def fact(self, claim: Claim) -> Statement:
+        """A claim as a sentence with its note, or marked as unsourced."""
+        text = self.wording(claim)
+        if self.verifier.is_sourced(claim):
+            return self.state(claim, [Run(w.sentence(text)), self.call(claim)])
+        items: list[Run | NoteRef] = [Run(f"{w.open_end(text)}{w.UNSOURCED}.")]
+        if self.verifier.valid(claim):
+            items.append(self.call(claim))
+        return self.state(claim, items, sourced=False)
+
+    def tables(self, caption: str, columns: list[Column], rows: list[Row], note: str = "") -> list[Table]:
+        """A numbered table, in parts of at most fifty rows; nothing if there are no rows."""
+        if not rows:
+            return []
+        number = next(self._tables)
+        starts = range(0, len(rows), ROWS_PER_TABLE)
+        return [
+            Table(
+                number,
+                caption,
+                tuple(columns),
+                tuple(rows[start : start + ROWS_PER_TABLE]),
+                note if start == starts[-1] else "",
+                continued=start > 0,
+            )
+            for start in starts
+        ]
+
+    def grades(self, claim: Claim) -> str:
+        """The grades of what supports a claim, for a narrow column, without repeats; none are merged into one."""
+        found = [
+            w.grade_code(self.snapshot.get(Source, citation.source).reliability, citation.credibility)
+            for citation in self.verifier.valid(claim)
+            if citation.stance != "contradicts"
+        ]
+        return ", ".join(dict.fromkeys(found)) or "–"
+
+    def author(self, assessment: Assessment) -> Expert | Analyst | None:
+        """Who judges; None where the case does not hold the person any more."""
+        author = self.snapshot.find(assessment.author)
+        return author if isinstance(author, (Expert, Analyst)) else None
+
+    def author_name(self, assessment: Assessment) -> str:
+        """Who judges, with the affiliation where it is known."""
+        author = self.author(assessment)
+        if author is None:
+            return "An author who is not named"
+        return f"{author.name} ({author.affiliation})" if author.affiliation else author.name
+
+    def cited_sources(self) -> list[Source]:
+        """The sources that the report uses, in order of title."""
+        found = [record for record in self.used.values() if isinstance(record, Source)]
+        return sorted(found, key=lambda source: (source.title.casefold(), source.id))
+
+    def used_citations(self) -> list[Citation]:
+        """The valid citations of every claim and assessment that the report uses."""
+        return [
+            citation
+            for record in self.used.values()
+            if isinstance(record, (Claim, Assessment))
+            for citation in self.verifier.valid(record)
+        ]
+
+
+def cell(*items: Inline | str) -> tuple[Inline, ...]:
+    """A table cell from texts and other inlines."""
+    return tuple(Run(item) if isinstance(item, str) else item for item in items)

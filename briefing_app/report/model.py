@@ -1,0 +1,206 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The report model: what a report says, in order, with every number already assigned.
+
+``build`` makes it from a case; the DOCX writer and the HTML preview print it and decide nothing about its content.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+Role = Literal["", "strong", "emphasis", "quiet", "label", "term", "source", "quote"]
+"""What a run is, so that each renderer can show it: ``source`` a cited title, ``quote`` exact words of a source,
+``term`` a likelihood phrase, ``quiet`` a confidence sentence or a remark of ours, ``label`` a run-in heading."""
+
+ParagraphKind = Literal["body", "bottom_line", "bullet", "quiet", "judgment"]
+Align = Literal["start", "end"]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text. ``citation`` is set where the text comes from that citation (its title, its quote)."""
+
+    text: str
+    role: Role = ""
+    citation: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRef:
+    """A mark that leads to a note. ``first`` where the note is called for the first time in the document."""
+
+    number: int
+    first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A passage that was made from a record of the case, and can be traced back to it from the document.
+
+    ``number`` counts the statements of the document from 1. ``sourced`` is False where it is printed as unsourced.
+    """
+
+    number: int
+    subject: str
+    kind: str
+    items: tuple["Run | NoteRef", ...]
+    sourced: bool = True
+
+    @property
+    def notes(self) -> tuple[int, ...]:
+        """The numbers of the notes that it calls."""
+        return tuple(item.number for item in self.items if isinstance(item, NoteRef))
+
+
+Inline = Run | NoteRef | Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of running text."""
+
+    items: tuple[Inline, ...]
+    kind: ParagraphKind = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class KeyJudgment:
+    """One numbered estimate. The confidence stands in sentences of its own, never beside the likelihood."""
+
+    number: int
+    statement: Statement
+    confidence: tuple[Run, ...]
+    dissents: tuple[Statement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table; ``width`` is its share of the line."""
+
+    heading: str
+    width: float
+    align: Align = "start"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table. ``opens_group``: a heavier rule stands above it."""
+
+    cells: tuple[tuple[Inline, ...], ...]
+    opens_group: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with its caption above. ``continued`` for the second and later parts of a long one."""
+
+    number: int
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    note: str = ""
+    continued: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A term and what it means."""
+
+    term: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class DefinitionRows:
+    """Terms with their meanings, under a run-in title."""
+
+    title: str
+    rows: tuple[Definition, ...]
+
+
+Block = Paragraph | KeyJudgment | Table | DefinitionRows
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what stands under it. An empty heading belongs to the bottom line, which has none."""
+
+    heading: str
+    level: int
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a note says. ``citations`` are the ids of the citations that it prints, in order."""
+
+    number: int
+    subject: str
+    items: tuple[Run, ...]
+    citations: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CitedPassage:
+    """Where a printed quotation stands: ``text[start:end] == exact`` in the version with that hash."""
+
+    id: str
+    source: str
+    source_title: str
+    version_hash: str
+    start: int
+    end: int
+    exact: str
+
+
+@dataclass(frozen=True, slots=True)
+class Marking:
+    """The handling label and its colours on the banner, as six hexadecimal digits."""
+
+    label: str
+    text_colour: str
+    background: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportModel:
+    """A whole report. ``masthead`` holds label and value pairs in the order in which they are printed."""
+
+    title: str
+    subtitle: str
+    footer: str
+    marking: Marking
+    language: str
+    masthead: tuple[tuple[str, str], ...]
+    case_id: str
+    report_id: str
+    author: str
+    stamp: str
+    """When the file counts as made, ISO 8601 with Z: the information cut-off, or empty. Never the clock."""
+    keywords: str
+    sections: tuple[Section, ...]
+    notes: tuple[Note, ...]
+    passages: tuple[CitedPassage, ...]
+    rejected: tuple[str, ...] = ()
+    """Ids of citations whose anchor no longer matches its text; they are not printed and support nothing."""
+
+    def statements(self) -> Iterator[tuple[str, Statement]]:
+        """Each traceable statement with the heading it stands under, in document order."""
+        heading = ""
+        for section in self.sections:
+            heading = section.heading or heading
+            for block in section.blocks:
+                for statement in _statements_of(block):
+                    yield heading, statement
+
+
+def _statements_of(block: Block) -> Iterator[Statement]:
+    if isinstance(block, KeyJudgment):
+        yield block.statement
+        yield from block.dissents
+    elif isinstance(block, Paragraph):
+        yield from (item for item in block.items if isinstance(item, Statement))
+    elif isinstance(block, Table):
+        for row in block.rows:
+            for cell in row.cells:
+                yield from (item for item in cell if isinstance(item, Statement))

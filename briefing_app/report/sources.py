@@ -1,0 +1,210 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The source base in honest sentences, the register of sources, and the scales that the report uses."""
+
+from collections import Counter
+
+from briefing_app.domain.records import Assessment, Claim, Source
+from briefing_app.report import terms
+from briefing_app.report import wording as w
+from briefing_app.report.bottom_line import cited_sentences
+from briefing_app.report.draft import Draft, cell
+from briefing_app.report.model import (
+    Block,
+    Column,
+    Definition,
+    DefinitionRows,
+    Paragraph,
+    Row,
+    Run,
+    Section,
+)
+
+_LANGUAGES = {
+    "ar": "Arabic",
+    "de": "German",
+    "en": "English",
+    "es": "Spanish",
+    "fa": "Persian",
+    "fr": "French",
+    "he": "Hebrew",
+    "hi": "Hindi",
+    "it": "Italian",
+    "ja": "Japanese",
+    "ko": "Korean",
+    "pt": "Portuguese",
+    "ru": "Russian",
+    "tr": "Turkish",
+    "uk": "Ukrainian",
+    "ur": "Urdu",
+    "zh": "Chinese",
+}
+
+
+def sources(draft: Draft) -> Section:
+    """The summary, as written or generated, and the register of what the report rests on."""
+    blocks: list[Block] = []
+    if draft.report.source_summary:
+        blocks.append(Paragraph(cited_sentences(draft, draft.report.source_summary, mark=False)))
+    else:
+        blocks.append(Paragraph((Run(_summary(draft)),)))
+    columns = [
+        Column("Source", 0.40),
+        Column("Outlet or author", 0.22),
+        Column("Date", 0.14),
+        Column("Reliability", 0.24),
+    ]
+    rows = [_row(draft, source) for source in draft.cited_sources()]
+    blocks += draft.tables("Sources that this report rests on", columns, rows)
+    return Section("Sources", 1, tuple(blocks))
+
+
+def _row(draft: Draft, source: Source) -> Row:
+    title = w.one_line(source.title)
+    remarks = [w.open_end(source.descriptor)] if source.descriptor else []
+    if source.party:
+        remarks.append("a party to the matter")
+    reliability = terms.reliability_words(source.reliability)
+    if source.reliability_reason:
+        reliability += f": {w.open_end(w.lower_first(source.reliability_reason))}"
+    items = [Run(title)]
+    if remarks:
+        items.append(Run(f" – {'; '.join(remarks)}", "quiet"))
+    return Row(
+        (
+            (draft.state(source, items),),
+            cell(w.one_line(source.outlet or source.author or w.NOT_STATED)),
+            cell(w.short_date(source.published, "undated")),
+            cell(reliability),
+        )
+    )
+
+
+def _summary(draft: Draft) -> str:
+    found = draft.cited_sources()
+    if not found:
+        return "This report rests on no source."
+    parts = [_spread_of_languages(found), _spread_of_reliability(found), *_ungraded(draft, found)]
+    parties = sum(bool(source.party) for source in found)
+    if parties:
+        parts.append(
+            f"{_capital(w.count_words(parties, 'source'))} {'is a party' if parties == 1 else 'are parties'} to the matter."
+        )
+    parts += _single_sourced(draft)
+    return " ".join(parts)
+
+
+def _spread_of_languages(found: list[Source]) -> str:
+    known = Counter(_language(source.language) for source in found if source.language)
+    unknown = sum(not source.language for source in found)
+    text = f"This report rests on {w.count_words(len(found), 'source')}"
+    names = sorted(known, key=lambda name: (-known[name], name))
+    if len(names) == 1 and not unknown:
+        return f"{text}, {'all ' if len(found) > 1 else ''}in {names[0]}."
+    if names:
+        text += f" in {w.count_words(len(names), 'language')} ({w.join_words(names)})"
+    if unknown:
+        text += f"; for {w.count_words(unknown, 'of them', 'of them')} the language is not recorded"
+    return text + "."
+
+
+def _language(code: str | None) -> str:
+    tag = (code or "").split("-")[0].casefold()
+    return _LANGUAGES.get(tag, code or "")
+
+
+def _spread_of_reliability(found: list[Source]) -> str:
+    counts = Counter(source.reliability for source in found if source.reliability)
+    if not counts:
+        return "None of them has been graded for reliability."
+    parts = []
+    for code in sorted(counts):
+        parts.append(f"{w.count_words(counts[code], '', ' ').strip()} {terms.reliability_words(code)}")
+    return f"By reliability: {'; '.join(parts)}."
+
+
+def _ungraded(draft: Draft, found: list[Source]) -> list[str]:
+    sentences = []
+    ungraded = sum(source.reliability is None for source in found)
+    if 0 < ungraded < len(found):
+        sentences.append(f"{_capital(w.count_words(ungraded, 'source'))} {_has(ungraded)} not been graded.")
+    citations = draft.used_citations()
+    items = sum(citation.credibility is None for citation in citations)
+    if items:
+        whole = (
+            "None of the"
+            if items == len(citations)
+            else f"{_capital(w.count_words(items, '').strip())} of the"
+        )
+        total = w.count_words(len(citations), "passage")
+        verb = "has" if items in (1, len(citations)) else "have"
+        grade = "been graded" if items == len(citations) else "not been graded"
+        sentences.append(f"{whole} {total} quoted {verb} {grade} for credibility.")
+    return sentences
+
+
+def _single_sourced(draft: Draft) -> list[str]:
+    claims = [record for record in draft.used.values() if isinstance(record, Claim)]
+    single = unsourced = 0
+    for claim in claims:
+        behind = {c.source for c in draft.verifier.valid(claim) if c.stance != "contradicts"}
+        single += len(behind) == 1
+        unsourced += not behind
+    sentences = []
+    if single:
+        sentences.append(
+            f"{_capital(w.count_words(single, 'statement'))} {'rests' if single == 1 else 'rest'} on a single source."
+        )
+    if unsourced:
+        sentences.append(
+            f"{_capital(w.count_words(unsourced, 'statement'))} {_has(unsourced)} no source that holds."
+        )
+    return sentences
+
+
+def _has(count: int) -> str:
+    return "has" if count == 1 else "have"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def scales_explained(draft: Draft) -> Section:
+    """The codes that occur in the report, the likelihood scale, the confidence levels."""
+    blocks: list[Block] = []
+    assessments = [record for record in draft.used.values() if isinstance(record, Assessment)]
+    used_scales = dict.fromkeys([draft.scale, *sorted({a.scale for a in assessments if a.scale})])
+    for scale in used_scales:
+        used = {a.term for a in assessments if a.term and (a.scale or draft.scale) == scale}
+        if scale and used and (rows := terms.likelihood_rows(scale, used)):
+            title = f"{terms.scale_title(scale)}, in per cent of cases"
+            blocks.append(DefinitionRows(title, _definitions(rows)))
+    levels = {a.confidence for a in assessments} - {"not_stated"}
+    if levels:
+        text = "How well founded a judgment is; it says nothing about how likely the thing is"
+        rows = terms.confidence_rows(levels)
+        blocks.append(DefinitionRows(f"Confidence. {text}", _definitions(rows)))
+    letters = {source.reliability for source in draft.cited_sources() if source.reliability}
+    if letters:
+        blocks.append(
+            DefinitionRows(
+                "Reliability of a source", _definitions(terms.grade_rows("admiralty-reliability", letters))
+            )
+        )
+    digits = {citation.credibility for citation in draft.used_citations() if citation.credibility}
+    if digits:
+        blocks.append(
+            DefinitionRows(
+                "Credibility of what it says", _definitions(terms.grade_rows("admiralty-credibility", digits))
+            )
+        )
+    if letters or digits:
+        text = "The two are judged apart; “B2” is short for the pair. F and 6 mean that no judgment is possible, not a bad one."
+        blocks.append(Paragraph((Run(text),), "quiet"))
+    if not blocks:
+        blocks.append(Paragraph((Run("This report uses no scale: nothing in it has been graded."),)))
+    return Section("Scales used", 1, tuple(blocks))
+
+
+def _definitions(rows: list[tuple[str, str]]) -> tuple[Definition, ...]:
+    return tuple(Definition(term, meaning) for term, meaning in rows)

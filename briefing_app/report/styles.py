@@ -1,0 +1,246 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The styles of the document. Every one is set in full, because Word and LibreOffice differ in what they assume.
+
+Faces: Cambria to read and Calibri for structure. Every Word has both; LibreOffice has Caladea and Carlito, which have
+the same widths, and font configuration elsewhere leads to a serif and a sans. Line heights are set as "at least", so that a page looks alike with any of them.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from lxml import etree
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+PAGE_WIDTH, PAGE_HEIGHT, SIDE_MARGIN = 11906, 16838, 1474  # A4 in twentieths of a point; margins of 2.6 cm
+TEXT_WIDTH = PAGE_WIDTH - 2 * SIDE_MARGIN
+
+SERIF, SANS = "Cambria", "Calibri"
+ARABIC_SERIF, ARABIC_SANS, CJK = "Times New Roman", "Arial", "Microsoft YaHei"
+INK, NAVY, GREY, RULE, TINT = "1B1F24", "1F3A5F", "56606B", "C3C9D0", "F1F4F7"
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphStyle:
+    """A paragraph style; lengths in twentieths of a point, sizes in half points."""
+
+    id: str
+    name: str
+    size: int
+    line: int
+    sans: bool = False
+    bold: bool = False
+    colour: str = INK
+    before: int = 0
+    after: int = 0
+    extra: str = ""
+    """Paragraph properties that come before the spacing in the schema: keepNext, numPr, pBdr, shd, tabs."""
+    indent: str = ""
+    align: str = ""
+    outline: int | None = None
+    next: str = ""
+    no_auto_gap: bool = False
+
+    def xml(self) -> str:
+        following = f'<w:next w:val="{self.next}"/>' if self.next else ""
+        based = "" if self.id == "Normal" else '<w:basedOn w:val="Normal"/>'
+        default = ' w:default="1"' if self.id == "Normal" else ""
+        gap = "<w:contextualSpacing/>" if self.no_auto_gap else ""
+        align = f'<w:jc w:val="{self.align}"/>' if self.align else ""
+        level = f'<w:outlineLvl w:val="{self.outline}"/>' if self.outline is not None else ""
+        return (
+            f'<w:style w:type="paragraph"{default} w:styleId="{self.id}"><w:name w:val="{self.name}"/>'
+            f"{based}{following}<w:qFormat/>"
+            f'<w:pPr>{self.extra}<w:spacing w:before="{self.before}" w:after="{self.after}" w:line="{self.line}" '
+            f'w:lineRule="atLeast"/>{self.indent or _NO_INDENT}{gap}{align}{level}</w:pPr>'
+            f"<w:rPr>{_fonts(self.sans)}{_bold(self.bold)}"
+            f'<w:color w:val="{self.colour}"/><w:sz w:val="{self.size}"/><w:szCs w:val="{self.size}"/></w:rPr></w:style>'
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class CharacterStyle:
+    """A character style; ``properties`` in the order of the schema."""
+
+    id: str
+    name: str
+    properties: str
+
+    def xml(self) -> str:
+        return (
+            f'<w:style w:type="character" w:styleId="{self.id}"><w:name w:val="{self.name}"/>'
+            '<w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/>'
+            f"<w:rPr>{self.properties}</w:rPr></w:style>"
+        )
+
+
+def _fonts(sans: bool) -> str:
+    latin, arabic = (SANS, ARABIC_SANS) if sans else (SERIF, ARABIC_SERIF)
+    return f'<w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:eastAsia="{CJK}" w:cs="{arabic}"/>'
+
+
+def _bold(bold: bool) -> str:
+    return "<w:b/><w:bCs/>" if bold else '<w:b w:val="0"/><w:bCs w:val="0"/>'
+
+
+def _rule(side: str, size: int, space: int, colour: str) -> str:
+    return f'<w:{side} w:val="single" w:sz="{size}" w:space="{space}" w:color="{colour}"/>'
+
+
+_NO_INDENT = '<w:ind w:start="0" w:end="0" w:firstLine="0"/>'
+_KEEP = "<w:keepNext/><w:keepLines/>"
+
+PARAGRAPHS = (
+    ParagraphStyle("Normal", "Normal", 21, 300),
+    ParagraphStyle("Title", "Title", 50, 600, sans=True, bold=True, colour=NAVY, extra=_KEEP, next="Subtitle"),
+    ParagraphStyle(
+        "Subtitle", "Subtitle", 22, 300, sans=True, colour=GREY, before=20, after=200, extra=_KEEP, next="BodyText"
+    ),
+    ParagraphStyle(
+        "Heading1", "heading 1", 28, 340, sans=True, bold=True, colour=NAVY, before=360, after=90, extra=_KEEP,
+        outline=0, next="BodyText",
+    ),
+    ParagraphStyle(
+        "Heading2", "heading 2", 22, 290, sans=True, bold=True, before=200, after=50, extra=_KEEP, outline=1,
+        next="BodyText",
+    ),
+    ParagraphStyle("BodyText", "Body Text", 21, 300, after=110, extra="<w:widowControl/>"),
+    ParagraphStyle(
+        "BriefingBottomLine", "Briefing Bottom Line", 23, 330, before=260, after=120, next="BodyText",
+        extra="<w:keepLines/><w:pBdr>" + _rule("top", 4, 7, TINT) + _rule("left", 24, 9, NAVY)
+        + _rule("bottom", 4, 7, TINT) + _rule("right", 4, 9, TINT) + "</w:pBdr>"
+        + f'<w:shd w:val="clear" w:color="auto" w:fill="{TINT}"/>',
+        indent='<w:ind w:start="230" w:end="190" w:firstLine="0"/>',
+    ),
+    ParagraphStyle(
+        "BriefingJudgment", "Briefing Key Judgment", 21, 300, after=110, indent='<w:ind w:start="397" w:hanging="397"/>',
+        extra='<w:keepLines/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr>',
+    ),
+    ParagraphStyle(
+        "BriefingDissent", "Briefing Dissent", 19, 275, colour=GREY, after=110, extra="<w:keepLines/>",
+        indent='<w:ind w:start="397" w:end="0" w:firstLine="0"/>',
+    ),
+    ParagraphStyle(
+        "ListBullet", "List Bullet", 21, 300, after=70, indent='<w:ind w:start="284" w:hanging="284"/>',
+        extra='<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>',
+    ),
+    ParagraphStyle("BriefingRemark", "Briefing Remark", 19, 270, colour=GREY, before=60, after=90),
+    ParagraphStyle(
+        "Caption", "caption", 18, 240, sans=True, colour=GREY, before=160, after=60, extra=_KEEP
+    ),
+    ParagraphStyle("BriefingTableHead", "Briefing Table Head", 17, 220, sans=True, bold=True, colour=NAVY, before=50,
+                   after=50, extra="<w:keepNext/>"),
+    ParagraphStyle("BriefingTableText", "Briefing Table Text", 17, 220, sans=True, before=50, after=50),
+    ParagraphStyle("BriefingTableNote", "Briefing Table Note", 16, 200, sans=True, colour=GREY, before=70, after=140),
+    ParagraphStyle("BriefingFieldLabel", "Briefing Field Label", 18, 240, sans=True, bold=True, colour=GREY, before=30,
+                   after=30),
+    ParagraphStyle("BriefingFieldValue", "Briefing Field Value", 18, 240, sans=True, before=30, after=30),
+    ParagraphStyle("BriefingDefinitionTitle", "Briefing Definition Title", 19, 260, sans=True, bold=True, before=150,
+                   after=40, extra=_KEEP),
+    ParagraphStyle(
+        "BriefingDefinition", "Briefing Definition", 18, 245, sans=True, after=20,
+        extra='<w:keepLines/><w:tabs><w:tab w:val="start" w:pos="2268"/></w:tabs>',
+        indent='<w:ind w:start="2268" w:hanging="2268"/>',
+    ),
+    ParagraphStyle("Header", "header", 18, 240, sans=True, colour=GREY),
+    ParagraphStyle(
+        "Footer", "footer", 17, 230, sans=True, colour=GREY, after=90,
+        extra="<w:pBdr>" + _rule("top", 4, 5, RULE) + "</w:pBdr>"
+        + f'<w:tabs><w:tab w:val="end" w:pos="{TEXT_WIDTH}"/></w:tabs>',
+    ),
+    ParagraphStyle("BriefingBanner", "Briefing Banner", 26, 320, sans=True, bold=True, align="end", extra="<w:keepNext/>",
+                   indent='<w:ind w:start="160" w:end="160" w:firstLine="0"/>'),
+    ParagraphStyle("FootnoteText", "footnote text", 17, 230, after=30,
+                   indent='<w:ind w:start="0" w:end="0" w:firstLine="0"/>'),
+    ParagraphStyle("BriefingNoteRule", "Briefing Note Rule", 12, 160),
+)  # fmt: skip
+
+_QUIET = f'<w:color w:val="{GREY}"/><w:sz w:val="19"/><w:szCs w:val="19"/>'
+CHARACTERS = (
+    CharacterStyle("Strong", "Strong", "<w:b/><w:bCs/>"),
+    CharacterStyle("Emphasis", "Emphasis", "<w:i/><w:iCs/>"),
+    CharacterStyle("BriefingQuiet", "Briefing Quiet", _QUIET),
+    CharacterStyle(
+        "BriefingLabel",
+        "Briefing Label",
+        f'{_fonts(True)}<w:b/><w:bCs/><w:color w:val="{NAVY}"/><w:sz w:val="19"/><w:szCs w:val="19"/>',
+    ),
+    CharacterStyle("BriefingTerm", "Briefing Term", "<w:b/><w:bCs/>"),
+    CharacterStyle("BriefingSource", "Briefing Source", "<w:i/><w:iCs/>"),
+    CharacterStyle("BriefingQuote", "Briefing Quote", ""),
+    CharacterStyle("FootnoteReference", "footnote reference", '<w:vertAlign w:val="superscript"/>'),
+)
+
+_TABLE_NORMAL = (
+    '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
+    '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>'
+    '<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:start w:w="0" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
+    '<w:end w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+)
+
+
+def _table_style(id: str, name: str, borders: str, header: str = "") -> str:
+    return (
+        f'<w:style w:type="table" w:styleId="{id}"><w:name w:val="{name}"/><w:basedOn w:val="TableNormal"/>'
+        f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders>'
+        '<w:tblCellMar><w:top w:w="10" w:type="dxa"/><w:start w:w="0" w:type="dxa"/><w:bottom w:w="10" w:type="dxa"/>'
+        f'<w:end w:w="110" w:type="dxa"/></w:tblCellMar></w:tblPr>{header}</w:style>'
+    )
+
+
+_FIRST_ROW = (
+    '<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>'
+    + _rule("bottom", 8, 0, NAVY)
+    + "</w:tcBorders></w:tcPr></w:tblStylePr>"
+)
+TABLES = (
+    _TABLE_NORMAL,
+    _table_style(
+        "BriefingTable",
+        "Briefing Table",
+        _rule("bottom", 6, 0, "8A94A0") + _rule("insideH", 4, 0, RULE),
+        _FIRST_ROW,
+    ),
+    _table_style(
+        "BriefingMasthead", "Briefing Masthead", _rule("top", 8, 0, NAVY) + _rule("bottom", 4, 0, RULE)
+    ),
+)
+
+_DEFAULT_CHARACTER = (
+    '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
+    '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/><w:unhideWhenUsed/></w:style>'
+)
+_NO_LIST = (
+    '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
+    '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/></w:style>'
+)
+
+
+def all_styles() -> Iterator[str]:
+    """Each style as an element, without a declaration of the namespace."""
+    normal, *others = PARAGRAPHS
+    yield normal.xml()
+    yield _DEFAULT_CHARACTER
+    yield TABLES[0]
+    yield _NO_LIST
+    for style in others:
+        yield style.xml()
+    for character in CHARACTERS:
+        yield character.xml()
+    yield from TABLES[1:]
+
+
+def apply_styles(root: Any, language: str) -> None:
+    """Replaces everything in a ``w:styles`` element (lxml) by our styles."""
+    for child in list(root):
+        root.remove(child)
+    defaults = (
+        f'<w:docDefaults><w:rPrDefault><w:rPr>{_fonts(False)}<w:color w:val="{INK}"/>'
+        f'<w:sz w:val="21"/><w:szCs w:val="21"/>'
+        f'<w:lang w:val="{language}" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
+        '<w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="0" w:line="300" w:lineRule="atLeast"/></w:pPr>'
+        "</w:pPrDefault></w:docDefaults>"
+    )
+    whole = f'<w:styles xmlns:w="{W}">{defaults}{"".join(all_styles())}</w:styles>'
+    for child in list(etree.fromstring(whole.encode("utf-8"))):
+        root.append(child)

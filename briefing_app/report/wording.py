@@ -1,0 +1,245 @@
+# SPDX-License-Identifier: Apache-2.0
+"""How values are said in words: dates, numbers, figures, grades, sentences. Plain functions, no case, no numbers of notes."""
+
+import re
+from dataclasses import dataclass
+
+from briefing_app.domain.partial_date import InvalidDate, PartialDate
+from briefing_app.domain.records import Claim
+
+NOT_STATED = "not stated"
+UNSOURCED = " (unsourced)"
+
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof gen col lt capt sgt maj sen rep gov pres st no nos vs approx ca cf fig art par dept inc ltd co"
+    " jan feb mar apr jun jul aug sep sept oct nov dec u.s u.n u.k e.u e.g i.e a.m p.m".split()
+)
+_MARKER = re.compile(r"\s*\[@([^\]]*)\]")
+_STOP = re.compile(r"[.!?…؟۔]+[\"”’»)\]]*(?=\s|$)|[。！？]+[”’」』）]*")
+_FULL_STOPS = (".", "!", "?", "…", "。", "！", "？", "؟", "۔")
+_AT_LEAST = ("at least", "more than", "over", "no fewer than", "not fewer than", "upwards of")
+_AT_MOST = ("at most", "fewer than", "less than", "under", "up to", "no more than", "below")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence and the ids that its author put behind it."""
+
+    text: str
+    ids: tuple[str, ...]
+
+
+def date_words(text: str | None, missing: str = NOT_STATED) -> str:
+    """An EDTF date as it stands in a table; what cannot be read as one is printed as it is."""
+    if not text:
+        return missing
+    try:
+        return PartialDate.parse(text).in_english()
+    except InvalidDate:
+        return text
+
+
+def short_date(text: str | None, missing: str = NOT_STATED) -> str:
+    """The same with short month names, for narrow columns."""
+    if not text:
+        return missing
+    try:
+        return PartialDate.parse(text).in_english("short")
+    except InvalidDate:
+        return text
+
+
+def period_words(start: str | None, end: str | None) -> str:
+    """A reporting period from its two ends, either of which may be missing."""
+    if start and end:
+        try:
+            return PartialDate.parse(f"{start}/{end}").in_english()
+        except InvalidDate:
+            return f"{date_words(start)} to {date_words(end)}"
+    if start:
+        return f"from {date_words(start)}"
+    return f"until {date_words(end)}" if end else ""
+
+
+def date_key(text: str | None) -> tuple[bool, str, str]:
+    """Sorts by time; what has no date comes last."""
+    if not text:
+        return (True, "", "")
+    try:
+        first, last, whole = PartialDate.parse(text).sort_key
+    except InvalidDate:
+        return (True, text, "")
+    return (False, first.isoformat(), last.isoformat() + whole)
+
+
+def number_words(value: float) -> str:
+    """A number without needless decimals: 1,200 or 2.5."""
+    if value == int(value) and abs(value) < 1e15:
+        return f"{int(value):,}"
+    return f"{value:,.10g}"
+
+
+def figure_words(claim: Claim) -> str:
+    """The value of a figure as its authority put it: "at least 24", "27 to 35", "30 (27 to 35)", "dozens"."""
+    wording = (claim.wording or "").strip()
+    words = _value_words(claim, wording)
+    if words and claim.unit and claim.unit.casefold() not in words.casefold():
+        words = f"{words} {claim.unit}"
+    return words or NOT_STATED
+
+
+def _value_words(claim: Claim, wording: str) -> str:
+    if any(character.isdigit() for character in wording):
+        return wording
+    low, best, high = claim.minimum, claim.best, claim.maximum
+    if low is not None and high is not None and low != high:
+        span = f"{number_words(low)} to {number_words(high)}"
+        words = f"{number_words(best)} ({span})" if best is not None else span
+        return f"{wording} {words}".strip()
+    given = best if best is not None else low if low is not None else high
+    if given is None:
+        return wording
+    if not wording and best is None and low != high:
+        wording = "at least" if low is not None else "at most"
+    return f"{wording} {number_words(given)}".strip()
+
+
+def figure_bounds(claim: Claim) -> tuple[float, float] | None:
+    """The values that the figure allows, or None where it holds no number."""
+    numbers = [value for value in (claim.minimum, claim.best, claim.maximum) if value is not None]
+    if not numbers:
+        return None
+    wording = (claim.wording or "").casefold()
+    low, high = min(numbers), max(numbers)
+    if wording.startswith(_AT_LEAST) or (claim.minimum is not None and len(numbers) == 1):
+        high = float("inf")
+    if wording.startswith(_AT_MOST) or (claim.maximum is not None and len(numbers) == 1):
+        low = float("-inf")
+    return low, high
+
+
+def grade_code(reliability: str | None, credibility: str | None) -> str:
+    """The two codes side by side for a narrow column, with a dash for one that is missing: B2, B/–, –/2."""
+    if reliability and credibility:
+        return reliability + credibility
+    if not reliability and not credibility:
+        return "–"
+    return f"{reliability or '–'}/{credibility or '–'}"
+
+
+def grade_words(reliability: str | None, credibility: str | None) -> str:
+    """The same for running text, where what is missing is said in words."""
+    if reliability and credibility:
+        return reliability + credibility
+    if reliability:
+        return f"{reliability}, credibility not graded"
+    if credibility:
+        return f"reliability not graded, {credibility}"
+    return "not graded"
+
+
+def one_line(text: str) -> str:
+    """Without line breaks and runs of blanks."""
+    return " ".join(text.split())
+
+
+def open_end(text: str) -> str:
+    """A sentence without its full stop, so that something can follow within it."""
+    text = one_line(text)
+    return text.rstrip(".。").rstrip() if not text.endswith(("...", "e.g.", "i.e.", "a.m.", "p.m.")) else text
+
+
+def sentence(text: str) -> str:
+    """With a full stop, unless it already ends like a sentence."""
+    text = one_line(text)
+    return text if not text or text.rstrip("\"”’»)'").endswith(_FULL_STOPS) else text + "."
+
+
+def lower_first(text: str) -> str:
+    """For the middle of a sentence; names, abbreviations and "I" keep their capital as far as one can tell."""
+    first = text.split(" ", 1)[0]
+    common = first.casefold() in _COMMON_OPENINGS
+    return text[:1].lower() + text[1:] if common else text
+
+
+_COMMON_OPENINGS = frozenset(
+    "a an the this that these those there it its they their we our one two three four five six most many some several"
+    " all both no none only each every few different independent because based as in on at of from by with without"
+    " reports reporting sources counts figures evidence access official single multiple strong weak limited good"
+    " little much and but if whether when while who which what where how".split()
+)
+
+
+def join_words(words: list[str], last: str = "and") -> str:
+    """A list in a sentence: "a, b and c"."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}" if words else ""
+
+
+def count_words(count: int, singular: str, plural: str = "") -> str:
+    """A count with its noun; small counts in letters."""
+    names = (
+        "no",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+    )
+    shown = names[count] if 0 <= count < len(names) else number_words(count)
+    return f"{shown} {singular if count == 1 else plural or singular + 's'}"
+
+
+def sentences(text: str | None) -> list[Sentence]:
+    """Splits a text into sentences, each with the ids from ``[@id, id]`` behind it. Line breaks end a sentence too."""
+    found: list[Sentence] = []
+    for line in (text or "").splitlines():
+        found.extend(_sentences_of(line.strip()))
+    return found
+
+
+def _sentences_of(line: str) -> list[Sentence]:
+    found: list[Sentence] = []
+    start = position = 0
+    while position < len(line):
+        stop = _STOP.search(line, position)
+        marker = _MARKER.search(line, position)
+        if marker and (not stop or marker.start() <= stop.end()):
+            after = _STOP.match(line, marker.end())
+            end = after.end() if after else marker.end()
+            words = line[start : marker.start()] + (after.group() if after else "")
+            found.append(Sentence(words.strip(), _ids(marker.group(1))))
+            start = position = end
+        elif stop is None:
+            break
+        elif _is_abbreviation(line, start, stop):
+            position = stop.end()
+        else:
+            found.append(Sentence(line[start : stop.end()].strip(), ()))
+            start = position = stop.end()
+    if line[start:].strip():
+        found.append(Sentence(line[start:].strip(), ()))
+    return [item for item in found if item.text or item.ids]
+
+
+def _ids(inside: str) -> tuple[str, ...]:
+    return tuple(part.strip().lstrip("@") for part in inside.split(",") if part.strip().lstrip("@"))
+
+
+def _is_abbreviation(line: str, start: int, stop: re.Match[str]) -> bool:
+    if stop.group() != ".":
+        return False
+    rest = line[stop.end() :].lstrip()
+    if rest and rest[0].islower():
+        return True
+    word = line[start : stop.start()].rsplit(None, 1)[-1] if line[start : stop.start()].strip() else ""
+    word = word.lstrip("(“\"'‘")
+    if len(word) == 1 and word.isalpha() and word.isupper() and word != "I":
+        return bool(rest)
+    return bool(rest) and word.casefold() in _ABBREVIATIONS

@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Entities with their names, what mentions them, and tags."""
+
+from briefing_app.domain.errors import BadInput
+from briefing_app.domain.ids import new_id
+from briefing_app.domain.records import Entity, Mention, Name, Tag, Tagging
+from briefing_app.services.session import CaseSession, Work
+
+
+def add(session: CaseSession, *, name: str, kind: str, description: str | None = None) -> Entity:
+    """A person, group, place or thing."""
+    with session.transaction("Add entity") as work:
+        return work.insert(Entity.make(new_id(), name=name, kind=kind, description=description))
+
+
+def edit(session: CaseSession, id: str, **fields: object) -> Entity:
+    with session.transaction("Edit entity") as work:
+        return work.update(Entity, id, **fields)
+
+
+def add_name(session: CaseSession, entity: str, text: str, language: str | None = None) -> Name:
+    """A further name of an entity. Raises Refused where it has the name already."""
+    with session.transaction("Add name") as work:
+        return work.insert(Name.make(Name.id_of(entity, text), entity=entity, text=text, language=language))
+
+
+def mention(session: CaseSession, claim: str, entity: str, role: str | None = None) -> Mention:
+    """Says that a claim speaks of an entity. Raises Refused where it is said already."""
+    with session.transaction("Link entity") as work:
+        return work.insert(Mention.make(Mention.id_of(claim, entity), claim=claim, entity=entity, role=role))
+
+
+def tag(session: CaseSession, subject: str, name: str) -> Tagging:
+    """Puts a tag on a record; the tag is made where the case does not know it. Raises Refused where it is there."""
+    with session.transaction("Add tag") as work:
+        return tag_by_name(work, session, subject, name)
+
+
+def untag(session: CaseSession, subject: str, name: str) -> None:
+    """Takes a tag off a record. Raises NotFound."""
+    with session.transaction("Remove tag") as work:
+        work.delete(Tagging, Tagging.id_of(Tag.id_of(name), subject))
+
+
+def tag_by_name(work: Work, session: CaseSession, subject: str, name: str) -> Tagging:
+    """Part of a larger action."""
+    cleaned = " ".join(name.split())
+    if not cleaned:
+        raise BadInput("A tag needs a word.")
+    id = Tag.id_of(cleaned)
+    if session.look_up(Tag, id) is None:
+        work.insert(Tag.make(id, name=cleaned))
+    return work.insert(Tagging.make(Tagging.id_of(id, subject), tag=id, subject=subject))
+
+
+def mention_by_name(work: Work, session: CaseSession, claim: str, name: str) -> Mention:
+    """Part of a larger action; an entity that the case does not know by this name is made as a thing."""
+    cleaned = " ".join(name.split())
+    found = session.where(Entity, name=cleaned)
+    if not found:
+        found = [session.get(Entity, known.entity) for known in session.where(Name, text=cleaned)]
+    entity = found[0] if found else work.insert(Entity.make(new_id(), name=cleaned, kind="thing"))
+    return work.insert(Mention.make(Mention.id_of(claim, entity.id), claim=claim, entity=entity.id))

@@ -1,0 +1,298 @@
+# SPDX-License-Identifier: Apache-2.0
+"""One open case: reading, one transaction for each action, undo and redo.
+
+A session belongs to the thread that made it.
+"""
+
+import platform
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self, TypeVar
+
+from briefing_app.domain import scales
+from briefing_app.domain.changes import ChangeSet, Outcome, Skipped, Transaction
+from briefing_app.domain.errors import BadInput, CaseFileReadOnly, Refused
+from briefing_app.domain.fields import FieldKind, Record, Value
+from briefing_app.domain.ids import new_id
+from briefing_app.domain.records import RECORD_TYPES, Analyst, Case
+from briefing_app.domain.snapshot import CaseSnapshot
+from briefing_app.store import casefile, gateway, log, queries, undoing, writers
+from briefing_app.store.casefile import CaseFile
+from briefing_app.store.gateway import Writer
+from briefing_app.store.sqlite import Database
+from briefing_app.store.texts import StoredTexts
+
+R = TypeVar("R", bound=Record)
+
+
+class Work:
+    """A transaction under way. ``changes`` is set once it is done; None while it runs and where nothing changed."""
+
+    def __init__(self, session: "CaseSession", writer: Writer) -> None:
+        self._session = session
+        self.writer = writer
+        self.changes: ChangeSet | None = None
+
+    def insert(self, record: R) -> R:
+        """Adds a record, its handling and references checked."""
+        check_values(self._session, self.writer, record)
+        return self.writer.insert(record)
+
+    def update(self, kind: type[R], id: str, /, **values: object) -> R:
+        """Changes fields of a record; returns it as it is then."""
+        updated = self.writer.update(kind, id, values)
+        check_values(self._session, self.writer, updated)
+        return updated
+
+    def delete(self, kind: type[Record], id: str) -> None:
+        self.writer.delete(kind, id)
+
+
+class CaseSession:
+    """An open case and who works on it."""
+
+    def __init__(self, file: CaseFile, author: str) -> None:
+        self._file = file
+        self.author = author
+        self.device = platform.node() or "unknown device"
+        self._tip: writers.Tip | None = None
+        self._listeners: list[Callable[[ChangeSet], None]] = []
+        self._stacks: undoing.Stacks | None = None
+
+    # -- opening and closing -------------------------------------------------------------------------------------
+
+    @classmethod
+    def create(cls, path: Path, *, title: str, author: str, handling: str | None = None, **fields: object) -> Self:
+        """A new case. Raises BadInput (name taken, no such folder, unknown handling) and leaves nothing behind."""
+        author = checked_author(author)
+        case = Case.make(new_id(), title=title, handling=handling, **fields)
+        check_handling("case", case.handling)
+        session = cls(casefile.create(path, case.id, author), author)
+        try:
+            with session.transaction("Make the case") as work:
+                work.writer.insert(case)
+                work.writer.insert(Analyst.make(Analyst.id_of(author), name=author))
+        except BaseException:
+            session.close()
+            path.unlink(missing_ok=True)
+            raise
+        return session
+
+    @classmethod
+    def open(cls, path: Path, *, author: str | None = None, read_only: bool = False) -> Self:
+        """Opens a case. For writing an author is needed.
+
+        Raises NotACaseFile, CaseFileTooNew, CaseFileDamaged, CaseFileLocked, CaseFileReadOnly, CannotOpen, BadInput.
+        """
+        name = (author or "").strip() if read_only else checked_author(author or "")
+        session = cls(casefile.open_file(path, name, read_only=read_only), name)
+        try:
+            _ = session.case
+        except BaseException:
+            session.close()
+            raise
+        return session
+
+    def close(self) -> None:
+        """Leaves one complete file behind and lets others write."""
+        if self._tip is not None and self._tip.sequence:
+            writers.leave(self._tip, self._file.case_id, self.path)
+            self._tip = None
+        self._file.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # -- reading -------------------------------------------------------------------------------------------------
+
+    @property
+    def path(self) -> Path:
+        return self._file.path
+
+    @property
+    def read_only(self) -> bool:
+        return self._file.read_only
+
+    @property
+    def database(self) -> Database:
+        """For the services; nothing above them uses it."""
+        return self._file.database
+
+    @property
+    def file(self) -> CaseFile:
+        """For the services; nothing above them uses it."""
+        return self._file
+
+    @property
+    def case(self) -> Case:
+        return queries.get(self.database, Case, self._file.case_id)
+
+    def get(self, kind: type[R], id: str) -> R:
+        """The live record. Raises NotFound."""
+        return queries.get(self.database, kind, id)
+
+    def look_up(self, kind: type[R], id: str) -> R | None:
+        """The live record, or None."""
+        return queries.find(self.database, kind, id)
+
+    def find(self, id: str) -> Record | None:
+        """The live record with this id, whatever its type."""
+        return queries.find_any(self.database, id)
+
+    def all(self, kind: type[R]) -> list[R]:
+        """All live records of a type, by id."""
+        return list(queries.all_records(self.database, kind))
+
+    def where(self, kind: type[R], /, **equal: Value) -> list[R]:
+        """Live records whose fields hold exactly these values, by id."""
+        return queries.where(self.database, kind, equal)
+
+    def snapshot(self) -> CaseSnapshot:
+        """The whole case as it is now, for analysis and report."""
+        with self.database.reading():
+            records = [record for kind in RECORD_TYPES.values() for record in queries.all_records(self.database, kind)]
+        return CaseSnapshot(records, StoredTexts(self.database))
+
+    @property
+    def analyst_id(self) -> str:
+        """The id of the person who works in this session."""
+        return Analyst.id_of(self.author)
+
+    def subscribe(self, listener: Callable[[ChangeSet], None]) -> None:
+        """``listener`` is called, in this session's thread, after each transaction that changed something."""
+        self._listeners.append(listener)
+
+    # -- writing -------------------------------------------------------------------------------------------------
+
+    @contextmanager
+    def transaction(self, label: str) -> Iterator[Work]:
+        """One action: all of it or nothing, in the log under ``label``. Transactions do not nest."""
+        if self.read_only:
+            raise CaseFileReadOnly(f"{self.path} is open for reading only. Open it for writing to change it.")
+        if label != "Make the case" and queries.find(self.database, Analyst, self.analyst_id) is None:
+            with self._run(f"{self.author} joins the case", None) as work:
+                work.writer.insert(Analyst.make(self.analyst_id, name=self.author))
+        with self._run(label, None) as work:
+            yield work
+        if self._stacks is not None and work.changes is not None:
+            self._stacks.note(undoing.find(self.database, work.changes.transaction), None)
+
+    @contextmanager
+    def _run(self, label: str, undoes: str | None) -> Iterator[Work]:
+        if self._tip is None:
+            self._tip = writers.take(self.database, self._file.case_id, self.path)
+        with self.database.writing():
+            writer = gateway.begin(
+                self.database, self._tip, label=label, author=self.author, device=self.device, undoes=undoes
+            )
+            work = Work(self, writer)
+            yield work
+            done = writer.finish()
+        if done is not None:
+            work.changes, self._tip = done
+            for listener in self._listeners:
+                listener(work.changes)
+
+    # -- undo and redo -------------------------------------------------------------------------------------------
+
+    @property
+    def undo_label(self) -> str | None:
+        """What undo would take back; None where there is nothing."""
+        stack = self._known_stacks.undo
+        return undoing.label_of(self.database, stack[-1]) if stack else None
+
+    @property
+    def redo_label(self) -> str | None:
+        """What redo would bring back; None where there is nothing."""
+        stack = self._known_stacks.redo
+        return undoing.label_of(self.database, stack[-1]) if stack else None
+
+    def undo(self, transaction: str | None = None) -> Outcome:
+        """Takes back this author's latest action, or any transaction by id.
+
+        Raises Refused where there is nothing to take back, NotFound for an unknown transaction.
+        """
+        if transaction is not None:
+            return self._compensate(undoing.find(self.database, transaction))
+        stack = self._known_stacks.undo
+        if not stack:
+            raise Refused(f"There is nothing to undo for {self.author}.")
+        return self._compensate(stack[-1])
+
+    def redo(self) -> Outcome:
+        """Brings back what this author last undid. Raises Refused where there is nothing."""
+        stack = self._known_stacks.redo
+        if not stack:
+            raise Refused(f"There is nothing to redo for {self.author}.")
+        return self._compensate(stack[-1])
+
+    @property
+    def _known_stacks(self) -> undoing.Stacks:
+        if self._stacks is None:
+            self._stacks = undoing.stacks_of(self.database, self.author)
+        return self._stacks
+
+    def _compensate(self, target: Transaction) -> Outcome:
+        if self.read_only:
+            raise CaseFileReadOnly(f"{self.path} is open for reading only. Open it for writing to change it.")
+        stacks = self._known_stacks
+        again = undoing.is_undo(self.database, target)
+        label = f"{'Redo' if again else 'Undo'} {undoing.label_of(self.database, target)}"
+        skipped: list[Skipped] = []
+        with self._run(label, target.id) as work:
+            skipped = undoing.compensate(self.database, work.writer, target)
+        if work.changes is None:
+            stacks.forget(target.id)
+            nothing = ChangeSet("", label, self.author, "", frozenset(), frozenset())
+            return Outcome(nothing, tuple(skipped))
+        stacks.note(undoing.find(self.database, work.changes.transaction), target)
+        return Outcome(work.changes, tuple(skipped))
+
+
+def checked_author(name: str) -> str:
+    """A person's name without stray spaces. Raises BadInput where it is empty or not a name."""
+    cleaned = " ".join(name.split())
+    if not cleaned:
+        raise BadInput("Say who you are: give --author NAME or set BRIEFING_AUTHOR. Every change has an author.")
+    if len(cleaned) > 200 or not cleaned.isprintable():
+        raise BadInput("The author's name is too long or contains characters that cannot be shown.")
+    return cleaned
+
+
+def check_handling(owner: str, label: str | None) -> None:
+    """Raises BadInput for a handling label that no scheme knows."""
+    if label is None:
+        return
+    try:
+        scales.scheme_of(label)
+    except scales.UnknownGrade as error:
+        raise BadInput(f"{owner}: handling: {error}") from None
+
+
+def check_values(session: CaseSession, writer: Writer, record: Record) -> None:
+    """What a record's own declaration cannot check: its handling label, and that references lead somewhere."""
+    check_handling(record.type_name, getattr(record, "handling", None))
+    for spec in type(record).specs():
+        value = getattr(record, spec.name)
+        if spec.kind is not FieldKind.REFERENCE or value is None:
+            continue
+        found = writer.type_of(value)
+        if found is None or queries.find(session.database, RECORD_TYPES[found], value) is None:
+            wanted = " or ".join(spec.targets) or "record"
+            raise BadInput(f"{record.type_name}: {spec.name}: there is no {wanted} {value} in this case.")
+        if spec.targets and found not in spec.targets:
+            raise BadInput(
+                f"{record.type_name}: {spec.name} takes the id of a {' or '.join(spec.targets)}; {value} is a {found}."
+            )
+
+
+def log_of(session: CaseSession) -> list[Transaction]:
+    """All transactions, in the order of their arrival in this file."""
+    return log.transactions(session.database)

@@ -1,0 +1,203 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The case file as a file: making, opening, closing, backing up. Knows nothing of what the records mean."""
+
+import os
+import struct
+import time
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from briefing_app.domain.errors import (
+    BadInput,
+    CannotOpen,
+    CaseFileDamaged,
+    CaseFileReadOnly,
+    CaseFileTooNew,
+    NotACaseFile,
+    StorageFault,
+)
+from briefing_app.store import migrations, places
+from briefing_app.store.lock import WriteLock
+from briefing_app.store.schema import APPLICATION_ID, FORMAT
+from briefing_app.store.sqlite import Database
+
+SUFFIX = ".casefile"
+_HEADER = b"SQLite format 3\x00"
+
+
+def create(path: Path, case_id: str, author: str) -> "CaseFile":
+    """A new, empty case file, open for writing. Raises BadInput where there is something already."""
+    if path.exists():
+        raise BadInput(f"{path} exists already. Choose another name, or open it.")
+    if not path.parent.is_dir():
+        raise BadInput(f"The folder {path.parent} does not exist. Make it first, or choose another.")
+    lock = WriteLock(path, author)
+    database: Database | None = None
+    try:
+        database = Database(path)
+        database.run("PRAGMA page_size = 4096")
+        database.run(f"PRAGMA application_id = {APPLICATION_ID}")
+        migrations.apply(database)
+        database.run("INSERT INTO meta (key, value) VALUES ('case_id', ?)", (case_id,))
+        _prepare(database)
+    except BaseException:
+        if database is not None:
+            database.close()
+        for leftover in _with_companions(path):
+            leftover.unlink(missing_ok=True)
+        lock.release()
+        raise
+    return CaseFile(path, database, lock)
+
+
+def open_file(path: Path, author: str, *, read_only: bool = False) -> "CaseFile":
+    """Opens a case file. Takes the same time whatever its size.
+
+    Raises NotACaseFile, CaseFileTooNew, CaseFileDamaged, CaseFileLocked, CaseFileReadOnly or CannotOpen.
+    """
+    inspect(path)
+    if read_only:
+        database = Database(path, read_only=True)
+        return CaseFile(path, database, None)
+    if not os.access(path, os.W_OK):
+        raise CaseFileReadOnly(f"{path} is a read-only file. Open it for reading, or copy it to a folder of your own.")
+    lock = WriteLock(path, author)
+    try:
+        database = Database(path)
+        try:
+            if int(database.value("PRAGMA user_version")) < FORMAT:
+                backup(database, case_id_of(database), "before-migration")
+                migrations.apply(database)
+            _prepare(database)
+        except BaseException:
+            database.close()
+            raise
+    except BaseException:
+        lock.release()
+        raise
+    return CaseFile(path, database, lock)
+
+
+def inspect(path: Path) -> None:
+    """Looks at the first bytes of a file, without SQLite: is it a case file that this program can open?"""
+    if path.is_dir():
+        raise NotACaseFile(f"{path} is a folder. Give the path of a case file ({SUFFIX}).")
+    try:
+        with path.open("rb") as file:
+            header = file.read(100)
+            size = os.fstat(file.fileno()).st_size
+    except FileNotFoundError:
+        raise CannotOpen(f"There is no file {path}. Check the name, or make a case with “briefing new”.") from None
+    except PermissionError:
+        raise CannotOpen(f"{path} may not be read by you. Ask its owner for permission.") from None
+    except OSError as error:
+        raise CannotOpen(f"{path} cannot be read ({error.strerror}).") from error
+    if not header.startswith(_HEADER):
+        raise NotACaseFile(f"{path} is not a case file. Case files are made with “briefing new”.")
+    if len(header) < 100:
+        raise CaseFileDamaged(f"{path} is damaged: it ends after {size} bytes. Restore the latest backup.")
+    page_size = struct.unpack_from(">H", header, 16)[0]
+    change_counter, pages = struct.unpack_from(">II", header, 24)
+    version, application = struct.unpack_from(">I4xI", header, 60)
+    valid_for = struct.unpack_from(">I", header, 92)[0]
+    if application != APPLICATION_ID:
+        raise NotACaseFile(f"{path} is a database of another program, not a case file.")
+    if version > FORMAT:
+        raise CaseFileTooNew(
+            f"{path} was written by a later version (format {version}; this program knows up to {FORMAT}). "
+            "Update the program to open it."
+        )
+    whole = pages * (65536 if page_size == 1 else page_size)
+    if valid_for == change_counter and size < whole:
+        raise CaseFileDamaged(
+            f"{path} is damaged: {whole - size} bytes are missing at its end. Restore the latest "
+            "backup with “briefing restore”."
+        )
+
+
+def _prepare(database: Database) -> None:
+    mode = database.value("PRAGMA journal_mode = WAL")
+    if mode != "wal":
+        raise StorageFault(f"{database.path} lies where no write-ahead log can be kept. Copy it to a local disk.")
+    database.run("PRAGMA synchronous = NORMAL")
+
+
+def case_id_of(database: Database) -> str:
+    found = database.value("SELECT value FROM meta WHERE key = 'case_id'")
+    if not found:
+        raise CaseFileDamaged(f"{database.path} is damaged: it has no case id. Restore the latest backup.")
+    return str(found)
+
+
+def backup(database: Database, case_id: str, reason: str, target: Path | None = None) -> Path:
+    """A complete, compact copy: made beside its final name, flushed, then renamed.
+
+    Without ``target`` it goes to this user's backup folder, named by time and ``reason``.
+    """
+    if target is None:
+        folder = places.backups(case_id)
+        stamp = datetime.now(UTC).strftime("%Y-%m-%dT%H%M%SZ")
+        target = folder / f"{stamp}-{reason}{SUFFIX}"
+        count = 1
+        while target.exists():
+            count += 1
+            target = folder / f"{stamp}-{reason}-{count}{SUFFIX}"
+    elif target.exists():
+        raise BadInput(f"{target} exists already. Choose another name.")
+    draft = target.with_name(f".{target.name}.part")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        draft.unlink(missing_ok=True)
+        database.run("VACUUM INTO ?", (str(draft),))
+        with draft.open("rb+") as file:
+            os.fsync(file.fileno())
+        draft.replace(target)
+    except OSError as error:
+        raise StorageFault(f"The copy {target} could not be written ({error.strerror}).") from error
+    finally:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+    return target
+
+
+def _with_companions(path: Path) -> list[Path]:
+    return [path, *(path.with_name(path.name + suffix) for suffix in ("-wal", "-shm", "-journal"))]
+
+
+class CaseFile:
+    """An open case file: its database and, where it may be written, the lock."""
+
+    def __init__(self, path: Path, database: Database, lock: WriteLock | None) -> None:
+        self.path = path
+        self.database = database
+        self._lock = lock
+        self.case_id = case_id_of(database)
+
+    @property
+    def read_only(self) -> bool:
+        return self._lock is None
+
+    def compact(self) -> None:
+        """Gives unused space back to the file system."""
+        self.database.run("VACUUM")
+
+    def close(self) -> None:
+        """Folds the write-ahead log back, so that one file remains, and lets others in."""
+        try:
+            if self._lock is not None:
+                self._fold_back()
+            self.database.close()
+        finally:
+            if self._lock is not None:
+                self._lock.release()
+
+    def _fold_back(self) -> None:
+        # A reader may hold the log for a moment; the file is complete either way, only in two pieces.
+        for _ in range(20):
+            busy = self.database.row("PRAGMA wal_checkpoint(TRUNCATE)")
+            if busy and busy[0] == 0:
+                break
+            time.sleep(0.05)
+        with suppress(CannotOpen, StorageFault):
+            self.database.run("PRAGMA journal_mode = DELETE")

@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The steps from each released format to the next, never edited once released.
+
+Step 1 makes the tables of format 1. A later step alters them; the declaration of records says only what is true now.
+"""
+
+from typing import Any
+
+from briefing_app.store.schema import FORMAT, statements
+from briefing_app.store.sqlite import Database, translated
+
+
+def steps() -> Any:
+    """The migrations, as sqlite-utils knows them: named, ordered, each with its record in one transaction."""
+    from sqlite_utils import Migrations
+
+    migrations = Migrations("briefing")
+
+    @migrations()
+    def format_1(db: Any) -> None:
+        for statement in statements():
+            db.execute(statement)
+
+    return migrations
+
+
+def apply(database: Database) -> None:
+    """Brings the file to the present format. The caller has made a backup and holds the write lock."""
+    import sqlite_utils
+
+    with translated(database.path):
+        wrapped = sqlite_utils.Database(database.connection)
+        steps().apply(wrapped)
+        database.run(f"PRAGMA user_version = {FORMAT}")

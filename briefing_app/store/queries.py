@@ -1,0 +1,168 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Reading records, texts and counts. Nothing here writes."""
+
+import json
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar, cast
+
+from briefing_app.domain.errors import CaseFileDamaged, NotFound
+from briefing_app.domain.fields import FieldKind, Record, Value
+from briefing_app.domain.records import RECORD_TYPES, Source, Version
+from briefing_app.store.sqlite import Database, Row, quoted
+
+R = TypeVar("R", bound=Record)
+
+
+def columns(kind: type[Record], prefix: str = "") -> str:
+    """The columns of a record type, id first, for a SELECT."""
+    return ", ".join(prefix + quoted(name) for name in ("id", *kind.field_names()))
+
+
+def record_of(kind: type[R], row: Row) -> R:
+    """A record from a row of ``columns(kind)``."""
+    names = ("id", *kind.field_names())
+    values = dict(zip(names, row, strict=True))
+    for spec in kind.specs():
+        if spec.kind is FieldKind.FLAG and values[spec.name] is not None:
+            values[spec.name] = bool(values[spec.name])
+    return kind(**values)
+
+
+def find(database: Database, kind: type[R], id: str) -> R | None:
+    row = database.row(f"SELECT {columns(kind)} FROM {quoted(kind.type_name)} WHERE id = ?", (id,))
+    return None if row is None else record_of(kind, row)
+
+
+def get(database: Database, kind: type[R], id: str) -> R:
+    """The live record. Raises NotFound."""
+    found = find(database, kind, id)
+    if found is None:
+        raise NotFound(f"There is no {kind.type_name} {id} in this case.")
+    return found
+
+
+def all_records(database: Database, kind: type[R]) -> Iterator[R]:
+    """All live records of a type, by id."""
+    for row in database.iterate(f"SELECT {columns(kind)} FROM {quoted(kind.type_name)} ORDER BY id"):
+        yield record_of(kind, row)
+
+
+def where(database: Database, kind: type[R], equal: dict[str, Value]) -> list[R]:
+    """Live records whose fields hold these values, by id."""
+    unknown = equal.keys() - set(kind.field_names())
+    if unknown:
+        raise KeyError(f"{kind.type_name} has no field {sorted(unknown)}")
+    tests = " AND ".join(f"{quoted(name)} IS ?" for name in equal) or "1"
+    sql = f"SELECT {columns(kind)} FROM {quoted(kind.type_name)} WHERE {tests} ORDER BY id"
+    return [record_of(kind, row) for row in database.rows(sql, tuple(equal.values()))]
+
+
+def by_ids(database: Database, kind: type[R], ids: Sequence[str]) -> dict[str, R]:
+    """Live records with these ids; absent ones are left out."""
+    found: dict[str, R] = {}
+    for start in range(0, len(ids), 500):
+        part = ids[start : start + 500]
+        marks = ",".join("?" * len(part))
+        sql = f"SELECT {columns(kind)} FROM {quoted(kind.type_name)} WHERE id IN ({marks})"
+        for row in database.rows(sql, part):
+            found[row[0]] = record_of(kind, row)
+    return found
+
+
+def type_of(database: Database, id: str) -> str | None:
+    """The type of the record with this id, deleted ones included; None where the log never saw it."""
+    return cast("str | None", database.value("SELECT type FROM log_change WHERE record = ? LIMIT 1", (id,)))
+
+
+def find_any(database: Database, id: str) -> Record | None:
+    """The live record with this id, whatever its type."""
+    name = type_of(database, id)
+    return None if name is None else find(database, RECORD_TYPES[name], id)
+
+
+def count(database: Database, type_name: str) -> int:
+    return int(database.value(f"SELECT count(*) FROM {quoted(type_name)}"))
+
+
+def references_to(database: Database, id: str) -> list[tuple[str, str, str]]:
+    """Live records that refer to this one: (type, id, field)."""
+    found: list[tuple[str, str, str]] = []
+    target = type_of(database, id)
+    for name, kind in RECORD_TYPES.items():
+        for spec in kind.specs():
+            if spec.kind is not FieldKind.REFERENCE or (spec.targets and target not in spec.targets):
+                continue
+            sql = f"SELECT id FROM {quoted(name)} WHERE {quoted(spec.name)} = ?"
+            found.extend((name, row[0], spec.name) for row in database.rows(sql, (id,)))
+    return found
+
+
+def conflicts(database: Database) -> list[tuple[str, str, str]]:
+    """(record, type, field) with several live values; an empty field: deleted by one, changed by another."""
+    sql = "SELECT record, type, field FROM conflict ORDER BY record, field"
+    return cast("list[tuple[str, str, str]]", database.rows(sql))
+
+
+# -- blobs and texts ---------------------------------------------------------------------------------------------
+
+
+def blob(database: Database, digest: str) -> bytes | None:
+    """Bytes by their SHA-256, as they were given; None where the case does not hold them."""
+    row = database.row("SELECT encoding, data FROM blob WHERE hash = ?", (digest,))
+    if row is None:
+        return None
+    try:
+        return zlib.decompress(row[1]) if row[0] == "zlib" else bytes(row[1])
+    except zlib.error as error:
+        raise _damaged(database, digest) from error
+
+
+def text(database: Database, digest: str) -> str | None:
+    """Stored text by its SHA-256; None where the case does not hold it."""
+    data = blob(database, digest)
+    try:
+        return None if data is None else data.decode()
+    except UnicodeDecodeError as error:
+        raise _damaged(database, digest) from error
+
+
+def _damaged(database: Database, digest: str) -> CaseFileDamaged:
+    return CaseFileDamaged(
+        f"{database.path} is damaged: the stored text or original {digest[:12]}... cannot be read. "
+        "Restore the latest backup with “briefing restore”."
+    )
+
+
+def blob_fields() -> Iterable[tuple[type[Record], str]]:
+    """Which fields hold the hash of a blob."""
+    for kind in RECORD_TYPES.values():
+        for spec in kind.specs():
+            if spec.kind is FieldKind.BLOB:
+                yield kind, spec.name
+
+
+def current_version(database: Database, source: str) -> Version | None:
+    """The text of a source that came into this file last."""
+    row = database.row(
+        f"SELECT {columns(Version, 'v.')} FROM version v WHERE v.source = ? "
+        "ORDER BY (SELECT min(c.number) FROM log_change c WHERE c.record = v.id) DESC LIMIT 1",
+        (source,),
+    )
+    return None if row is None else record_of(Version, row)
+
+
+def sources_with_text(database: Database, text_hash: str) -> list[Source]:
+    """Sources that hold exactly this text, by id."""
+    rows = database.rows(
+        f"SELECT DISTINCT {columns(Source, 's.')} FROM source s JOIN version v ON v.source = s.id "
+        "WHERE v.text_hash = ? ORDER BY s.id",
+        (text_hash,),
+    )
+    return [record_of(Source, row) for row in rows]
+
+
+def log_position(database: Database) -> str:
+    """The newest sequence of each writer, as JSON with sorted keys: names this state in every copy."""
+    rows = database.rows("SELECT writer, max(sequence) FROM log_transaction GROUP BY writer")
+    return json.dumps(dict(sorted(rows)), separators=(",", ":"))

@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Full-text search: what is indexed, how it is kept, how it is asked and ranked.
+
+One contentless FTS5 table holds the words of every searchable record, folded by ``search_text``; the write gateway
+keeps it, never a trigger.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing_app.domain.fields import Record
+from briefing_app.domain.records import RECORD_TYPES, Version
+from briefing_app.store import queries
+from briefing_app.store.search_text import Query, fold_text, parse, snippet
+from briefing_app.store.sqlite import Database
+
+_FIELDS: dict[type[Record], tuple[str, ...]] = {
+    kind: tuple(spec.name for spec in kind.specs() if spec.searchable) for kind in RECORD_TYPES.values()
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One find. ``ranges`` are the matches in ``snippet``, as (start, end) code points."""
+
+    type: str
+    id: str
+    title: str
+    snippet: str
+    ranges: tuple[tuple[int, int], ...]
+
+
+def is_searched(kind: type[Record]) -> bool:
+    """Whether records of this type stand in the index."""
+    return kind is Version or bool(_FIELDS[kind])
+
+
+def words_of(database: Database, record: Record) -> str:
+    """Everything that a person may look for in this record."""
+    if isinstance(record, Version):
+        return queries.text(database, record.text_hash) or ""
+    return "\n".join(value for name in _FIELDS[type(record)] if (value := getattr(record, name)))
+
+
+def put(database: Database, record: Record) -> None:
+    """Indexes a record anew."""
+    if not is_searched(type(record)):
+        return
+    number = database.value("SELECT number FROM search_entry WHERE record = ?", (record.id,))
+    if number is None:
+        number = database.run("INSERT INTO search_entry (record, type) VALUES (?, ?)", (record.id, record.type_name))
+    else:
+        database.run("DELETE FROM search_index WHERE rowid = ?", (number,))
+    words = fold_text(words_of(database, record))
+    database.run("INSERT INTO search_index (rowid, words) VALUES (?, ?)", (number, words))
+
+
+def add_many(database: Database, kind: type[Record], records: Sequence[Record]) -> None:
+    """Indexes new records of one type."""
+    if not is_searched(kind):
+        return
+    first = int(database.value("SELECT coalesce(max(number), 0) + 1 FROM search_entry"))
+    database.many(
+        "INSERT INTO search_entry (number, record, type) VALUES (?, ?, ?)",
+        ((first + offset, record.id, kind.type_name) for offset, record in enumerate(records)),
+    )
+    database.many(
+        "INSERT INTO search_index (rowid, words) VALUES (?, ?)",
+        ((first + offset, fold_text(words_of(database, record))) for offset, record in enumerate(records)),
+    )
+
+
+def remove(database: Database, record: str) -> None:
+    number = database.value("SELECT number FROM search_entry WHERE record = ?", (record,))
+    if number is not None:
+        database.run("DELETE FROM search_index WHERE rowid = ?", (number,))
+        database.run("DELETE FROM search_entry WHERE number = ?", (number,))
+
+
+def search(database: Database, text: str, types: Sequence[str] = (), limit: int = 50) -> list[Hit]:
+    """The best finds for what a person typed, best first. Raises BadInput for a query without a word.
+
+    All words must occur; words in quotation marks stand together; a word of two letters or more also finds longer
+    words that begin with it. A find in a source's text is given as the source.
+    """
+    query = parse(text)
+    allowed = sorted({*types, *(("version",) if "source" in types else ())})
+    only = f"AND e.type IN ({','.join('?' * len(allowed))})" if allowed else ""
+    rows = database.rows(
+        "SELECT e.type, e.record FROM search_index i JOIN search_entry e ON e.number = i.rowid "
+        f"WHERE i.words MATCH ? {only} ORDER BY i.rank, e.record LIMIT ?",
+        (query.expression, *allowed, limit * 2),
+    )
+    hits: dict[str, Hit] = {}
+    for type_name, id in rows:
+        hit = _hit(database, query, type_name, id)
+        if hit is not None:
+            hits.setdefault(hit.id, hit)
+        if len(hits) == limit:
+            break
+    return list(hits.values())
+
+
+def _hit(database: Database, query: Query, type_name: str, id: str) -> Hit | None:
+    record = queries.find(database, RECORD_TYPES[type_name], id)
+    if record is None:
+        return None
+    shown, ranges = snippet(words_of(database, record), query)
+    named = queries.find_any(database, record.source) if isinstance(record, Version) else record
+    return None if named is None else Hit(named.type_name, named.id, title_of(named), shown, ranges)
+
+
+def title_of(record: Record) -> str:
+    """How a record is called in lists: its title, name or statement."""
+    for name in ("title", "name", "statement", "text", "exact"):
+        value = getattr(record, name, None)
+        if value:
+            return str(value)
+    return record.type_name

@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Scales and word lists as the choices of the window's controls."""
+
+from functools import cache
+
+from briefing_app.domain import records, scales
+from briefing_app.ui import words
+from briefing_app.ui.widgets.likelihood import Band
+from briefing_app.ui.widgets.segmented import Option
+
+DEFAULT_LIKELIHOOD = "icd203"
+NOT_GRADED = "not graded"
+
+
+@cache
+def reliability() -> tuple[Option, ...]:
+    """A to F, and not graded, which is not the same as F."""
+    return _grades("admiralty-reliability", "Nobody has judged this source yet.")
+
+
+@cache
+def credibility() -> tuple[Option, ...]:
+    """1 to 6, and not graded, which is not the same as 6."""
+    return _grades("admiralty-credibility", "Nobody has judged this item yet.")
+
+
+def _grades(scale: str, ungraded: str) -> tuple[Option, ...]:
+    known = (
+        Option(grade.code, grade.code, f"{grade.label}. {grade.meaning}") for grade in scales.load(scale).grades()
+    )
+    return (Option(None, NOT_GRADED, ungraded), *known)
+
+
+@cache
+def confidence() -> tuple[Option, ...]:
+    """Not stated, low, moderate, high."""
+    return tuple(
+        Option(grade.code, grade.label, grade.meaning) for grade in scales.load("confidence").grades()
+    )
+
+
+@cache
+def claim_kinds() -> tuple[Option, ...]:
+    return tuple(Option(kind, words.KIND_LABELS[kind]) for kind in records.CLAIM_KINDS)
+
+
+@cache
+def stances() -> tuple[Option, ...]:
+    return tuple(Option(stance, words.STANCE_LABELS[stance]) for stance in records.STANCES)
+
+
+@cache
+def bases() -> tuple[tuple[str | None, str], ...]:
+    """How the speaker knows; None is not stated."""
+    return ((None, words.BASIS_LABELS[None]), *((b, words.BASIS_LABELS[b]) for b in records.BASES_OF_KNOWLEDGE))
+
+
+@cache
+def source_kinds() -> tuple[tuple[str | None, str], ...]:
+    return tuple((kind, kind.capitalize()) for kind in records.SOURCE_KINDS)
+
+
+@cache
+def handlings() -> tuple[tuple[str | None, str], ...]:
+    """Not stated, then the marks of each scheme from the least to the most restricted."""
+    marks = [mark for scheme in scales.handling_scales() for mark in scheme.markings()]
+    return ((None, "not stated"), *((mark.code, mark.label) for mark in marks))
+
+
+def handling_colours(mark: str) -> tuple[str, str, str]:
+    """Label, ground and ink of a handling mark; plain for one that no scheme knows."""
+    try:
+        marking = scales.scheme_of(mark).marking(mark)
+    except scales.UnknownGrade:
+        return mark, "#000000", "#ffffff"
+    return marking.label, marking.background, marking.text
+
+
+@cache
+def likelihood_scales() -> tuple[tuple[str | None, str], ...]:
+    """Ids and short names."""
+    return tuple((scale.id, scale.title.removeprefix("Likelihood (").rstrip(")")) for scale in scales.likelihood_scales())
+
+
+@cache
+def bands(scale_id: str) -> tuple[Band, ...]:
+    """The terms of the scale's first row, from the least to the most likely."""
+    scale = scales.likelihood(scale_id)
+    row = scale.rows[0] if scale.rows else None
+    return tuple(
+        Band(term.code, term.label, term.low, term.high, term.phrase)
+        for term in scale.terms(row)
+        if not term.is_extra
+    )
+
+
+def reliability_meaning(code: str | None) -> str:
+    """ "usually reliable", or that nobody graded it."""
+    return scales.load("admiralty-reliability").label(code).lower() if code else NOT_GRADED

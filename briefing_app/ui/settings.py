@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the window remembers between sessions: author, recent cases, theme, geometry. Never case material."""
+
+from pathlib import Path
+
+import platformdirs
+from PySide6.QtCore import QByteArray, QSettings
+
+from briefing_app.ui.theme import Choice
+
+RECENT_LIMIT = 10
+
+
+class Settings:
+    """An INI file in the user's configuration folder."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        place = path or Path(platformdirs.user_config_dir("briefing-workstation", appauthor=False))
+        file = place if place.suffix == ".ini" else place / "window.ini"
+        self._store = QSettings(str(file), QSettings.Format.IniFormat)
+
+    @property
+    def author(self) -> str:
+        return str(self._store.value("person/author", ""))
+
+    @author.setter
+    def author(self, name: str) -> None:
+        self._store.setValue("person/author", name)
+
+    @property
+    def theme(self) -> Choice:
+        value = str(self._store.value("window/theme", Choice.SYSTEM.value))
+        return Choice(value) if value in Choice else Choice.SYSTEM
+
+    @theme.setter
+    def theme(self, choice: Choice) -> None:
+        self._store.setValue("window/theme", choice.value)
+
+    @property
+    def recent(self) -> list[Path]:
+        """Case files opened last, newest first."""
+        size = self._store.beginReadArray("recent")
+        paths = []
+        for index in range(size):
+            self._store.setArrayIndex(index)
+            paths.append(Path(str(self._store.value("path", ""))))
+        self._store.endArray()
+        return paths
+
+    def remember(self, path: Path) -> None:
+        """Puts a case file at the head of the recent ones."""
+        self._write_recent([path, *(item for item in self.recent if item != path)][:RECENT_LIMIT])
+
+    def forget(self, path: Path) -> None:
+        """Takes a case file off the recent ones."""
+        self._write_recent([item for item in self.recent if item != path])
+
+    def _write_recent(self, paths: list[Path]) -> None:
+        self._store.remove("recent")
+        self._store.beginWriteArray("recent", len(paths))
+        for index, item in enumerate(paths):
+            self._store.setArrayIndex(index)
+            self._store.setValue("path", str(item))
+        self._store.endArray()
+
+    def layout(self, name: str) -> QByteArray | None:
+        """Geometry of a window or a splitter as it was left."""
+        value = self._store.value(f"layout/{name}")
+        return value if isinstance(value, QByteArray) else None
+
+    def keep_layout(self, name: str, state: QByteArray) -> None:
+        self._store.setValue(f"layout/{name}", state)

@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The type scale and the steps of space: every size in the window comes from here."""
+
+from enum import IntEnum
+
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics
+
+READING_FAMILIES = ("Noto Serif", "Georgia", "Charter", "Cambria", "Liberation Serif", "DejaVu Serif", "serif")
+MEASURE = 62  # characters in a line of the reader, about
+
+
+class Space(IntEnum):
+    """Steps of space in logical pixels."""
+
+    XS = 4
+    S = 8
+    M = 12
+    L = 16
+    XL = 24
+    XXL = 32
+
+
+class Size(IntEnum):
+    """Sizes of type in logical pixels."""
+
+    SMALL = 11
+    LABEL = 12
+    BODY = 13
+    HEADING = 15
+    READING = 16
+    TITLE = 20
+    DISPLAY = 26
+
+
+def interface(size: Size = Size.BODY, *, bold: bool = False) -> QFont:
+    """The system's interface font."""
+    font = QFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont))
+    font.setPixelSize(int(size))
+    font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+    return font
+
+
+def reading(size: int = Size.READING) -> QFont:
+    """The serif that texts and passages are read in."""
+    font = QFont()
+    font.setFamilies(list(READING_FAMILIES))
+    font.setStyleHint(QFont.StyleHint.Serif)
+    font.setPixelSize(int(size))
+    return font
+
+
+def measure_width(font: QFont) -> int:
+    """The width of a comfortable line in pixels."""
+    sample = "the quick analyst reads a line of sixty characters, no more.."
+    return round(QFontMetrics(font).horizontalAdvance(sample) / len(sample) * MEASURE)

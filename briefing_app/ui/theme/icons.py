@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Icons: one SVG set on a 20-pixel grid, drawn in the colour of a role when they are needed."""
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from briefing_app import resources
+from briefing_app.ui.theme import active
+
+GRID = 20
+
+
+def icon(name: str, role: str = "dim") -> QIcon:
+    """The icon in the colour of the role; it follows the theme because it is drawn anew for each size."""
+    return QIcon(_Engine(name, role))
+
+
+def pixmap(name: str, colour: QColor, size: int, ratio: float) -> QPixmap:
+    """The icon as pixels, ``size`` logical pixels wide."""
+    image = QPixmap(round(size * ratio), round(size * ratio))
+    image.setDevicePixelRatio(ratio)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    paint(painter, name, colour, QRectF(0, 0, size, size))
+    painter.end()
+    return image
+
+
+def paint(painter: QPainter, name: str, colour: QColor, area: QRectF) -> None:
+    """Draws the icon into the area."""
+    text = resources.read_text("icons", f"{name}.svg").replace("currentColor", colour.name())
+    QSvgRenderer(QByteArray(text.encode())).render(painter, area)
+
+
+class _Engine(QIconEngine):
+    def __init__(self, name: str, role: str) -> None:
+        super().__init__()
+        self._name = name
+        self._role = role
+
+    def paint(self, painter, rect, mode, state) -> None:  # type: ignore[no-untyped-def]
+        colours = active.colours()
+        colour = colours.strong_line if mode == QIcon.Mode.Disabled else colours.role(self._role)
+        paint(painter, self._name, colour, QRectF(rect))
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        return self.scaledPixmap(size, mode, state, 1.0)
+
+    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
+        image = QPixmap(size)
+        image.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(image)
+        self.paint(painter, image.rect(), mode, state)
+        painter.end()
+        return image
+
+    def clone(self) -> QIconEngine:
+        return _Engine(self._name, self._role)

@@ -1,0 +1,282 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Labels, buttons, surfaces and rows of fields: the small parts that every page is made of."""
+
+from collections.abc import Callable
+from enum import StrEnum
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefing_app.ui import theme
+from briefing_app.ui.theme import Size, Space
+
+
+class Tone(StrEnum):
+    """How a word is written. Each is a palette role, so that it follows the theme."""
+
+    NORMAL = "normal"
+    DIM = "dim"
+    ACCENT = "accent"
+    ALARM = "alarm"
+
+
+_TONES = {
+    Tone.NORMAL: QPalette.ColorRole.WindowText,
+    Tone.DIM: QPalette.ColorRole.PlaceholderText,
+    Tone.ACCENT: QPalette.ColorRole.Link,
+    Tone.ALARM: QPalette.ColorRole.BrightText,
+}
+
+
+class Words(QLabel):
+    """A label of plain text in a size and a tone."""
+
+    def __init__(
+        self,
+        text: str = "",
+        size: Size = Size.BODY,
+        tone: Tone = Tone.NORMAL,
+        *,
+        bold: bool = False,
+        wrap: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(theme.interface(size, bold=bold))
+        self.set_tone(tone)
+        self.setWordWrap(wrap)
+        if wrap:
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def set_tone(self, tone: Tone) -> None:
+        self.setForegroundRole(_TONES[tone])
+
+
+class ElidedWords(Words):
+    """A label that gives way: shortened with an ellipsis, the whole text in the tool tip."""
+
+    def set_text(self, text: str) -> None:
+        self.setText(text)
+        self.setToolTip(text)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(24, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), text)
+
+
+class Surface(QFrame):
+    """A plain area in one role's colour with lines on some of its sides."""
+
+    def __init__(self, role: str = "panel", sides: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._role = role
+        self._sides = sides
+
+    def set_role(self, role: str) -> None:
+        self._role = role
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours = theme.colours()
+        painter = QPainter(self)
+        area = self.rect()
+        painter.fillRect(area, colours.role(self._role))
+        painter.setPen(colours.line)
+        if "t" in self._sides:
+            painter.drawLine(area.topLeft(), area.topRight())
+        if "b" in self._sides:
+            painter.drawLine(area.bottomLeft(), area.bottomRight())
+        if "l" in self._sides:
+            painter.drawLine(area.topLeft(), area.bottomLeft())
+        if "r" in self._sides:
+            painter.drawLine(area.topRight(), area.bottomRight())
+
+
+def button(
+    text: str,
+    clicked: Callable[[], object] | None = None,
+    *,
+    main: bool = False,
+    flat: bool = False,
+    icon: str = "",
+    tip: str = "",
+) -> QPushButton:
+    """A push button; ``main`` is the one that the page is for."""
+    result = QPushButton(text)
+    result.setProperty("main", main)
+    result.setFlat(flat)
+    result.setAutoDefault(False)
+    result.setCursor(Qt.CursorShape.PointingHandCursor)
+    result.setFont(theme.interface(bold=main))
+    result.setMinimumHeight(30)
+    result.setAccessibleName(text)
+    if icon:
+        result.setIcon(theme.icon(icon, "on_accent" if main else "dim"))
+    if tip:
+        result.setToolTip(tip)
+    if clicked is not None:
+        result.clicked.connect(lambda: clicked())
+    return result
+
+
+def icon_button(icon: str, name: str, clicked: Callable[[], object] | None = None) -> QToolButton:
+    """A button without text; its name is its tool tip and what a screen reader says."""
+    result = QToolButton()
+    result.setAutoRaise(True)
+    result.setIcon(theme.icon(icon))
+    result.setIconSize(QSize(18, 18))
+    result.setToolTip(name)
+    result.setAccessibleName(name)
+    result.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    if clicked is not None:
+        result.clicked.connect(lambda: clicked())
+    return result
+
+
+class LinkButton(QPushButton):
+    """Words that act: drawn as a link, reached and pressed as a button."""
+
+    def __init__(self, text: str, clicked: Callable[[], object] | None = None) -> None:
+        super().__init__(text)
+        self.setFlat(True)
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(text)
+        if clicked is not None:
+            self.clicked.connect(lambda: clicked())
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self.text()) + 6, metrics.height() + 6)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours = theme.colours()
+        painter = QPainter(self)
+        font = self.font()
+        font.setUnderline(self.underMouse() or self.hasFocus())
+        painter.setFont(font)
+        painter.setPen(colours.accent if self.isEnabled() else colours.dim)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        if self.hasFocus():
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+
+
+class Field(QWidget):
+    """A label over an editor, and under it a note that says more, or what is wrong."""
+
+    def __init__(self, label: str, editor: QWidget, note: str = "") -> None:
+        super().__init__()
+        self.editor = editor
+        self.caption = Words(label, Size.LABEL, Tone.DIM)
+        self.caption.setBuddy(editor)
+        if not editor.accessibleName():
+            editor.setAccessibleName(label)
+        self._note = Words(note, Size.LABEL, Tone.DIM, wrap=True)
+        self._note.setVisible(bool(note))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(Space.XS)
+        for part in (self.caption, editor, self._note):
+            layout.addWidget(part)
+
+    def set_note(self, text: str, *, wrong: bool = False) -> None:
+        """Words under the field; ``wrong`` puts them in the colour of a contradiction, with a sign."""
+        self._note.setText(f"✕ {text}" if wrong and text else text)
+        self._note.set_tone(Tone.ALARM if wrong else Tone.DIM)
+        self._note.setVisible(bool(text))
+        self.editor.setAccessibleDescription(text)
+
+    @property
+    def note(self) -> str:
+        return self._note.text()
+
+
+def column(parent: QWidget, margin: int = 0, spacing: int = Space.S) -> QVBoxLayout:
+    """A vertical layout on a widget."""
+    layout = QVBoxLayout(parent)
+    layout.setContentsMargins(margin, margin, margin, margin)
+    layout.setSpacing(spacing)
+    return layout
+
+
+def row(*parts: QWidget | int | None, spacing: int = Space.S) -> QHBoxLayout:
+    """A horizontal layout: widgets, pixels of space, or None for a stretch."""
+    layout = QHBoxLayout()
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(spacing)
+    for part in parts:
+        if part is None:
+            layout.addStretch(1)
+        elif isinstance(part, QWidget):
+            layout.addWidget(part)
+        else:
+            layout.addSpacing(part)
+    return layout
+
+
+def pair(left: QWidget, right: QWidget) -> QHBoxLayout:
+    """Two fields side by side, equally wide."""
+    layout = row(left, right, spacing=Space.M)
+    for index, part in enumerate((left, right)):
+        policy = part.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+        part.setSizePolicy(policy)
+        layout.setStretch(index, 1)
+        layout.setAlignment(part, Qt.AlignmentFlag.AlignTop)
+    return layout
+
+
+class Scroll(QScrollArea):
+    """A vertically scrolling area without a frame, whose content is as wide as the area itself."""
+
+    def __init__(self, content: QWidget, role: str = "background") -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(content)
+        ground = QPalette.ColorRole.Base if role == "panel" else QPalette.ColorRole.Window
+        for part in (self.viewport(), content):
+            part.setAutoFillBackground(True)
+            part.setBackgroundRole(ground)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.widget().setMaximumWidth(self.viewport().width())
+        super().resizeEvent(event)
+
+
+def clear(layout: QLayout) -> None:
+    """Takes everything out of a layout and lets it go."""
+    while layout.count():
+        item = layout.takeAt(0)
+        if item is None:
+            continue
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            clear(inner)

@@ -1,0 +1,247 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What stands around the pages: handling banner, navigation, message bar, empty states."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
+
+from briefing_app.ui import theme
+from briefing_app.ui.theme import Size, Space, icons
+from briefing_app.ui.theme.style import rounded
+from briefing_app.ui.widgets.basic import LinkButton, Surface, Tone, Words, button, icon_button, row
+
+BANNER_HEIGHT = 22
+TOAST_MS = 9000
+
+
+class HandlingBanner(QWidget):
+    """The handling of the case in the colours of its scheme; the words are always there."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._text = ""
+        self._ground = QColor("#000000")
+        self._ink = QColor("#ffffff")
+        self.setFixedHeight(BANNER_HEIGHT)
+
+    def show_handling(self, text: str, ground: str, ink: str) -> None:
+        self._text, self._ground, self._ink = text, QColor(ground), QColor(ink)
+        self.setAccessibleName(f"Handling: {text}")
+        self.setVisible(bool(text))
+        self.update()
+
+    @property
+    def text(self) -> str:
+        return self._text
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._ground)
+        painter.setFont(theme.interface(Size.LABEL, bold=True))
+        painter.setPen(self._ink)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._text)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One place in the navigation."""
+
+    key: str
+    label: str
+    icon: str
+    section: str = ""
+
+
+class _NavigationButton(QAbstractButton):
+    def __init__(self, place: Place, shortcut: str) -> None:
+        super().__init__()
+        self.place = place
+        self._count: int | None = None
+        self._over = False
+        self.setText(place.label)
+        self.setCheckable(True)
+        self.setToolTip(f"{place.label} ({shortcut})")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.set_count(None)
+
+    def set_count(self, number: int | None) -> None:
+        self._count = number
+        self.setAccessibleName(self.place.label if number is None else f"{self.place.label}, {number}")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(140, 32)
+
+    def enterEvent(self, event: QEvent) -> None:  # type: ignore[override]
+        self._over = True
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._over = False
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours = theme.colours()
+        painter = QPainter(self)
+        area = self.rect()
+        on = self.isChecked()
+        if on or self._over:
+            rounded(painter, area, fill=colours.accent_soft if on else colours.sunk, line=None)
+        if self.hasFocus():
+            rounded(painter, area, fill=None, line=colours.accent, width=1.5)
+        ink = colours.accent if on else colours.text
+        left = 8
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        sign = QRectF(area.width() - left - 18 if mirrored else left, (area.height() - 18) / 2, 18, 18)
+        icons.paint(painter, self.place.icon, ink if on else colours.dim, sign)
+        painter.setFont(theme.interface(bold=on))
+        painter.setPen(ink)
+        inner = QRect(area).adjusted(34, 0, -10, 0) if not mirrored else QRect(area).adjusted(10, 0, -34, 0)
+        before, after = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+        if mirrored:
+            before, after = after, before
+        painter.drawText(inner, before | Qt.AlignmentFlag.AlignVCenter, self.text())
+        if self._count is not None:
+            painter.setFont(theme.interface(Size.LABEL, bold=on))
+            painter.setPen(ink if on else colours.dim)
+            painter.drawText(inner, after | Qt.AlignmentFlag.AlignVCenter, f"{self._count:,}")
+
+
+class Navigation(Surface):
+    """The places of the window, in sections, with counts."""
+
+    place_requested = Signal(str)
+
+    def __init__(self, places: Sequence[Place]) -> None:
+        super().__init__("background", "r")
+        self.setFixedWidth(168)
+        self.setAccessibleName("Navigation")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(Space.S, Space.S, Space.S + 1, Space.S)
+        layout.setSpacing(1)
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, _NavigationButton] = {}
+        section = ""
+        for number, place in enumerate(places, 1):
+            if place.section != section:
+                section = place.section
+                layout.addSpacing(Space.M)
+                layout.addWidget(self._section(section))
+            entry = _NavigationButton(place, f"Ctrl+{number}")
+            entry.clicked.connect(lambda _=False, key=place.key: self.place_requested.emit(key))
+            self._group.addButton(entry)
+            self._buttons[place.key] = entry
+            layout.addWidget(entry)
+        layout.addStretch(1)
+
+    def _section(self, text: str) -> QWidget:
+        heading = Words(text.upper(), Size.SMALL, Tone.DIM)
+        heading.setContentsMargins(Space.S, Space.XS, 0, Space.XS)
+        return heading
+
+    def show_place(self, key: str) -> None:
+        self._buttons[key].setChecked(True)
+
+    def set_counts(self, counts: dict[str, int]) -> None:
+        for key, entry in self._buttons.items():
+            entry.set_count(counts.get(key))
+
+
+class MessageBar(Surface):
+    """One message at a time, over the page, with what can be done about it. Errors stay until they are closed."""
+
+    details_requested = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__("accent_soft", "b")
+        self._sign = ""
+        self._role = "accent"
+        self._action: Callable[[], None] | None = None
+        self._details = ""
+        self._words = Words("", wrap=True)
+        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._act = LinkButton("", self._do)
+        self._show = LinkButton("Details", lambda: self.details_requested.emit(self._details))
+        self._close = icon_button("close", "Close the message", self.hide)
+        layout = row(36, self._words, self._act, self._show, self._close)
+        layout.setContentsMargins(0, Space.XS + 1, Space.S, Space.XS + 2)
+        self.setLayout(layout)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.hide)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        return self._words.text() if self.isVisibleTo(self.parentWidget()) else ""
+
+    @property
+    def level(self) -> str:
+        return self._sign
+
+    def show_message(
+        self, text: str, level: str, action_label: str, action: Callable[[], None] | None, details: str
+    ) -> None:
+        self._sign = level
+        ground, self._role = {
+            "error": ("contradicts_soft", "contradicts"),
+            "warning": ("warning_soft", "warning"),
+            "done": ("supports_soft", "supports"),
+        }.get(level, ("accent_soft", "accent"))
+        self.set_role(ground)
+        self._words.setText(text)
+        self._action = action
+        self._details = details
+        self._act.setText(action_label)
+        self._act.setAccessibleName(action_label)
+        self._act.setVisible(action is not None)
+        self._act.updateGeometry()
+        self._show.setVisible(bool(details))
+        self.setAccessibleName(f"{level}: {text}")
+        self.show()
+        self._timer.stop()
+        if level in ("done", "info") and not details:
+            self._timer.start(TOAST_MS)
+
+    def _do(self) -> None:
+        action = self._action
+        self.hide()
+        if action is not None:
+            action()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        name = {"error": "error", "warning": "warning", "done": "done"}.get(self._sign, "info")
+        area = QRectF(11, (self.height() - 18) / 2, 18, 18)
+        icons.paint(painter, name, theme.colours().role(self._role), area)
+
+
+class EmptyState(QWidget):
+    """What an empty page says: what it is for, and the first thing to do."""
+
+    def __init__(
+        self, title: str, text: str, action: str = "", clicked: Callable[[], object] | None = None
+    ) -> None:
+        super().__init__()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(Space.XXL, Space.XXL, Space.XXL, Space.XXL)
+        layout.setSpacing(Space.S)
+        layout.addStretch(2)
+        heading = Words(title, Size.HEADING, bold=True)
+        body = Words(text, Size.BODY, Tone.DIM, wrap=True)
+        body.setMaximumWidth(440)
+        for part in (heading, body):
+            part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(heading)
+        layout.addLayout(row(None, body, None))
+        body.setMinimumWidth(280)
+        if action:
+            layout.addSpacing(Space.S)
+            layout.addLayout(row(None, button(action, clicked, main=True), None))
+        layout.addStretch(3)

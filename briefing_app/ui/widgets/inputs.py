@@ -1,0 +1,205 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What one types into: text that grows, dates as people write them, lines with completion."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QEvent, QSize, QStringListModel, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QCompleter, QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+
+from briefing_app.domain.date_reading import read_date
+from briefing_app.domain.partial_date import InvalidDate, PartialDate
+from briefing_app.ui import theme
+from briefing_app.ui.theme import Space
+from briefing_app.ui.theme.style import field_frame
+from briefing_app.ui.widgets.basic import Field
+
+
+class Line(QLineEdit):
+    """A line of text of the height of a button."""
+
+    def __init__(self, placeholder: str = "", name: str = "") -> None:
+        super().__init__()
+        self.setPlaceholderText(placeholder)
+        self.setMinimumHeight(30)
+        self.setTextMargins(Space.XS, 0, Space.XS, 0)
+        if name:
+            self.setAccessibleName(name)
+
+    def complete_with(self, words: Sequence[str]) -> None:
+        """Offers these words while typing, wherever in the word the typed letters stand."""
+        completer = self.completer()
+        if completer is None:
+            completer = QCompleter(QStringListModel(self), self)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            self.setCompleter(completer)
+        model = completer.model()
+        if isinstance(model, QStringListModel):
+            model.setStringList(sorted(set(words)))
+
+
+class TextBox(QPlainTextEdit):
+    """Several lines of text; grows with what is in it between ``least`` and ``most`` lines. Tab moves on."""
+
+    def __init__(self, least: int = 2, most: int = 6, placeholder: str = "") -> None:
+        super().__init__()
+        self._least, self._most = least, most
+        self.setTabChangesFocus(True)
+        self.setPlaceholderText(placeholder)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setViewportMargins(3, 3, 3, 3)
+        self.viewport().setAutoFillBackground(False)
+        self.document().setDocumentMargin(4)
+        self.document().documentLayout().documentSizeChanged.connect(lambda: self.updateGeometry())
+
+    def sizeHint(self) -> QSize:
+        lines = max(self._least, min(self._most, int(self.document().size().height())))
+        return QSize(120, lines * self.fontMetrics().lineSpacing() + 16)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, self.sizeHint().height())
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            painter = QPainter(self)
+            field_frame(painter, self.rect(), focused=self.hasFocus(), enabled=not self.isReadOnly())
+            painter.end()
+        return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers():
+            event.ignore()  # Ctrl+Return saves the form, and is not a new line
+            return
+        super().keyPressEvent(event)
+
+    @property
+    def text(self) -> str:
+        return self.toPlainText().strip()
+
+    def set_text(self, text: str | None) -> None:
+        self.setPlainText(text or "")
+
+
+class DateField(Field):
+    """A date typed as people write it, with how it was understood under it."""
+
+    changed = Signal()
+
+    def __init__(self, label: str, relative_to: date | None = None, placeholder: str = "24 Oct 2023") -> None:
+        self.line = Line(placeholder)
+        super().__init__(label, self.line)
+        self.relative_to = relative_to
+        self._value: str | None = None
+        self._wrong = False
+        self.line.textChanged.connect(self._read)
+
+    @property
+    def value(self) -> str | None:
+        """EDTF, or None for an empty field. Ask ``is_wrong`` first."""
+        return self._value
+
+    @property
+    def is_wrong(self) -> bool:
+        return self._wrong
+
+    def set_value(self, edtf: str | None) -> None:
+        """Shows a stored date in words that read back as the same date, else as it is stored."""
+        if not edtf:
+            self.line.clear()
+            return
+        text = edtf
+        try:
+            words = PartialDate.parse(edtf).in_english("short")
+            if str(read_date(words)) == edtf:
+                text = words
+        except InvalidDate:
+            pass
+        self.line.setText(text)
+
+    def _read(self, text: str) -> None:
+        self._value, self._wrong = None, False
+        if not text.strip():
+            self.set_note("")
+        else:
+            try:
+                understood = read_date(text, relative_to=self.relative_to)
+            except InvalidDate as error:
+                self._wrong = True
+                self.set_note(str(error), wrong=True)
+            else:
+                self._value = str(understood)
+                words = understood.in_english("long")
+                precision = understood.precision.value
+                self.set_note(words if precision in words else f"{words} · {precision}")
+        self.changed.emit()
+
+
+class Passage(QWidget):
+    """A quoted passage: serif, with a bar in the accent colour on its leading side."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__()
+        self._text = text
+        self._stance = ""
+        self.setAccessibleName("Passage")
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.set_text(text)
+
+    @property
+    def text(self) -> str:
+        return self._text
+
+    def set_text(self, text: str, stance: str = "") -> None:
+        self._text = text
+        self._stance = stance
+        self.setAccessibleDescription(text)
+        self.updateGeometry()
+        self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return min(self._text_height(width) + 12, 220)
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, self.heightForWidth(240))
+
+    def _text_height(self, width: int) -> int:
+        from PySide6.QtCore import QRect
+        from PySide6.QtGui import QFontMetrics
+
+        metrics = QFontMetrics(theme.reading(15))
+        area = QRect(0, 0, max(40, width - 24), 10000)
+        return metrics.boundingRect(area, int(Qt.TextFlag.TextWordWrap), self._text or " ").height()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours = theme.colours()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), colours.panel)
+        bar = self.rect()
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            bar.setLeft(bar.right() - 2)
+        else:
+            bar.setWidth(3)
+        painter.fillRect(bar, colours.role(self._stance) if self._stance else colours.accent)
+        painter.setFont(theme.reading(15))
+        painter.setPen(colours.text)
+        flags = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter)
+        area = self.rect().adjusted(13, 4, -11, -4)
+        painter.drawText(area, flags, self._text)

@@ -1,0 +1,197 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The list that pages share: two lines and a badge in a row, lines between rows, focus to be seen."""
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from briefing_app.ui import theme, words
+from briefing_app.ui.models.rows import ListRow, Role, RowsModel
+from briefing_app.ui.theme import Size, Space
+from briefing_app.ui.theme.style import rounded
+
+Index = QModelIndex | QPersistentModelIndex
+ROW_HEIGHT = 58
+
+
+def paint_badge(painter: QPainter, right: int, middle: int, text: str) -> int:
+    """A small box with a grade, its right edge and its middle given; returns its left edge."""
+    colours = theme.colours()
+    font = theme.interface(Size.LABEL, bold=True)
+    width = max(20, QFontMetrics(font).horizontalAdvance(text) + 10)
+    area = QRect(right - width, middle - 10, width, 20)
+    rounded(painter, area, fill=colours.panel, line=colours.line, radius=4)
+    painter.setFont(font)
+    painter.setPen(colours.dim)
+    painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
+    return area.left()
+
+
+def paint_ground(painter: QPainter, option: QStyleOptionViewItem, role: str = "panel") -> None:
+    """What is under a row: selection, pointer, focus and the line below."""
+    colours = theme.colours()
+    chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+    over = bool(option.state & QStyle.StateFlag.State_MouseOver)
+    ground = colours.selection if chosen else colours.hover if over else colours.role(role)
+    painter.fillRect(option.rect, ground)
+    painter.setPen(colours.line)
+    painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+    view = option.widget
+    if chosen and isinstance(view, QWidget) and view.hasFocus():
+        bar = QRect(option.rect)
+        if option.direction == Qt.LayoutDirection.RightToLeft:
+            bar.setLeft(bar.right() - 2)
+        else:
+            bar.setWidth(3)
+        painter.fillRect(bar, colours.accent)
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints a ListRow."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        item = index.data(Role.ROW)
+        height = ROW_HEIGHT if isinstance(item, ListRow) and item.detail else 38
+        return QSize(120, height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        item = index.data(Role.ROW)
+        painter.save()
+        paint_ground(painter, option)
+        if isinstance(item, ListRow):
+            self._paint_row(painter, option, item)
+        painter.restore()
+
+    def _paint_row(self, painter: QPainter, option: QStyleOptionViewItem, item: ListRow) -> None:
+        colours = theme.colours()
+        area = QRect(option.rect).adjusted(Space.M, 0, -Space.M, -1)
+        has_detail = bool(item.detail)
+        first = QRect(area.left(), area.top() + 9, area.width(), 20) if has_detail else QRect(area)
+        second = QRect(area.left(), area.top() + 30, area.width(), 18)
+        if item.badge:
+            left = paint_badge(painter, area.right(), second.center().y() if has_detail else area.center().y(), item.badge)
+            (second if has_detail else first).setRight(left - Space.S)
+        font = theme.interface(bold=has_detail)
+        font.setStrikeOut(item.struck)
+        painter.setFont(font)
+        painter.setPen(colours.dim if item.struck else colours.text)
+        flip = words.is_right_to_left(item.title)
+        side = Qt.AlignmentFlag.AlignRight if flip else Qt.AlignmentFlag.AlignLeft
+        text = painter.fontMetrics().elidedText(item.title, Qt.TextElideMode.ElideRight, first.width())
+        painter.drawText(first, side | Qt.AlignmentFlag.AlignVCenter, text)
+        if has_detail:
+            painter.setFont(theme.interface(Size.LABEL))
+            painter.setPen(colours.role(item.stance) if item.stance else colours.dim)
+            text = painter.fontMetrics().elidedText(item.detail, Qt.TextElideMode.ElideRight, second.width())
+            painter.drawText(second, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+
+
+class RowList(QListView):
+    """A list of ListRow; tells which record is current, by its id."""
+
+    current_changed = Signal(str)
+    activated_id = Signal(str)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.rows = RowsModel(self)
+        self.setModel(self.rows)
+        self.setItemDelegate(RowDelegate(self))
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setUniformItemSizes(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.selectionModel().currentChanged.connect(self._tell)
+        self.activated.connect(lambda index: self.activated_id.emit(index.data(Role.ID)))
+
+    @property
+    def current_id(self) -> str:
+        """The id of the current record, or empty."""
+        value = self.currentIndex().data(Role.ID)
+        return value if isinstance(value, str) else ""
+
+    def set_rows(self, rows: list[ListRow]) -> None:
+        """Shows these rows, and keeps the current one if it is still there."""
+        current = self.current_id
+        self.selectionModel().blockSignals(True)
+        self.rows.set_rows(rows)
+        self.selectionModel().blockSignals(False)
+        if current and self.rows.row_of(current) >= 0:
+            self.select(current, quiet=True)
+        elif current:
+            self.current_changed.emit("")
+
+    def select(self, id: str, *, quiet: bool = False) -> bool:
+        """Makes the record current; False if it is not in the list."""
+        number = self.rows.row_of(id)
+        if number < 0:
+            return False
+        model = self.selectionModel()
+        if quiet:
+            model.blockSignals(True)
+        model.setCurrentIndex(self.rows.index(number), QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        model.blockSignals(False)
+        self.scrollTo(self.rows.index(number))
+        self.viewport().update()
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() and self.current_id:
+            self.activated_id.emit(self.current_id)
+            return
+        super().keyPressEvent(event)
+
+    def _tell(self, current: QModelIndex, previous: QModelIndex) -> None:
+        self.current_changed.emit(current.data(Role.ID) or "")
+
+
+class RowsTableDelegate(QStyledItemDelegate):
+    """Paints a cell of a table in the manner of the lists; the column named ``badge`` as a badge."""
+
+    def __init__(self, badge_column: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._badge_column = badge_column
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(80, 34)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        painter.save()
+        plain = QStyleOptionViewItem(option)
+        if index.column() and option.widget is not None:
+            plain.state &= ~QStyle.StateFlag.State_HasFocus
+        paint_ground(painter, plain)
+        if index.column():  # the focus bar belongs to the row, not to each cell
+            self._cover_bar(painter, plain)
+        colours = theme.colours()
+        area = QRect(option.rect).adjusted(Space.M, 0, -Space.XS, -1)
+        text = str(index.data() or "")
+        row = index.data(Role.ROW)
+        withdrawn = getattr(row, "status", "") == "withdrawn"
+        if index.column() == self._badge_column and text and row is not None:
+            width = max(20, QFontMetrics(theme.interface(Size.LABEL, bold=True)).horizontalAdvance(text) + 10)
+            paint_badge(painter, area.left() + width, area.center().y(), text)
+        else:
+            font = theme.interface()
+            font.setStrikeOut(withdrawn and index.column() == 0)
+            painter.setFont(font)
+            painter.setPen(colours.dim if withdrawn or index.column() else colours.text)
+            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+            side = Qt.AlignmentFlag.AlignRight if words.is_right_to_left(text) else Qt.AlignmentFlag.AlignLeft
+            painter.drawText(area, side | Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.restore()
+
+    def _cover_bar(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        colours = theme.colours()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(QRect(option.rect).adjusted(0, 0, 0, -1), colours.selection)

@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What all tests share: the platform, Hypothesis profiles, shared data and the rule on skipped tests."""
+
+import os
+from collections.abc import Generator
+from pathlib import Path
+
+import hypothesis
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED_DATA = ROOT.parent / "shared" / "data"
+SHARED_DATA_ABSENT = "the shared test data is not beside this checkout"
+IN_CI = os.environ.get("CI") == "true"
+
+# A test that wants a real window starts a process of its own under Xvfb.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+hypothesis.settings.register_profile("dev", deadline=None, max_examples=50)
+hypothesis.settings.register_profile("ci", deadline=None, max_examples=200, print_blob=True)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if IN_CI else "dev"))
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """The folder with real texts that are not ours to publish; the test is skipped where it is absent."""
+    if not SHARED_DATA.is_dir():
+        pytest.skip(SHARED_DATA_ABSENT)
+    return SHARED_DATA
+
+
+def _is_forbidden_skip(report: pytest.TestReport | pytest.CollectReport) -> bool:
+    if not (IN_CI and report.skipped) or hasattr(report, "wasxfail"):
+        return False
+    excused = SHARED_DATA_ABSENT in str(report.longrepr) and not SHARED_DATA.is_dir()
+    return not excused
+
+
+def _fail(report: pytest.TestReport | pytest.CollectReport) -> None:
+    reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longrepr
+    report.outcome = "failed"
+    report.longrepr = f"In CI no test may be skipped. {reason}"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    if _is_forbidden_skip(report):
+        _fail(report)
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    report = yield
+    if _is_forbidden_skip(report):
+        _fail(report)
+    return report
