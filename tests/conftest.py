@@ -21,6 +21,15 @@ hypothesis.settings.register_profile("ci", deadline=None, max_examples=200, prin
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if IN_CI else "dev"))
 
 
+@pytest.fixture(autouse=True)
+def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Leases and backups of a test stay in a folder of its own."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("BRIEFING_HOME", str(home))
+    monkeypatch.delenv("BRIEFING_AUTHOR", raising=False)
+    return home
+
+
 @pytest.fixture(scope="session")
 def shared_data() -> Path:
     """The folder with real texts that are not ours to publish; the test is skipped where it is absent."""

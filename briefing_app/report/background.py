@@ -41,7 +41,7 @@ def gaps(draft: Draft) -> Section:
         items: list[Inline] = [draft.state(gap, [Run(w.sentence(gap.statement))])]
         for label, text in (("Why it matters", gap.importance), ("What is being done", gap.plan)):
             if text:
-                items.append(Run(f" {label}: {w.sentence(w.lower_first(w.one_line(text)))}", "quiet"))
+                items.append(Run(f" {label}: {w.sentence(text)}", "quiet"))
         blocks.append(Paragraph(tuple(items), "bullet"))
     return Section("What we do not know", 1, tuple(blocks))
 
@@ -58,7 +58,7 @@ def assumptions(draft: Draft) -> Section | None:
             remarks.append(f"held with {terms.confidence_word(item.confidence)} confidence")
         text = f" {'; '.join(remarks).capitalize()}."
         if item.effect_if_wrong:
-            text += f" If it is wrong: {w.sentence(w.lower_first(w.one_line(item.effect_if_wrong)))}"
+            text += f" If it is wrong: {w.sentence(item.effect_if_wrong)}"
         statement = draft.state(item, [Run(w.sentence(item.statement))])
         blocks.append(Paragraph((statement, Run(text, "quiet")), "bullet"))
     return Section("Assumptions", 1, tuple(blocks))

@@ -32,10 +32,7 @@ def build(snapshot: CaseSnapshot, report_id: str, *, audience: str | None = None
     if audience is not None:
         seen = visible(snapshot, report, audience)
         withheld = frozenset(
-            record.id
-            for kind in RECORD_TYPES.values()
-            for record in snapshot.all(kind)
-            if seen.find(record.id) is None
+            record.id for kind in RECORD_TYPES.values() for record in snapshot.all(kind) if seen.find(record.id) is None
         )
         snapshot = seen
     draft = Draft(snapshot, report, withheld)
@@ -94,11 +91,7 @@ def _high_water(draft: Draft) -> str | None:
 
 
 def _subtitle(report: Report) -> str:
-    number = (
-        f"Situation report no. {report.number}"
-        if report.number is not None
-        else "Situation report, not numbered"
-    )
+    number = f"Situation report no. {report.number}" if report.number is not None else "Situation report, not numbered"
     parts = [number, _STATUS[report.status]]
     if report.subtitle:
         parts.insert(0, w.one_line(report.subtitle))

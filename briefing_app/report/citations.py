@@ -183,15 +183,16 @@ class Notebook:
         runs = [Run(f"Judgment{when} by {who}.")]
         own = self._verifier.valid(record)
         if own:
-            runs = [Run(f"{who}, judgment{when}: ")] if record.made_on else []
-            runs += self._citations(own, number, state)
+            runs = self._citations(own, number, state)
+            if record.made_on:
+                runs.append(Run(f" Judgment{when}."))
         runs += self._basis(record, number, state, bool(own))
         for label, text in (
             ("Alternative considered", record.alternative),
             ("Resolved when", record.resolution_rule),
         ):
             if text:
-                runs.append(Run(f" {label}: {w.sentence(w.lower_first(text))}"))
+                runs.append(Run(f" {label}: {w.sentence(text)}"))
         if record.horizon:
             runs.append(Run(f" Horizon: {w.date_words(record.horizon)}."))
         return runs
@@ -215,9 +216,7 @@ class Notebook:
                 elif isinstance(subject, (Claim, Assessment)):
                     others.append(self._unprinted(subject, number, state))
                 elif isinstance(subject, Assumption):
-                    others.append(
-                        [Run(f"the assumption that {w.open_end(w.lower_first(subject.statement))}")]
-                    )
+                    others.append([Run(f"the assumption “{w.open_end(subject.statement)}”")])
             runs += _basis_runs(label, sorted(notes), others, withdrawn)
         if not found and not has_own:
             runs.append(Run(" No basis is recorded."))
@@ -246,9 +245,7 @@ def _basis_runs(label: str, notes: list[int], others: list[list[Run]], withdrawn
     if withdrawn:
         what = w.count_words(withdrawn, "statement")
         runs.append(
-            Run(
-                f" {what[:1].upper()}{what[1:]} behind it {'has' if withdrawn == 1 else 'have'} been withdrawn."
-            )
+            Run(f" {what[:1].upper()}{what[1:]} behind it {'has' if withdrawn == 1 else 'have'} been withdrawn.")
         )
     return runs
 
@@ -280,11 +277,7 @@ def _joined(runs: list[Run]) -> tuple[Run, ...]:
     """Neighbouring runs of the same make become one; the note starts without a blank."""
     result: list[Run] = []
     for run in runs:
-        if (
-            result
-            and (result[-1].role, result[-1].citation) == (run.role, run.citation)
-            and run.citation is None
-        ):
+        if result and (result[-1].role, result[-1].citation) == (run.role, run.citation) and run.citation is None:
             result[-1] = Run(result[-1].text + run.text, run.role)
         else:
             result.append(run)

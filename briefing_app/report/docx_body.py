@@ -14,7 +14,6 @@ from briefing_app.report.docx_text import (
 from briefing_app.report.model import (
     Block,
     DefinitionRows,
-    Inline,
     KeyJudgment,
     NoteRef,
     Paragraph,
@@ -32,7 +31,11 @@ _PARAGRAPH_STYLES = {
     "quiet": "BriefingRemark",
     "judgment": "BriefingJudgment",
 }
-_LABEL_WIDTH = 1500
+_MASTHEAD = (1190, 3330, 1720)
+"""Widths of the first three columns; the last takes what is left."""
+
+KEPT_TOGETHER = 8
+"""A table of at most so many rows does not break across pages."""
 
 
 def body_xml(model: ReportModel) -> Iterator[str]:
@@ -88,7 +91,7 @@ def _judgment(writer: InlineWriter, block: KeyJudgment) -> Iterator[str]:
 
 def _masthead(model: ReportModel) -> str:
     """Label and value pairs, two to a row, between two rules."""
-    widths = (_LABEL_WIDTH, TEXT_WIDTH // 2 - _LABEL_WIDTH) * 2
+    widths = (*_MASTHEAD, TEXT_WIDTH - sum(_MASTHEAD))
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     rows = []
     for start in range(0, len(model.masthead), 2):
@@ -125,13 +128,16 @@ def _table(writer: InlineWriter, table: Table) -> Iterator[str]:
         f'<w:tblCaption w:val="{attribute(table.caption)}"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
         f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{heads}</w:tr>"
     )
+    writer.in_table = True
     for index, row in enumerate(table.rows):
         yield _row(writer, table, row, widths, first=index == 0)
+    writer.in_table = False
     yield "</w:tbl>"
     yield _paragraph("BriefingTableNote", run_xml(table.note), table.note)
 
 
 def _row(writer: InlineWriter, table: Table, row: Row, widths: list[int], *, first: bool) -> str:
+    keep = "<w:keepNext/>" if len(table.rows) <= KEPT_TOGETHER else ""
     heavier = (
         '<w:tcBorders><w:top w:val="single" w:sz="6" w:space="0" w:color="8A94A0"/></w:tcBorders>'
         if row.opens_group and not first
@@ -140,7 +146,7 @@ def _row(writer: InlineWriter, table: Table, row: Row, widths: list[int], *, fir
     cells = "".join(
         _cell(
             width,
-            _paragraph("BriefingTableText", writer.xml(items), plain_text(items), _align(column.align)),
+            _paragraph("BriefingTableText", writer.xml(items), "", keep + _align(column.align)),
             heavier,
         )
         for width, column, items in zip(widths, table.columns, row.cells, strict=True)
@@ -166,8 +172,3 @@ def _definitions(block: DefinitionRows) -> Iterator[str]:
     for row in block.rows:
         inner = run_xml(row.term, "Strong") + "<w:r><w:tab/></w:r>" + run_xml(row.meaning)
         yield _paragraph("BriefingDefinition", inner, row.term)
-
-
-def inline_text(items: tuple[Inline, ...]) -> str:
-    """The letters of a cell or paragraph."""
-    return plain_text(items)

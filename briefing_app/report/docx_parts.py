@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefing_app.report.docx_text import attribute, bookmark_name, escaped, field_xml, run_xml
 from briefing_app.report.model import Marking, ReportModel
-from briefing_app.report.styles import CJK, NAVY, SANS, SERIF, W
+from briefing_app.report.styles import ARABIC_SANS, ARABIC_SERIF, CJK, NAVY, SANS, SERIF, W
 
 XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 TRACE_NAMESPACE = "urn:briefing-workstation:trace:1"
@@ -63,8 +63,8 @@ def fonts_xml() -> str:
     table = (
         (SERIF, "Caladea", "02040503050406030204", "roman"),
         (SANS, "Carlito", "020F0502020204030204", "swiss"),
-        ("Times New Roman", "Liberation Serif", "02020603050405020304", "roman"),
-        ("Arial", "Liberation Sans", "020B0604020202020204", "swiss"),
+        (ARABIC_SERIF, "Times New Roman", "02020603050405020304", "roman"),
+        (ARABIC_SANS, "Arial", "020B0604020202020204", "swiss"),
         (CJK, "Noto Sans CJK SC", "020B0503020204020204", "swiss"),
     )
     fonts = "".join(

@@ -29,9 +29,7 @@ _COMMA = f"<w:r>{_REFERENCE}<w:t>,</w:t></w:r>"
 
 def clean(text: str) -> str:
     """Without the characters that XML does not allow; line breaks and tabs become blanks."""
-    return (
-        _ILLEGAL.sub("", text).replace("\r\n", " ").replace("\n", " ").replace("\r", " ").replace("\t", " ")
-    )
+    return _ILLEGAL.sub("", text).replace("\r\n", " ").replace("\n", " ").replace("\r", " ").replace("\t", " ")
 
 
 def escaped(text: str) -> str:
@@ -132,6 +130,7 @@ class InlineWriter:
 
     repeated: frozenset[int]
     next_bookmark: int = 0
+    in_table: bool = False
 
     def xml(self, items: Iterable[Inline], style: str = "") -> str:
         """The inlines as runs, content controls and marks. ``style`` is for runs that have none of their own."""
@@ -145,7 +144,10 @@ class InlineWriter:
                 parts.append((_COMMA if mark_before else "") + self._mark(item))
                 mark_before = True
             elif item.text:
-                parts.append(run_xml(item.text, _STYLES.get(item.role, style)))
+                named = _STYLES.get(item.role, style)
+                parts.append(
+                    run_xml(item.text, "BriefingRemarkInTable" if self.in_table and named == "BriefingQuiet" else named)
+                )
                 mark_before = False
         return "".join(parts)
 
@@ -168,8 +170,6 @@ class InlineWriter:
 
     def _mark(self, ref: NoteRef) -> str:
         if not ref.first:
-            return field_xml(
-                f"NOTEREF {note_bookmark(ref.number)} \\f \\h", str(ref.number), "FootnoteReference"
-            )
+            return field_xml(f"NOTEREF {note_bookmark(ref.number)} \\f \\h", str(ref.number), "FootnoteReference")
         mark = f'<w:r>{_REFERENCE}<w:footnoteReference w:id="{ref.number}"/></w:r>'
         return self.bookmark(note_bookmark(ref.number), mark) if ref.number in self.repeated else mark

@@ -43,9 +43,7 @@ def write(model: ReportModel, target: Path) -> None:
     if target.is_dir():
         raise BadInput(f"{target} is a folder. Name the file that the report should be written to.")
     if not target.parent.is_dir():
-        raise BadInput(
-            f"There is no folder {target.parent}. Make it, or choose another place for the report."
-        )
+        raise BadInput(f"There is no folder {target.parent}. Make it, or choose another place for the report.")
     try:
         handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".part", dir=target.parent)
     except OSError as error:
@@ -183,7 +181,7 @@ def _lay_out(section: Any, model: ReportModel) -> str:
 
     section.page_width, section.page_height = Twips(PAGE_WIDTH), Twips(PAGE_HEIGHT)
     section.left_margin = section.right_margin = Twips(SIDE_MARGIN)
-    section.top_margin, section.bottom_margin = Twips(1814), Twips(1928)
+    section.top_margin, section.bottom_margin = Twips(1720), Twips(1900)
     section.header_distance, section.footer_distance = Twips(624), Twips(624)
     section.gutter = Twips(0)
     _fill(section.header, parts.header_xml(model))

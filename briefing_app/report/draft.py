@@ -51,6 +51,12 @@ class Draft:
         """The one likelihood scale that the report speaks."""
         return self.report.scale or self.snapshot.case.likelihood_scale
 
+    def scale_of(self, assessment: Assessment) -> str | None:
+        """The scale that its term belongs to; an expert who chose none speaks on none."""
+        if assessment.scale or isinstance(self.author(assessment), Expert):
+            return assessment.scale
+        return self.scale
+
     def is_included(self, record: Record) -> bool:
         """Whether the record stands in this report: not withdrawn, not closed, not left out."""
         placement = self.placements.get(record.id)

@@ -20,9 +20,7 @@ _NOTE = "Each row is one authority’s own figure; figures are not added up. –
 
 def figures(draft: Draft) -> Section | None:
     """The table of all figures in the report and what differs; None where the case holds no figure."""
-    claims = [
-        claim for claim in draft.snapshot.all(Claim) if draft.is_included(claim) and claim.measure is not None
-    ]
+    claims = [claim for claim in draft.snapshot.all(Claim) if draft.is_included(claim) and claim.measure is not None]
     if not claims:
         return None
     claims.sort(key=lambda claim: (*_measure_key(claim), w.date_key(claim.as_of), claim.id))
@@ -56,9 +54,7 @@ def _row(draft: Draft, claim: Claim, differing: dict[str, list[str]], *, opens: 
     items: list[Inline] = []
     if draft.verifier.valid(claim):
         items = [
-            draft.state(
-                claim, [Run(value if sourced else value + w.UNSOURCED), draft.call(claim)], sourced=sourced
-            )
+            draft.state(claim, [Run(value if sourced else value + w.UNSOURCED), draft.call(claim)], sourced=sourced)
         ]
     else:
         items = [draft.state(claim, [Run(value + w.UNSOURCED)], sourced=False)]

@@ -30,9 +30,7 @@ def further_judgments(draft: Draft) -> Section | None:
     """Analysts' judgments that are not key judgments, and dissent that has nothing to stand under."""
     printed = {a.id for a in _live(draft) if a.key_judgment and not _is_expert(draft, a)}
     chosen = [
-        a
-        for a in _live(draft)
-        if not a.key_judgment and not _is_expert(draft, a) and a.dissents_from not in printed
+        a for a in _live(draft) if not a.key_judgment and not _is_expert(draft, a) and a.dissents_from not in printed
     ]
     if not chosen:
         return None
@@ -75,9 +73,11 @@ def _confidence(assessment: Assessment, whose: str) -> tuple[Run, ...]:
     reason = w.one_line(assessment.confidence_reason or "")
     if not reason:
         return (Run(f"{whose} is {level}; no reason is given.", "quiet"),)
+    if reason[:1].isupper():
+        return (Run(f"{whose} is {level}. {w.sentence(reason)}", "quiet"),)
     if terms.speaks_of_likelihood(reason):
-        return (Run(f"{whose} is {level}. The reason given: {w.sentence(w.lower_first(reason))}", "quiet"),)
-    return (Run(f"{whose} is {level}: {w.sentence(w.lower_first(reason))}", "quiet"),)
+        return (Run(f"{whose} is {level}. The reason given: {w.sentence(reason)}", "quiet"),)
+    return (Run(f"{whose} is {level}: {w.sentence(reason)}", "quiet"),)
 
 
 def _expert_confidence(assessment: Assessment) -> tuple[Run, ...]:
@@ -93,13 +93,14 @@ def estimate_items(draft: Draft, assessment: Assessment) -> list[Run]:
     if not assessment.term:
         put = f" We put it at {spread}." if spread else " No likelihood is given."
         return [Run(w.sentence(text)), Run(put, "" if spread else "quiet")]
-    phrase = terms.likelihood(assessment.scale or draft.scale, assessment.term)
+    phrase = terms.likelihood(draft.scale_of(assessment), assessment.term)
     tail = f", here put at {spread}" if spread and spread not in phrase else ""
     if assessment.scale and draft.scale and assessment.scale != draft.scale:
         tail += f" on the scale {terms.scale_title(assessment.scale)}"
-    found = terms.find_term(text, assessment.term, assessment.scale or draft.scale)
+    found = terms.find_term(text, assessment.term, draft.scale_of(assessment))
     if found is None:
-        return [Run(f"{w.sentence(text)} We judge this "), Run(phrase, "term"), Run(f"{tail}.")]
+        before, after = terms.we_judge(phrase)
+        return [Run(f"{w.sentence(text)} {before}"), Run(phrase, "term"), Run(f"{after}{tail}.")]
     start, end = found
     behind = _RANGE_BEHIND.match(text, end)
     rest = w.sentence(text[behind.end() if behind else end :] or ".")
@@ -127,7 +128,7 @@ def _dissent(draft: Draft, assessment: Assessment) -> Statement:
     """One dissenting voice by name, in one sentence, and its confidence not at all: that stands with the view."""
     who = draft.author_name(assessment)
     likely = _likelihood(draft, assessment)
-    judged = f" judges it {likely}" if likely else " disagrees and gives no likelihood"
+    judged = f" {terms.judges_it(likely)}" if likely else " disagrees and gives no likelihood"
     text = draft.wording(assessment)
     items = [
         Run("Dissent: ", "strong"),
@@ -156,9 +157,7 @@ def _own_terms(draft: Draft, assessment: Assessment) -> str:
     term = assessment.term
     if term and assessment.scale:
         note = (
-            f"; the number given: {spread}"
-            if spread and spread not in terms.likelihood(assessment.scale, term)
-            else ""
+            f"; the number given: {spread}" if spread and spread not in terms.likelihood(assessment.scale, term) else ""
         )
         return f"Judged {terms.likelihood(assessment.scale, term)}{note}."
     if term:
@@ -167,8 +166,8 @@ def _own_terms(draft: Draft, assessment: Assessment) -> str:
 
 
 def _likelihood(draft: Draft, assessment: Assessment) -> str:
-    if assessment.term and (assessment.scale or not _is_expert(draft, assessment)):
-        return terms.likelihood(assessment.scale or draft.scale, assessment.term)
+    if assessment.term and draft.scale_of(assessment):
+        return terms.likelihood(draft.scale_of(assessment), assessment.term)
     if assessment.term:
         return f"“{assessment.term}” ({_spread(assessment) or 'gave no range'})"
     return _spread(assessment)
@@ -182,9 +181,7 @@ def _spread(assessment: Assessment) -> str:
         return f"{w.number_words(low)}–{w.number_words(high)} %"
     if low is not None and high is not None:
         return f"{w.number_words(low)} %"
-    return (
-        f"at least {w.number_words(low)} %" if low is not None else f"at most {w.number_words(high or 0)} %"
-    )
+    return f"at least {w.number_words(low)} %" if low is not None else f"at most {w.number_words(high or 0)} %"
 
 
 def _introduction(draft: Draft, assessment: Assessment) -> list[Run]:

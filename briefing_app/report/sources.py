@@ -65,13 +65,11 @@ def _row(draft: Draft, source: Source) -> Row:
         remarks.append("a party to the matter")
     reliability = terms.reliability_words(source.reliability)
     if source.reliability_reason:
-        reliability += f": {w.open_end(w.lower_first(source.reliability_reason))}"
-    items = [Run(title)]
-    if remarks:
-        items.append(Run(f" – {'; '.join(remarks)}", "quiet"))
+        reliability += f": {w.open_end(source.reliability_reason)}"
+    items = [title, Run(f" – {'; '.join(remarks)}", "quiet")] if remarks else [title]
     return Row(
         (
-            (draft.state(source, items),),
+            cell(*items),
             cell(w.one_line(source.outlet or source.author or w.NOT_STATED)),
             cell(w.short_date(source.published, "undated")),
             cell(reliability),
@@ -130,11 +128,7 @@ def _ungraded(draft: Draft, found: list[Source]) -> list[str]:
     citations = draft.used_citations()
     items = sum(citation.credibility is None for citation in citations)
     if items:
-        whole = (
-            "None of the"
-            if items == len(citations)
-            else f"{_capital(w.count_words(items, '').strip())} of the"
-        )
+        whole = "None of the" if items == len(citations) else f"{_capital(w.count_words(items, '').strip())} of the"
         total = w.count_words(len(citations), "passage")
         verb = "has" if items in (1, len(citations)) else "have"
         grade = "been graded" if items == len(citations) else "not been graded"
@@ -155,9 +149,7 @@ def _single_sourced(draft: Draft) -> list[str]:
             f"{_capital(w.count_words(single, 'statement'))} {'rests' if single == 1 else 'rest'} on a single source."
         )
     if unsourced:
-        sentences.append(
-            f"{_capital(w.count_words(unsourced, 'statement'))} {_has(unsourced)} no source that holds."
-        )
+        sentences.append(f"{_capital(w.count_words(unsourced, 'statement'))} {_has(unsourced)} no source.")
     return sentences
 
 
@@ -175,10 +167,9 @@ def scales_explained(draft: Draft) -> Section:
     assessments = [record for record in draft.used.values() if isinstance(record, Assessment)]
     used_scales = dict.fromkeys([draft.scale, *sorted({a.scale for a in assessments if a.scale})])
     for scale in used_scales:
-        used = {a.term for a in assessments if a.term and (a.scale or draft.scale) == scale}
+        used = {a.term for a in assessments if a.term and draft.scale_of(a) == scale}
         if scale and used and (rows := terms.likelihood_rows(scale, used)):
-            title = f"{terms.scale_title(scale)}, in per cent of cases"
-            blocks.append(DefinitionRows(title, _definitions(rows)))
+            blocks.append(DefinitionRows(terms.scale_title(scale), _definitions(rows)))
     levels = {a.confidence for a in assessments} - {"not_stated"}
     if levels:
         text = "How well founded a judgment is; it says nothing about how likely the thing is"
@@ -187,9 +178,7 @@ def scales_explained(draft: Draft) -> Section:
     letters = {source.reliability for source in draft.cited_sources() if source.reliability}
     if letters:
         blocks.append(
-            DefinitionRows(
-                "Reliability of a source", _definitions(terms.grade_rows("admiralty-reliability", letters))
-            )
+            DefinitionRows("Reliability of a source", _definitions(terms.grade_rows("admiralty-reliability", letters)))
         )
     digits = {citation.credibility for citation in draft.used_citations() if citation.credibility}
     if digits:

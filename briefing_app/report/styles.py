@@ -2,7 +2,8 @@
 """The styles of the document. Every one is set in full, because Word and LibreOffice differ in what they assume.
 
 Faces: Cambria to read and Calibri for structure. Every Word has both; LibreOffice has Caladea and Carlito, which have
-the same widths, and font configuration elsewhere leads to a serif and a sans. Line heights are set as "at least", so that a page looks alike with any of them.
+the same widths. Arabic is set in Noto, which LibreOffice brings along and for which the font table names stand-ins that
+Word has. Line heights are set as "at least", so that a page looks alike with any of them.
 """
 
 from collections.abc import Iterator
@@ -16,7 +17,7 @@ PAGE_WIDTH, PAGE_HEIGHT, SIDE_MARGIN = 11906, 16838, 1474  # A4 in twentieths of
 TEXT_WIDTH = PAGE_WIDTH - 2 * SIDE_MARGIN
 
 SERIF, SANS = "Cambria", "Calibri"
-ARABIC_SERIF, ARABIC_SANS, CJK = "Times New Roman", "Arial", "Microsoft YaHei"
+ARABIC_SERIF, ARABIC_SANS, CJK = "Noto Naskh Arabic", "Noto Sans Arabic", "Microsoft YaHei"
 INK, NAVY, GREY, RULE, TINT = "1B1F24", "1F3A5F", "56606B", "C3C9D0", "F1F4F7"
 
 
@@ -160,13 +161,14 @@ CHARACTERS = (
     CharacterStyle("Strong", "Strong", "<w:b/><w:bCs/>"),
     CharacterStyle("Emphasis", "Emphasis", "<w:i/><w:iCs/>"),
     CharacterStyle("BriefingQuiet", "Briefing Quiet", _QUIET),
+    CharacterStyle("BriefingRemarkInTable", "Briefing Remark In Table", f'<w:color w:val="{GREY}"/>'),
     CharacterStyle(
         "BriefingLabel",
         "Briefing Label",
         f'{_fonts(True)}<w:b/><w:bCs/><w:color w:val="{NAVY}"/><w:sz w:val="19"/><w:szCs w:val="19"/>',
     ),
     CharacterStyle("BriefingTerm", "Briefing Term", "<w:b/><w:bCs/>"),
-    CharacterStyle("BriefingSource", "Briefing Source", "<w:i/><w:iCs/>"),
+    CharacterStyle("BriefingSource", "Briefing Source", ""),
     CharacterStyle("BriefingQuote", "Briefing Quote", ""),
     CharacterStyle("FootnoteReference", "footnote reference", '<w:vertAlign w:val="superscript"/>'),
 )
@@ -201,9 +203,7 @@ TABLES = (
         _rule("bottom", 6, 0, "8A94A0") + _rule("insideH", 4, 0, RULE),
         _FIRST_ROW,
     ),
-    _table_style(
-        "BriefingMasthead", "Briefing Masthead", _rule("top", 8, 0, NAVY) + _rule("bottom", 4, 0, RULE)
-    ),
+    _table_style("BriefingMasthead", "Briefing Masthead", _rule("top", 8, 0, NAVY) + _rule("bottom", 4, 0, RULE)),
 )
 
 _DEFAULT_CHARACTER = (

@@ -53,9 +53,7 @@ def _article(phrase: str) -> str:
 
 def find_term(text: str, term: str, scale: str | None) -> tuple[int, int] | None:
     """Where the sentence holds the term, and not as part of a longer term of the same scale; None if nowhere."""
-    longer = [
-        other for other in _wordings(scale) if len(other) > len(term) and term.casefold() in other.casefold()
-    ]
+    longer = [other for other in _wordings(scale) if len(other) > len(term) and term.casefold() in other.casefold()]
     taken = [found.span() for other in longer for found in _whole_words(other).finditer(text)]
     for found in _whole_words(term).finditer(text):
         if not any(start <= found.start() and found.end() <= end for start, end in taken):
@@ -142,9 +140,7 @@ def likelihood_rows(scale: str | None, used: set[str]) -> list[tuple[str, str]]:
 
 def grade_rows(scale: str, used: set[str]) -> list[tuple[str, str]]:
     """The codes of a grading scale that are used, with label and meaning."""
-    return [
-        (item.code, f"{item.label}. {item.meaning}") for item in scales.load(scale).items if item.code in used
-    ]
+    return [(item.code, f"{item.label}. {item.meaning}") for item in scales.load(scale).items if item.code in used]
 
 
 def confidence_rows(used: set[str]) -> list[tuple[str, str]]:

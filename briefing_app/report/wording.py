@@ -11,8 +11,57 @@ NOT_STATED = "not stated"
 UNSOURCED = " (unsourced)"
 
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof gen col lt capt sgt maj sen rep gov pres st no nos vs approx ca cf fig art par dept inc ltd co"
-    " jan feb mar apr jun jul aug sep sept oct nov dec u.s u.n u.k e.u e.g i.e a.m p.m".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "gen",
+        "col",
+        "lt",
+        "capt",
+        "sgt",
+        "maj",
+        "sen",
+        "rep",
+        "gov",
+        "pres",
+        "st",
+        "no",
+        "nos",
+        "vs",
+        "approx",
+        "ca",
+        "cf",
+        "fig",
+        "art",
+        "par",
+        "dept",
+        "inc",
+        "ltd",
+        "co",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "u.s",
+        "u.n",
+        "u.k",
+        "e.u",
+        "e.g",
+        "i.e",
+        "a.m",
+        "p.m",
+    ]
 )
 _MARKER = re.compile(r"\s*\[@([^\]]*)\]")
 _STOP = re.compile(r"[.!?…؟۔]+[\"”’»)\]]*(?=\s|$)|[。！？]+[”’」』）]*")
@@ -134,7 +183,7 @@ def grade_words(reliability: str | None, credibility: str | None) -> str:
     if reliability:
         return f"{reliability}, credibility not graded"
     if credibility:
-        return f"reliability not graded, {credibility}"
+        return f"reliability not graded, credibility {credibility}"
     return "not graded"
 
 
@@ -153,21 +202,6 @@ def sentence(text: str) -> str:
     """With a full stop, unless it already ends like a sentence."""
     text = one_line(text)
     return text if not text or text.rstrip("\"”’»)'").endswith(_FULL_STOPS) else text + "."
-
-
-def lower_first(text: str) -> str:
-    """For the middle of a sentence; names, abbreviations and "I" keep their capital as far as one can tell."""
-    first = text.split(" ", 1)[0]
-    common = first.casefold() in _COMMON_OPENINGS
-    return text[:1].lower() + text[1:] if common else text
-
-
-_COMMON_OPENINGS = frozenset(
-    "a an the this that these those there it its they their we our one two three four five six most many some several"
-    " all both no none only each every few different independent because based as in on at of from by with without"
-    " reports reporting sources counts figures evidence access official single multiple strong weak limited good"
-    " little much and but if whether when while who which what where how".split()
-)
 
 
 def join_words(words: list[str], last: str = "and") -> str:

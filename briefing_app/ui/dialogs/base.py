@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What all dialogs share: a heading, fields, a line for what is wrong, one main button."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from briefing_app.ui.theme import Size, Space
+from briefing_app.ui.widgets.basic import Surface, Tone, Words, button, column, row
+
+
+class FormDialog(QDialog):
+    """Opened, not executed: the window stays alive, and the answer comes by signal."""
+
+    def __init__(self, parent: QWidget, title: str, accept: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        outer = column(self, spacing=0)
+        self.body = Surface("panel")
+        self.form: QVBoxLayout = column(self.body, Space.XL, Space.M)
+        self.form.addWidget(Words(title, Size.TITLE, bold=True))
+        outer.addWidget(self.body, 1)
+        strip = Surface("background", "t")
+        self.main_button = button(accept, self.submit, main=True, tip="Ctrl+Return")
+        self.cancel_button = button("Cancel", self.reject, tip="Esc")
+        self._wrong = Words("", tone=Tone.ALARM, wrap=True)
+        self._wrong.hide()
+        inner = column(strip, spacing=Space.S)
+        inner.setContentsMargins(Space.XL, Space.M, Space.XL, Space.M)
+        inner.addWidget(self._wrong)
+        inner.addLayout(row(None, self.cancel_button, self.main_button))
+        outer.addWidget(strip)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self.submit)
+
+    def submit(self) -> None:
+        """What the main button does; a dialog with something to check overrides it."""
+        self.accept()
+
+    def say(self, text: str) -> None:
+        """What is wrong, in words, above the buttons."""
+        self._wrong.setText(f"✕ {text}" if text else "")
+        self._wrong.setVisible(bool(text))
+
+    @property
+    def complaint(self) -> str:
+        return self._wrong.text()

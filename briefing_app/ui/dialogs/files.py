@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The system's own dialogs for files, in one place so that tests can answer them."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+CASES = "Cases (*.casefile)"
+TEXTS = "Texts and pages (*.txt *.html *.htm *.md);;All files (*)"
+REPORTS = "Word documents (*.docx)"
+
+
+def case_to_open(parent: QWidget, folder: Path) -> Path | None:
+    name, _ = QFileDialog.getOpenFileName(parent, "Open a case", str(folder), f"{CASES};;All files (*)")
+    return Path(name) if name else None
+
+
+def place_for_case(parent: QWidget, proposal: Path) -> Path | None:
+    name, _ = QFileDialog.getSaveFileName(parent, "Where to keep the case", str(proposal), CASES)
+    return _with_suffix(name, ".casefile")
+
+
+def place_for_report(parent: QWidget, proposal: Path) -> Path | None:
+    name, _ = QFileDialog.getSaveFileName(parent, "Export the report", str(proposal), REPORTS)
+    return _with_suffix(name, ".docx")
+
+
+def folder_for_demo(parent: QWidget, proposal: Path) -> Path | None:
+    name = QFileDialog.getExistingDirectory(parent, "Where to put the demonstration", str(proposal))
+    return Path(name) if name else None
+
+
+def texts_to_add(parent: QWidget, folder: Path) -> list[Path]:
+    names, _ = QFileDialog.getOpenFileNames(parent, "Add sources from files", str(folder), TEXTS)
+    return [Path(name) for name in names]
+
+
+def _with_suffix(name: str, suffix: str) -> Path | None:
+    if not name:
+        return None
+    return Path(name) if name.endswith(suffix) else Path(name + suffix)

@@ -1,0 +1,158 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Small dialogs: who works here, a new case, a reason, the shortcuts, details of a mistake."""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QWidget
+
+from briefing_app.ui import choices
+from briefing_app.ui.dialogs import files
+from briefing_app.ui.dialogs.base import FormDialog
+from briefing_app.ui.theme import Size, Space
+from briefing_app.ui.widgets.basic import Field, Tone, Words, button, row
+from briefing_app.ui.widgets.inputs import Line, TextBox
+from briefing_app.ui.widgets.picks import Pick
+
+AUTHOR_NOTE = "Every change carries your name. You are asked once; change it in the File menu."
+
+
+class AuthorDialog(FormDialog):
+    """Asks who works here."""
+
+    named = Signal(str)
+
+    def __init__(self, parent: QWidget, name: str = "") -> None:
+        super().__init__(parent, "Who is working?", "Go on")
+        self.name = Line("Mara Lindqvist")
+        self.name.setText(name)
+        self._field = Field("Your name", self.name, AUTHOR_NOTE)
+        self.form.addWidget(self._field)
+        self.form.addStretch(1)
+        self.setMinimumWidth(420)
+        self.name.setFocus()
+
+    def submit(self) -> None:
+        name = " ".join(self.name.text().split())
+        if not name:
+            self._field.set_note("Type your name, so that changes can be told apart.", wrong=True)
+            return
+        self.accept()
+        self.named.emit(name)
+
+
+class NewCaseDialog(FormDialog):
+    """Title, handling, place and, the first time, the author of a new case."""
+
+    confirmed = Signal(object, str, str, object)
+    """Path, title, author, handling."""
+
+    def __init__(self, parent: QWidget, author: str, folder: Path) -> None:
+        super().__init__(parent, "New case", "Make the case")
+        self._folder = folder
+        self._chosen: Path | None = None
+        self.title = Line("Harbour strikes 2031")
+        self._title = Field("Title", self.title)
+        self.author = Line("Mara Lindqvist")
+        self.author.setText(author)
+        self._author = Field("Your name", self.author, AUTHOR_NOTE)
+        self._author.setVisible(not author)
+        self.handling = Pick("Handling", choices.handlings())
+        self.place = Words("", Size.LABEL, Tone.DIM, wrap=True)
+        self.form.addWidget(self._title)
+        self.form.addWidget(self._author)
+        self.form.addWidget(Field("Handling", self.handling))
+        self.form.addWidget(Words("One file holds the whole case", Size.LABEL, Tone.DIM))
+        place = row(self.place, button("Choose…", self._choose))
+        place.setStretch(0, 1)
+        self.form.addLayout(place)
+        self.form.addStretch(1)
+        self.title.textChanged.connect(lambda _: self._show_place())
+        self._show_place()
+        self.setMinimumWidth(500)
+        self.title.setFocus()
+
+    @property
+    def path(self) -> Path:
+        """Where the case will be."""
+        if self._chosen is not None:
+            return self._chosen
+        stem = re.sub(r"[^\w\- ]+", "", self.title.text()).strip() or "Untitled case"
+        return self._folder / f"{stem}.casefile"
+
+    def submit(self) -> None:
+        title, author = self.title.text().strip(), " ".join(self.author.text().split())
+        self._title.set_note("" if title else "Give the case a title.", wrong=True)
+        self._author.set_note(AUTHOR_NOTE if author else "Type your name.", wrong=not author)
+        if title and author:
+            self.accept()
+            self.confirmed.emit(self.path, title, author, self.handling.value)
+
+    def _choose(self) -> None:
+        path = files.place_for_case(self, self.path)
+        if path is not None:
+            self._chosen = path
+            self._show_place()
+
+    def _show_place(self) -> None:
+        self.place.setText(str(self.path))
+
+
+class ReasonDialog(FormDialog):
+    """Asks why, before something is withdrawn."""
+
+    given = Signal(str)
+
+    def __init__(self, parent: QWidget, title: str, explanation: str, accept: str) -> None:
+        super().__init__(parent, title, accept)
+        self.reason = TextBox(3, 6)
+        self._field = Field("Reason", self.reason)
+        self.form.addWidget(Words(explanation, tone=Tone.DIM, wrap=True))
+        self.form.addWidget(self._field)
+        self.form.addStretch(1)
+        self.setMinimumWidth(460)
+        self.reason.setFocus()
+
+    def submit(self) -> None:
+        if not self.reason.text:
+            self._field.set_note("Say why: whoever relied on it will ask.", wrong=True)
+            return
+        text = self.reason.text
+        self.accept()
+        self.given.emit(text)
+
+
+class ShortcutsDialog(FormDialog):
+    """All shortcuts on one sheet."""
+
+    def __init__(self, parent: QWidget, groups: Sequence[tuple[str, Sequence[tuple[str, str]]]]) -> None:
+        super().__init__(parent, "Shortcuts", "Close")
+        self.cancel_button.hide()
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(Space.XXL)
+        grid.setVerticalSpacing(Space.XS)
+        for column, (title, lines) in enumerate(groups):
+            grid.addWidget(Words(title, bold=True), 0, column * 2, 1, 2)
+            for number, (keys, what) in enumerate(lines, 1):
+                keys_label = Words(keys, Size.LABEL, Tone.DIM)
+                grid.addWidget(keys_label, number, column * 2, Qt.AlignmentFlag.AlignTop)
+                grid.addWidget(Words(what), number, column * 2 + 1, Qt.AlignmentFlag.AlignTop)
+        self.form.addLayout(grid)
+        self.form.addStretch(1)
+
+
+class DetailsDialog(FormDialog):
+    """The details of a mistake of the program, to be copied into a report."""
+
+    def __init__(self, parent: QWidget, details: str) -> None:
+        super().__init__(parent, "Details for whoever looks into it", "Close")
+        self.cancel_button.hide()
+        self.text = QPlainTextEdit(details)
+        self.text.setReadOnly(True)
+        self.text.setAccessibleName("Details")
+        self.form.addWidget(self.text, 1)
+        self.resize(720, 420)
+
+
