@@ -10,7 +10,7 @@ from typing import Final
 
 from briefing_app.domain.errors import BadInput
 
-MAX_TAGS: Final = 300_000
+MAX_TAGS: Final = 150_000
 MAX_ATTRIBUTES: Final = 2_000
 MAX_NESTING: Final = 1_000
 PARSER_NESTING: Final = 250  # libxml2 leaves out what lies deeper than this

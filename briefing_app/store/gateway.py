@@ -27,7 +27,7 @@ from briefing_app.domain.errors import NotFound, Refused
 from briefing_app.domain.fields import Record, Value
 from briefing_app.domain.ids import new_id
 from briefing_app.domain.records import RECORD_TYPES
-from briefing_app.store import log, queries, search
+from briefing_app.store import log, queries, search, tables
 from briefing_app.store.schema import FORMAT
 from briefing_app.store.sqlite import Database, quoted
 from briefing_app.store.writers import Tip, next_clock
@@ -312,13 +312,6 @@ def _stored(change: Change) -> str:
     return log.insert_data(change.data) if change.operation is Operation.INSERT else log.encode(change.data)
 
 
-def _insert_sql(kind: type[Record]) -> str:
-    names = ("id", *kind.field_names())
-    return (
-        f"INSERT INTO {quoted(kind.type_name)} ({', '.join(map(quoted, names))}) VALUES ({', '.join('?' * len(names))})"
-    )
-
-
 def project(database: Database, kind: type[Record], state: RecordState) -> None:
     """Makes the tables say what the folded state says, for one record."""
     table = quoted(kind.type_name)
@@ -329,7 +322,7 @@ def project(database: Database, kind: type[Record], state: RecordState) -> None:
         return
     values = state.values()
     record = kind(id=state.record, **values)
-    database.run(_insert_sql(kind), (state.record, *record.values()))
+    tables.insert(database, record)
     search.put(database, record)
     conflicts = state.conflicts() + ([""] if state.is_contested else [])
     database.many(

@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Rows of the record tables: how they are written, one or many at a time. Only the gateway calls this."""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any
+
+from briefing_app.domain.fields import Record
+from briefing_app.store.sqlite import Database, quoted
+
+_WORTH_A_STATEMENT = 16
+
+
+@cache
+def _insert_sql(kind: type[Record], filled: tuple[bool, ...]) -> str:
+    names = ["id", *(name for name, there in zip(kind.field_names(), filled, strict=True) if there)]
+    return (
+        f"INSERT INTO {quoted(kind.type_name)} ({', '.join(map(quoted, names))}) "
+        f"VALUES ({', '.join('?' * len(names))})"
+    )
+
+
+def insert_sql(kind: type[Record]) -> str:
+    """The statement that takes an id and all fields."""
+    return _insert_sql(kind, (True,) * len(kind.field_names()))
+
+
+def insert(database: Database, record: Record) -> None:
+    """Adds one row."""
+    database.run(insert_sql(type(record)), (record.id, *record.values()))
+
+
+def insert_many(
+    database: Database, kind: type[Record], rows: Iterable[tuple[str, tuple[Any, ...]]]
+) -> None:
+    """Adds rows, given as id and field values.
+
+    Binding a null costs several times what binding a text costs, and most fields of most records are empty: rows with
+    the same fields filled go through a statement that names only those.
+    """
+    groups: dict[tuple[bool, ...], list[Sequence[Any]]] = {}
+    for id, values in rows:
+        filled = tuple([value is not None for value in values])
+        groups.setdefault(filled, []).append((id, *values))
+    rare: list[Sequence[Any]] = []
+    for filled, found in groups.items():
+        if len(found) < _WORTH_A_STATEMENT:
+            rare.extend(found)
+        else:
+            keep = [0, *(index for index, there in enumerate(filled, 1) if there)]
+            database.many(_insert_sql(kind, filled), [[row[index] for index in keep] for row in found])
+    database.many(insert_sql(kind), rare)
