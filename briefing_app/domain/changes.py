@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from briefing_app.domain.fields import Value
+from briefing_app.domain.fields import Record, Value
 from briefing_app.domain.records import RECORD_TYPES
 
 
@@ -131,10 +131,16 @@ def key(value: Value) -> tuple[str, Value]:
 
 @dataclass(slots=True)
 class _Writes:
-    """All writes to one field, and the identities of those that were replaced."""
+    """All writes to one field, and the identities of those that were replaced or taken out of a conflict."""
 
     made: list[Head] = field(default_factory=list)
     replaced: set[str] = field(default_factory=set)
+    dropped: set[str] = field(default_factory=set)
+
+    def heads(self) -> list[Head]:
+        """The writes that stand. Where two people each dropped the other's side, both sides stand."""
+        heads = [head for head in self.made if head.write not in self.replaced]
+        return [head for head in heads if head.write not in self.dropped] or heads
 
 
 def fold(type_name: str, record: str, changes: Iterable[Change], order: Mapping[str, tuple[int, str]]) -> RecordState:
@@ -146,9 +152,8 @@ def fold(type_name: str, record: str, changes: Iterable[Change], order: Mapping[
     for change in changes:
         if change.operation is Operation.INSERT:
             state.inserted = True
-            values = change.data
-            for index, spec in enumerate(specs):
-                value = values[index] if index < len(values) else spec.default
+            values = inserted_values(RECORD_TYPES[type_name], change.data)
+            for spec, value in zip(specs, values, strict=True):
                 writes[spec.name].made.append(Head(change.transaction, value, change.transaction))
         elif change.operation is Operation.UPDATE:
             for name, entry in change.data.items():
@@ -161,13 +166,21 @@ def fold(type_name: str, record: str, changes: Iterable[Change], order: Mapping[
         state.deletes.pop(transaction, None)
     first = (0, "")
     for name, found in writes.items():
-        heads = [head for head in found.made if head.write not in found.replaced]
+        heads = found.heads()
         heads.sort(key=lambda head: (order.get(head.origin, first), head.write), reverse=True)
         state.heads[name] = heads
     return state
 
 
+def inserted_values(kind: type[Record], data: list[Value]) -> list[Value]:
+    """What an insert wrote to every field: its array ends before trailing nulls and before fields of later formats."""
+    return [*data, *(spec.default for spec in kind.specs()[len(data) :])]
+
+
 def _write(writes: _Writes, transaction: str, entry: list[Any]) -> None:
+    if len(entry) > 3 and not entry[3]:
+        writes.dropped.update(entry[2])
+        return
     writes.replaced.update(entry[2])
     if len(entry) > 3:
         writes.made.extend(Head(transaction, value, origin) for origin, value in entry[3])

@@ -65,8 +65,8 @@ def make(text: str, start: int, end: int, version_hash: str) -> Anchor:
             f"There is no passage {start}:{end} in this text, which has {len(text):,} characters. "
             "Give START:END with START less than END, counted from 0."
         )
-    if not text[start:end].strip():
-        raise BadInput(f"The passage {start}:{end} is only white space. Choose one that holds words.")
+    if not fold_quote(text[start:end]):
+        raise BadInput(f"The passage {start}:{end} is only white space or invisible. Choose one that holds words.")
     prefix, suffix = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
     return Anchor(version_hash, text[start:end], prefix, suffix, start, end)
 
@@ -137,9 +137,7 @@ def _not_found(text: str, quote: str) -> QuoteNotFound:
     said = f"The quote is not in the text: “{_shortened(quote)}”."
     span = most_similar(text, quote)
     if span is None:
-        return QuoteNotFound(
-            f"{said} Nothing in the text is similar. Check that it is the right source.", quote, None
-        )
+        return QuoteNotFound(f"{said} Nothing in the text is similar. Check that it is the right source.", quote, None)
     start, end = span
     message = (
         f"{said} The nearest passage ({start}:{end}) is “{_shortened(text[start:end])}”. "
@@ -150,9 +148,7 @@ def _not_found(text: str, quote: str) -> QuoteNotFound:
 
 def _ambiguous(text: str, quote: str, spans: Sequence[Span]) -> QuoteAmbiguous:
     places = tuple(_place(text, start, end) for start, end in spans)
-    lines = [
-        f"  {p.start}:{p.end}  …{p.before}[{_shortened(p.exact)}]{p.after}…" for p in places[:_SHOWN_PLACES]
-    ]
+    lines = [f"  {p.start}:{p.end}  …{p.before}[{_shortened(p.exact)}]{p.after}…" for p in places[:_SHOWN_PLACES]]
     if len(places) > _SHOWN_PLACES:
         lines.append(f"  and {len(places) - _SHOWN_PLACES:,} more")
     message = (

@@ -3,7 +3,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from briefing_app.domain.errors import BadInput
 from briefing_app.ingest.blocks import text_of
@@ -15,17 +15,20 @@ from briefing_app.ingest.languages import detected_language
 from briefing_app.ingest.metadata import page_proposals
 from briefing_app.ingest.text import from_text, text_proposals
 
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
 # An extraction that keeps less of the plain text's letters than this has lost what somebody selected.
 FAR_LESS: Final = 0.6
+# A selection is taken whole; only where this share of its letters is menus and links is the article extracted.
+MENU_SHARE: Final = 0.25
 
 _CF_HTML: Final = re.compile(r"\s*Version:\d[\d.]*\s", re.IGNORECASE)
 _OFFSET: Final = re.compile(r"^(Start|End)(HTML|Fragment):\s*(-?\d+)", re.IGNORECASE | re.MULTILINE)
 _SOURCE: Final = re.compile(r"^SourceURL:\s*(https?://\S{1,2000})", re.IGNORECASE | re.MULTILINE)
 _START: Final = re.compile(r"<!--\s*StartFragment\s*-->", re.IGNORECASE)
 _END: Final = re.compile(r"<!--\s*EndFragment\s*-->", re.IGNORECASE)
-_EMPTY: Final = (
-    "There is no text in the clipboard. Select and copy the text of the article, then paste again."
-)
+_EMPTY: Final = "There is no text in the clipboard. Select and copy the text of the article, then paste again."
 
 
 def from_clipboard(html: str | None, text: str | None) -> SourceDraft:
@@ -94,9 +97,19 @@ def _read(fragment: str) -> tuple[str, list[Proposal]]:
         return "", []
     proposals = list(page_proposals(tree, fragment))
     whole = text_of(tree)
+    if not _is_page(tree, whole):
+        return whole, proposals
     extracted, _ = extract(tree, None)
-    is_selection = _letters(extracted) < _letters(whole) * FAR_LESS
-    return whole if is_selection else extracted, proposals
+    return extracted or whole, proposals
+
+
+def _is_page(tree: "HtmlElement", whole: str) -> bool:
+    """Whether much of what was copied is menus and links, as when a whole page was selected."""
+    around = tree.xpath(
+        "//nav | //footer | //aside | //form | //a[not(ancestor::nav or ancestor::footer or ancestor::aside)]"
+    )
+    letters = sum(_letters(str(element.text_content())) for element in around)
+    return letters > _letters(whole) * MENU_SHARE
 
 
 def _language(text: str) -> Iterator[Proposal]:

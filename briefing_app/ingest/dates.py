@@ -77,11 +77,12 @@ def stated_date(text: str) -> str | None:
             moment = datetime.fromisoformat(re.sub(r" ?(Z|UTC|GMT)$", "+00:00", text))
         except ValueError:
             return _checked(day)
-        return _checked(_of_moment(moment))
+        has_seconds = re.search(r"\d:\d\d:\d", text) is not None
+        return _checked(_of_moment(moment, has_seconds=has_seconds))
     if any_date := _in_line(text, whole=True):
         return any_date
     try:
-        return _checked(_of_moment(parsedate_to_datetime(text)))
+        return _checked(_of_moment(parsedate_to_datetime(text), has_seconds=True))
     except (ValueError, TypeError, IndexError):
         return None
 
@@ -118,11 +119,7 @@ def without_date(line: str) -> str:
 def date_in_address(url: str) -> str | None:
     """The day, or the month, that the path of an address holds, as most news sites write it."""
     found = _ADDRESS.search(url)
-    return (
-        _checked("-".join([found[1], *(part.zfill(2) for part in found.groups()[1:] if part)]))
-        if found
-        else None
-    )
+    return _checked("-".join([found[1], *(part.zfill(2) for part in found.groups()[1:] if part)])) if found else None
 
 
 def date_in_name(name: str) -> str | None:
@@ -139,9 +136,7 @@ def is_stated_in(edtf: str, markup: str) -> bool:
     names = [name for name, number in _FOREIGN_MONTHS.items() if number == month]
     english = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")[month - 1]
     word = "(?:" + "|".join([english + r"\w*", *map(re.escape, names)]) + ")"
-    words = (
-        rf"(?<!\d)0?{day}(?:st|nd|rd|th)?{gap}{word}{gap}{year}|{word}{gap}0?{day}(?:st|nd|rd|th)?{gap}{year}"
-    )
+    words = rf"(?<!\d)0?{day}(?:st|nd|rd|th)?{gap}{word}{gap}{year}|{word}{gap}0?{day}(?:st|nd|rd|th)?{gap}{year}"
     return re.search(f"{numbers}|{words}", markup, re.IGNORECASE) is not None
 
 
@@ -167,8 +162,10 @@ def _in_line(line: str, *, whole: bool) -> str | None:
     return None
 
 
-def _of_moment(moment: datetime) -> str:
-    return moment.date().isoformat() if moment.tzinfo is None else str(PartialDate.of_datetime(moment))
+def _of_moment(moment: datetime, *, has_seconds: bool) -> str:
+    if moment.tzinfo is None:
+        return moment.date().isoformat()
+    return moment.replace(microsecond=0).isoformat(timespec="seconds" if has_seconds else "minutes")
 
 
 def _checked(text: str) -> str | None:

@@ -60,9 +60,7 @@ _META_CHARSET: Final = re.compile(
 )
 _CONTROLS: Final = bytes(set(range(32)) - {9, 10, 11, 12, 13, 26, 27})
 _HIGH_RUNS: Final = re.compile(rb"[\x80-\xff]{2,}")
-_WHAT_TO_DO: Final = (
-    "Only text and HTML can be read: open it in its own program, copy the text and paste it here."
-)
+_WHAT_TO_DO: Final = "Only text and HTML can be read: open it in its own program, copy the text and paste it here."
 
 
 def check_size(size: int, what: str = "The text") -> None:
@@ -206,8 +204,7 @@ def _strictly(data: bytes, name: str, says: str) -> tuple[str, str]:
     text = _try(data, name)
     if text is None:
         raise BadInput(
-            f"The text is damaged: {says} says {name.upper()}, but the rest is not. "
-            "Copy the text and paste it here."
+            f"The text is damaged: {says} says {name.upper()}, but the rest is not. Copy the text and paste it here."
         )
     refuse_binary_text(text)
     return text, name
@@ -217,6 +214,4 @@ def _refuse_controls(data: bytes) -> None:
     sample = data[:200_000]
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
     if (controls > 3 and controls * 200 > len(sample)) or b"\x00\x00\x00" in sample:
-        raise BadInput(
-            f"This is not text: {controls:,} control characters are among its first bytes. {_WHAT_TO_DO}"
-        )
+        raise BadInput(f"This is not text: {controls:,} control characters are among its first bytes. {_WHAT_TO_DO}")

@@ -39,9 +39,7 @@ class SourceDraft:
     proposals: tuple[Proposal, ...]
 
     @classmethod
-    def of(
-        cls, text: str, original: bytes, media_type: str, proposals: Iterable[Proposal], empty: str
-    ) -> Self:
+    def of(cls, text: str, original: bytes, media_type: str, proposals: Iterable[Proposal], empty: str) -> Self:
         """Normalises, hashes and sorts. ``empty`` is the message if there is no text."""
         stored = normalise(text)
         if not stored.strip():

@@ -44,6 +44,7 @@ _DIRECT: Final = _QUOTES | _DASHES | _IGNORED
 _FORMS: Final = _Cache(_DIRECT)
 
 
+@lru_cache(maxsize=2)  # quotes come in rows from one text
 def fold(text: str) -> Folded:
     """The compared form of a stored text, with places."""
     return _fold(text)
@@ -54,7 +55,6 @@ def fold_quote(quote: str) -> str:
     return _fold(unicodedata.normalize("NFC", quote)).text.strip(" ")
 
 
-@lru_cache(maxsize=4)
 def _fold(text: str) -> Folded:
     pieces: list[str] = []
     places = array("I")

@@ -129,9 +129,7 @@ def _from_extractor(stated: dict[str, str], markup: str, is_a_review: bool) -> I
         yield Proposal("author", stated["author"], "extractor")
     if "outlet" in stated:
         yield Proposal("outlet", stated["outlet"], "extractor")
-    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", stated.get("published", "")) and is_stated_in(
-        stated["published"], markup
-    ):
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", stated.get("published", "")) and is_stated_in(stated["published"], markup):
         yield Proposal("published", stated["published"], "extractor")
     if stated.get("url", "").startswith(("http://", "https://")):
         yield Proposal("url", stated["url"], "extractor")

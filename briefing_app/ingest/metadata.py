@@ -122,9 +122,7 @@ def _top_nodes(value: object, depth: int) -> Iterator[dict[str, Any]]:
 
 def _types(node: dict[str, Any]) -> list[str]:
     stated = node.get("@type", [])
-    return [
-        str(name).rpartition("/")[2].lower() for name in (stated if isinstance(stated, list) else [stated])
-    ]
+    return [str(name).rpartition("/")[2].lower() for name in (stated if isinstance(stated, list) else [stated])]
 
 
 def _rank(node: dict[str, Any]) -> int:
@@ -142,17 +140,11 @@ def _from_json(nodes: list[dict[str, Any]]) -> Iterator[Proposal]:
         outlet = next(_names(node.get("publisher"), by_id), None)
         is_article = _rank(node) == 0
         if is_article:
-            yield from _proposals(
-                "title", [_text(node.get("headline")) or _text(node.get("name"))], "JSON-LD"
-            )
+            yield from _proposals("title", [_text(node.get("headline")) or _text(node.get("name"))], "JSON-LD")
             authors = [
-                name
-                for name in _names(node.get("author"), by_id)
-                if name.casefold() != (outlet or "").casefold()
+                name for name in _names(node.get("author"), by_id) if name.casefold() != (outlet or "").casefold()
             ]
-            authors = (
-                authors or list(_names(node.get("creator"), by_id)) if node.get("author") is None else authors
-            )
+            authors = authors or list(_names(node.get("creator"), by_id)) if node.get("author") is None else authors
             yield from _proposals("author", ["; ".join(dict.fromkeys(authors))], "JSON-LD")
             yield from _proposals("published", [_text(node.get("datePublished"))], "JSON-LD")
             yield from _proposals("language", [_text(node.get("inLanguage"))], "JSON-LD")

@@ -7,9 +7,7 @@ from collections import Counter
 from typing import Final
 
 # Chinese and Japanese have no spaces: each character counts as a word.
-_WORD: Final = re.compile(
-    r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+"
-)
+_WORD: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
 _MOST_WORDS: Final = 2_000
 _ENOUGH: Final = 0.4
 _REFINED: Final = 300

@@ -68,9 +68,7 @@ def from_bytes(data: bytes, name: str | None = None, media_type: str | None = No
         return from_html_bytes(data, declared=charset_of(media_type), name=name)
     text, encoding = decode(data, charset_of(media_type))
     stored_type = "text/plain" if encoding == "utf-8" else f"text/plain; charset={encoding}"
-    return _draft(
-        text, data, stored_type, name, f"There is no text in {what}. Choose another file, or paste the text."
-    )
+    return _draft(text, data, stored_type, name, f"There is no text in {what}. Choose another file, or paste the text.")
 
 
 def name_proposals(name: str | None) -> Iterator[Proposal]:
@@ -146,9 +144,7 @@ def _is_html(data: bytes, name: str | None, media_type: str | None) -> bool:
         .removeprefix(b"\xff\xfe")
         .removeprefix(b"\xfe\xff")
     )
-    return (
-        bool(name and name.lower().endswith(_HTML_SUFFIXES)) or _LOOKS_LIKE_HTML.match(beginning) is not None
-    )
+    return bool(name and name.lower().endswith(_HTML_SUFFIXES)) or _LOOKS_LIKE_HTML.match(beginning) is not None
 
 
 def _refuse_archives(data: bytes, name: str | None) -> None:

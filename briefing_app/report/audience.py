@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What an audience may see of a case: records above its marking are taken out before anything is built (invariant P7)."""
+"""What an audience may see of a case: records above its marking are taken out before anything is built (P7)."""
 
 from collections.abc import Iterator, Mapping
 
@@ -32,9 +32,9 @@ class _Texts(Mapping[str, str]):
 def visible(snapshot: CaseSnapshot, report: Report, audience: str) -> CaseSnapshot:
     """The case without what is marked above ``audience``; a record without a mark has the mark of the case.
 
-    What refers to something that is taken out goes too, since it may tell of it; so does a claim or assessment without a
-    mark of its own that loses all its citations. Raises Refused where the report itself
-    is marked above the audience, and BadInput for a mark that is unknown or of another scheme.
+    What refers to something that is taken out goes too, since it may tell of it; so does a claim or assessment
+    without a mark of its own that loses all its citations. Raises Refused where the report itself is marked above
+    the audience, and BadInput for a mark that is unknown or of another scheme.
     """
     try:
         scales.scheme_of(audience)
@@ -65,7 +65,7 @@ def visible(snapshot: CaseSnapshot, report: Report, audience: str) -> CaseSnapsh
 def _mark(record: Record, default: str | None) -> str | None:
     if not hasattr(record, "handling"):
         return None  # goes with what it refers to
-    own: str | None = record.handling
+    own = getattr(record, "handling", None)
     return own or default
 
 

@@ -128,6 +128,7 @@ def _question(draft: Draft, question: Question) -> list[Block]:
     )
     if not answers:
         return []
+    lead = Paragraph((draft.state(question, [Run(w.one_line(question.text))]),))
     rows = []
     evidence = len(draft.snapshot.referring(Evidence, "question", question.id))
     analysts: set[str] = set()
@@ -144,5 +145,4 @@ def _question(draft: Draft, question: Question) -> list[Block]:
         f"{w.count_words(evidence, 'row').capitalize()} of evidence, marked by "
         f"{w.count_words(len(analysts), 'analyst')}. The answer with the least against it stands best."
     )
-    lead = Paragraph((draft.state(question, [Run(w.one_line(question.text))]),))
     return [lead, *draft.tables("Marks for each hypothesis", columns, rows, note)]

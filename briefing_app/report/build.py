@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""From a case to the report model of a situation report. Reads the snapshot only; the same state gives the same model."""
+"""From a case to the report model of a situation report. The same state of the case gives the same model."""
 
 from briefing_app.domain import scales
 from briefing_app.domain.errors import BadInput
@@ -86,7 +86,8 @@ def _high_water(draft: Draft) -> str | None:
         return scales.high_water(mark for mark in marks if mark)
     except (scales.ScaleError, scales.UnknownGrade) as error:
         raise BadInput(
-            f"The marking of the report “{draft.report.title}” cannot be determined: {error} Give all parts marks of one scheme."
+            f"The marking of the report “{draft.report.title}” cannot be determined: {error}"
+            " Give all its parts marks of one scheme."
         ) from None
 
 

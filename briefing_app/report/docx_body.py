@@ -31,7 +31,7 @@ _PARAGRAPH_STYLES = {
     "quiet": "BriefingRemark",
     "judgment": "BriefingJudgment",
 }
-_MASTHEAD = (1190, 3330, 1720)
+_MASTHEAD = (1340, 2990, 1900)
 """Widths of the first three columns; the last takes what is left."""
 
 KEPT_TOGETHER = 8

@@ -23,6 +23,17 @@ _STYLES: dict[Role, str] = {
     "source": "BriefingSource",
     "quote": "BriefingQuote",
 }
+KIND_LETTERS = {
+    "claim": "c",
+    "assessment": "a",
+    "report": "r",
+    "gap": "g",
+    "assumption": "p",
+    "indicator": "i",
+    "question": "q",
+    "hypothesis": "h",
+}
+"""How a bookmark's name tells the kind of record; content controls lose it in LibreOffice."""
 _REFERENCE = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
 _COMMA = f"<w:r>{_REFERENCE}<w:t>,</w:t></w:r>"
 
@@ -114,8 +125,8 @@ def field_xml(instruction: str, result: str, style: str = "") -> str:
 
 
 def bookmark_name(statement: Statement) -> str:
-    """The name of a statement's bookmark: its number and, where it fits into Word's 40 letters, the record's id."""
-    name = f"s{statement.number:04x}"
+    """The name of a statement's bookmark: number, kind and, where it fits into Word's 40 letters, the record's id."""
+    name = f"s{statement.number:04x}{KIND_LETTERS.get(statement.kind, 'x')}"
     return f"{name}_{statement.subject.replace('-', '')}" if _HEX_ID.fullmatch(statement.subject) else name
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Figures by authority in a table, and differing figures side by side in words. Nothing is merged, nothing is added up."""
+"""Figures by authority in a table, and differing figures side by side in words. Nothing is merged or added up."""
 
 from briefing_app.domain.records import Claim, Relation
 from briefing_app.report import wording as w
@@ -120,7 +120,9 @@ def _disjoint(one: Claim, two: Claim) -> bool:
     if one.cumulative is False or two.cumulative is False:
         return False  # an increment is no rival of a total
     first, second = w.figure_bounds(one), w.figure_bounds(two)
-    return bool(first and second) and (first[1] < second[0] or second[1] < first[0])
+    if first is None or second is None:
+        return False
+    return first[1] < second[0] or second[1] < first[0]
 
 
 def _differing(draft: Draft, claims: list[Claim]) -> dict[str, list[str]]:

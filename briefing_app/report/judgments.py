@@ -37,8 +37,8 @@ def further_judgments(draft: Draft) -> Section | None:
     blocks: list[Block] = []
     for assessment in _ordered(draft, chosen):
         lead = [Run(f"{draft.author_name(assessment)}: ", "strong")] if _several_analysts(draft) else []
-        items = [*lead, _estimate(draft, assessment), *_after(confidence_runs(draft, assessment))]
-        blocks.append(Paragraph(tuple(items)))
+        estimate = _estimate(draft, assessment)
+        blocks.append(Paragraph((*lead, estimate, *_after(confidence_runs(draft, assessment)))))
     return Section("Further judgments", 1, tuple(blocks))
 
 

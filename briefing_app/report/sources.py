@@ -84,9 +84,8 @@ def _summary(draft: Draft) -> str:
     parts = [_spread_of_languages(found), _spread_of_reliability(found), *_ungraded(draft, found)]
     parties = sum(bool(source.party) for source in found)
     if parties:
-        parts.append(
-            f"{_capital(w.count_words(parties, 'source'))} {'is a party' if parties == 1 else 'are parties'} to the matter."
-        )
+        verb = "is a party" if parties == 1 else "are parties"
+        parts.append(f"{_capital(w.count_words(parties, 'source'))} {verb} to the matter.")
     parts += _single_sourced(draft)
     return " ".join(parts)
 
@@ -172,9 +171,7 @@ def scales_explained(draft: Draft) -> Section:
             blocks.append(DefinitionRows(terms.scale_title(scale), _definitions(rows)))
     levels = {a.confidence for a in assessments} - {"not_stated"}
     if levels:
-        text = "How well founded a judgment is; it says nothing about how likely the thing is"
-        rows = terms.confidence_rows(levels)
-        blocks.append(DefinitionRows(f"Confidence. {text}", _definitions(rows)))
+        blocks.append(DefinitionRows("Confidence in a judgment", _definitions(terms.confidence_rows(levels))))
     letters = {source.reliability for source in draft.cited_sources() if source.reliability}
     if letters:
         blocks.append(
@@ -187,9 +184,14 @@ def scales_explained(draft: Draft) -> Section:
                 "Credibility of what it says", _definitions(terms.grade_rows("admiralty-credibility", digits))
             )
         )
+    remarks = []
+    if levels:
+        remarks.append("Confidence says how well founded a judgment is, not how likely the thing is.")
     if letters or digits:
-        text = "The two are judged apart; “B2” is short for the pair. F and 6 mean that no judgment is possible, not a bad one."
-        blocks.append(Paragraph((Run(text),), "quiet"))
+        remarks.append("A source and what it says are judged apart; “B2” is short for the two grades.")
+        remarks.append("F and 6 mean that nothing can be judged, not that it is bad.")
+    if remarks:
+        blocks.append(Paragraph((Run(" ".join(remarks)),), "quiet"))
     if not blocks:
         blocks.append(Paragraph((Run("This report uses no scale: nothing in it has been graded."),)))
     return Section("Scales used", 1, tuple(blocks))

@@ -55,7 +55,8 @@ class ParagraphStyle:
             f'<w:pPr>{self.extra}<w:spacing w:before="{self.before}" w:after="{self.after}" w:line="{self.line}" '
             f'w:lineRule="atLeast"/>{self.indent or _NO_INDENT}{gap}{align}{level}</w:pPr>'
             f"<w:rPr>{_fonts(self.sans)}{_bold(self.bold)}"
-            f'<w:color w:val="{self.colour}"/><w:sz w:val="{self.size}"/><w:szCs w:val="{self.size}"/></w:rPr></w:style>'
+            f'<w:color w:val="{self.colour}"/><w:sz w:val="{self.size}"/><w:szCs w:val="{self.size}"/></w:rPr>'
+            "</w:style>"
         )
 
 
@@ -114,7 +115,7 @@ PARAGRAPHS = (
         indent='<w:ind w:start="230" w:end="190" w:firstLine="0"/>',
     ),
     ParagraphStyle(
-        "BriefingJudgment", "Briefing Key Judgment", 21, 300, after=110, indent='<w:ind w:start="397" w:hanging="397"/>',
+        "BriefingJudgment", "Briefing Judgment", 21, 300, after=110, indent='<w:ind w:start="397" w:hanging="397"/>',
         extra='<w:keepLines/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr>',
     ),
     ParagraphStyle(

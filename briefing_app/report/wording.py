@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""How values are said in words: dates, numbers, figures, grades, sentences. Plain functions, no case, no numbers of notes."""
+"""How values are said in words: dates, numbers, figures, grades, sentences. Plain functions that know no case."""
 
 import re
 from dataclasses import dataclass

@@ -107,12 +107,10 @@ class Plan:
             id = exchange_lines.taken_text(fields, "id")
             kind = RECORD_TYPES.get(type_name)
             if kind is None:
-                raise BadInput(
-                    f"there is no record type “{type_name[:60]}”. Types are: {', '.join(RECORD_TYPES)}."
-                )
+                raise BadInput(f"there is no record type “{type_name[:60]}”. Types are: {', '.join(RECORD_TYPES)}.")
             if id in self._known:
                 raise BadInput(f"the id “{id}” stands in line {self._known[id].line} already.")
-            entry = self._known[id] = _Entry(number, type_name, id if is_id(id) else None)
+            entry = self._known[id] = _Entry(number, type_name, id if is_id(id) else self._ids.get(id))
             values = self._checked(kind, fields)
             if entry.mapped is None or kind is Case:
                 entry.mapped = self._first_id(type_name, values)
@@ -144,11 +142,14 @@ class Plan:
             for spec in rules.REFERENCES[type_name]:
                 if (target := values.get(spec.name)) is not None:
                     self._wishes[target].append(_Wish(id, spec, target))
-        self._levels[level].add((number, id, type_name, values))
+        self._levels[level].add((number, id, values))
 
     def _refuse(self, number: int, entry: _Entry | None, message: str) -> None:
         if entry is not None:
             entry.usable = False
+        self._complain(number, message)
+
+    def _complain(self, number: int, message: str) -> None:
         self.bad_lines += 1
         if len(self.errors) < MOST_ERRORS:
             self.errors.append(LineError(number, message))
@@ -182,15 +183,15 @@ class Plan:
                     open_targets.append(wish.owner)
 
     def _settled(self, frames: Frames) -> Iterator[tuple[int, str, Record]]:
-        for number, id, type_name, values in frames:
+        for number, id, values in frames:
             entry = self._known[id]
             if not entry.usable:
                 continue
             try:
                 record = self._record(entry, values)
-                if entry.mapped != id and not self._is_first(number, record):
-                    continue
-                yield number, id, record
+                is_derived = entry.type in rules.ID_OF or entry.type == Case.type_name
+                if entry.mapped == id or not is_derived or self._is_first(number, record):
+                    yield number, id, record
             except BadInput as error:
                 self._refuse(number, entry, str(error))
 
@@ -200,7 +201,7 @@ class Plan:
             if (target := values.get(spec.name)) is not None:
                 values[spec.name] = self._target(entry.type, spec, target)
         if kind is Version:
-            self._note_version(entry, values)
+            self._note_version(values)
         elif entry.type == "citation":
             self._settle_citation(values)
         elif entry.type == "edition" and not self._has_blob(values["file_hash"]):
@@ -219,9 +220,7 @@ class Plan:
         entry = self._known.get(target)
         if entry is not None:
             if not entry.usable:
-                raise BadInput(
-                    f"{owner}: {spec.name} refers to line {entry.line} ({target}), which cannot be used."
-                )
+                raise BadInput(f"{owner}: {spec.name} refers to line {entry.line} ({target}), which cannot be used.")
             found, mapped = entry.type, entry.mapped
             if mapped is None:
                 raise BadInput(f"{owner}: {spec.name} cannot refer to line {entry.line} ({target}).")
@@ -243,15 +242,15 @@ class Plan:
             self._in_case[id] = record.type_name if record is not None else None
         return self._in_case[id]
 
-    def _note_version(self, entry: _Entry, values: dict[str, Any]) -> None:
-        text = self._texts.get(values["text_hash"]) if "characters" not in values else None
-        if text is not None:
-            values["characters"] = len(text)
-        if not self._has_blob(values["text_hash"]) or "characters" not in values:
+    def _note_version(self, values: dict[str, Any]) -> None:
+        text = self._texts.get(values["text_hash"])
+        if text is None:
             raise BadInput("version: text is missing. Give the text itself.")
+        if values.setdefault("characters", len(text)) != len(text):
+            raise BadInput("version: characters is not the length of the text. Leave it out: it is computed.")
 
     def _has_blob(self, digest: str) -> bool:
-        return self.blobs.get(digest) is not None or queries.blob(self._session.database, digest) is not None
+        return digest in self.blobs or queries.blob(self._session.database, digest) is not None
 
     def _settle_citation(self, values: dict[str, Any]) -> None:
         source = values["source"]
@@ -274,15 +273,16 @@ class Plan:
         settle_passage(values, text, text_hash)
 
     def _is_first(self, number: int, record: Record) -> bool:
-        """Whether no earlier line made this record under another id. Raises BadInput where that one said otherwise."""
-        earlier = self._taken.setdefault(record.id, (number, hash(record)))
-        if earlier[0] == number and record.id not in self._known:
+        """Whether no other line makes this record, under another id; one that says otherwise is an error."""
+        line, value = self._taken.setdefault(record.id, (number, hash(record)))
+        other = self._known.get(record.id)
+        if line == number and other is None:
             return True
-        line = earlier[0] if earlier[0] != number else self._known[record.id].line
-        if earlier[0] != number and earlier[1] == hash(record):
+        if other is None and value == hash(record):
             self.unchanged += 1
-            return False
-        raise BadInput(f"it is the same {record.type_name} as in line {line}, with other values.")
+        else:
+            self._complain(number, f"it is the same {record.type_name} as in line {other.line if other else line}.")
+        return False
 
     # -- what the case holds already -----------------------------------------------------------------------------
 
@@ -311,13 +311,11 @@ class Plan:
             self._want("set", record)
         elif live is not None:
             # What rests on it may still go in: it is in the case, only with other words.
-            self.bad_lines += 1
             names = ", ".join(_differing(record, live))
-            message = (
-                f"this {record.type_name} is in the case already with other values ({names}). Edit it there."
+            self._complain(
+                number,
+                f"this {record.type_name} is in the case already with other values ({names}). Edit it there.",
             )
-            if len(self.errors) < MOST_ERRORS:
-                self.errors.append(LineError(number, message))
         else:
             self._want("new" if seen is None else "again", record)
 
@@ -325,9 +323,7 @@ class Plan:
         if self._is_bare:
             self._want("set", record)
         else:
-            self.notes.append(
-                LineError(number, "the case has records already, so its own title and settings stay.")
-            )
+            self.notes.append(LineError(number, "the case has records already, so its own title and settings stay."))
 
     def _want(self, action: str, record: Record) -> None:
         self.ready.add((action, record.type_name, record.id, record.values()))

@@ -42,9 +42,7 @@ ID_OF: Final[dict[str, Callable[[Values], str]]] = {
     "mark": lambda v: Mark.id_of(v["evidence"], v["hypothesis"], v["analyst"]),
     "name": lambda v: Name.id_of(v["entity"], v["text"]),
     "mention": lambda v: Mention.id_of(v["claim"], v["entity"]),
-    "citation": lambda v: Citation.id_of(
-        v.get("claim") or v["assessment"], v["version"], v["start"], v["end"]
-    ),
+    "citation": lambda v: Citation.id_of(v.get("claim") or v["assessment"], v["version"], v["start"], v["end"]),
     "placement": lambda v: Placement.id_of(v["report"], v["subject"]),
     "tagging": lambda v: Tagging.id_of(v["tag"], v["subject"]),
 }

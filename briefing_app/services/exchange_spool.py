@@ -33,7 +33,7 @@ class Frames:
     """Plain values, one after the other; first all are added, then they are read in the same order."""
 
     def __init__(self) -> None:
-        # Closed with the object: it has no name in the file system.
+        # Closed with the object. Only this object writes it, so that reading marshal is safe.
         self._file = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115
         self.count = 0
 
@@ -50,7 +50,7 @@ class Frames:
             with _disk():
                 size = _LENGTH.unpack(self._file.read(_LENGTH.size))[0]
                 data = self._file.read(size)
-            yield marshal.loads(data)  # noqa: S302 - nobody but this object wrote it
+            yield marshal.loads(data)
 
 
 class Blobs:
@@ -68,6 +68,9 @@ class Blobs:
                 self._file.write(data)
             self._places[digest] = (place, len(data))
         return digest
+
+    def __contains__(self, digest: str) -> bool:
+        return digest in self._places
 
     def get(self, digest: str) -> bytes | None:
         place = self._places.get(digest)

@@ -29,9 +29,7 @@ def take_version(fields: Fields, blobs: Blobs) -> None:
     if not isinstance(text, str) or not text.strip():
         raise BadInput("version: text is empty, or is no text.")
     if len(text.encode("utf-8", "replace")) > ingest.MAX_TEXT_BYTES:
-        raise BadInput(
-            f"version: text is over {ingest.MAX_TEXT_BYTES // 1_000_000} MB. Split it into several sources."
-        )
+        raise BadInput(f"version: text is over {ingest.MAX_TEXT_BYTES // 1_000_000} MB. Split it into several sources.")
     stored = ingest.normalise(text)
     if not stored.strip():
         raise BadInput("version: text is empty.")
@@ -109,12 +107,10 @@ def settle_passage(fields: Fields, text: str, text_hash: str) -> None:
         )
     else:
         anchor = ingest.make(text, start, end, text_hash)
-    for name, whole in (("prefix", text[: anchor.start]), ("suffix", text[anchor.end :])):
-        given = fields.get(name)
-        fits = given is None or (whole.endswith(given) if name == "prefix" else whole.startswith(given))
-        if not fits:
-            raise BadInput(
-                f"citation: {name} is not what stands there in the text. Leave it out: it is computed."
-            )
+    for name in ("prefix", "suffix"):
+        given = fields.get(name) or ""
+        before = text[max(0, anchor.start - len(given)) : anchor.start]
+        if given and given != (before if name == "prefix" else text[anchor.end : anchor.end + len(given)]):
+            raise BadInput(f"citation: {name} is not what stands there in the text. Leave it out: it is computed.")
         fields[name] = given or getattr(anchor, name) or None
     fields.update(exact=anchor.exact, start=anchor.start, end=anchor.end)

@@ -137,12 +137,8 @@ def backup(database: Database, case_id: str, reason: str, target: Path | None = 
     """
     if target is None:
         folder = places.backups(case_id)
-        stamp = datetime.now(UTC).strftime("%Y-%m-%dT%H%M%SZ")
+        stamp = datetime.now(UTC).strftime("%Y-%m-%dT%H%M%S.%fZ")
         target = folder / f"{stamp}-{reason}{SUFFIX}"
-        count = 1
-        while target.exists():
-            count += 1
-            target = folder / f"{stamp}-{reason}-{count}{SUFFIX}"
     elif target.exists():
         raise BadInput(f"{target} exists already. Choose another name.")
     draft = target.with_name(f".{target.name}.part")

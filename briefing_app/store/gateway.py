@@ -7,7 +7,7 @@ transaction. Steps of one transaction on one record are joined: no write is ever
 
 import hashlib
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import islice
@@ -33,8 +33,9 @@ from briefing_app.store.sqlite import Database, quoted
 from briefing_app.store.writers import Tip, next_clock
 
 R = TypeVar("R", bound=Record)
-_BATCH = 2_000
+_BATCH = 5_000
 _COMPRESS_FROM = 4096
+_SMALL_LOG = 50_000
 
 
 @dataclass(slots=True)
@@ -57,6 +58,7 @@ class Writer:
         self._number = int(database.value("SELECT coalesce(max(number), 0) + 1 FROM log_transaction"))
         self._pending: dict[str, _Pending] = {}
         self._bulk: set[str] = set()
+        self._earlier: set[str] | None = None
         self._types: set[str] = set()
 
     @property
@@ -103,17 +105,11 @@ class Writer:
         entry = [heads[0].value, kind.checked({name: value})[name], [head.write for head in heads]]
         return self._write(kind, id, state, {name: entry})
 
-    def reopen(self, kind: type[R], id: str, name: str, sides: Sequence[tuple[str, Value]]) -> R:
-        """Puts back several concurrent values (undo of a resolution); ``sides``: origin and value, newest first."""
+    def delete(self, kind: type[R], id: str, seen: Collection[str] | None = None) -> None:
+        """Removes a record from the case; it stays in the log. ``seen``: the writes that the author had seen, if not
+        all of them (undo of the decision on a contested record)."""
         state = self._live(kind, id)
-        heads = state.heads[name]
-        entry = [heads[0].value, sides[0][1], [head.write for head in heads], [list(side) for side in sides]]
-        return self._write(kind, id, state, {name: entry})
-
-    def delete(self, kind: type[R], id: str) -> None:
-        """Removes a record from the case; it stays in the log."""
-        state = self._live(kind, id)
-        self._note(state, Operation.DELETE, sorted(state.live_writes))
+        self._note(state, Operation.DELETE, sorted(state.live_writes if seen is None else seen))
         self._project(kind, id)
 
     def restore(self, kind: type[R], id: str, deletes: Sequence[str] | None = None) -> R | None:
@@ -125,11 +121,15 @@ class Writer:
         self._project(kind, id)
         return queries.find(self._database, kind, id)
 
-    def drop_side(self, kind: type[R], id: str, name: str, write: str) -> R:
-        """Takes one side of a conflict away, so that the others stand."""
+    def swap_sides(
+        self, kind: type[R], id: str, name: str, gone: Sequence[str], sides: Sequence[tuple[str, Value]]
+    ) -> R:
+        """Takes some writes out of a conflict and puts ``sides`` (origin and value) there; the other sides stand."""
         state = self._live(kind, id)
-        left = next(head for head in state.heads[name] if head.write != write)
-        return self._write(kind, id, state, {name: [state.heads[name][0].value, left.value, [write], []]})
+        heads = state.heads[name]
+        shown = [value for _, value in sides] + [head.value for head in heads if head.write not in gone]
+        entry = [heads[0].value, shown[0], list(gone), [list(side) for side in sides]]
+        return self._write(kind, id, state, {name: entry})
 
     def state(self, kind: type[Record], id: str) -> RecordState:
         """The folded state of a record, this transaction's own changes included."""
@@ -170,27 +170,38 @@ class Writer:
         return count
 
     def _insert_batch(self, kind: type[Record], records: list[Record]) -> None:
-        ids = [record.id for record in records]
+        rows = [(record.id, record.values()) for record in records]
+        ids = [id for id, _ in rows]
         self._refuse_known(kind, ids)
-        values = [record.values() for record in records]
-        self._database.many(_insert_sql(kind), ((id, *row) for id, row in zip(ids, values, strict=True)))
+        tables.insert_many(self._database, kind, rows)
         name = kind.type_name
-        self._append([(name, id, "insert", log.insert_data(row)) for id, row in zip(ids, values, strict=True)])
+        self._append([(name, id, "insert", log.insert_data(values)) for id, values in rows])
         search.add_many(self._database, kind, records)
         self._bulk.update(ids)
         self._types.add(name)
 
     def _refuse_known(self, kind: type[Record], ids: list[str]) -> None:
-        known = set(ids) & (self._pending.keys() | self._bulk)
-        if len(set(ids)) < len(ids):
+        fresh = set(ids)
+        known = {id for id in fresh if id in self._pending or id in self._bulk}
+        if len(fresh) < len(ids):
             known |= {id for id in ids if ids.count(id) > 1}
+        known |= self._in_log(ids)
+        if known:
+            raise Refused(f"The {kind.type_name} {min(known)} is in the case already, or stands twice in the input.")
+
+    def _in_log(self, ids: list[str]) -> set[str]:
+        """Which of these the log knows from earlier transactions."""
+        if self._first <= _SMALL_LOG:
+            if self._earlier is None:
+                self._earlier = {row[0] for row in self._database.iterate("SELECT record FROM log_change")}
+            return self._earlier.intersection(ids)
+        found: set[str] = set()
         for start in range(0, len(ids), 500):
             part = ids[start : start + 500]
             marks = ",".join("?" * len(part))
             rows = self._database.rows(f"SELECT record FROM log_change WHERE record IN ({marks}) LIMIT 1", part)
-            known.update(row[0] for row in rows)
-        if known:
-            raise Refused(f"The {kind.type_name} {min(known)} is in the case already, or stands twice in the input.")
+            found.update(row[0] for row in rows)
+        return found
 
     # -- blobs ---------------------------------------------------------------------------------------------------
 
@@ -255,7 +266,6 @@ class Writer:
         """Joins a step with what this transaction did to the record before."""
         pending = self._pending.setdefault(state.record, _Pending(state))
         changes = pending.changes
-        opposite = Operation.RESTORE if operation is Operation.DELETE else Operation.DELETE
         if operation is Operation.UPDATE and Operation.INSERT in changes:
             values = list(changes[Operation.INSERT].data)
             names = _names(state)
@@ -267,9 +277,18 @@ class Writer:
         elif operation is Operation.DELETE and Operation.INSERT in changes:
             changes.clear()
             return
-        elif operation in (Operation.DELETE, Operation.RESTORE) and opposite in changes:
-            del changes[opposite]
-            return
+        elif operation is Operation.DELETE and Operation.RESTORE in changes:
+            if not pending.before.is_alive:
+                changes.clear()
+                return
+            del changes[Operation.RESTORE]
+        elif operation is Operation.RESTORE:
+            if self.id in data:
+                del changes[Operation.DELETE]
+            earlier = changes[operation].data if operation in changes else []
+            data = sorted({*earlier, *data} - {self.id})
+            if not data:
+                return
         changes[operation] = Change(self.id, state.type, state.record, operation, data)
 
     def _project(self, kind: type[Record], id: str) -> None:
@@ -295,13 +314,24 @@ def _joined(first: dict[str, list[Any]], second: dict[str, list[Any]], own: str)
     """Two updates of one transaction as one; ``own`` is that transaction, whose writes nobody else can have seen."""
     joined = dict(first)
     for name, entry in second.items():
-        earlier = first.get(name)
-        if earlier is None:
-            joined[name] = entry
-        else:
-            others = [write for write in entry[2] if write.split("/")[0] != own]
-            joined[name] = [earlier[0], entry[1], list(dict.fromkeys([*earlier[2], *others])), *entry[3:]]
+        joined[name] = _joined_entry(first[name], entry, own) if name in first else entry
     return joined
+
+
+def _joined_entry(first: list[Any], second: list[Any], own: str) -> list[Any]:
+    gone = set(second[2])
+    kept = [side for side in _sides(first, own) if (own if side[0] == own else f"{own}/{side[0]}") not in gone]
+    made = [*_sides(second, own), *kept]
+    others = [write for write in second[2] if write.split("/")[0] != own]
+    replaced = list(dict.fromkeys([*first[2], *others]))
+    if len(made) == 1 and made[0][0] == own:
+        return [first[0], made[0][1], replaced]
+    return [first[0], second[1], replaced, made]
+
+
+def _sides(entry: list[Any], own: str) -> list[list[Any]]:
+    """What an update entry writes: origin and value of each side."""
+    return list(entry[3]) if len(entry) > 3 else [[own, entry[1]]]
 
 
 def _names(state: RecordState) -> tuple[str, ...]:

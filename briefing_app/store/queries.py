@@ -19,14 +19,38 @@ def columns(kind: type[Record], prefix: str = "") -> str:
     return ", ".join(prefix + quoted(name) for name in ("id", *kind.field_names()))
 
 
+_ACCEPTED: dict[type[Record], set[tuple[type, ...]]] = {kind: set() for kind in RECORD_TYPES.values()}
+_FLAGS = {
+    kind: tuple(spec.name for spec in kind.specs() if spec.kind is FieldKind.FLAG) for kind in RECORD_TYPES.values()
+}
+_IN_COLUMN: dict[FieldKind, type] = {
+    FieldKind.INTEGER: int, FieldKind.NUMBER: float, FieldKind.FLAG: int
+}  # fmt: skip
+
+
 def record_of(kind: type[R], row: Row) -> R:
-    """A record from a row of ``columns(kind)``."""
-    names = ("id", *kind.field_names())
-    values = dict(zip(names, row, strict=True))
-    for spec in kind.specs():
-        if spec.kind is FieldKind.FLAG and values[spec.name] is not None:
-            values[spec.name] = bool(values[spec.name])
-    return kind(**values)
+    """A record from a row of ``columns(kind)``. Raises CaseFileDamaged where the row holds what was never written."""
+    shape = tuple(map(type, row))
+    accepted = _ACCEPTED[kind]
+    if shape not in accepted:
+        _check_shape(kind, row, shape)
+        accepted.add(shape)
+    values = dict(zip(kind.field_names(), row[1:], strict=True))
+    for name in _FLAGS[kind]:
+        if values[name] is not None:
+            values[name] = bool(values[name])
+    return kind(id=row[0], **values)
+
+
+def _check_shape(kind: type[Record], row: Row, shape: tuple[type, ...]) -> None:
+    wanted = [str, *(_IN_COLUMN.get(spec.kind, str) for spec in kind.specs())]
+    optional = [False, *(not spec.required for spec in kind.specs())]
+    for found, right, may_lack in zip(shape, wanted, optional, strict=True):
+        if found is not right and not (may_lack and found is type(None)):
+            raise CaseFileDamaged(
+                f"The case file is damaged: the {kind.type_name} {row[0]!s:.40} cannot be read. Run “briefing verify” "
+                "on it, and restore the latest backup with “briefing restore”."
+            )
 
 
 def find(database: Database, kind: type[R], id: str) -> R | None:

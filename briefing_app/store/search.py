@@ -39,34 +39,30 @@ def words_of(database: Database, record: Record) -> str:
     """Everything that a person may look for in this record."""
     if isinstance(record, Version):
         return queries.text(database, record.text_hash) or ""
-    return "\n".join(value for name in _FIELDS[type(record)] if (value := getattr(record, name)))
+    return "\n".join([value for name in _FIELDS[type(record)] if (value := getattr(record, name))])
 
 
 def put(database: Database, record: Record) -> None:
-    """Indexes a record anew."""
-    if not is_searched(type(record)):
-        return
-    number = database.value("SELECT number FROM search_entry WHERE record = ?", (record.id,))
-    if number is None:
-        number = database.run("INSERT INTO search_entry (record, type) VALUES (?, ?)", (record.id, record.type_name))
-    else:
-        database.run("DELETE FROM search_index WHERE rowid = ?", (number,))
-    words = fold_text(words_of(database, record))
-    database.run("INSERT INTO search_index (rowid, words) VALUES (?, ?)", (number, words))
+    """Indexes a record anew; one without a word to find stays out of the index."""
+    remove(database, record.id)
+    if is_searched(type(record)):
+        add_many(database, type(record), [record])
 
 
 def add_many(database: Database, kind: type[Record], records: Sequence[Record]) -> None:
     """Indexes new records of one type."""
     if not is_searched(kind):
         return
+    words = [(record.id, words_of(database, record)) for record in records]
     first = int(database.value("SELECT coalesce(max(number), 0) + 1 FROM search_entry"))
+    entries = list(enumerate([(id, fold_text(found)) for id, found in words if found], first))
     database.many(
         "INSERT INTO search_entry (number, record, type) VALUES (?, ?, ?)",
-        ((first + offset, record.id, kind.type_name) for offset, record in enumerate(records)),
+        [(number, id, kind.type_name) for number, (id, _) in entries],
     )
     database.many(
         "INSERT INTO search_index (rowid, words) VALUES (?, ?)",
-        ((first + offset, fold_text(words_of(database, record))) for offset, record in enumerate(records)),
+        [(number, folded) for number, (_, folded) in entries],
     )
 
 

@@ -55,6 +55,10 @@ Row = tuple[Any, ...]
 _BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _NOTADB = 5, 6, 8, 10, 11, 13, 14, 26
 
 
+# Our own SQL is sound, so these mean that a file holds other tables or bytes than were written.
+_SIGNS_OF_DAMAGE = ("malformed", "no such table", "no such column", "has no column", "Could not decode", "vtable")
+
+
 @contextmanager
 def translated(path: Path | str) -> Iterator[None]:
     """Turns what the environment did wrong into a sentence; our own mistakes pass through as they are."""
@@ -89,7 +93,7 @@ def _meaning(error: Any, path: Path | str) -> Exception | None:
         )
     if code == _IOERR:
         return StorageFault(f"{path} could not be read or written ({detail}). Nothing was changed.")
-    if code == _CORRUPT or "malformed" in detail:
+    if code == _CORRUPT or any(sign in detail for sign in _SIGNS_OF_DAMAGE):
         return _damaged(path, detail)
     if code == _NOTADB:
         return NotACaseFile(f"{path} is not a case file, or it is encrypted with a key that was not given.")

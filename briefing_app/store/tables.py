@@ -6,23 +6,22 @@ from functools import cache
 from typing import Any
 
 from briefing_app.domain.fields import Record
+from briefing_app.domain.records import RECORD_TYPES
 from briefing_app.store.sqlite import Database, quoted
 
 _WORTH_A_STATEMENT = 16
 
 
 @cache
-def _insert_sql(kind: type[Record], filled: tuple[bool, ...]) -> str:
-    names = ["id", *(name for name, there in zip(kind.field_names(), filled, strict=True) if there)]
-    return (
-        f"INSERT INTO {quoted(kind.type_name)} ({', '.join(map(quoted, names))}) "
-        f"VALUES ({', '.join('?' * len(names))})"
-    )
+def _insert_sql(type_name: str, filled: tuple[bool, ...]) -> str:
+    fields = RECORD_TYPES[type_name].field_names()
+    names = ["id", *(name for name, there in zip(fields, filled, strict=True) if there)]
+    return f"INSERT INTO {quoted(type_name)} ({', '.join(map(quoted, names))}) VALUES ({', '.join('?' * len(names))})"
 
 
 def insert_sql(kind: type[Record]) -> str:
     """The statement that takes an id and all fields."""
-    return _insert_sql(kind, (True,) * len(kind.field_names()))
+    return _insert_sql(kind.type_name, (True,) * len(kind.field_names()))
 
 
 def insert(database: Database, record: Record) -> None:
@@ -30,9 +29,7 @@ def insert(database: Database, record: Record) -> None:
     database.run(insert_sql(type(record)), (record.id, *record.values()))
 
 
-def insert_many(
-    database: Database, kind: type[Record], rows: Iterable[tuple[str, tuple[Any, ...]]]
-) -> None:
+def insert_many(database: Database, kind: type[Record], rows: Iterable[tuple[str, tuple[Any, ...]]]) -> None:
     """Adds rows, given as id and field values.
 
     Binding a null costs several times what binding a text costs, and most fields of most records are empty: rows with
@@ -48,5 +45,5 @@ def insert_many(
             rare.extend(found)
         else:
             keep = [0, *(index for index, there in enumerate(filled, 1) if there)]
-            database.many(_insert_sql(kind, filled), [[row[index] for index in keep] for row in found])
+            database.many(_insert_sql(kind.type_name, filled), [[row[index] for index in keep] for row in found])
     database.many(insert_sql(kind), rare)

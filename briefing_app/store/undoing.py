@@ -5,10 +5,21 @@ Redo is the undo of an undo; both are ordinary transactions that name what they 
 """
 
 from dataclasses import dataclass, field
+from typing import Any
 
-from briefing_app.domain.changes import Change, Operation, RecordState, Skipped, Transaction, key
+from briefing_app.domain.changes import (
+    Change,
+    Head,
+    Operation,
+    RecordState,
+    Skipped,
+    Transaction,
+    fold,
+    inserted_values,
+    key,
+)
 from briefing_app.domain.errors import NotFound, Refused
-from briefing_app.domain.fields import Record, Value
+from briefing_app.domain.fields import FieldKind, Record, Value
 from briefing_app.domain.records import RECORD_TYPES
 from briefing_app.store import log, queries
 from briefing_app.store.gateway import Writer
@@ -78,16 +89,44 @@ def is_undo(database: Database, found: Transaction) -> bool:
     return depth % 2 == 1
 
 
+class _Waits(Exception):
+    """This change cannot be taken back as long as other records stand in its way; nothing was done yet."""
+
+    def __init__(self, skipped: Skipped) -> None:
+        super().__init__(skipped.reason)
+        self.skipped = skipped
+
+
 def compensate(database: Database, writer: Writer, target: Transaction) -> list[Skipped]:
-    """Takes back what ``target`` did, newest change first; returns what was left as it is, with reasons."""
+    """Takes back what ``target`` did, newest change first; returns what was left as it is, with reasons.
+
+    Records come back before fields are written and others go, so that no reference leads nowhere in between.
+    """
     changes = list(log.changes_of_transaction(database, target.id))
     if any(change.type == "case" and change.operation is Operation.INSERT for change in changes):
         raise Refused("Making the case cannot be undone. Delete the file if you do not need it.")
+    changes.reverse()
     skipped: list[Skipped] = []
-    for change in reversed(changes):
-        kind = RECORD_TYPES[change.type]
-        state = writer.state(kind, change.record)
-        skipped.extend(_STEPS[change.operation](database, writer, kind, state, change))
+    for operations in _PHASES:
+        part = [change for change in changes if change.operation in operations]
+        skipped.extend(_take_back(database, writer, part))
+    return skipped
+
+
+def _take_back(database: Database, writer: Writer, changes: list[Change]) -> list[Skipped]:
+    skipped: list[Skipped] = []
+    while changes:
+        waiting: list[tuple[Change, Skipped]] = []
+        for change in changes:
+            kind = RECORD_TYPES[change.type]
+            state = writer.state(kind, change.record)
+            try:
+                skipped.extend(_STEPS[change.operation](database, writer, kind, state, change))
+            except _Waits as found:
+                waiting.append((change, found.skipped))
+        if len(waiting) == len(changes):
+            return skipped + [reason for _, reason in waiting]
+        changes = [change for change, _ in waiting]
     return skipped
 
 
@@ -100,18 +139,17 @@ def _undo_insert(
 ) -> list[Skipped]:
     if not state.is_alive:
         return _skip(change, "it was removed since")
-    values = list(change.data) + [None] * (len(kind.field_names()) - len(change.data))
-    for name, value in zip(kind.field_names(), values, strict=True):
+    for name, value in zip(kind.field_names(), inserted_values(kind, change.data), strict=True):
         if any(key(head.value) != key(value) for head in state.heads[name]):
             return _skip(change, f"its {name} was changed since{_by(database, state, name)}")
     return _remove(database, writer, kind, change)
 
 
 def _remove(database: Database, writer: Writer, kind: type[Record], change: Change) -> list[Skipped]:
-    resting = queries.references_to(database, change.record)
+    resting = [found for found in queries.references_to(database, change.record) if found[1] != change.record]
     if resting:
         what = ", ".join(sorted({name for name, _, _ in resting}))
-        return _skip(change, f"other records rest on it now ({len(resting)}: {what})")
+        raise _Waits(_skip(change, f"other records rest on it now ({len(resting)}: {what})")[0])
     writer.delete(kind, change.record)
     return []
 
@@ -121,24 +159,61 @@ def _undo_update(
 ) -> list[Skipped]:
     if not state.is_alive:
         return _skip(change, "it was removed since")
+    history = log.changes_of_record(database, change.record)
     skipped: list[Skipped] = []
     for name, entry in change.data.items():
-        heads = state.heads[name]
-        values = {key(head.value) for head in heads}
-        reopened = {key(value) for _, value in entry[3]} if len(entry) > 3 else None
-        if reopened is not None and values == reopened:
-            writer.resolve(kind, change.record, name, entry[0])
-        elif len(values) == 1 and reopened is None and key(entry[1]) in values:
-            sides = _replaced(database, change.record, name, entry[2])
-            if len({key(value) for _, value in sides}) > 1:
-                writer.reopen(kind, change.record, name, sides)
-            else:
-                writer.update(kind, change.record, {name: entry[0]})
-        elif any(head.write == change.transaction for head in heads):
-            writer.drop_side(kind, change.record, name, change.transaction)
-        else:
+        plan = _plan(change, name, entry, state.heads[name], history)
+        if plan is None:
             skipped += _skip(change, f"{name} was changed since{_by(database, state, name)}", name)
+            continue
+        gone, sides = plan
+        absent = [value for _, value in sides if _leads_nowhere(database, kind, name, value)]
+        if absent:
+            skipped += _skip(change, f"what its {name} referred to was removed since", name)
+        elif len({key(value) for _, value in sides}) == 1 and len(gone) == len(state.heads[name]):
+            if len({key(head.value) for head in state.heads[name]}) == 1:
+                writer.update(kind, change.record, {name: sides[0][1]})
+            else:
+                writer.resolve(kind, change.record, name, sides[0][1])
+        else:
+            writer.swap_sides(kind, change.record, name, gone, sides)
     return skipped
+
+
+def _plan(
+    change: Change, name: str, entry: list[Any], heads: list[Head], history: list[Change]
+) -> tuple[list[str], list[tuple[str, Value]]] | None:
+    """How to take one field back: which live writes go, and which sides (origin, value) come; None where the field
+    does not hold any more what the change wrote."""
+    replaced = _replaced(history, name, entry[2])
+    live = {key(head.value) for head in heads}
+    if len(entry) > 3 and not entry[3]:
+        # It took sides out of a conflict: they come back beside what stands.
+        come = [(head.origin, head.value) for head in replaced if key(head.value) not in live]
+        return ([], come) if key(entry[1]) in live and come else None
+    made = {key(value) for _, value in entry[3]} if len(entry) > 3 else {key(entry[1])}
+    if live == made:
+        gone = [head.write for head in heads]
+        return gone, [(head.origin, head.value) for head in replaced] or [(change.transaction, entry[0])]
+    own = [head for head in heads if head.transaction == change.transaction]
+    if {key(head.value) for head in own} != made:
+        return None
+    # Others wrote the field meanwhile: only this side goes; what it alone had replaced comes back beside theirs.
+    elsewhere = {
+        write
+        for found in history
+        if found.operation is Operation.UPDATE and found.transaction != change.transaction
+        for write in found.data.get(name, [None, None, []])[2]
+    }
+    come = [(head.origin, head.value) for head in replaced if head.write not in elsewhere]
+    return [head.write for head in own], come
+
+
+def _leads_nowhere(database: Database, kind: type[Record], name: str, value: Value) -> bool:
+    spec = next(spec for spec in kind.specs() if spec.name == name)
+    if spec.kind is not FieldKind.REFERENCE or value is None:
+        return False
+    return queries.find_any(database, str(value)) is None
 
 
 def _undo_delete(
@@ -146,6 +221,10 @@ def _undo_delete(
 ) -> list[Skipped]:
     if change.transaction not in state.deletes:
         return _skip(change, "it was brought back since")
+    if not state.is_alive:
+        for name, value in state.values().items():
+            if value != change.record and _leads_nowhere(database, kind, name, value):
+                raise _Waits(_skip(change, f"what its {name} referred to was removed since")[0])
     writer.restore(kind, change.record, [change.transaction])
     return []
 
@@ -155,13 +234,18 @@ def _undo_restore(
 ) -> list[Skipped]:
     if not state.is_alive:
         return _skip(change, "it was removed since")
-    then = _values_at(database, kind, change)
-    for name, value in then.items():
+    before, then = _states_around(database, kind, change)
+    if before.is_alive:
+        # It was contested: the record stays, and so does the question whether it should.
+        writer.delete(kind, change.record, before.seen_by_deletes)
+        return []
+    for name, value in then.values().items():
         if any(key(head.value) != key(value) for head in state.heads[name]):
             return _skip(change, f"its {name} was changed since{_by(database, state, name)}")
     return _remove(database, writer, kind, change)
 
 
+_PHASES = ((Operation.DELETE,), (Operation.UPDATE,), (Operation.INSERT, Operation.RESTORE))
 _STEPS = {
     Operation.INSERT: _undo_insert,
     Operation.UPDATE: _undo_update,
@@ -170,36 +254,35 @@ _STEPS = {
 }
 
 
-def _values_at(database: Database, kind: type[Record], change: Change) -> dict[str, Value]:
-    """The record's values when ``change`` was made, as far as this file received changes in that order."""
-    from briefing_app.domain.changes import fold
-
-    history: list[Change] = []
-    for found in log.changes_of_record(database, change.record):
-        history.append(found)
-        if found.transaction == change.transaction and found.operation is change.operation:
-            break
+def _states_around(database: Database, kind: type[Record], change: Change) -> tuple[RecordState, RecordState]:
+    """The record before and after ``change``, as far as this file received changes in that order."""
+    history = log.changes_of_record(database, change.record)
+    place = next(
+        index
+        for index, found in enumerate(history)
+        if found.transaction == change.transaction and found.operation is change.operation
+    )
     order = log.orders(database, {found.transaction for found in history})
-    return fold(kind.type_name, change.record, history, order).values()
+    before = fold(kind.type_name, change.record, history[:place], order)
+    return before, fold(kind.type_name, change.record, history[: place + 1], order)
 
 
-def _replaced(database: Database, record: str, name: str, writes: list[str]) -> list[tuple[str, Value]]:
-    """Origin and value of the writes that a change replaced."""
+def _replaced(history: list[Change], name: str, writes: list[str]) -> list[Head]:
+    """The writes that a change replaced, one for each value, the latest to arrive first."""
     wanted = set(writes)
-    found: list[tuple[str, Value]] = []
-    for change in log.changes_of_record(database, record):
-        names = RECORD_TYPES[change.type].field_names()
-        if change.operation is Operation.INSERT and change.transaction in wanted:
-            index = names.index(name)
-            found.append((change.transaction, change.data[index] if index < len(change.data) else None))
+    found: list[Head] = []
+    for change in history:
+        kind = RECORD_TYPES[change.type]
+        names = kind.field_names()
+        if change.operation is Operation.INSERT:
+            value = inserted_values(kind, change.data)[names.index(name)]
+            found.append(Head(change.transaction, value, change.transaction))
         elif change.operation is Operation.UPDATE and name in change.data:
             entry = change.data[name]
-            if len(entry) > 3:
-                found += [(o, v) for o, v in entry[3] if f"{change.transaction}/{o}" in wanted]
-            elif change.transaction in wanted:
-                found.append((change.transaction, entry[1]))
-    order = log.orders(database, {origin for origin, _ in found})
-    return sorted(found, key=lambda side: order.get(side[0], (0, "")), reverse=True)
+            sides = entry[3] if len(entry) > 3 else [[change.transaction, entry[1]]]
+            found += [Head(change.transaction, value, origin) for origin, value in sides]
+    by_value = {key(head.value): head for head in found if head.write in wanted}
+    return list(reversed(by_value.values()))
 
 
 def _by(database: Database, state: RecordState, name: str) -> str:

@@ -25,18 +25,14 @@ def credibility() -> tuple[Option, ...]:
 
 
 def _grades(scale: str, ungraded: str) -> tuple[Option, ...]:
-    known = (
-        Option(grade.code, grade.code, f"{grade.label}. {grade.meaning}") for grade in scales.load(scale).grades()
-    )
+    known = (Option(grade.code, grade.code, f"{grade.label}. {grade.meaning}") for grade in scales.load(scale).grades())
     return (Option(None, NOT_GRADED, ungraded), *known)
 
 
 @cache
 def confidence() -> tuple[Option, ...]:
     """Not stated, low, moderate, high."""
-    return tuple(
-        Option(grade.code, grade.label, grade.meaning) for grade in scales.load("confidence").grades()
-    )
+    return tuple(Option(grade.code, grade.label, grade.meaning) for grade in scales.load("confidence").grades())
 
 
 @cache
@@ -79,7 +75,9 @@ def handling_colours(mark: str) -> tuple[str, str, str]:
 @cache
 def likelihood_scales() -> tuple[tuple[str | None, str], ...]:
     """Ids and short names."""
-    return tuple((scale.id, scale.title.removeprefix("Likelihood (").rstrip(")")) for scale in scales.likelihood_scales())
+    return tuple(
+        (scale.id, scale.title.removeprefix("Likelihood (").rstrip(")")) for scale in scales.likelihood_scales()
+    )
 
 
 @cache
@@ -88,9 +86,7 @@ def bands(scale_id: str) -> tuple[Band, ...]:
     scale = scales.likelihood(scale_id)
     row = scale.rows[0] if scale.rows else None
     return tuple(
-        Band(term.code, term.label, term.low, term.high, term.phrase)
-        for term in scale.terms(row)
-        if not term.is_extra
+        Band(term.code, term.label, term.low, term.high, term.phrase) for term in scale.terms(row) if not term.is_extra
     )
 
 

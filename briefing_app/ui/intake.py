@@ -42,5 +42,7 @@ def read_file(path: Path) -> ingest.SourceDraft:
             raise BadInput(f"{path.name} is larger than 256 MB. Choose a smaller file.")
         data = path.read_bytes()
     except OSError as error:
-        raise BadInput(f"{path} cannot be read: {error.strerror or error}. Check the name and its permissions.") from None
+        raise BadInput(
+            f"{path} cannot be read: {error.strerror or error}. Check the name and its permissions."
+        ) from None
     return ingest.from_bytes(data, path.name)

@@ -91,9 +91,7 @@ class Workspace(QObject):
             else:
                 self.report(failure)
 
-        self._switch(
-            f"Opening {path.name}", lambda: CaseSession.open(path, author=author, read_only=read_only), failed
-        )
+        self._switch(f"Opening {path.name}", lambda: CaseSession.open(path, author=author, read_only=read_only), failed)
 
     def close(self, then: Callable[[], None] | None = None) -> None:
         """Folds the case back into one file and lets go of it."""
@@ -157,9 +155,7 @@ class Workspace(QObject):
         failed: Callable[[Failure], None] | None = None,
     ) -> Task:
         """Changes the case on the worker through a service."""
-        return self.runner.on_case(
-            Task(title, lambda task: action(self._open_session()), owner, then, failed)
-        )
+        return self.runner.on_case(Task(title, lambda task: action(self._open_session()), owner, then, failed))
 
     def run(
         self,
@@ -181,6 +177,11 @@ class Workspace(QObject):
     def redo(self) -> None:
         """Does the action again that was taken back last."""
         self.act(self, "Redo", lambda session: (session.redo_label, session.redo()), self._redone)
+
+    def undo_one(self, transaction: str) -> None:
+        """Takes back one action of the history, and says what it had to leave alone."""
+        done = "The chosen action"
+        self.act(self, "Undo", lambda session: (done, session.undo(transaction)), self._undone)
 
     def _undone(self, result: tuple[str | None, Outcome]) -> None:
         self._tell(f"Undone: {result[0]}", result[1], "Redo", self.redo)

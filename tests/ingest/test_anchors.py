@@ -33,7 +33,7 @@ def test_an_anchor_matches_the_text_it_was_made_in_and_no_other(text: str, data:
     text = normalise(text)
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(0, len(text)))
-    if start >= end or not text[start:end].strip():
+    if start >= end or not fold_quote(text[start:end]):
         with pytest.raises(BadInput):
             make(text, start, end, text_hash(text))
         return
@@ -57,7 +57,7 @@ def test_found_spans_are_equal_to_the_quote_when_compared(before: str, quote: st
 @pytest.mark.parametrize(
     ("quote", "exact"),
     [
-        ('"The bridge\'s west side-built in 1911-is closed."', TEXT[16:67]),
+        ('"The bridge\'s west side-built in 1911-is closed."', TEXT[16 : TEXT.index(" Nobody")]),
         ("A final  note", "A ﬁnal note"),
         ("cooperation", "co\u00adope\u00adra\u00adtion"),
         ("Kangxi 人 went on well", "Kangxi ⼈ went on\u00a0well"),
@@ -112,10 +112,9 @@ def test_chinese_and_arabic_quotes() -> None:
 def test_a_long_text_is_searched_in_bounded_time() -> None:
     text = " ".join(f"word{n % 7919} of clause {n}" for n in range(60_000))
     started = time.perf_counter()
-    for quote in ("word17 of clause\u00a017 word18", "word17 off clause 17 wurd18", "x" * 50_000, "clausse"):
-        try:
+    for quote in ("word17 of clause\u00a017 word19", "word17 off clause 17 wurd18", "x" * 50_000, "clausse"):
+        with pytest.raises(QuoteNotFound) as caught:
             anchor_for_quote(text, quote, "0")
-        except QuoteNotFound as error:
-            assert len(str(error)) < 1_000
+        assert len(str(caught.value)) < 1_000
     assert len(text) > 1_000_000
     assert time.perf_counter() - started < 10

@@ -42,6 +42,13 @@ def test_the_windows_header_is_read_and_left_out(extra: str) -> None:
     assert draft.proposals_for("url")[0].origin == "clipboard"
 
 
+def test_of_a_whole_page_only_the_article_is_taken() -> None:
+    menu = "".join(f'<li><a href="/{n}">Department number {n}</a></li>' for n in range(30))
+    draft = from_clipboard(f"<nav><ul>{menu}</ul></nav><article><h1>Gates opened</h1>{FRAGMENT}</article>", None)
+    assert "Department" not in draft.text
+    assert LONG[3] in draft.text
+
+
 def test_wrong_offsets_are_no_obstacle() -> None:
     assert LONG[0] in from_clipboard(windows(FRAGMENT).replace("StartHTML:0", "StartHTML:9"), None).text
 

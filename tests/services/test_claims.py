@@ -145,7 +145,12 @@ def test_edit_many_is_one_action(desk: Desk) -> None:
 def test_tags_and_entities_by_name_are_made_once(desk: Desk) -> None:
     for quote in ("the pilot was missing", "at least 17 injured"):
         claims.add(
-            desk.session, statement=quote, source=desk.source.id, quote=quote, tags=["Ferry "], entities=["River police"]
+            desk.session,
+            statement=quote,
+            source=desk.source.id,
+            quote=quote,
+            tags=["Ferry "],
+            entities=["River police"],
         )
     assert [tag.name for tag in desk.session.all(Tag)] == ["Ferry"]
     assert [entity.name for entity in desk.session.all(Entity)] == ["River police"]

@@ -154,5 +154,3 @@ class DetailsDialog(FormDialog):
         self.text.setAccessibleName("Details")
         self.form.addWidget(self.text, 1)
         self.resize(720, 420)
-
-

@@ -188,9 +188,7 @@ class ClaimEditor(Surface):
             **figure,
         }
 
-    def _add(
-        self, values: dict[str, Value], citation: dict[str, Value], reliability: str | None, go_on: bool
-    ) -> None:
+    def _add(self, values: dict[str, Value], citation: dict[str, Value], reliability: str | None, go_on: bool) -> None:
         draft = self._draft
         if draft is None:
             return
@@ -223,9 +221,7 @@ class ClaimEditor(Surface):
                 claims.edit_citation(session, link.id, **news)
             return claim.id
 
-        self._workspace.act(
-            self, "Edit claim", work, lambda id: self._done(id, "Claim changed", False), self._failed
-        )
+        self._workspace.act(self, "Edit claim", work, lambda id: self._done(id, "Claim changed", False), self._failed)
 
     def _done(self, id: str, text: str, go_on: bool) -> None:
         self._busy = False

@@ -70,7 +70,8 @@ class ReaderPane(Surface):
         grade = f"reliability {source.reliability}, {choices.reliability_meaning(source.reliability)}"
         self._about.setText(
             words.joined(
-                source.outlet, source.author,
+                source.outlet,
+                source.author,
                 f"published {words.date_in_words(source.published)}" if source.published else None,
                 f"retrieved {words.date_in_words(source.retrieved)}" if source.retrieved else None,
                 grade if source.reliability else "reliability not graded",

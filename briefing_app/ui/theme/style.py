@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QStyleHintReturn,
     QStyleOption,
     QStyleOptionButton,
-    QStyleOptionButton,
     QStyleOptionComplex,
     QStyleOptionHeader,
     QStyleOptionSlider,
@@ -82,12 +81,7 @@ class WorkstationStyle(QProxyStyle):
     ) -> None:
         if element == _C.CE_HeaderSection and isinstance(option, QStyleOptionHeader):
             _header_section(option, painter)
-        elif element == _C.CE_PushButtonLabel and isinstance(option, QStyleOptionButton) and _is_main(widget):
-            shades = option.palette
-            shades.setColor(QPalette.ColorRole.ButtonText, active.colours().on_accent)
-            option.palette = shades
-            super().drawControl(element, option, painter, widget)
-        elif element == _C.CE_PushButtonLabel and isinstance(option, QStyleOptionButton) and _is_main(widget):
+        elif (element == _C.CE_PushButtonLabel and isinstance(option, QStyleOptionButton) and _is_main(widget)) or (element == _C.CE_PushButtonLabel and isinstance(option, QStyleOptionButton) and _is_main(widget)):
             shades = option.palette
             shades.setColor(QPalette.ColorRole.ButtonText, active.colours().on_accent)
             option.palette = shades

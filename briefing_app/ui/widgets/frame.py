@@ -225,9 +225,7 @@ class MessageBar(Surface):
 class EmptyState(QWidget):
     """What an empty page says: what it is for, and the first thing to do."""
 
-    def __init__(
-        self, title: str, text: str, action: str = "", clicked: Callable[[], object] | None = None
-    ) -> None:
+    def __init__(self, title: str, text: str, action: str = "", clicked: Callable[[], object] | None = None) -> None:
         super().__init__()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.XXL, Space.XXL, Space.XXL, Space.XXL)

@@ -89,9 +89,7 @@ class _Bar(QWidget):
         codes: list[str | None] = [None, *(band.code for band in self.bands)]
         here = codes.index(self.code) if self.code in codes else 0
         keys = Qt.Key
-        step = {keys.Key_Left: -1, keys.Key_Down: -1, keys.Key_Right: 1, keys.Key_Up: 1}.get(
-            keys(event.key()), 0
-        )
+        step = {keys.Key_Left: -1, keys.Key_Down: -1, keys.Key_Right: 1, keys.Key_Up: 1}.get(keys(event.key()), 0)
         if event.key() in (keys.Key_Delete, keys.Key_Backspace):
             self.chosen.emit(None)
         elif event.key() == keys.Key_Home:
@@ -127,9 +125,7 @@ class _Bar(QWidget):
         left, right = self._x(band.low), self._x(band.high)
         area = QRectF(left, 0.5, right - left, BAR - 1)
         painter.setPen(QPen(colours.accent if chosen else colours.line, 1))
-        painter.setBrush(
-            colours.accent if chosen else colours.hover if band is self._over else Qt.BrushStyle.NoBrush
-        )
+        painter.setBrush(colours.accent if chosen else colours.hover if band is self._over else Qt.BrushStyle.NoBrush)
         painter.drawRect(area)
         font = theme.interface(Size.SMALL, bold=chosen)
         metrics = QFontMetrics(font)

@@ -77,7 +77,9 @@ class RowDelegate(QStyledItemDelegate):
         first = QRect(area.left(), area.top() + 9, area.width(), 20) if has_detail else QRect(area)
         second = QRect(area.left(), area.top() + 30, area.width(), 18)
         if item.badge:
-            left = paint_badge(painter, area.right(), second.center().y() if has_detail else area.center().y(), item.badge)
+            left = paint_badge(
+                painter, area.right(), second.center().y() if has_detail else area.center().y(), item.badge
+            )
             (second if has_detail else first).setRight(left - Space.S)
         font = theme.interface(bold=has_detail)
         font.setStrikeOut(item.struck)

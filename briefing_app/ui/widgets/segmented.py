@@ -63,9 +63,7 @@ class _Segment(QAbstractButton):
         chosen = self.isChecked()
         left = 0.5 if self._first else -0.5
         painter.setPen(QPen(colours.accent if chosen else colours.line, 1))
-        painter.setBrush(
-            colours.accent if chosen else colours.hover if self.underMouse() else colours.panel
-        )
+        painter.setBrush(colours.accent if chosen else colours.hover if self.underMouse() else colours.panel)
         painter.drawPath(self._outline(QRectF(self.rect()).adjusted(left, 0.5, -0.5, -0.5)))
         painter.setFont(theme.interface(bold=chosen))
         painter.setPen(colours.on_accent if chosen else colours.text if self.isEnabled() else colours.dim)
@@ -157,9 +155,7 @@ class SegmentedChoice(QWidget):
 
     def _typed(self, event: QKeyEvent) -> bool:
         keys = Qt.Key
-        step = {keys.Key_Left: -1, keys.Key_Up: -1, keys.Key_Right: 1, keys.Key_Down: 1}.get(
-            keys(event.key()), 0
-        )
+        step = {keys.Key_Left: -1, keys.Key_Up: -1, keys.Key_Right: 1, keys.Key_Down: 1}.get(keys(event.key()), 0)
         across = event.key() in (keys.Key_Left, keys.Key_Right)
         if across and self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             step = -step

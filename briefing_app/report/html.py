@@ -1,0 +1,200 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A simple HTML preview of the report model, for a text browser that knows little style. Everything is escaped."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from html import escape
+
+from briefing_app.report.docx_text import by_direction, clean, is_right_to_left, plain_text
+from briefing_app.report.model import (
+    Block,
+    DefinitionRows,
+    Inline,
+    KeyJudgment,
+    Note,
+    NoteRef,
+    Paragraph,
+    ReportModel,
+    Run,
+    Section,
+    Statement,
+    Table,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """Colours of the preview as CSS values; the banner's come from the marking."""
+
+    text: str = "#1b1f24"
+    heading: str = "#1f3a5f"
+    quiet: str = "#56606b"
+    rule: str = "#c3c9d0"
+    tint: str = "#f1f4f7"
+    background: str = "#ffffff"
+
+
+def to_html(model: ReportModel, colours: Colours | None = None, *, sections: Iterable[int] | None = None) -> str:
+    """The whole report, or only the sections with these indexes (and the notes that they call)."""
+    colours = colours or Colours()
+    shown = [s for i, s in enumerate(model.sections) if sections is None or i in set(sections)]
+    writer = _Writer(colours)
+    body: list[str] = []
+    if sections is None:
+        body += [writer.banner(model), *writer.head(model)]
+    for section in shown:
+        body += writer.section(section)
+    body += writer.notes([note for note in model.notes if sections is None or note.number in writer.called])
+    if sections is None:
+        body.append(writer.banner(model))
+    return (
+        f'<!DOCTYPE html><html lang="{escape(model.language)}"><head><meta charset="utf-8">'
+        f"<title>{_text(model.title)}</title></head>"
+        f'<body style="color:{escape(colours.text)};background-color:{escape(colours.background)};">'
+        f"{''.join(body)}</body></html>"
+    )
+
+
+def _text(text: str) -> str:
+    return escape(clean(text))
+
+
+class _Writer:
+    """Holds the colours and which notes have been called."""
+
+    def __init__(self, colours: Colours) -> None:
+        self._c = colours
+        self.called: set[int] = set()
+
+    def banner(self, model: ReportModel) -> str:
+        mark = model.marking
+        if not mark.label:
+            return ""
+        return (
+            f'<table width="100%" cellpadding="4" bgcolor="#{escape(mark.background)}"><tr><td align="right">'
+            f'<span style="color:#{escape(mark.text_colour)};font-weight:bold;">{_text(mark.label)}</span>'
+            "</td></tr></table>"
+        )
+
+    def head(self, model: ReportModel) -> Iterator[str]:
+        yield f'<h1 style="color:{self._c.heading};">{_text(model.title)}</h1>'
+        yield f'<p style="color:{self._c.quiet};">{_text(model.subtitle)}</p>'
+        rows = "".join(
+            f'<tr><td style="color:{self._c.quiet};"><b>{_text(label)}</b></td><td>{_text(value)}</td></tr>'
+            for label, value in model.masthead
+        )
+        yield f'<table cellpadding="2">{rows}</table>'
+
+    def section(self, section: Section) -> Iterator[str]:
+        if section.heading:
+            level = min(section.level + 1, 6)
+            yield f'<h{level} style="color:{self._c.heading};">{_text(section.heading)}</h{level}>'
+        for block in section.blocks:
+            yield self._block(block)
+
+    def _block(self, block: Block) -> str:
+        if isinstance(block, Paragraph):
+            return self._paragraph(block)
+        if isinstance(block, KeyJudgment):
+            return self._judgment(block)
+        if isinstance(block, Table):
+            return self._table(block)
+        return self._definitions(block)
+
+    def _paragraph(self, block: Paragraph) -> str:
+        inner = self.inline(block.items)
+        way = _direction(block.items)
+        if block.kind == "bottom_line":
+            cell = f"<tr><td><p{way}>{inner}</p></td></tr>"
+            return f'<table width="100%" cellpadding="8" bgcolor="{self._c.tint}">{cell}</table>'
+        if block.kind == "bullet":
+            return f"<ul><li{way}>{inner}</li></ul>"
+        if block.kind == "quiet":
+            return f'<p{way} style="color:{self._c.quiet};">{inner}</p>'
+        return f"<p{way}>{inner}</p>"
+
+    def _judgment(self, block: KeyJudgment) -> str:
+        inner = f"{self.inline([block.statement])} {self.inline(block.confidence)}"
+        dissents = "".join(
+            f'<p style="margin-left:24px;color:{self._c.quiet};">{self.inline([dissent])}</p>'
+            for dissent in block.dissents
+        )
+        return f"<p><b>{block.number}.</b> {inner}</p>{dissents}"
+
+    def _table(self, table: Table) -> str:
+        label = f"Table {table.number}" + (", continued" if table.continued else "")
+        heads = "".join(
+            f'<th align="{_align(column.align)}" style="color:{self._c.heading};">{_text(column.heading)}</th>'
+            for column in table.columns
+        )
+        rows = "".join(
+            "<tr>"
+            + "".join(
+                f'<td align="{_align(column.align)}">{self.inline(cell)}</td>'
+                for column, cell in zip(table.columns, row.cells, strict=True)
+            )
+            + "</tr>"
+            for row in table.rows
+        )
+        note = f'<p style="color:{self._c.quiet};">{_text(table.note)}</p>' if table.note else ""
+        return (
+            f"<p><b>{label}.</b> {_text(table.caption)}</p>"
+            f'<table width="100%" cellpadding="4" cellspacing="0" border="1" bordercolor="{self._c.rule}" '
+            f'style="border-collapse:collapse;"><tr>{heads}</tr>{rows}</table>{note}'
+        )
+
+    def _definitions(self, block: DefinitionRows) -> str:
+        rows = "".join(
+            f"<tr><td><b>{_text(row.term)}</b></td><td>{_text(row.meaning)}</td></tr>" for row in block.rows
+        )
+        return f'<p><b>{_text(block.title)}</b></p><table cellpadding="2">{rows}</table>'
+
+    def notes(self, notes: list[Note]) -> Iterator[str]:
+        if notes:
+            yield "<hr>"
+        for note in notes:
+            inner = self.inline(note.items)
+            yield f'<p style="font-size:small;"><a name="note{note.number}"></a><sup>{note.number}</sup> {inner}</p>'
+
+    def inline(self, items: Iterable[Inline]) -> str:
+        """Runs and marks; an anchor names the record of each statement, so that the window can go to it."""
+        parts: list[str] = []
+        previous: Inline | None = None
+        for item in items:
+            if isinstance(item, NoteRef):
+                self.called.add(item.number)
+                comma = "," if isinstance(previous, NoteRef) else ""
+                parts.append(
+                    f'<sup>{comma}<a href="#note{item.number}" style="color:{self._c.heading};'
+                    f'text-decoration:none;">{item.number}</a></sup>'
+                )
+            elif isinstance(item, Statement):
+                target = escape(f"briefing:{item.kind}/{item.subject}")
+                parts.append(f'<a name="{target}"></a>{self.inline(item.items)}')
+            else:
+                parts.append(self._run(item))
+            previous = item
+        return "".join(parts)
+
+    def _run(self, run: Run) -> str:
+        inner = "".join(
+            f'<span dir="rtl">{escape(text)}</span>' if rtl else escape(text)
+            for text, rtl in by_direction(clean(run.text))
+        )
+        if run.role in ("strong", "term"):
+            return f"<b>{inner}</b>"
+        if run.role == "emphasis":
+            return f"<i>{inner}</i>"
+        if run.role == "label":
+            return f'<b><span style="color:{self._c.heading};">{inner}</span></b>'
+        if run.role == "quiet":
+            return f'<span style="color:{self._c.quiet};">{inner}</span>'
+        return inner
+
+
+def _direction(items: Iterable[Inline]) -> str:
+    return ' dir="rtl"' if is_right_to_left(plain_text(items)) else ""
+
+
+def _align(align: str) -> str:
+    return "right" if align == "end" else "left"

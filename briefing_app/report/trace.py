@@ -1,0 +1,295 @@
+# SPDX-License-Identifier: Apache-2.0
+"""From a report file back to what it rests on: statement, claim, passage. Needs nothing but the file.
+
+Our manifest says everything; where another program has emptied it (LibreOffice does), bookmarks, content controls and
+the notes still say which record and which place in which version.
+"""
+
+import re
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from briefing_app.domain.errors import BadInput
+from briefing_app.report.docx_footnotes import parse_passage_bookmark
+from briefing_app.report.docx_parts import TRACE_NAMESPACE
+from briefing_app.report.docx_text import KIND_LETTERS
+from briefing_app.report.package import Package
+from briefing_app.report.styles import W
+
+_STATEMENT = re.compile(r"(s[0-9a-f]{4,6}([a-z])(?:_([0-9a-f]{32}))?)(?:_Copy_\d+)*")
+_KINDS = {letter: kind for kind, letter in KIND_LETTERS.items()}
+_NOTE_FIELD = re.compile(r"\s*NOTEREF\s+(\S+)")
+_P, _T, _TAB, _BREAK = f"{{{W}}}p", f"{{{W}}}t", f"{{{W}}}tab", f"{{{W}}}br"
+_START, _END = f"{{{W}}}bookmarkStart", f"{{{W}}}bookmarkEnd"
+_TAG, _STYLE, _RUN_STYLE, _ALIGN = f"{{{W}}}tag", f"{{{W}}}pStyle", f"{{{W}}}rStyle", f"{{{W}}}vertAlign"
+_REFERENCE, _FIELD, _INSTRUCTION = f"{{{W}}}footnoteReference", f"{{{W}}}fldChar", f"{{{W}}}instrText"
+_RUN, _PROPERTIES, _HYPERLINK = f"{{{W}}}r", f"{{{W}}}rPr", f"{{{W}}}hyperlink"
+_VAL, _NAME, _ID, _TYPE, _ANCHOR = f"{{{W}}}val", f"{{{W}}}name", f"{{{W}}}id", f"{{{W}}}fldCharType", f"{{{W}}}anchor"
+
+
+@dataclass(frozen=True, slots=True)
+class TracedCitation:
+    """A passage behind a statement. ``version`` is the hash of the text, or its first digits where ``complete`` is
+    False: the manifest was lost and only the document itself could be read. ``id`` and ``source`` are then None."""
+
+    source_title: str
+    exact: str
+    start: int | None
+    end: int | None
+    version: str
+    id: str | None = None
+    source: str | None = None
+    complete: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class TracedStatement:
+    """A statement as it stands in the document, with the record it was made from and what it rests on."""
+
+    text: str
+    kind: str
+    subject: str
+    section: str
+    notes: tuple[str, ...]
+    note_numbers: tuple[int, ...]
+    citations: tuple[TracedCitation, ...]
+    bookmark: str
+
+
+@dataclass(slots=True)
+class _Open:
+    """A bookmark whose end has not been reached."""
+
+    name: str
+    section: str
+    text: list[str] = field(default_factory=list)
+    tag: str = ""
+    notes: list[str] = field(default_factory=list)  # ids of footnotes, or names of bookmarks around their marks
+
+
+@dataclass(slots=True)
+class _NoteText:
+    text: str
+    citations: list[TracedCitation]
+
+
+@dataclass(slots=True)
+class _Manifest:
+    statements: dict[str, Any] = field(default_factory=dict)
+    passages: dict[tuple[int, int, str], TracedCitation] = field(default_factory=dict)
+    by_note: dict[int, list[TracedCitation]] = field(default_factory=dict)
+
+
+def trace(path: Path) -> list[TracedStatement]:
+    """The statements of a report file in document order. Raises BadInput for a file that is no such report."""
+    with Package(path) as package:
+        body = package.xml("word/document.xml")
+        if body is None or body.tag != f"{{{W}}}document":
+            raise BadInput(f"{path} is not a Word document.")
+        manifest = _read_manifest(package)
+        notes = _read_notes(package.xml("word/footnotes.xml"), manifest)
+    reader = _Reader()
+    reader.read(body)
+    if not reader.found:
+        raise BadInput(
+            f"{path} holds no statements of a case. Only reports that Briefing Workstation wrote can be traced."
+        )
+    return [_resolved(item, reader, notes, manifest) for item in reader.found]
+
+
+class _Reader:
+    """Walks the body once and gathers what stands in our bookmarks."""
+
+    def __init__(self) -> None:
+        self.found: list[_Open] = []
+        self.marks: dict[str, str] = {}  # bookmark around a note's mark -> footnote id
+        self.order: list[str] = []  # footnote ids in order of their marks
+        self._open: dict[str, _Open] = {}
+        self._names: dict[str, str] = {}
+        self._ended: list[tuple[str, _Open | None]] = []  # bookmarks that ended since the last letter
+        self._section = ""
+        self._heading: list[str] | None = None
+        self._fields: list[dict[str, Any]] = []
+
+    def read(self, body: Any) -> None:
+        for paragraph in body.iter(_P):
+            style = paragraph.find(f"{{{W}}}pPr/{_STYLE}")
+            is_heading = style is not None and style.get(_VAL, "").startswith("Heading")
+            if is_heading:
+                self._section = "".join(node.text or "" for node in paragraph.iter(_T))
+            self._fields.clear()
+            self._ended.clear()
+            for node in paragraph.iter():
+                self._visit(node)
+
+    def _visit(self, node: Any) -> None:
+        tag = node.tag
+        if tag == _START:
+            self._begin(node)
+        elif tag == _END:
+            self._end(node.get(_ID, ""))
+        elif tag == _FIELD:
+            self._field(node.get(_TYPE))
+        elif tag == _INSTRUCTION and self._fields:
+            self._fields[-1]["text"] += node.text or ""
+        elif tag == _REFERENCE:
+            self._reference(node.get(_ID, ""))
+        elif tag == _TAG:
+            for item in self._open.values():
+                item.tag = item.tag or node.get(_VAL, "")
+        elif tag in (_T, _TAB, _BREAK) and not self._is_mark(node):
+            self._ended.clear()
+            for item in self._open.values():
+                item.text.append((node.text or "") if tag == _T else " ")
+
+    def _begin(self, node: Any) -> None:
+        name, number = node.get(_NAME, ""), node.get(_ID, "")
+        self._names[number] = name
+        found = _STATEMENT.fullmatch(name)
+        if found:
+            item = _Open(found[1], self._section)
+            self._open[number] = item
+            self.found.append(item)
+
+    def _end(self, number: str) -> None:
+        self._ended.append((self._names.pop(number, ""), self._open.pop(number, None)))
+
+    def _field(self, kind: str | None) -> None:
+        if kind == "begin":
+            self._fields.append({"text": "", "result": False})
+        elif kind == "separate" and self._fields:
+            self._fields[-1]["result"] = True
+            found = _NOTE_FIELD.match(self._fields[-1]["text"])
+            if found:
+                for item in self._open.values():
+                    item.notes.append(found[1])
+        elif kind == "end" and self._fields:
+            self._fields.pop()
+
+    def _reference(self, number: str) -> None:
+        """A note's mark. LibreOffice puts the ends of nested bookmarks before a mark that stood inside them."""
+        self.order.append(number)
+        for name in [*self._names.values(), *(name for name, _ in self._ended)]:
+            self.marks.setdefault(name, number)
+        for item in [*self._open.values(), *(item for _, item in self._ended if item is not None)]:
+            item.notes.append(number)
+
+    def _is_mark(self, node: Any) -> bool:
+        """Whether the letters are a note's number, not part of the statement."""
+        if any(f["result"] and _NOTE_FIELD.match(f["text"]) for f in self._fields):
+            return True
+        run = node.getparent()
+        properties = run.find(_PROPERTIES) if run is not None and run.tag == _RUN else None
+        if properties is None:
+            return False
+        style, align = properties.find(_RUN_STYLE), properties.find(_ALIGN)
+        named = style is not None and style.get(_VAL, "").startswith("Footnote")
+        return named or (align is not None and align.get(_VAL) == "superscript")
+
+
+def _resolved(item: _Open, reader: _Reader, notes: dict[str, _NoteText], manifest: _Manifest) -> TracedStatement:
+    ids = list(dict.fromkeys(reader.marks.get(mark, mark) for mark in item.notes))
+    ids = [id for id in ids if id in notes]
+    known = manifest.statements.get(item.name)
+    kind, _, subject = item.tag.partition(":")
+    found = _STATEMENT.fullmatch(item.name)
+    if not subject:
+        kind = _KINDS.get(found[2], "") if found else ""
+        subject = str(uuid.UUID(found[3])) if found and found[3] else ""
+    if known is not None:
+        kind, subject = known.get("kind", kind), known.get("subject", subject)
+    return TracedStatement(
+        text=" ".join("".join(item.text).split()),
+        kind=kind,
+        subject=subject,
+        section=item.section,
+        notes=tuple(notes[id].text for id in ids),
+        note_numbers=tuple(reader.order.index(id) + 1 for id in ids),
+        citations=tuple(citation for id in ids for citation in notes[id].citations),
+        bookmark=item.name,
+    )
+
+
+def _read_manifest(package: Package) -> _Manifest:
+    manifest = _Manifest()
+    name = f"{{{TRACE_NAMESPACE}}}"
+    for part in package.names():
+        if not re.fullmatch(r"customXml/item\d+\.xml", part):
+            continue
+        root = package.xml(part)
+        if root is None or root.tag != f"{name}trace":
+            continue
+        for statement in root.iter(f"{name}statement"):
+            manifest.statements[statement.get("bookmark", "")] = statement
+        for note in root.iter(f"{name}note"):
+            citations = [_citation(node) for node in note.iter(f"{name}citation")]
+            manifest.by_note[_number(note.get("number"))] = citations
+            for citation in citations:
+                manifest.passages[(citation.start or 0, citation.end or 0, citation.version[:12])] = citation
+    return manifest
+
+
+def _citation(node: Any) -> TracedCitation:
+    return TracedCitation(
+        source_title=node.get("title", ""),
+        exact=node.text or "",
+        start=_number(node.get("start")),
+        end=_number(node.get("end")),
+        version=node.get("version", ""),
+        id=node.get("id"),
+        source=node.get("source"),
+    )
+
+
+def _number(text: str | None) -> int:
+    return int(text) if text and text.isdecimal() else 0
+
+
+def _read_notes(root: Any | None, manifest: _Manifest) -> dict[str, _NoteText]:
+    """Each footnote with the passages that it quotes, in the order of the part."""
+    result: dict[str, _NoteText] = {}
+    if root is None:
+        return result
+    titles: dict[str, str] = {}
+    for note in root.iter(f"{{{W}}}footnote"):
+        if note.get(f"{{{W}}}type") in ("separator", "continuationSeparator", "continuationNotice"):
+            continue
+        text = " ".join("".join(node.text or "" for node in note.iter(_T)).split())
+        citations = list(_quotations(note, manifest, titles))
+        if not citations:
+            citations = manifest.by_note.get(len(result) + 1, [])
+        result[note.get(_ID, "")] = _NoteText(text, citations)
+    return result
+
+
+def _quotations(note: Any, manifest: _Manifest, titles: dict[str, str]) -> Iterator[TracedCitation]:
+    """The bookmarked quotations of a note. ``titles``: what each version's source is called, gathered on the way."""
+    title = ""
+    open_quotes: dict[str, tuple[tuple[int, int, str], list[str]]] = {}
+    for node in note.iter():
+        if node.tag == _START:
+            place = parse_passage_bookmark(node.get(_NAME, ""))
+            if place is not None:
+                open_quotes[node.get(_ID, "")] = (place, [])
+        elif node.tag == _T:
+            for _, letters in open_quotes.values():
+                letters.append(node.text or "")
+            if _style_of(node) == "BriefingSource":
+                title = node.text or ""
+        elif node.tag == _END and node.get(_ID, "") in open_quotes:
+            (start, end, version), letters = open_quotes.pop(node.get(_ID, ""))
+            known = manifest.passages.get((start, end, version[:12]))
+            if title:
+                titles.setdefault(version, title)
+                title = ""
+            yield known or TracedCitation(
+                titles.get(version, ""), "".join(letters), start, end, version, complete=False
+            )
+
+
+def _style_of(node: Any) -> str:
+    style = node.getparent().find(f"{_PROPERTIES}/{_RUN_STYLE}")
+    return style.get(_VAL, "") if style is not None else ""

@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What stands at the head of a report. A field is saved when one leaves it, so that one edit is one change."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from briefing_app.domain.fields import Value
+from briefing_app.domain.records import Report
+from briefing_app.ui import choices
+from briefing_app.ui.theme import Size, Space
+from briefing_app.ui.widgets.basic import Field, Scroll, Surface, Words, column, pair
+from briefing_app.ui.widgets.inputs import DateField, Line, TextBox
+from briefing_app.ui.widgets.picks import Pick
+
+STATUSES = [("initial", "Initial"), ("update", "Update"), ("final", "Final")]
+LINES = {"title": "Title", "subtitle": "Subtitle", "number": "Number", "place": "Place", "prepared_by": "Prepared by",
+         "distribution": "Distribution"}  # fmt: skip
+DATES = {"period_start": "Period from", "period_end": "Period to", "cutoff": "Information cut-off",
+         "next_report": "Next report"}  # fmt: skip
+BOXES = {"bottom_line": "Bottom line", "source_summary": "Summary of sources"}
+BOTTOM_LINE = "The answer first, in two or three sentences. [@id] after a sentence names what it rests on."
+
+
+class ReportFields(Surface):
+    """Shows one report's fields and tells which one was changed."""
+
+    edited = Signal(str, object)
+    """Report id, the fields that differ."""
+
+    def __init__(self) -> None:
+        super().__init__("background", "l")
+        self._report: Report | None = None
+        self.lines = {name: Line() for name in LINES}
+        self.dates = {name: DateField(label, placeholder="14 Nov 2023") for name, label in DATES.items()}
+        self.boxes = {name: TextBox(4, 12) for name in BOXES}
+        self.picks = {
+            "status": Pick("Status", STATUSES),
+            "handling": Pick("Handling", choices.handlings()),
+            "scale": Pick("Scale of likelihood", [(None, "as the case"), *choices.likelihood_scales()]),
+        }
+        self._fields = {name: Field(LINES[name], line) for name, line in self.lines.items()}
+        layout = column(self, spacing=0)
+        layout.setContentsMargins(1, 0, 0, 0)
+        layout.addWidget(Scroll(self._form()))
+        for editor in (*self.lines.values(), *self.boxes.values(), *(date.line for date in self.dates.values())):
+            editor.installEventFilter(self)
+            if isinstance(editor, QLineEdit):
+                editor.returnPressed.connect(self.commit)
+        for pick in self.picks.values():
+            pick.value_changed.connect(lambda _: self.commit())
+
+    def _form(self) -> QWidget:
+        form = QWidget()
+        layout = column(form, Space.L, Space.M)
+        layout.addWidget(Words("Report", Size.HEADING, bold=True))
+        layout.addWidget(self._fields["title"])
+        layout.addWidget(self._fields["subtitle"])
+        layout.addLayout(pair(self._fields["number"], Field("Status", self.picks["status"])))
+        layout.addWidget(Field(BOXES["bottom_line"], self.boxes["bottom_line"], BOTTOM_LINE))
+        layout.addLayout(pair(self.dates["period_start"], self.dates["period_end"]))
+        layout.addLayout(pair(self.dates["cutoff"], self.dates["next_report"]))
+        layout.addLayout(pair(self._fields["place"], self._fields["prepared_by"]))
+        layout.addLayout(
+            pair(Field("Handling", self.picks["handling"]), Field("Likelihood scale", self.picks["scale"]))
+        )
+        layout.addWidget(self._fields["distribution"])
+        layout.addWidget(Field(BOXES["source_summary"], self.boxes["source_summary"]))
+        layout.addStretch(1)
+        return form
+
+    def focus_title(self) -> None:
+        self.lines["title"].setFocus()
+        self.lines["title"].selectAll()
+
+    def show_report(self, report: Report) -> None:
+        """Shows a report; what somebody is typing in just now is left alone."""
+        same = self._report is not None and self._report.id == report.id
+        former, self._report = self._report, report
+        _each_quietly(list(self.picks.values()), lambda: self._fill_picks(report))
+        for name, editor in (*self.lines.items(), *self.boxes.items()):
+            if same and editor.hasFocus() and getattr(former, name) == getattr(report, name):
+                continue
+            value = getattr(report, name)
+            text = "" if value is None else str(value)
+            if isinstance(editor, QLineEdit):
+                editor.setText(text)
+            elif editor.text != text:
+                editor.set_text(text)
+        for name, date in self.dates.items():
+            if not (same and date.line.hasFocus() and getattr(former, name) == getattr(report, name)):
+                date.set_value(getattr(report, name))
+
+    def _fill_picks(self, report: Report) -> None:
+        for name, pick in self.picks.items():
+            pick.set_value(getattr(report, name))
+
+    def values(self) -> dict[str, Value]:
+        """The fields that differ from the report, as far as they can be read."""
+        report = self._report
+        if report is None:
+            return {}
+        found: dict[str, Value] = {name: pick.value for name, pick in self.picks.items()}
+        for name, editor in (*self.lines.items(), *self.boxes.items()):
+            text = editor.text().strip() if isinstance(editor, QLineEdit) else editor.text
+            found[name] = text or None
+        found |= {name: date.value for name, date in self.dates.items() if not date.is_wrong}
+        number = found.pop("number")
+        wrong = number is not None and not str(number).isdigit()
+        self._fields["number"].set_note("A whole number" if wrong else "", wrong=True)
+        if not wrong:
+            found["number"] = int(str(number)) if number else None
+        if not found["title"]:
+            self._fields["title"].set_note("A report needs a title.", wrong=True)
+            del found["title"]
+        else:
+            self._fields["title"].set_note("")
+        return {name: value for name, value in found.items() if getattr(report, name) != value}
+
+    def commit(self) -> None:
+        """Tells what was changed."""
+        news = self.values()
+        if news and self._report is not None:
+            self.edited.emit(self._report.id, news)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut:
+            self.commit()
+        return False
+
+
+def _each_quietly(parts: list[Pick], work: Callable[[], None]) -> None:
+    for part in parts:
+        part.blockSignals(True)
+    work()
+    for part in parts:
+        part.blockSignals(False)

@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Backups, restoring, compacting."""
+
+from pathlib import Path
+
+import pytest
+
+from briefing_app.domain.errors import BadInput, NotACaseFile
+from briefing_app.domain.records import Claim
+from briefing_app.services import claims, keeping
+from briefing_app.services.session import CaseSession
+from tests.services.conftest import Desk
+
+
+def test_backup_is_a_case_that_opens(desk: Desk) -> None:
+    claims.add(desk.session, statement="One", source=desk.source.id, quote="the pilot was missing")
+    copy = keeping.backup(desk.session)
+    assert [found.path for found in keeping.backups(desk.session)] == [copy]
+    with CaseSession.open(copy, read_only=True) as session:
+        assert [claim.statement for claim in session.all(Claim)] == ["One"]
+
+
+def test_backups_are_listed_newest_first(desk: Desk) -> None:
+    keeping.backup(desk.session)
+    second = keeping.backup(desk.session)
+    assert keeping.backups(desk.session)[0].path == second
+    assert {found.reason for found in keeping.backups(desk.session)} == {"by-hand"}
+
+
+def test_backup_never_overwrites(desk: Desk, tmp_path: Path) -> None:
+    target = tmp_path / "copy.casefile"
+    target.write_text("mine")
+    with pytest.raises(BadInput, match="exists already"):
+        keeping.backup(desk.session, target)
+    assert target.read_text() == "mine"
+
+
+def test_restore_makes_a_new_file_and_never_overwrites(desk: Desk, tmp_path: Path) -> None:
+    copy = keeping.backup(desk.session)
+    with pytest.raises(BadInput, match="exists already"):
+        keeping.restore(copy, desk.path)
+    restored = keeping.restore(copy, tmp_path / "restored.casefile")
+    with CaseSession.open(restored, author="Ilse Brandt") as session:
+        assert session.case == desk.session.case
+
+
+def test_restore_refuses_what_is_no_case(tmp_path: Path) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text("Dear all")
+    with pytest.raises(NotACaseFile):
+        keeping.restore(letter, tmp_path / "new.casefile")
+    assert not (tmp_path / "new.casefile").exists()
+
+
+def test_a_restored_copy_starts_a_writer_of_its_own(desk: Desk, tmp_path: Path) -> None:
+    copy = keeping.backup(desk.session)
+    desk.session.close()
+    restored = keeping.restore(copy, tmp_path / "restored.casefile")
+    writers = set()
+    for path in (desk.path, restored):
+        with CaseSession.open(path, author="Ilse Brandt") as session:
+            claims.add(session, statement="One", source=desk.source.id, quote="the pilot was missing")
+            rows = session.database.rows("SELECT writer, sequence FROM log_transaction ORDER BY number DESC LIMIT 1")
+            writers.add(rows[0])
+    assert len(writers) == 2
+    desk.session = CaseSession.open(desk.path, author="Ilse Brandt")
+
+
+def test_compact_keeps_everything(desk: Desk) -> None:
+    claims.add(desk.session, statement="One", source=desk.source.id, quote="the pilot was missing")
+    keeping.compact(desk.session)
+    assert [claim.statement for claim in desk.session.all(Claim)] == ["One"]
