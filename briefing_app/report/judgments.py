@@ -103,7 +103,7 @@ def estimate_items(draft: Draft, assessment: Assessment) -> list[Run]:
         return [Run(f"{w.sentence(text)} {before}"), Run(phrase, "term"), Run(f"{after}{tail}.")]
     start, end = found
     behind = _RANGE_BEHIND.match(text, end)
-    rest = w.sentence(text[behind.end() if behind else end :] or ".")
+    rest = w.sentence(f"x{text[behind.end() if behind else end :]}")[1:]
     shown = text[start] + phrase[1:] if text[start].isupper() else phrase
     if tail:
         rest = f"{tail}, {rest.lstrip(' ,')}" if rest.strip(".") else f"{tail}."
@@ -121,7 +121,8 @@ def _estimate(draft: Draft, assessment: Assessment) -> Statement:
 def _marked(items: list[Run]) -> list[Run]:
     """The sentence with the remark that nothing supports it, inside its full stop."""
     last = items[-1]
-    return [*items[:-1], Run(last.text.rstrip(". "), last.role), Run(f"{w.UNSOURCED}.")]
+    rest = last.text.rstrip(". ")
+    return [*items[:-1], *([Run(rest, last.role)] if rest else []), Run(f"{w.UNSOURCED}.")]
 
 
 def _dissent(draft: Draft, assessment: Assessment) -> Statement:

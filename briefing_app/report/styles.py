@@ -150,8 +150,8 @@ PARAGRAPHS = (
         extra="<w:pBdr>" + _rule("top", 4, 5, RULE) + "</w:pBdr>"
         + f'<w:tabs><w:tab w:val="end" w:pos="{TEXT_WIDTH}"/></w:tabs>',
     ),
-    ParagraphStyle("BriefingBanner", "Briefing Banner", 26, 320, sans=True, bold=True, align="end", extra="<w:keepNext/>",
-                   indent='<w:ind w:start="160" w:end="160" w:firstLine="0"/>'),
+    ParagraphStyle("BriefingBanner", "Briefing Banner", 26, 320, sans=True, bold=True, align="end",
+                   extra="<w:keepNext/>", indent='<w:ind w:start="160" w:end="160" w:firstLine="0"/>'),
     ParagraphStyle("FootnoteText", "footnote text", 17, 230, after=30,
                    indent='<w:ind w:start="0" w:end="0" w:firstLine="0"/>'),
     ParagraphStyle("BriefingNoteRule", "Briefing Note Rule", 12, 160),

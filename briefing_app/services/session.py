@@ -13,7 +13,7 @@ from typing import Self, TypeVar
 
 from briefing_app.domain import scales
 from briefing_app.domain.changes import ChangeSet, Outcome, Skipped, Transaction
-from briefing_app.domain.errors import BadInput, CaseFileReadOnly, Refused
+from briefing_app.domain.errors import BadInput, CaseFileDamaged, CaseFileReadOnly, NotFound, Refused
 from briefing_app.domain.fields import FieldKind, Record, Value
 from briefing_app.domain.ids import new_id
 from briefing_app.domain.records import RECORD_TYPES, Analyst, Case
@@ -25,6 +25,7 @@ from briefing_app.store.sqlite import Database
 from briefing_app.store.texts import StoredTexts
 
 R = TypeVar("R", bound=Record)
+MAKING = "Make the case"
 
 
 class Work:
@@ -69,16 +70,14 @@ class CaseSession:
         author = checked_author(author)
         case = Case.make(new_id(), title=title, handling=handling, **fields)
         check_handling("case", case.handling)
-        session = cls(casefile.create(path, case.id, author), author)
-        try:
-            with session.transaction("Make the case") as work:
-                work.writer.insert(case)
-                work.writer.insert(Analyst.make(Analyst.id_of(author), name=author))
-        except BaseException:
-            session.close()
-            path.unlink(missing_ok=True)
-            raise
-        return session
+        with (
+            casefile.making(path) as draft,
+            cls(casefile.create(draft, case.id, author), author) as session,
+            session.transaction(MAKING) as work,
+        ):
+            work.writer.insert(case)
+            work.writer.insert(Analyst.make(Analyst.id_of(author), name=author))
+        return cls.open(path, author=author)
 
     @classmethod
     def open(cls, path: Path, *, author: str | None = None, read_only: bool = False) -> Self:
@@ -90,6 +89,11 @@ class CaseSession:
         session = cls(casefile.open_file(path, name, read_only=read_only), name)
         try:
             _ = session.case
+        except NotFound as error:
+            session.close()
+            raise CaseFileDamaged(
+                f"{path} is damaged: the case itself is missing. Restore the latest backup."
+            ) from error
         except BaseException:
             session.close()
             raise
@@ -176,7 +180,7 @@ class CaseSession:
         """One action: all of it or nothing, in the log under ``label``. Transactions do not nest."""
         if self.read_only:
             raise CaseFileReadOnly(f"{self.path} is open for reading only. Open it for writing to change it.")
-        if label != "Make the case" and queries.find(self.database, Analyst, self.analyst_id) is None:
+        if label != MAKING and queries.find(self.database, Analyst, self.analyst_id) is None:
             with self._run(f"{self.author} joins the case", None) as work:
                 work.writer.insert(Analyst.make(self.analyst_id, name=self.author))
         with self._run(label, None) as work:

@@ -4,7 +4,8 @@
 import os
 import struct
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -26,26 +27,45 @@ SUFFIX = ".casefile"
 _HEADER = b"SQLite format 3\x00"
 
 
-def create(path: Path, case_id: str, author: str) -> "CaseFile":
-    """A new, empty case file, open for writing. Raises BadInput where there is something already."""
+@contextmanager
+def making(path: Path) -> Iterator[Path]:
+    """Where to make a new file, so that it appears at ``path`` complete or not at all.
+
+    Raises BadInput where there is something already, or no folder.
+    """
     if path.exists():
         raise BadInput(f"{path} exists already. Choose another name, or open it.")
     if not path.parent.is_dir():
         raise BadInput(f"The folder {path.parent} does not exist. Make it first, or choose another.")
+    draft = path.with_name(f".{path.name}.new")
+    for leftover in _with_companions(draft):
+        leftover.unlink(missing_ok=True)
+    try:
+        yield draft
+        draft.replace(path)
+    except OSError as error:
+        raise StorageFault(f"{path} could not be written ({error.strerror}). Nothing was made.") from error
+    finally:
+        for leftover in _with_companions(draft):
+            with suppress(OSError):
+                leftover.unlink(missing_ok=True)
+
+
+def create(path: Path, case_id: str, author: str) -> "CaseFile":
+    """An empty case file, open for writing. ``path`` comes from ``making``."""
     lock = WriteLock(path, author)
-    database: Database | None = None
     try:
         database = Database(path)
-        database.run("PRAGMA page_size = 4096")
-        database.run(f"PRAGMA application_id = {APPLICATION_ID}")
-        migrations.apply(database)
-        database.run("INSERT INTO meta (key, value) VALUES ('case_id', ?)", (case_id,))
-        _prepare(database)
-    except BaseException:
-        if database is not None:
+        try:
+            database.run("PRAGMA page_size = 4096")
+            database.run(f"PRAGMA application_id = {APPLICATION_ID}")
+            migrations.apply(database)
+            database.run("INSERT INTO meta (key, value) VALUES ('case_id', ?)", (case_id,))
+            _prepare(database)
+        except BaseException:
             database.close()
-        for leftover in _with_companions(path):
-            leftover.unlink(missing_ok=True)
+            raise
+    except BaseException:
         lock.release()
         raise
     return CaseFile(path, database, lock)

@@ -8,7 +8,7 @@ import pytest
 from briefing_app.domain.errors import BadInput, NotFound, Refused
 from briefing_app.report.build import build
 from briefing_app.report.docx_text import plain_text
-from briefing_app.report.model import DefinitionRows, KeyJudgment, Note, Paragraph, ReportModel, Section, Table
+from briefing_app.report.model import DefinitionRows, KeyJudgment, Note, NoteRef, Paragraph, ReportModel, Section, Table
 from tests.report.factories import CaseBuilder, rich_case, small_case
 
 
@@ -48,7 +48,7 @@ def _marked(items: Any) -> str:
         if inner is not None:
             parts.append(_marked(inner))
         else:
-            parts.append(getattr(item, "text", None) or f"[{item.number}]")
+            parts.append(f"[{item.number}]" if isinstance(item, NoteRef) else item.text)
     return "".join(parts)
 
 

@@ -18,6 +18,16 @@ def test_create_leaves_one_file_after_closing(tmp_path: Path) -> None:
     assert os.listdir(tmp_path) == ["a.casefile"]
 
 
+def test_create_never_overwrites(tmp_path: Path) -> None:
+    taken = tmp_path / "a.casefile"
+    taken.write_text("mine")
+    with pytest.raises(BadInput, match="exists already"):
+        CaseSession.create(taken, title="A", author="Ilse Brandt")
+    assert taken.read_text() == "mine"
+    with pytest.raises(BadInput, match="does not exist"):
+        CaseSession.create(tmp_path / "nowhere" / "a.casefile", title="A", author="Ilse Brandt")
+
+
 def test_create_refuses_unknown_handling_and_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match="TLP:CLEAR"):
         CaseSession.create(tmp_path / "a.casefile", title="A", author="Ilse", handling="TLP:WHITE")
@@ -52,9 +62,14 @@ def test_reader_sees_what_the_writer_commits(desk: Desk) -> None:
 
 def test_failed_action_leaves_nothing(desk: Desk) -> None:
     before = desk.session.all(Claim)
-    with pytest.raises(BadInput), desk.session.transaction("Half") as work:
-        work.insert(Claim.make("one", statement="One"))
-        work.insert(Claim.make("two", statement="Two", handling="TLP:PINK"))
+
+    def half() -> None:
+        with desk.session.transaction("Half") as work:
+            work.insert(Claim.make("one", statement="One"))
+            work.insert(Claim.make("two", statement="Two", handling="TLP:PINK"))
+
+    with pytest.raises(BadInput, match="TLP:PINK"):
+        half()
     assert desk.session.all(Claim) == before
 
 

@@ -133,7 +133,7 @@ def button(
     if tip:
         result.setToolTip(tip)
     if clicked is not None:
-        result.clicked.connect(lambda: clicked())
+        result.clicked.connect(lambda _=False: clicked())
     return result
 
 
@@ -147,7 +147,7 @@ def icon_button(icon: str, name: str, clicked: Callable[[], object] | None = Non
     result.setAccessibleName(name)
     result.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     if clicked is not None:
-        result.clicked.connect(lambda: clicked())
+        result.clicked.connect(lambda _=False: clicked())
     return result
 
 
@@ -162,7 +162,7 @@ class LinkButton(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(text)
         if clicked is not None:
-            self.clicked.connect(lambda: clicked())
+            self.clicked.connect(lambda _=False: clicked())
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()

@@ -55,7 +55,7 @@ class TextBox(QPlainTextEdit):
         self.setViewportMargins(3, 3, 3, 3)
         self.viewport().setAutoFillBackground(False)
         self.document().setDocumentMargin(4)
-        self.document().documentLayout().documentSizeChanged.connect(lambda: self.updateGeometry())
+        self.document().documentLayout().documentSizeChanged.connect(lambda _: self.updateGeometry())
 
     def sizeHint(self) -> QSize:
         lines = max(self._least, min(self._most, int(self.document().size().height())))
