@@ -139,7 +139,8 @@ class _Writes:
 
     def heads(self) -> list[Head]:
         """The writes that stand. Where two people each dropped the other's side, both sides stand."""
-        heads = [head for head in self.made if head.write not in self.replaced]
+        # By identity, so that a change that is given twice counts once.
+        heads = [head for write, head in {head.write: head for head in self.made}.items() if write not in self.replaced]
         return [head for head in heads if head.write not in self.dropped] or heads
 
 

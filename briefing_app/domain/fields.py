@@ -39,6 +39,7 @@ class Spec:
     scale: str = ""
     targets: tuple[str, ...] = ()  # record types that a reference may lead to; empty: any
     searchable: bool = False
+    cites: bool = False  # free text with marks that name records, see markers
     default: Value = None
 
     def check(self, owner: str, value: object) -> Value:
@@ -128,9 +129,9 @@ def _declare(spec: Spec) -> Any:
     return field(default=spec.default, metadata={"spec": spec})
 
 
-def text(*, required: bool = False, search: bool = False) -> Any:
+def text(*, required: bool = False, search: bool = False, cites: bool = False) -> Any:
     """Free text."""
-    return _declare(Spec(FieldKind.TEXT, required=required, searchable=search))
+    return _declare(Spec(FieldKind.TEXT, required=required, searchable=search, cites=cites))
 
 
 def integer(*, required: bool = False) -> Any:

@@ -47,8 +47,7 @@ def visible(snapshot: CaseSnapshot, report: Report, audience: str) -> CaseSnapsh
         kept: dict[str, Record] = {}
         for name in RECORD_TYPES:
             for record in snapshot.all(RECORD_TYPES[name]):
-                own = record.handling if record.type_name in ("case", "report") else _mark(record, default)
-                if record.type_name in ("case", "report") or _may_see(audience, own):
+                if record.type_name in ("case", "report") or _may_see(audience, _mark(record, default)):
                     kept[record.id] = record
     except scales.UnknownGrade as error:
         raise BadInput(f"The audience cannot be used: {error}") from None

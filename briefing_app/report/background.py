@@ -128,7 +128,7 @@ def _question(draft: Draft, question: Question) -> list[Block]:
     )
     if not answers:
         return []
-    lead = Paragraph((draft.state(question, [Run(w.one_line(question.text))]),))
+    lead = Paragraph((draft.state(question, [Run(w.one_line(question.text))]),), "lead")
     rows = []
     evidence = len(draft.snapshot.referring(Evidence, "question", question.id))
     analysts: set[str] = set()

@@ -55,6 +55,7 @@ def build(snapshot: CaseSnapshot, report_id: str, *, audience: str | None = None
         sections=tuple(sections),
         notes=notes,
         passages=passages,
+        rests_on=tuple(sorted((record.type_name, record.id) for record in draft.used.values())),
         rejected=tuple(sorted(draft.verifier.rejected)),
     )
 

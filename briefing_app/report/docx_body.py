@@ -4,6 +4,7 @@
 from collections.abc import Iterator
 
 from briefing_app.report.docx_text import (
+    LEFT_TO_RIGHT,
     InlineWriter,
     attribute,
     field_xml,
@@ -29,12 +30,12 @@ _PARAGRAPH_STYLES = {
     "bottom_line": "BriefingBottomLine",
     "bullet": "ListBullet",
     "quiet": "BriefingRemark",
-    "judgment": "BriefingJudgment",
+    "lead": "BriefingLead",
 }
 _MASTHEAD = (1340, 2990, 1900)
 """Widths of the first three columns; the last takes what is left."""
 
-KEPT_TOGETHER = 8
+KEPT_TOGETHER = 5
 """A table of at most so many rows does not break across pages."""
 
 
@@ -77,7 +78,9 @@ def _block(writer: InlineWriter, block: Block) -> Iterator[str]:
 
 
 def _paragraph(style: str, inner: str, text: str, properties: str = "") -> str:
-    bidi = "<w:bidi/>" if is_right_to_left(text) else ""
+    bidi = ""
+    if is_right_to_left(text):
+        bidi, inner = "<w:bidi/>", inner.replace(LEFT_TO_RIGHT, "")
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}{bidi}</w:pPr>{inner}</w:p>'
 
 
@@ -130,14 +133,15 @@ def _table(writer: InlineWriter, table: Table) -> Iterator[str]:
     )
     writer.in_table = True
     for index, row in enumerate(table.rows):
-        yield _row(writer, table, row, widths, first=index == 0)
+        keep = index == len(table.rows) - 1 or len(table.rows) <= KEPT_TOGETHER
+        yield _row(writer, table, row, widths, first=index == 0, keep=keep and bool(table.note))
     writer.in_table = False
     yield "</w:tbl>"
     yield _paragraph("BriefingTableNote", run_xml(table.note), table.note)
 
 
-def _row(writer: InlineWriter, table: Table, row: Row, widths: list[int], *, first: bool) -> str:
-    keep = "<w:keepNext/>" if len(table.rows) <= KEPT_TOGETHER else ""
+def _row(writer: InlineWriter, table: Table, row: Row, widths: list[int], *, first: bool, keep: bool) -> str:
+    kept = "<w:keepNext/>" if keep else ""
     heavier = (
         '<w:tcBorders><w:top w:val="single" w:sz="6" w:space="0" w:color="8A94A0"/></w:tcBorders>'
         if row.opens_group and not first
@@ -146,7 +150,7 @@ def _row(writer: InlineWriter, table: Table, row: Row, widths: list[int], *, fir
     cells = "".join(
         _cell(
             width,
-            _paragraph("BriefingTableText", writer.xml(items), "", keep + _align(column.align)),
+            _paragraph("BriefingTableText", writer.xml(items), "", kept + _align(column.align)),
             heavier,
         )
         for width, column, items in zip(widths, table.columns, row.cells, strict=True)

@@ -33,11 +33,11 @@ def numbering_xml() -> str:
         f'{XML}<w:numbering xmlns:w="{W}">'
         '<w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0">'
         '<w:start w:val="1"/><w:numFmt w:val="bullet"/><w:pStyle w:val="ListBullet"/><w:lvlText w:val="•"/>'
-        '<w:lvlJc w:val="start"/><w:pPr><w:ind w:start="284" w:hanging="284"/></w:pPr>'
+        '<w:lvlJc w:val="left"/><w:pPr><w:ind w:start="284" w:hanging="284"/></w:pPr>'
         f'<w:rPr><w:color w:val="{NAVY}"/></w:rPr></w:lvl></w:abstractNum>'
         '<w:abstractNum w:abstractNumId="1"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0">'
         '<w:start w:val="1"/><w:numFmt w:val="decimal"/><w:pStyle w:val="BriefingJudgment"/><w:lvlText w:val="%1."/>'
-        '<w:lvlJc w:val="start"/><w:pPr><w:ind w:start="397" w:hanging="397"/></w:pPr>'
+        '<w:lvlJc w:val="left"/><w:pPr><w:ind w:start="397" w:hanging="397"/></w:pPr>'
         f'<w:rPr><w:rFonts w:ascii="{SANS}" w:hAnsi="{SANS}"/><w:b/><w:color w:val="{NAVY}"/></w:rPr>'
         "</w:lvl></w:abstractNum>"
         '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'

@@ -35,6 +35,10 @@ KIND_LETTERS = {
 }
 """How a bookmark's name tells the kind of record; content controls lose it in LibreOffice."""
 _REFERENCE = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
+MARK = "\u200e"
+LEFT_TO_RIGHT = f"<w:r><w:t>{MARK}</w:t></w:r>"
+"""Stands behind what runs from right to left; without it, a date or name that follows would change sides. A paragraph
+that itself runs from right to left has none."""
 _COMMA = f"<w:r>{_REFERENCE}<w:t>,</w:t></w:r>"
 
 
@@ -92,15 +96,24 @@ def by_direction(text: str) -> Iterator[tuple[str, bool]]:
         yield text[start:], False
 
 
-def run_xml(text: str, style: str = "", properties: str = "") -> str:
-    """Runs for a text, split where the direction of writing changes."""
+def run_xml(text: str, style: str = "", *, exact: bool = False) -> str:
+    """Runs for a text, split where the direction of writing changes. ``exact``: put nothing between its letters."""
+    text = clean(text)
     parts = []
-    named = f'<w:rStyle w:val="{style}"/>' if style else ""
-    for stretch, rtl in by_direction(clean(text)):
-        inner = named + properties + ("<w:rtl/>" if rtl else "")
-        described = f"<w:rPr>{inner}</w:rPr>" if inner else ""
-        parts.append(f'<w:r>{described}<w:t xml:space="preserve">{escape(stretch)}</w:t></w:r>')
+    rtl = False
+    for stretch, rtl in ((text, True),) if exact and is_right_to_left(text) else by_direction(text):
+        parts.append(_run(stretch, style, rtl))
+        if rtl and not exact:
+            parts.append(LEFT_TO_RIGHT)
+    if rtl and exact:
+        parts.append(LEFT_TO_RIGHT)
     return "".join(parts)
+
+
+def _run(text: str, style: str, rtl: bool) -> str:
+    inner = (f'<w:rStyle w:val="{style}"/>' if style else "") + ("<w:rtl/>" if rtl else "")
+    described = f"<w:rPr>{inner}</w:rPr>" if inner else ""
+    return f'<w:r>{described}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
 
 
 def plain_text(items: Iterable[Inline]) -> str:
@@ -156,9 +169,9 @@ class InlineWriter:
                 mark_before = True
             elif item.text:
                 named = _STYLES.get(item.role, style)
-                parts.append(
-                    run_xml(item.text, "BriefingRemarkInTable" if self.in_table and named == "BriefingQuiet" else named)
-                )
+                if self.in_table and named == "BriefingQuiet":
+                    named = "BriefingRemarkInTable"
+                parts.append(run_xml(item.text, named, exact=item.role == "quote"))
                 mark_before = False
         return "".join(parts)
 

@@ -38,6 +38,7 @@ class Draft:
     notebook: Notebook = field(init=False)
     placements: dict[str, Placement] = field(init=False)
     used: dict[str, Record] = field(default_factory=dict)
+    _shown: set[str] = field(default_factory=set)
     _statements: Iterator[int] = field(default_factory=lambda: count(1))
     _tables: Iterator[int] = field(default_factory=lambda: count(1))
 
@@ -84,16 +85,22 @@ class Draft:
 
     def use(self, record: Record) -> None:
         """Remembers that the report shows something of this record; its marking then counts for the banner."""
-        if record.id in self.used:
+        if record.id in self._shown:
             return
+        self._shown.add(record.id)
+        self._touch(record)
+        if isinstance(record, Assessment):
+            for basis in self.snapshot.referring(Basis, "assessment", record.id):
+                subject = self.snapshot.find(basis.subject)
+                if subject is not None and getattr(subject, "status", None) != "withdrawn":
+                    self._touch(subject)
+
+    def _touch(self, record: Record) -> None:
+        """The record and the sources that its note quotes."""
         self.used[record.id] = record
         if isinstance(record, (Claim, Assessment)):
             for citation in self.verifier.valid(record):
-                self.use(self.snapshot.get(Source, citation.source))
-        if isinstance(record, Assessment):
-            for basis in self.snapshot.referring(Basis, "assessment", record.id):
-                if (subject := self.snapshot.find(basis.subject)) is not None:
-                    self.use(subject)
+                self.used[citation.source] = self.snapshot.get(Source, citation.source)
 
     def call(self, record: Claim | Assessment) -> NoteRef:
         """A mark for the note of this record."""

@@ -7,13 +7,13 @@ from briefing_app.report.draft import Draft, cell
 from briefing_app.report.model import Block, Column, Inline, Paragraph, Row, Run, Section
 
 _COLUMNS = [
-    Column("Measure", 0.16),
+    Column("Measure", 0.14),
     Column("Value", 0.15),
-    Column("Population", 0.13),
+    Column("Population", 0.12),
     Column("Authority", 0.17),
-    Column("As of", 0.14),
-    Column("Grade", 0.09),
-    Column("Note", 0.16),
+    Column("As of", 0.13),
+    Column("Grade", 0.08),
+    Column("Note", 0.21),
 ]
 _NOTE = "Each row is one authority’s own figure; figures are not added up. – : not graded."
 

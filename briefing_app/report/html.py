@@ -123,14 +123,16 @@ class _Writer:
 
     def _table(self, table: Table) -> str:
         label = f"Table {table.number}" + (", continued" if table.continued else "")
+        head = f"color:{self._c.heading};border-bottom:1px solid {self._c.heading};"
+        line = f"border-bottom:1px solid {self._c.rule};"
         heads = "".join(
-            f'<th align="{_align(column.align)}" style="color:{self._c.heading};">{_text(column.heading)}</th>'
+            f'<th align="{_align(column.align)}" style="{head}">{_text(column.heading)}</th>'
             for column in table.columns
         )
         rows = "".join(
             "<tr>"
             + "".join(
-                f'<td align="{_align(column.align)}">{self.inline(cell)}</td>'
+                f'<td align="{_align(column.align)}" style="{line}">{self.inline(cell)}</td>'
                 for column, cell in zip(table.columns, row.cells, strict=True)
             )
             + "</tr>"
@@ -139,14 +141,11 @@ class _Writer:
         note = f'<p style="color:{self._c.quiet};">{_text(table.note)}</p>' if table.note else ""
         return (
             f"<p><b>{label}.</b> {_text(table.caption)}</p>"
-            f'<table width="100%" cellpadding="4" cellspacing="0" border="1" bordercolor="{self._c.rule}" '
-            f'style="border-collapse:collapse;"><tr>{heads}</tr>{rows}</table>{note}'
+            f'<table width="100%" cellpadding="4" cellspacing="0" border="0"><tr>{heads}</tr>{rows}</table>{note}'
         )
 
     def _definitions(self, block: DefinitionRows) -> str:
-        rows = "".join(
-            f"<tr><td><b>{_text(row.term)}</b></td><td>{_text(row.meaning)}</td></tr>" for row in block.rows
-        )
+        rows = "".join(f"<tr><td><b>{_text(row.term)}</b></td><td>{_text(row.meaning)}</td></tr>" for row in block.rows)
         return f'<p><b>{_text(block.title)}</b></p><table cellpadding="2">{rows}</table>'
 
     def notes(self, notes: list[Note]) -> Iterator[str]:

@@ -14,7 +14,7 @@ _RANGE_BEHIND = re.compile(r"\s*\(\s*[≈~]?\d+\s*%?\s*(?:[-–]|to)\s*[<≈~]?\
 
 def key_judgments(draft: Draft) -> Section:
     """The analysts' key judgments in order of position, numbered, each with the dissent from it."""
-    chosen = _ordered(draft, [a for a in _live(draft) if a.key_judgment and not _is_expert(draft, a)])
+    chosen = _ordered(draft, [a for a in _leading(draft) if a.key_judgment])
     if not chosen:
         return Section("Key judgments", 1, (Paragraph((Run("No key judgments have been made."),)),))
     blocks: list[Block] = []
@@ -27,18 +27,16 @@ def key_judgments(draft: Draft) -> Section:
 
 
 def further_judgments(draft: Draft) -> Section | None:
-    """Analysts' judgments that are not key judgments, and dissent that has nothing to stand under."""
-    printed = {a.id for a in _live(draft) if a.key_judgment and not _is_expert(draft, a)}
-    chosen = [
-        a for a in _live(draft) if not a.key_judgment and not _is_expert(draft, a) and a.dissents_from not in printed
-    ]
+    """Analysts' judgments that are not key judgments, each with the dissent from it."""
+    chosen = _ordered(draft, [a for a in _leading(draft) if not a.key_judgment])
     if not chosen:
         return None
     blocks: list[Block] = []
-    for assessment in _ordered(draft, chosen):
+    for assessment in chosen:
         lead = [Run(f"{draft.author_name(assessment)}: ", "strong")] if _several_analysts(draft) else []
         estimate = _estimate(draft, assessment)
         blocks.append(Paragraph((*lead, estimate, *_after(confidence_runs(draft, assessment)))))
+        blocks += [Paragraph((_dissent(draft, other),), "quiet") for other in _dissenting(draft, assessment)]
     return Section("Further judgments", 1, tuple(blocks))
 
 
@@ -126,7 +124,7 @@ def _marked(items: list[Run]) -> list[Run]:
 
 
 def _dissent(draft: Draft, assessment: Assessment) -> Statement:
-    """One dissenting voice by name, in one sentence, and its confidence not at all: that stands with the view."""
+    """One dissenting voice by name, in one sentence. An expert's confidence stands with the view, not here."""
     who = draft.author_name(assessment)
     likely = _likelihood(draft, assessment)
     judged = f" {terms.judges_it(likely)}" if likely else " disagrees and gives no likelihood"
@@ -138,6 +136,10 @@ def _dissent(draft: Draft, assessment: Assessment) -> Statement:
     sourced = draft.verifier.is_sourced(assessment)
     if not sourced:
         items = _marked(items)
+    if not _is_expert(draft, assessment) and assessment.confidence != "not_stated":
+        author = draft.author(assessment)
+        whose = f"The confidence of {author.name}" if author is not None else "The confidence"
+        items += _after(_confidence(assessment, whose))
     return draft.state(assessment, [*items, draft.call(assessment)], sourced=sourced)
 
 
@@ -200,6 +202,13 @@ def _after(runs: tuple[Run, ...]) -> list[Run]:
 
 def _live(draft: Draft) -> list[Assessment]:
     return [a for a in draft.snapshot.all(Assessment) if draft.is_included(a)]
+
+
+def _leading(draft: Draft) -> list[Assessment]:
+    """The analysts' judgments that stand on their own; dissent from one of them stands under it instead."""
+    own = [a for a in _live(draft) if not _is_expert(draft, a)]
+    heads = {a.id for a in own if a.dissents_from is None}
+    return [a for a in own if a.dissents_from not in heads]
 
 
 def _ordered(draft: Draft, chosen: list[Assessment]) -> list[Assessment]:

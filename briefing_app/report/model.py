@@ -12,7 +12,8 @@ Role = Literal["", "strong", "emphasis", "quiet", "label", "term", "source", "qu
 """What a run is, so that each renderer can show it: ``source`` a cited title, ``quote`` exact words of a source,
 ``term`` a likelihood phrase, ``quiet`` a confidence sentence or a remark of ours, ``label`` a run-in heading."""
 
-ParagraphKind = Literal["body", "bottom_line", "bullet", "quiet", "judgment"]
+ParagraphKind = Literal["body", "bottom_line", "bullet", "quiet", "lead"]
+"""``lead`` introduces the table that follows and stays on its page."""
 Align = Literal["start", "end"]
 
 
@@ -181,6 +182,8 @@ class ReportModel:
     sections: tuple[Section, ...]
     notes: tuple[Note, ...]
     passages: tuple[CitedPassage, ...]
+    rests_on: tuple[tuple[str, str], ...] = ()
+    """Type and id of every record that the report shows or quotes, sorted: what an edition of it rests on."""
     rejected: tuple[str, ...] = ()
     """Ids of citations whose anchor no longer matches its text; they are not printed and support nothing."""
 

@@ -86,6 +86,7 @@ class Package:
             root = etree.fromstring(data, parser)
         except (etree.XMLSyntaxError, ValueError) as error:
             raise BadInput(f"{self._path} is damaged: its part {name} is not well-formed XML ({error}).") from None
-        if root.getroottree().docinfo.doctype:
+        info: Any = root.getroottree().docinfo
+        if info.doctype:
             raise BadInput(f"{self._path} is refused: its part {name} declares a document type; no Word file does.")
         return root

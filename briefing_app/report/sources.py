@@ -115,7 +115,7 @@ def _spread_of_reliability(found: list[Source]) -> str:
         return "None of them has been graded for reliability."
     parts = []
     for code in sorted(counts):
-        parts.append(f"{w.count_words(counts[code], '', ' ').strip()} {terms.reliability_words(code)}")
+        parts.append(f"{w.count_name(counts[code])} {terms.reliability_words(code)}")
     return f"By reliability: {'; '.join(parts)}."
 
 
@@ -127,7 +127,7 @@ def _ungraded(draft: Draft, found: list[Source]) -> list[str]:
     citations = draft.used_citations()
     items = sum(citation.credibility is None for citation in citations)
     if items:
-        whole = "None of the" if items == len(citations) else f"{_capital(w.count_words(items, '').strip())} of the"
+        whole = "None of the" if items == len(citations) else f"{_capital(w.count_name(items))} of the"
         total = w.count_words(len(citations), "passage")
         verb = "has" if items in (1, len(citations)) else "have"
         grade = "been graded" if items == len(citations) else "not been graded"

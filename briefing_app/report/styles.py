@@ -107,6 +107,7 @@ PARAGRAPHS = (
         next="BodyText",
     ),
     ParagraphStyle("BodyText", "Body Text", 21, 300, after=110, extra="<w:widowControl/>"),
+    ParagraphStyle("BriefingLead", "Briefing Lead", 21, 300, after=60, extra=_KEEP),
     ParagraphStyle(
         "BriefingBottomLine", "Briefing Bottom Line", 23, 330, before=260, after=120, next="BodyText",
         extra="<w:keepLines/><w:pBdr>" + _rule("top", 4, 7, TINT) + _rule("left", 24, 9, NAVY)

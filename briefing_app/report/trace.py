@@ -7,7 +7,7 @@ the notes still say which record and which place in which version.
 
 import re
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from typing import Any
 from briefing_app.domain.errors import BadInput
 from briefing_app.report.docx_footnotes import parse_passage_bookmark
 from briefing_app.report.docx_parts import TRACE_NAMESPACE
-from briefing_app.report.docx_text import KIND_LETTERS
+from briefing_app.report.docx_text import KIND_LETTERS, MARK
 from briefing_app.report.package import Package
 from briefing_app.report.styles import W
 
@@ -97,7 +97,8 @@ def trace(path: Path) -> list[TracedStatement]:
         raise BadInput(
             f"{path} holds no statements of a case. Only reports that Briefing Workstation wrote can be traced."
         )
-    return [_resolved(item, reader, notes, manifest) for item in reader.found]
+    numbers = {id: number for number, id in reversed(list(enumerate(reader.order, start=1)))}
+    return [_resolved(item, reader.marks, numbers, notes, manifest) for item in reader.found]
 
 
 class _Reader:
@@ -190,9 +191,11 @@ class _Reader:
         return named or (align is not None and align.get(_VAL) == "superscript")
 
 
-def _resolved(item: _Open, reader: _Reader, notes: dict[str, _NoteText], manifest: _Manifest) -> TracedStatement:
-    ids = list(dict.fromkeys(reader.marks.get(mark, mark) for mark in item.notes))
-    ids = [id for id in ids if id in notes]
+def _resolved(
+    item: _Open, marks: dict[str, str], numbers: dict[str, int], notes: dict[str, _NoteText], manifest: _Manifest
+) -> TracedStatement:
+    ids = list(dict.fromkeys(marks.get(mark, mark) for mark in item.notes))
+    ids = [id for id in ids if id in notes and id in numbers]
     known = manifest.statements.get(item.name)
     kind, _, subject = item.tag.partition(":")
     found = _STATEMENT.fullmatch(item.name)
@@ -202,12 +205,12 @@ def _resolved(item: _Open, reader: _Reader, notes: dict[str, _NoteText], manifes
     if known is not None:
         kind, subject = known.get("kind", kind), known.get("subject", subject)
     return TracedStatement(
-        text=" ".join("".join(item.text).split()),
+        text=_line(item.text),
         kind=kind,
         subject=subject,
         section=item.section,
         notes=tuple(notes[id].text for id in ids),
-        note_numbers=tuple(reader.order.index(id) + 1 for id in ids),
+        note_numbers=tuple(numbers[id] for id in ids),
         citations=tuple(citation for id in ids for citation in notes[id].citations),
         bookmark=item.name,
     )
@@ -257,7 +260,7 @@ def _read_notes(root: Any | None, manifest: _Manifest) -> dict[str, _NoteText]:
     for note in root.iter(f"{{{W}}}footnote"):
         if note.get(f"{{{W}}}type") in ("separator", "continuationSeparator", "continuationNotice"):
             continue
-        text = " ".join("".join(node.text or "" for node in note.iter(_T)).split())
+        text = _line(node.text or "" for node in note.iter(_T))
         citations = list(_quotations(note, manifest, titles))
         if not citations:
             citations = manifest.by_note.get(len(result) + 1, [])
@@ -278,7 +281,7 @@ def _quotations(note: Any, manifest: _Manifest, titles: dict[str, str]) -> Itera
             for _, letters in open_quotes.values():
                 letters.append(node.text or "")
             if _style_of(node) == "BriefingSource":
-                title = node.text or ""
+                title += (node.text or "").replace(MARK, "")
         elif node.tag == _END and node.get(_ID, "") in open_quotes:
             (start, end, version), letters = open_quotes.pop(node.get(_ID, ""))
             known = manifest.passages.get((start, end, version[:12]))
@@ -286,8 +289,13 @@ def _quotations(note: Any, manifest: _Manifest, titles: dict[str, str]) -> Itera
                 titles.setdefault(version, title)
                 title = ""
             yield known or TracedCitation(
-                titles.get(version, ""), "".join(letters), start, end, version, complete=False
+                titles.get(version, ""), "".join(letters).removesuffix(MARK), start, end, version, complete=False
             )
+
+
+def _line(letters: Iterable[str]) -> str:
+    """On one line, without the marks of direction that we set."""
+    return " ".join("".join(letters).replace(MARK, "").split())
 
 
 def _style_of(node: Any) -> str:

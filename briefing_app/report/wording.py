@@ -211,23 +211,15 @@ def join_words(words: list[str], last: str = "and") -> str:
 
 def count_words(count: int, singular: str, plural: str = "") -> str:
     """A count with its noun; small counts in letters."""
-    names = (
-        "no",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-    )
-    shown = names[count] if 0 <= count < len(names) else number_words(count)
-    return f"{shown} {singular if count == 1 else plural or singular + 's'}"
+    return f"{count_name(count)} {singular if count == 1 else plural or singular + 's'}"
+
+
+def count_name(count: int) -> str:
+    """A count in letters up to twelve, in digits above."""
+    return _SMALL[count] if 0 <= count < len(_SMALL) else number_words(count)
+
+
+_SMALL = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 
 
 def sentences(text: str | None) -> list[Sentence]:

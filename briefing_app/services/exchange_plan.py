@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Final
 
+from briefing_app.domain import markers
 from briefing_app.domain.errors import BadInput
 from briefing_app.domain.fields import Record, Spec
 from briefing_app.domain.ids import is_id
@@ -200,6 +201,9 @@ class Plan:
         for spec in rules.REFERENCES[entry.type]:
             if (target := values.get(spec.name)) is not None:
                 values[spec.name] = self._target(entry.type, spec, target)
+        for spec in rules.CITING[entry.type]:
+            if (text := values.get(spec.name)) is not None:
+                values[spec.name] = markers.with_ids(text, self._named)
         if kind is Version:
             self._note_version(values)
         elif entry.type == "citation":
@@ -235,6 +239,11 @@ class Plan:
         if spec.targets and found not in spec.targets:
             raise BadInput(f"{owner}: {spec.name} takes the id of a {wanted}; “{target[:60]}” is a {found}.")
         return mapped
+
+    def _named(self, id: str) -> str:
+        """The id in the case that a mark in free text means; a mark may outlive what it named."""
+        entry = self._known.get(id)
+        return (entry.mapped if entry is not None else self._ids.get(id)) or id
 
     def _type_in_case(self, id: str) -> str | None:
         if id not in self._in_case:

@@ -62,6 +62,10 @@ REFERENCES: Final[dict[str, tuple[Spec, ...]]] = {
     name: tuple(spec for spec in kind.specs() if spec.kind is FieldKind.REFERENCE)
     for name, kind in RECORD_TYPES.items()
 }
+CITING: Final[dict[str, tuple[Spec, ...]]] = {
+    name: tuple(spec for spec in kind.specs() if spec.cites) for name, kind in RECORD_TYPES.items()
+}
+"""Free text in which marks name records."""
 _COMPUTED: Final = {"citation": {"version", "start", "end"}, "version": {"text_hash", "characters"}}
 REQUIRED: Final[dict[str, tuple[str, ...]]] = {
     name: tuple(

@@ -68,8 +68,8 @@ def build(
 
     Raises NotFound, BadInput (the target), StorageFault (disk full, no permission).
     """
-    from briefing_app.report import build as build_model
-    from briefing_app.report import write
+    from briefing_app.report.build import build as build_model
+    from briefing_app.report.docx_writer import write
 
     if progress is not None:
         progress(0, 3)
@@ -87,7 +87,7 @@ def build(
 
 def preview_html(session: CaseSession, report: str, colours: Mapping[str, str]) -> str:
     """The report as simple HTML, from the same model as the Word file."""
-    from briefing_app.report import build as build_model
-    from briefing_app.report import to_html
+    from briefing_app.report.build import build as build_model
+    from briefing_app.report.html import Colours, to_html
 
-    return to_html(build_model(session.snapshot(), report), colours)
+    return to_html(build_model(session.snapshot(), report), Colours(**colours))

@@ -274,6 +274,10 @@ class Writer:
             operation, data = Operation.INSERT, values
         elif operation is Operation.UPDATE and operation in changes:
             data = _joined(changes[operation].data, data, self.id)
+            data = {name: entry for name, entry in data.items() if not _is_idle(pending.before, name, entry)}
+            if not data:
+                del changes[operation]
+                return
         elif operation is Operation.DELETE and Operation.INSERT in changes:
             changes.clear()
             return
@@ -327,6 +331,12 @@ def _joined_entry(first: list[Any], second: list[Any], own: str) -> list[Any]:
     if len(made) == 1 and made[0][0] == own:
         return [first[0], made[0][1], replaced]
     return [first[0], second[1], replaced, made]
+
+
+def _is_idle(before: RecordState, name: str, entry: list[Any]) -> bool:
+    """Whether the field is back at what this transaction found: a write there and back is none."""
+    gone = [head for head in before.heads[name] if head.write in entry[2]]
+    return len(entry) == 3 and all(key(head.value) == key(entry[1]) for head in gone)
 
 
 def _sides(entry: list[Any], own: str) -> list[list[Any]]:

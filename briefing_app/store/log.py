@@ -69,6 +69,12 @@ def transaction_of(row: Row) -> Transaction:
     return Transaction(*row[:12])
 
 
+def rows(database: Database) -> Iterator[Row]:
+    """All transactions as they are stored, in the order of their arrival: the columns of a Transaction, then first
+    change, last change, number."""
+    return database.iterate(f"SELECT {_TRANSACTION} FROM log_transaction ORDER BY number")
+
+
 def transactions(database: Database, where: str = "", values: Sequence[Any] = ()) -> list[Transaction]:
     """Transactions in the order of their arrival in this file, unless ``where`` ends in an order of its own."""
     order = "" if "ORDER BY" in where else " ORDER BY number"

@@ -7,6 +7,7 @@ from briefing_app.store.sqlite import quoted
 
 APPLICATION_ID = 0x42574346  # "BWCF"
 FORMAT = 1
+SEARCH_COLUMNS = "words, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2'"
 
 _COLUMN = {
     FieldKind.TEXT: "TEXT",
@@ -70,9 +71,7 @@ SYSTEM_TABLES = (
         record TEXT NOT NULL UNIQUE,
         type TEXT NOT NULL
     ) STRICT""",
-    """CREATE VIRTUAL TABLE search_index USING fts5 (
-        words, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2'
-    )""",
+    f"CREATE VIRTUAL TABLE search_index USING fts5 ({SEARCH_COLUMNS})",
 )
 
 

@@ -219,14 +219,30 @@ def _leads_nowhere(database: Database, kind: type[Record], name: str, value: Val
 def _undo_delete(
     database: Database, writer: Writer, kind: type[Record], state: RecordState, change: Change
 ) -> list[Skipped]:
-    if change.transaction not in state.deletes:
+    standing = _standing(database, state, change)
+    if not standing:
         return _skip(change, "it was brought back since")
     if not state.is_alive:
         for name, value in state.values().items():
             if value != change.record and _leads_nowhere(database, kind, name, value):
                 raise _Waits(_skip(change, f"what its {name} referred to was removed since")[0])
-    writer.restore(kind, change.record, [change.transaction])
+    writer.restore(kind, change.record, standing)
     return []
+
+
+def _standing(database: Database, state: RecordState, change: Change) -> list[str]:
+    """Which deletes in force come from this one: itself, or the undo of what had taken it back."""
+    history = log.changes_of_record(database, change.record)
+    own = {change.transaction}
+    takers: set[str] = set()
+    for found in history:
+        if found.operation is Operation.RESTORE and own.intersection(found.data):
+            takers.add(found.transaction)
+        elif found.operation is Operation.DELETE:
+            by = log.transaction(database, found.transaction)
+            if by is not None and by.undoes in takers:
+                own.add(found.transaction)
+    return sorted(own.intersection(state.deletes))
 
 
 def _undo_restore(

@@ -2,6 +2,7 @@
 """The window: what stands around the pages, and the way between them."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QStandardPaths
@@ -64,7 +65,6 @@ class MainWindow(QMainWindow):
 
     def _make_parts(self, runner: TaskRunner) -> None:
         self.banner = HandlingBanner()
-        self.messages = MessageBar()
         self.navigation = Navigation(PLACES)
         self.status = StatusLine(runner)
         self.start = StartPage()
@@ -92,8 +92,8 @@ class MainWindow(QMainWindow):
         outer.addWidget(self.top)
         right = QWidget()
         inner = column(right, spacing=0)
-        inner.addWidget(self.messages)
         inner.addWidget(self.stack, 1)
+        self.messages = MessageBar(right)
         middle = row(self.navigation, right, spacing=0)
         middle.setStretch(1, 1)
         outer.addLayout(middle, 1)
@@ -115,7 +115,7 @@ class MainWindow(QMainWindow):
             "shortcuts": self.show_shortcuts,
         }
         for place in PLACES:
-            actions[f"place:{place.key}"] = lambda key=place.key: self.go_to(key)
+            actions[f"place:{place.key}"] = partial(self.go_to, place.key)
         return actions
 
     def _connect(self) -> None:

@@ -95,7 +95,7 @@ class Menus:
         action = QAction(entry.text, self._window)
         if entry.shortcut:
             action.setShortcut(QKeySequence(entry.shortcut))
-        action.triggered.connect(lambda: work())
+        action.triggered.connect(lambda _=False: work())
         menu.addAction(action)
         self._window.addAction(action)
         self.actions[entry.key] = action

@@ -30,7 +30,7 @@ class Settings:
     @property
     def theme(self) -> Choice:
         value = str(self._store.value("window/theme", Choice.SYSTEM.value))
-        return Choice(value) if value in Choice else Choice.SYSTEM
+        return Choice(value) if value in {item.value for item in Choice} else Choice.SYSTEM
 
     @theme.setter
     def theme(self, choice: Choice) -> None:

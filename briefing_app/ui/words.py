@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """How the window says things: numbers with nouns, dates, times, names of choices."""
 
+import unicodedata
 from datetime import UTC, datetime
 
 from briefing_app.domain.partial_date import InvalidDate, PartialDate
@@ -104,8 +105,6 @@ def read_number(text: str) -> float | None:
 
 def is_right_to_left(text: str) -> bool:
     """Whether the first letter with a direction is Arabic, Hebrew or alike."""
-    import unicodedata
-
     for character in text[:200]:
         direction = unicodedata.bidirectional(character)
         if direction in ("R", "AL"):

@@ -12,9 +12,10 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from briefing_app.domain.changes import Outcome
 from briefing_app.domain.errors import CaseError, CaseFileLocked
 from briefing_app.services import browse
-from briefing_app.services.session import CaseSession, Outcome
+from briefing_app.services.session import CaseSession
 from briefing_app.ui.notifier import Notifier
 from briefing_app.ui.tasks import Failure, Task, TaskRunner
 
@@ -93,7 +94,7 @@ class Workspace(QObject):
 
         self._switch(f"Opening {path.name}", lambda: CaseSession.open(path, author=author, read_only=read_only), failed)
 
-    def close(self, then: Callable[[], None] | None = None) -> None:
+    def close(self, then: Callable[[], object] | None = None) -> None:
         """Folds the case back into one file and lets go of it."""
 
         def work(task: Task) -> None:

@@ -133,8 +133,8 @@ def rich_case() -> tuple[CaseBuilder, str]:
         "Interview with Prof. A. Lindholm",
         "I think a second release this week is likely. The reservoir cannot take another such rain, and everyone at "
         "the ministry knows it. I would not put a number on it.",
-        kind="interview", outlet="Institute of Hydrology", published="2031-09-08", retrieved="2031-09-08", reliability="B",
-        language="en",
+        kind="interview", outlet="Institute of Hydrology", published="2031-09-08", retrieved="2031-09-08",
+        language="en", reliability="B",
     )  # fmt: skip
     column = case.source(
         "Why the schedule will hold",
@@ -192,10 +192,13 @@ def rich_case() -> tuple[CaseBuilder, str]:
 
     lena = case.add("analyst", name="Lena Vos", affiliation="Desk")
     omar = case.add("analyst", name="Omar Reyes", affiliation="Desk")
-    lindholm = case.add("expert", name="A. Lindholm", affiliation="Institute of Hydrology", field="reservoir management")
+    lindholm = case.add(
+        "expert", name="A. Lindholm", affiliation="Institute of Hydrology", field="reservoir management"
+    )
     petrov = case.add("expert", name="S. Petrov", affiliation="independent")
     assumption = case.add(
-        "assumption", statement="The gauges above the dam still report", why="no outage is known", status="with_caveats",
+        "assumption", statement="The gauges above the dam still report", why="no outage is known",
+        status="with_caveats",
         effect_if_wrong="The estimate of the inflow, and with it the second release, has no ground",
     )  # fmt: skip
     second = case.add(
@@ -236,8 +239,9 @@ def rich_case() -> tuple[CaseBuilder, str]:
     )  # fmt: skip
     case.cite(other_view, column, "A second release this week looks improbable to me", credibility="3")
 
-    case.add("gap", statement="How much water the reservoir can still take", importance="it decides on a second release",
-             plan="request to the basin commission", position=1)  # fmt: skip
+    case.add("gap", statement="How much water the reservoir can still take",
+             importance="it decides on a second release", plan="request to the basin commission",
+             position=1)  # fmt: skip
     case.add("gap", statement="Whether the two counts in Tessel include the crew of the ferry", position=2)
     level = case.add(
         "indicator", statement="Inflow at the upper gauge", subject=second, scenario="a second release",
@@ -262,7 +266,8 @@ def rich_case() -> tuple[CaseBuilder, str]:
         period_end="2031-09-08T18:00Z", cutoff="2031-09-08T17:30Z", place="Tessel and Hadran districts",
         prepared_by="Lena Vos", next_report="2031-09-10", distribution="Country team, duty officer", scale="icd203",
         bottom_line=(
-            f"The release of 7 September injured at least 24 people and cut the only road to Hadran. [@{injured},{road}] "
+            "The release of 7 September injured at least 24 people and cut the only road to Hadran. "
+            f"[@{injured},{road}] "
             f"A second release within the week is likely. [@{second}] Aid will have to come from the east."
         ),
     )  # fmt: skip

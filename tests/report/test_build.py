@@ -85,11 +85,13 @@ def test_small_case_reads_as_a_report() -> None:
     model = made(case)
     assert text(model.sections[0]).strip() == "Bottom line. The bridge is closed.[1]"
     assert text(section(model, "Key judgments")).splitlines()[1] == (
-        "1. The bridge is likely (55–80\xa0%) to stay closed for a week.[2] Our confidence is moderate. One report only."
+        "1. The bridge is likely (55–80\xa0%) to stay closed for a week.[2] "
+        "Our confidence is moderate. One report only."
     )
     assert text(section(model, "Roads")).splitlines()[1] == "1 September 2031. The bridge was closed.[1]"
     assert text(model.notes[0]) == (
-        "I. Moreau, “Bridge closed”, Valley Post, 2 September 2031, B2: “bridge was closed”; retrieved 3 September 2031."
+        "I. Moreau, “Bridge closed”, Valley Post, 2 September 2031, B2: “bridge was closed”; "
+        "retrieved 3 September 2031."
     )
     assert text(model.notes[1]) == "Judgment by Lena Vos. Rests on: note 1."
     assert model.footer == "Bridge · no. 1 · 3 September 2031"
@@ -297,7 +299,11 @@ def judged(case: CaseBuilder, **values: Any) -> str:
         ("It is likely to rain", "likely", "It is likely (55–80\xa0%) to rain (unsourced)."),
         ("Likely it rains", "likely", "Likely (55–80\xa0%) it rains (unsourced)."),
         ("It is likely (50-80%) to rain", "likely", "It is likely (55–80\xa0%) to rain (unsourced)."),
-        ("It is very likely to rain", "likely", "It is very likely to rain. We judge this likely (55–80\xa0%) (unsourced)."),
+        (
+            "It is very likely to rain",
+            "likely",
+            "It is very likely to rain. We judge this likely (55–80\xa0%) (unsourced).",
+        ),
         ("It rains", "unlikely", "It rains. We judge this unlikely (20–45\xa0%) (unsourced)."),
         ("It rains", "roughly even chance", "We see a roughly even chance (45–55\xa0%) of this (unsourced)."),
         ("It rains", "almost no chance", "We see almost no chance (1–5\xa0%) of this (unsourced)."),
@@ -318,7 +324,9 @@ def test_number_beside_the_term_is_printed_too(case: CaseBuilder) -> None:
 
 
 def test_confidence_never_shares_a_sentence_with_likelihood(case: CaseBuilder) -> None:
-    shown = judged(case, term="likely", scale="icd203", confidence="low", confidence_reason="it is unlikely to be checked")
+    shown = judged(
+        case, term="likely", scale="icd203", confidence="low", confidence_reason="it is unlikely to be checked"
+    )
     assert "Our confidence is low. The reason given: it is unlikely to be checked." in shown
 
 
@@ -345,6 +353,31 @@ def test_dissent_is_named_under_the_judgment() -> None:
     shown = text(section(made(case), "Key judgments"))
     assert "Dissent: Omar Reyes (Desk) judges it unlikely (20–45\xa0%): The level will fall" in shown
     assert "Dissent: S. Petrov (independent) judges it “improbable” (25 %): The forecast has turned" in shown
+
+
+def test_dissent_from_a_further_judgment_stands_under_it(case: CaseBuilder) -> None:
+    lena, omar = case.add("analyst", name="Lena"), case.add("analyst", name="Omar")
+    first = case.add("assessment", author=lena, statement="It rains", term="likely", scale="icd203")
+    case.add(
+        "assessment", author=omar, statement="It stays dry", term="likely", scale="icd203", dissents_from=first,
+        key_judgment=True, confidence="high",
+    )  # fmt: skip
+    case.report(scale="icd203")
+    shown = text(section(made(case), "Further judgments")).splitlines()
+    assert shown[1].startswith("It rains. We judge this likely")
+    assert shown[2].startswith("Dissent: Omar judges it likely (55–80\xa0%): It stays dry (unsourced). ")
+    assert "The confidence of Omar is high; no reason is given." in shown[2]
+
+
+def test_what_the_report_rests_on_leaves_out_what_it_does_not_show(case: CaseBuilder) -> None:
+    source, other = case.source("T", "One."), case.source("U", "Two.")
+    claim = case.claim("A", source, "One", heading="H")
+    gone = case.claim("B", other, "Two", heading="H", status="withdrawn")
+    judgment = case.add("assessment", author=case.add("analyst", name="L"), statement="J")
+    for subject in (claim, gone):
+        case.add("basis", assessment=judgment, subject=subject)
+    case.report()
+    assert made(case).rests_on == (("assessment", judgment), ("claim", claim), ("source", source))
 
 
 def test_basis_stands_in_the_note() -> None:
@@ -412,7 +445,10 @@ def test_differing_figures_stand_side_by_side(case: CaseBuilder) -> None:
         {"maximum": 20, "authority": "Ministry", "population": "civilians"},
         {"best": 12, "authority": "Union", "population": "crew"},
     )
-    assert "Injured: Port gives 31 (civilians) as of 4 May 2031[1]; Ministry gives at most 20 (civilians), date not" in shown
+    assert (
+        "Injured: Port gives 31 (civilians) as of 4 May 2031[1]; Ministry gives at most 20 (civilians), date not"
+        in shown
+    )
     assert "Union gives" not in shown
     assert "These figures are not reconciled and not added up." in shown
     assert "differs from Ministry" in shown

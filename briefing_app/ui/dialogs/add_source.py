@@ -3,7 +3,7 @@
 
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from briefing_app.domain.fields import Value
@@ -47,10 +47,9 @@ class AddSourceDialog(FormDialog):
         self.form.addLayout(halves, 1)
         self._propose()
         self._workspace.read(self, lambda s: sources.known(s, draft.text_hash), self._tell_known)
-        self.lines["title"].setFocus()
-
-    def sizeHint(self) -> QSize:
-        return QSize(1000, 720)
+        self.lines["title"].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.lines["title"].home(False)
+        self.resize(1020, 740)
 
     def _make_fields(self) -> None:
         self.lines: dict[str, QLineEdit] = {name: Line() for name in TEXT_FIELDS}

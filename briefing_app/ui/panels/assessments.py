@@ -4,6 +4,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
+from briefing_app.domain.changes import ChangeSet
 from briefing_app.domain.records import Assessment
 from briefing_app.services import assessments, browse
 from briefing_app.services.browse import AssessmentRow
@@ -48,6 +49,7 @@ class AssessmentsPage(QWidget):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._workspace = workspace
+        self._entering = False
         self._wanted = ""
         self.list = RowList("Assessments")
         self.list.setItemDelegate(JudgmentDelegate(self.list))
@@ -99,8 +101,8 @@ class AssessmentsPage(QWidget):
         column(self, spacing=0).addWidget(self._stack)
 
     def enter(self) -> None:
+        self._entering = True
         self.refresh()
-        self.list.setFocus()
 
     def leave_case(self) -> None:
         self.list.set_rows([])
@@ -124,6 +126,9 @@ class AssessmentsPage(QWidget):
         self.list.set_rows([judgment_line(item) for item in rows])
         editing_new = self._side.currentWidget() is self.editor and not self.list.current_id
         self._stack.setCurrentWidget(self.splitter if rows or editing_new else self._empty)
+        if self._entering:  # the keyboard goes to the rows, or to the first thing to do where there are none
+            self._entering = False
+            (self.list if self._stack.currentWidget() is self.splitter else self._empty).setFocus()
         stated = sum(1 for item in rows if item.low is not None)
         experts = len({item.author_name for item in rows if item.by_expert})
         self._summary.setText(
@@ -162,8 +167,8 @@ class AssessmentsPage(QWidget):
             self._open(self.list.current_id)
         else:
             self._side.setCurrentWidget(self._idle)
-            self.refresh()
-        self.list.setFocus()
+            self._entering = True
+        self.refresh()
 
     def _withdraw(self) -> None:
         id = self.list.current_id
@@ -175,9 +180,8 @@ class AssessmentsPage(QWidget):
         else:
             ask_to_withdraw(self, self._workspace, id, "assessment")
 
-    def _follow(self, changes: object) -> None:
-        types = getattr(changes, "types", frozenset())
-        if self.isVisible() and {"assessment", "basis", "expert", "claim"} & types:
+    def _follow(self, changes: ChangeSet) -> None:
+        if self.isVisible() and {"assessment", "basis", "expert", "claim"} & changes.types:
             self.refresh()
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from briefing_app.domain.changes import ChangeSet
 from briefing_app.domain.records import Citation, Claim, Source
 from briefing_app.services import browse
 from briefing_app.services.session import CaseSession
@@ -66,10 +67,8 @@ class ClaimDetails(Surface):
             return
         self._workspace.read(self, lambda session: read_claim(session, id), self._show, key="claim")
 
-    def _follow(self, changes: object) -> None:
-        ids = getattr(changes, "ids", frozenset())
-        types = getattr(changes, "types", frozenset())
-        if self._id and self.isVisible() and (self._id in ids or {"citation", "source"} & types):
+    def _follow(self, changes: ChangeSet) -> None:
+        if self._id and self.isVisible() and (self._id in changes.ids or {"citation", "source"} & changes.types):
             self._workspace.read(self, self._read_again, self._show_again, key="claim")
 
     def _read_again(self, session: CaseSession) -> ClaimFile | None:

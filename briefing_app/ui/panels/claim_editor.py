@@ -11,7 +11,7 @@ from briefing_app.domain.errors import CaseError
 from briefing_app.domain.fields import Value
 from briefing_app.domain.partial_date import PartialDate
 from briefing_app.domain.records import Citation, Claim, Source
-from briefing_app.services import claims, sources
+from briefing_app.services import browse, claims, sources
 from briefing_app.services.session import CaseSession
 from briefing_app.ui import choices
 from briefing_app.ui.panels.claim_fields import FigureFields, LinkFields, changed
@@ -148,6 +148,15 @@ class ClaimEditor(Surface):
         self.group.setText((claim.heading if claim else None) or "")
         self.figure.show_claim(claim)
         self.link.show_citation(citation, source)
+        self._workspace.read(self, _known_words, self._offer, key="words")
+
+    def _offer(self, known: dict[str, list[str]]) -> None:
+        """Words of the case to complete with."""
+        for line, name in (
+            (self.speaker, "speaker"), (self.place, "place"), (self.group, "heading"), (self.link.via, "via"),
+            (self.figure.line("measure"), "measure"), (self.figure.line("authority"), "authority"),
+        ):  # fmt: skip
+            line.complete_with(known[name])
 
     # Saving
 
@@ -238,6 +247,11 @@ class ClaimEditor(Surface):
     def _say(self, text: str) -> None:
         self._wrong.setText(f"✕ {text}" if text else "")
         self._wrong.setVisible(bool(text))
+
+
+def _known_words(session: CaseSession) -> dict[str, list[str]]:
+    own = {name: browse.values_of(session, "claim", name) for name in ("place", "heading", "measure", "authority")}
+    return own | {name: browse.values_of(session, "citation", name) for name in ("speaker", "via")}
 
 
 def _filled(values: dict[str, Value]) -> dict[str, Value]:

@@ -54,6 +54,10 @@ class FigureFields(QWidget):
         layout.addLayout(pair(self.fields["wording"], self.fields["authority"]))
         layout.addLayout(pair(self._as_of, Field("Total or increment", self._cumulative)))
 
+    def line(self, name: str) -> Line:
+        """The line that one types a field into."""
+        return self._lines[name]
+
     def show_claim(self, claim: Claim | None) -> None:
         """Fills the fields from a claim, or empties them."""
         for name, line in self._lines.items():

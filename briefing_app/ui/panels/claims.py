@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSplitter, QStackedWidget, QTableView, QWidget
 
+from briefing_app.domain.changes import ChangeSet
 from briefing_app.domain.records import Citation, Claim, Source
 from briefing_app.services import browse, claims
 from briefing_app.services.browse import ClaimQuery, ClaimRow
@@ -28,19 +29,10 @@ from briefing_app.ui.workspace import Workspace
 PAUSE_MS = 150
 GRADE_COLUMN = 1
 
-COLUMNS: tuple[Column[ClaimRow], ...] = (
-    Column("Statement", "statement", lambda item: item.statement, 420),
-    Column("Grade", "grade", lambda item: item.grade, 62, lambda item: grade_words(item.grade)),
-    Column("Kind", "kind", lambda item: words.KIND_LABELS[item.kind], 86),
-    Column("When", "event_time", lambda item: words.date_in_words(item.event_time), 110),
-    Column("Heading", "heading", lambda item: item.heading or "", 130),
-    Column("Source", "", lambda item: source_words(item), 180),
-)
-
 
 def grade_words(grade: str) -> str:
     """What a grade such as B2 says, the two axes apart."""
-    letter, digit = (grade + "––")[:2]
+    letter, digit = grade[:1] or "–", grade[1:2]
     source = choices.reliability_meaning(letter if letter != "–" else None)
     item = next((o.meaning for o in choices.credibility() if o.value == digit), "not graded").split(".")[0].lower()
     return f"Source: {source}. Item: {item}."
@@ -50,6 +42,16 @@ def source_words(item: ClaimRow) -> str:
     """The source, and how many more citations there are."""
     more = f" +{item.citations - 1}" if item.citations > 1 else ""
     return f"{item.source_title or 'no source'}{more}"
+
+
+COLUMNS: tuple[Column[ClaimRow], ...] = (
+    Column("Statement", "statement", lambda item: item.statement, 420),
+    Column("Grade", "grade", lambda item: item.grade, 62, lambda item: grade_words(item.grade)),
+    Column("Kind", "kind", lambda item: words.KIND_LABELS[item.kind], 86),
+    Column("When", "event_time", lambda item: words.date_in_words(item.event_time), 110),
+    Column("Heading", "heading", lambda item: item.heading or "", 130),
+    Column("Source", "", source_words, 180),
+)
 
 
 class ClaimsPage(QWidget):
@@ -62,6 +64,7 @@ class ClaimsPage(QWidget):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._workspace = workspace
+        self._entering = False
         self._sort, self._descending = "made", False
         self._wanted = ""
         self.model: WindowedModel[ClaimRow] = WindowedModel(COLUMNS, self._fetch, self)
@@ -155,8 +158,8 @@ class ClaimsPage(QWidget):
         self._workspace.notifier.case_changed.connect(self._follow)
 
     def enter(self) -> None:
+        self._entering = True
         self.refresh()
-        self.table.setFocus()
 
     def leave_case(self) -> None:
         self.model.set_ids([])
@@ -208,6 +211,9 @@ class ClaimsPage(QWidget):
         query = self.query()
         filtered = bool(query.text or query.kind or query.status)
         self._stack.setCurrentWidget(self.splitter if ids or filtered else self._empty)
+        if self._entering:  # the keyboard goes to the rows, or to the first thing to do where there are none
+            self._entering = False
+            (self.table if self._stack.currentWidget() is self.splitter else self._empty).setFocus()
         self._count.setText(words.count(len(ids), "claim"))
         number = self.model.row_of(current) if current else -1
         if number < 0 and ids:
@@ -245,7 +251,6 @@ class ClaimsPage(QWidget):
 
         self._workspace.act(self, "Reinstate claim", work)
 
-    def _follow(self, changes: object) -> None:
-        types = getattr(changes, "types", frozenset())
-        if self.isVisible() and {"claim", "citation", "source"} & types:
+    def _follow(self, changes: ChangeSet) -> None:
+        if self.isVisible() and {"claim", "citation", "source"} & changes.types:
             self.refresh()

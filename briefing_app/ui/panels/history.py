@@ -4,6 +4,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from briefing_app.domain.changes import ChangeSet
 from briefing_app.services import history
 from briefing_app.services.history import ChangeLine, HistoryEntry
 from briefing_app.ui import words
@@ -113,7 +114,7 @@ class HistoryPage(QWidget):
     def _undo(self, transaction: str) -> None:
         self._workspace.undo_one(transaction)
 
-    def _follow(self, changes: object) -> None:
+    def _follow(self, changes: ChangeSet) -> None:
         if self.isVisible():
             self.refresh()
 

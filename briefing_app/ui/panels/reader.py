@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QHelpEvent,
     QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
     QResizeEvent,
     QSyntaxHighlighter,
     QTextBlock,
@@ -24,14 +27,16 @@ from briefing_app.ui import theme, words
 from briefing_app.ui.theme import Space
 from briefing_app.ui.widgets.positions import TextPositions
 
-LINE_HEIGHT = 155.0  # per cent
+LINE_HEIGHT = 26  # pixels at least; taller scripts take what they need
 PARAGRAPH_GAP = 11
 
-_UNDERLINES = {
-    "supports": QTextCharFormat.UnderlineStyle.SingleUnderline,
-    "contradicts": QTextCharFormat.UnderlineStyle.DashUnderline,
-    "context": QTextCharFormat.UnderlineStyle.DotLine,
+_LINES = {
+    "supports": Qt.PenStyle.SolidLine,
+    "contradicts": Qt.PenStyle.CustomDashLine,
+    "context": Qt.PenStyle.DotLine,
 }
+DASHES = [3.0, 1.8]
+LINE_BELOW = 4.5  # pixels under the baseline
 
 
 class Highlight(Protocol):
@@ -73,7 +78,7 @@ class Selection:
 
 
 class _Marker(QSyntaxHighlighter):
-    """Underlines and tints marked passages, block by block."""
+    """Tints marked passages, block by block; the reader draws the lines under them."""
 
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
@@ -106,8 +111,6 @@ class _Marker(QSyntaxHighlighter):
         style = QTextCharFormat()
         soft = "accent_soft" if mark.citation == self.focus else f"{mark.stance}_soft"
         style.setBackground(colours.role(soft))
-        style.setUnderlineStyle(_UNDERLINES[mark.stance])
-        style.setUnderlineColor(colours.role(mark.stance))
         return style
 
 
@@ -222,6 +225,42 @@ class Reader(QTextEdit):
         cursor.endEditBlock()
         document.setUndoRedoEnabled(undo)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(0, -self.verticalScrollBar().value())
+        layout = self.document().documentLayout()
+        first = self.cursorForPosition(QPoint(0, 0)).block()
+        bottom = self.verticalScrollBar().value() + self.viewport().height()
+        block = first
+        while block.isValid():
+            area = layout.blockBoundingRect(block)
+            if area.top() > bottom:
+                break
+            for mark in self._marker.between(block.position(), block.position() + block.length()):
+                self._underline(painter, block, area.topLeft(), mark)
+            block = block.next()
+
+    def _underline(self, painter: QPainter, block: QTextBlock, origin: QPointF, mark: Mark) -> None:
+        pen = QPen(theme.colours().role(mark.stance), 2)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        if mark.stance == "contradicts":
+            pen.setDashPattern(DASHES)
+        else:
+            pen.setStyle(_LINES[mark.stance])
+        painter.setPen(pen)
+        start, end = mark.start - block.position(), mark.end - block.position()
+        layout = block.layout()
+        for number in range(layout.lineCount()):
+            line = layout.lineAt(number)
+            left, right = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
+            if left >= right:
+                continue
+            begin, stop = line.cursorToX(left)[0], line.cursorToX(right)[0]  # type: ignore[index]
+            y = origin.y() + line.y() + line.ascent() + LINE_BELOW
+            painter.drawLine(QPointF(origin.x() + begin, y), QPointF(origin.x() + stop, y))
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
@@ -264,7 +303,7 @@ def _paragraph(block: QTextBlock) -> QTextBlockFormat:
     if not text.strip():
         style.setLineHeight(PARAGRAPH_GAP, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         return style
-    style.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    style.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
     if words.is_right_to_left(text):
         style.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         style.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)

@@ -76,7 +76,7 @@ class ReaderPane(Surface):
                 f"retrieved {words.date_in_words(source.retrieved)}" if source.retrieved else None,
                 grade if source.reliability else "reliability not graded",
                 source.handling,
-            )  # fmt: skip
+            )
         )
         if text is not None:
             self.reader.set_text(text)

@@ -79,7 +79,7 @@ class ReportFields(Surface):
         same = self._report is not None and self._report.id == report.id
         former, self._report = self._report, report
         _each_quietly(list(self.picks.values()), lambda: self._fill_picks(report))
-        for name, editor in (*self.lines.items(), *self.boxes.items()):
+        for name, editor in self._editors():
             if same and editor.hasFocus() and getattr(former, name) == getattr(report, name):
                 continue
             value = getattr(report, name)
@@ -92,6 +92,9 @@ class ReportFields(Surface):
             if not (same and date.line.hasFocus() and getattr(former, name) == getattr(report, name)):
                 date.set_value(getattr(report, name))
 
+    def _editors(self) -> list[tuple[str, Line | TextBox]]:
+        return [*self.lines.items(), *self.boxes.items()]
+
     def _fill_picks(self, report: Report) -> None:
         for name, pick in self.picks.items():
             pick.set_value(getattr(report, name))
@@ -102,7 +105,7 @@ class ReportFields(Surface):
         if report is None:
             return {}
         found: dict[str, Value] = {name: pick.value for name, pick in self.picks.items()}
-        for name, editor in (*self.lines.items(), *self.boxes.items()):
+        for name, editor in self._editors():
             text = editor.text().strip() if isinstance(editor, QLineEdit) else editor.text
             found[name] = text or None
         found |= {name: date.value for name, date in self.dates.items() if not date.is_wrong}

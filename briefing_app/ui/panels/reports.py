@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QTextBrowser, QWidget
 
+from briefing_app.domain.changes import ChangeSet
 from briefing_app.domain.fields import Value
 from briefing_app.domain.records import Report
 from briefing_app.services import reports
@@ -39,6 +40,7 @@ class ReportsPage(QWidget):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._workspace = workspace
+        self._entering = False
         self._exported: Path | None = None
         self._id = ""
         self.list = RowList("Reports")
@@ -110,8 +112,8 @@ class ReportsPage(QWidget):
         return middle
 
     def enter(self) -> None:
+        self._entering = True
         self.refresh()
-        self.list.setFocus()
 
     def leave_case(self) -> None:
         self._id = ""
@@ -136,6 +138,9 @@ class ReportsPage(QWidget):
     def _take(self, items: list[Report]) -> None:
         self.list.set_rows([report_line(item) for item in reversed(items)])
         self._stack.setCurrentWidget(self.splitter if items else self._empty)
+        if self._entering:  # the keyboard goes to the rows, or to the first thing to do where there are none
+            self._entering = False
+            (self.list if self._stack.currentWidget() is self.splitter else self._empty).setFocus()
         by_id = {item.id: item for item in items}
         if self._id not in by_id:
             self._id = items[-1].id if items else ""
@@ -154,9 +159,9 @@ class ReportsPage(QWidget):
     def _edit(self, id: str, values: dict[str, Value]) -> None:
         self._workspace.act(self, "Edit report", lambda s: reports.edit(s, id, **values))
 
-    def _follow(self, changes: object) -> None:
+    def _follow(self, changes: ChangeSet) -> None:
         if self.isVisible():
-            if "report" in getattr(changes, "types", frozenset()):
+            if "report" in changes.types:
                 self.refresh()
             else:
                 self._pause.start()

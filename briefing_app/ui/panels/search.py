@@ -27,6 +27,7 @@ class SearchField(Line):
     def __init__(self, workspace: Workspace, host: QWidget) -> None:
         super().__init__("Search everything", "Search everything")
         self._workspace = workspace
+        self._host = host
         self._types: dict[str, str] = {}
         self.setClearButtonEnabled(True)
         self._popup = Surface("panel", "tblr", host)
@@ -72,7 +73,7 @@ class SearchField(Line):
         self._nothing.setVisible(not hits)
         if hits:
             self._results.select(hits[0].id, quiet=True)
-        host = self._popup.parentWidget()
+        host = self._host
         width = max(self.width(), 460)
         place = self.mapTo(host, QPoint(self.width() - width, self.height() + 2))
         self._popup.setGeometry(max(0, place.x()), place.y(), width, 58 * len(hits) + 2 if hits else 40)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
+from briefing_app.domain.changes import ChangeSet
 from briefing_app.domain.records import Assessment, Citation, Claim, Source
 from briefing_app.ingest import SourceDraft
 from briefing_app.services import browse, claims, sources
@@ -65,6 +66,7 @@ class SourcesPage(QWidget):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._workspace = workspace
+        self._entering = False
         self._shown = ""
         self._wanted: tuple[int, int, str] | None = None
         self.setAcceptDrops(True)
@@ -146,8 +148,8 @@ class SourcesPage(QWidget):
 
     def enter(self) -> None:
         """The page came into sight."""
+        self._entering = True
         self.refresh()
-        self.list.setFocus()
 
     def leave_case(self) -> None:
         """The case was closed: nothing of it stays."""
@@ -164,12 +166,14 @@ class SourcesPage(QWidget):
         self.list.set_rows([source_line(item) for item in rows])
         nothing = not rows and not self.filter.text().strip()
         self._stack.setCurrentWidget(self._empty if nothing else self.splitter)
+        if self._entering:  # the keyboard goes to the rows, or to the first thing to do where there are none
+            self._entering = False
+            (self.list if self._stack.currentWidget() is self.splitter else self._empty).setFocus()
         if rows and not self.list.current_id:
             self.list.select(rows[0].id)
 
-    def _follow(self, changes: object) -> None:
-        types = getattr(changes, "types", frozenset())
-        if {"source", "citation", "claim", "version"} & types:
+    def _follow(self, changes: ChangeSet) -> None:
+        if {"source", "citation", "claim", "version"} & changes.types:
             self.refresh()
             if self._shown:
                 self._open(self._shown)
@@ -244,6 +248,7 @@ class SourcesPage(QWidget):
         if go_on:
             self._back_to_text()
         else:
+            self.reader.drop_selection()
             self._show_claim(id)
 
     def _back_to_text(self) -> None:
@@ -313,7 +318,7 @@ class SourcesPage(QWidget):
     def _after_adding(self, id: str) -> None:
         self.filter.clear()
         self._open(id)
-        self._workspace.read(self, lambda s: browse.source_rows(s), lambda rows: self._select_new(rows, id))
+        self._workspace.read(self, browse.source_rows, lambda rows: self._select_new(rows, id))
 
     def _select_new(self, rows: list[SourceRow], id: str) -> None:
         self._take_rows(rows)

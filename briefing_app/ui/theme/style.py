@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QStyleOptionButton,
     QStyleOptionComplex,
     QStyleOptionHeader,
+    QStyleOptionMenuItem,
     QStyleOptionSlider,
     QWidget,
 )
@@ -81,11 +82,20 @@ class WorkstationStyle(QProxyStyle):
     ) -> None:
         if element == _C.CE_HeaderSection and isinstance(option, QStyleOptionHeader):
             _header_section(option, painter)
-        elif (element == _C.CE_PushButtonLabel and isinstance(option, QStyleOptionButton) and _is_main(widget)) or (element == _C.CE_PushButtonLabel and isinstance(option, QStyleOptionButton) and _is_main(widget)):
+        elif (element == _C.CE_PushButtonLabel and isinstance(option, QStyleOptionButton) and _is_main(widget)) or (
+            element == _C.CE_PushButtonLabel and isinstance(option, QStyleOptionButton) and _is_main(widget)
+        ):
             shades = option.palette
             shades.setColor(QPalette.ColorRole.ButtonText, active.colours().on_accent)
             option.palette = shades
             super().drawControl(element, option, painter, widget)
+        elif element == _C.CE_HeaderLabel and isinstance(option, QStyleOptionHeader):
+            shades = option.palette
+            shades.setColor(QPalette.ColorRole.ButtonText, active.colours().dim)
+            option.palette = shades
+            super().drawControl(element, option, painter, widget)
+        elif element in (_C.CE_MenuBarItem, _C.CE_MenuBarEmptyArea):
+            _menu_bar(element, option, painter)
         elif element == _C.CE_HeaderEmptyArea:
             _header_empty(option, painter)
         else:
@@ -115,7 +125,10 @@ class WorkstationStyle(QProxyStyle):
     ) -> QRect:
         if control == _CC.CC_ScrollBar and isinstance(option, QStyleOptionSlider):
             return _scroll_bar_part(option, sub)
-        return super().subControlRect(control, option, sub, widget)
+        area = super().subControlRect(control, option, sub, widget)  # type: ignore[arg-type]
+        if control == _CC.CC_ComboBox and sub == QStyle.SubControl.SC_ComboBoxEditField:
+            return area.adjusted(5, 0, -2, 0)
+        return area
 
     def pixelMetric(
         self,
@@ -151,12 +164,10 @@ _METRICS: dict[QStyle.PixelMetric, int] = {
     _M.PM_MenuVMargin: 4,
     _M.PM_SmallIconSize: 16,
     _M.PM_ButtonIconSize: 16,
-    _M.PM_HeaderMargin: 8,
+    _M.PM_HeaderMargin: 12,
+    _M.PM_MenuBarPanelWidth: 0,
+    _M.PM_MenuBarItemSpacing: 2,
 }
-
-
-def _is_main(widget: QWidget | None) -> bool:
-    return widget is not None and bool(widget.property("main"))
 
 
 def _is_main(widget: QWidget | None) -> bool:
@@ -247,7 +258,20 @@ _PRIMITIVES = {
     _P.PE_IndicatorCheckBox: _check,
     _P.PE_FrameDefaultButton: _nothing,
     _P.PE_FrameStatusBarItem: _nothing,
+    _P.PE_PanelMenuBar: _nothing,
 }
+
+
+def _menu_bar(element: QStyle.ControlElement, option: QStyleOption, painter: QPainter) -> None:
+    colours = active.colours()
+    painter.fillRect(option.rect, colours.panel)
+    if element != _C.CE_MenuBarItem or not isinstance(option, QStyleOptionMenuItem):
+        return
+    if option.state & (_S.State_Selected | _S.State_Sunken):
+        rounded(painter, option.rect.adjusted(1, 2, -1, -2), fill=colours.accent_soft, line=None)
+    painter.setPen(colours.text if option.state & _S.State_Enabled else colours.dim)
+    flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextHideMnemonic
+    painter.drawText(option.rect, int(flags), option.text)
 
 
 def _header_section(option: QStyleOptionHeader, painter: QPainter) -> None:

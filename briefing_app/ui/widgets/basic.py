@@ -58,8 +58,6 @@ class Words(QLabel):
         self.setFont(theme.interface(size, bold=bold))
         self.set_tone(tone)
         self.setWordWrap(wrap)
-        if wrap:
-            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     def set_tone(self, tone: Tone) -> None:
         self.setForegroundRole(_TONES[tone])
@@ -258,13 +256,14 @@ class Scroll(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(content)
+        self._content = content
         ground = QPalette.ColorRole.Base if role == "panel" else QPalette.ColorRole.Window
         for part in (self.viewport(), content):
             part.setAutoFillBackground(True)
             part.setBackgroundRole(ground)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.widget().setMaximumWidth(self.viewport().width())
+        self._content.setMaximumWidth(self.viewport().width())
         super().resizeEvent(event)
 
 

@@ -4,7 +4,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
@@ -76,7 +76,7 @@ class _NavigationButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         return QSize(140, 32)
 
-    def enterEvent(self, event: QEvent) -> None:  # type: ignore[override]
+    def enterEvent(self, event: QEvent) -> None:
         self._over = True
         self.update()
 
@@ -151,26 +151,35 @@ class Navigation(Surface):
             entry.set_count(counts.get(key))
 
 
-class MessageBar(Surface):
-    """One message at a time, over the page, with what can be done about it. Errors stay until they are closed."""
+class MessageBar(QWidget):
+    """One message at a time, over the foot of the page, so that nothing moves; with what can be done about it.
+
+    Errors and warnings stay until they are closed.
+    """
 
     details_requested = Signal(str)
 
-    def __init__(self) -> None:
-        super().__init__("accent_soft", "b")
+    def __init__(self, host: QWidget) -> None:
+        super().__init__(host)
+        self._host = host
+        self._ground = "accent_soft"
         self._sign = ""
-        self._role = "accent"
+        self._ink = "accent"
         self._action: Callable[[], None] | None = None
         self._details = ""
         self._words = Words("", wrap=True)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy = self._words.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
+        self._words.setSizePolicy(policy)
         self._act = LinkButton("", self._do)
         self._show = LinkButton("Details", lambda: self.details_requested.emit(self._details))
         self._close = icon_button("close", "Close the message", self.hide)
         layout = row(36, self._words, self._act, self._show, self._close)
-        layout.setContentsMargins(0, Space.XS + 1, Space.S, Space.XS + 2)
+        layout.setContentsMargins(0, Space.S, Space.S, Space.S)
+        self._layout = layout
         self.setLayout(layout)
+        host.installEventFilter(self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
@@ -178,7 +187,7 @@ class MessageBar(Surface):
 
     @property
     def text(self) -> str:
-        return self._words.text() if self.isVisibleTo(self.parentWidget()) else ""
+        return "" if self.isHidden() else self._words.text()
 
     @property
     def level(self) -> str:
@@ -188,12 +197,11 @@ class MessageBar(Surface):
         self, text: str, level: str, action_label: str, action: Callable[[], None] | None, details: str
     ) -> None:
         self._sign = level
-        ground, self._role = {
+        self._ground, self._ink = {
             "error": ("contradicts_soft", "contradicts"),
             "warning": ("warning_soft", "warning"),
             "done": ("supports_soft", "supports"),
         }.get(level, ("accent_soft", "accent"))
-        self.set_role(ground)
         self._words.setText(text)
         self._action = action
         self._details = details
@@ -203,10 +211,29 @@ class MessageBar(Surface):
         self._act.updateGeometry()
         self._show.setVisible(bool(details))
         self.setAccessibleName(f"{level}: {text}")
+        self._settle()
         self.show()
+        self.raise_()
         self._timer.stop()
         if level in ("done", "info") and not details:
             self._timer.start(TOAST_MS)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._settle()
+        return False
+
+    def _settle(self) -> None:
+        """At the foot of the page, on its leading side, as wide as the words need."""
+        most = min(600, self._host.width() - 2 * Space.L)
+        fixed = 120 + sum(part.sizeHint().width() for part in (self._act, self._show) if not part.isHidden())
+        plain = self._words.fontMetrics().horizontalAdvance(self._words.text()) + fixed
+        width = max(300, min(most, plain))
+        height = self._layout.heightForWidth(width)
+        left = int(Space.L)
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            left = self._host.width() - width - Space.L
+        self.setGeometry(left, self._host.height() - height - Space.L, width, height)
 
     def _do(self) -> None:
         action = self._action
@@ -215,11 +242,12 @@ class MessageBar(Surface):
             action()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
+        colours = theme.colours()
         painter = QPainter(self)
+        rounded(painter, self.rect(), fill=colours.role(self._ground), line=colours.role(self._ink), radius=7)
         name = {"error": "error", "warning": "warning", "done": "done"}.get(self._sign, "info")
         area = QRectF(11, (self.height() - 18) / 2, 18, 18)
-        icons.paint(painter, name, theme.colours().role(self._role), area)
+        icons.paint(painter, name, colours.role(self._ink), area)
 
 
 class EmptyState(QWidget):
@@ -233,13 +261,14 @@ class EmptyState(QWidget):
         layout.addStretch(2)
         heading = Words(title, Size.HEADING, bold=True)
         body = Words(text, Size.BODY, Tone.DIM, wrap=True)
-        body.setMaximumWidth(440)
+        body.setFixedWidth(440)
         for part in (heading, body):
             part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         layout.addWidget(heading)
         layout.addLayout(row(None, body, None))
-        body.setMinimumWidth(280)
         if action:
             layout.addSpacing(Space.S)
-            layout.addLayout(row(None, button(action, clicked, main=True), None))
+            first = button(action, clicked, main=True)
+            self.setFocusProxy(first)
+            layout.addLayout(row(None, first, None))
         layout.addStretch(3)

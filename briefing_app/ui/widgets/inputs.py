@@ -4,8 +4,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QEvent, QSize, QStringListModel, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRect, QSize, QStringListModel, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCompleter, QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from briefing_app.domain.date_reading import read_date
@@ -21,23 +21,22 @@ class Line(QLineEdit):
 
     def __init__(self, placeholder: str = "", name: str = "") -> None:
         super().__init__()
+        self._words: QStringListModel | None = None
         self.setPlaceholderText(placeholder)
         self.setMinimumHeight(30)
-        self.setTextMargins(Space.XS, 0, Space.XS, 0)
+        self.setTextMargins(Space.S - 2, 0, Space.XS, 0)
         if name:
             self.setAccessibleName(name)
 
     def complete_with(self, words: Sequence[str]) -> None:
         """Offers these words while typing, wherever in the word the typed letters stand."""
-        completer = self.completer()
-        if completer is None:
-            completer = QCompleter(QStringListModel(self), self)
+        if self._words is None:
+            self._words = QStringListModel(self)
+            completer = QCompleter(self._words, self)
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             self.setCompleter(completer)
-        model = completer.model()
-        if isinstance(model, QStringListModel):
-            model.setStringList(sorted(set(words)))
+        self._words.setStringList(list(words))
 
 
 class TextBox(QPlainTextEdit):
@@ -181,9 +180,6 @@ class Passage(QWidget):
         return QSize(240, self.heightForWidth(240))
 
     def _text_height(self, width: int) -> int:
-        from PySide6.QtCore import QRect
-        from PySide6.QtGui import QFontMetrics
-
         metrics = QFontMetrics(theme.reading(15))
         area = QRect(0, 0, max(40, width - 24), 10000)
         return metrics.boundingRect(area, int(Qt.TextFlag.TextWordWrap), self._text or " ").height()

@@ -45,7 +45,7 @@ def paint_ground(painter: QPainter, option: QStyleOptionViewItem, role: str = "p
     painter.setPen(colours.line)
     painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
     view = option.widget
-    if chosen and isinstance(view, QWidget) and view.hasFocus():
+    if chosen and isinstance(view, QAbstractItemView) and view.hasFocus():
         bar = QRect(option.rect)
         if option.direction == Qt.LayoutDirection.RightToLeft:
             bar.setLeft(bar.right() - 2)

@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Commands about a case as a whole: new, info, demo."""
+
+from pathlib import Path
+
+from briefing_app.cli.commands.common import with_case
+from briefing_app.cli.context import Context
+from briefing_app.cli.options import add_fields, given
+from briefing_app.cli.output import described, fields_of
+from briefing_app.cli.parsing import Builder
+from briefing_app.domain.records import Case
+
+
+def build_new(builder: Builder) -> None:
+    parser = builder.leaf(_new, 'new crisis.casefile --title "Ferry attack" --handling TLP:AMBER')
+    with_case(parser).add_argument("--title", required=True, help="what the case is called")
+    add_fields(parser, Case, leave_out=("title",))
+
+
+def _new(context: Context) -> None:
+    from briefing_app.services.session import CaseSession
+
+    values = given(context, Case)
+    path = context.case
+    with CaseSession.create(path, title=context["title"], author=context.author(), **values) as session:
+        context.output.document(fields_of(session.case, path=str(path)))
+
+
+def build_info(builder: Builder) -> None:
+    with_case(builder.leaf(_info, "info crisis.casefile"))
+
+
+def _info(context: Context) -> None:
+    from briefing_app.services import facts
+
+    with context.reading() as session:
+        about = facts.about(session)
+        last = about.last_change
+        found = {
+            **fields_of(session.case),
+            "path": str(session.path),
+            "format": about.format,
+            "size": about.size,
+            "last_change": None
+            if last is None
+            else {"id": last.transaction, "time": last.time, "author": last.author, "label": last.label},
+            "open_conflicts": about.conflicts,
+            "counts": about.counts,
+        }
+    used = {name: count for name, count in about.counts.items() if count}
+    context.output.document(found, described({**found, "counts": used}))
+
+
+def build_demo(builder: Builder) -> None:
+    parser = builder.leaf(_demo, "demo ./demonstration --open")
+    parser.add_argument("folder", metavar="DIR", help="the folder for the case and its report")
+    parser.add_argument(
+        "--open", action="store_true", help="open the case in the window afterwards, where there is a display"
+    )
+
+
+def _demo(context: Context) -> int:
+    from briefing_app.services import demo
+
+    def progress(done: int, total: int) -> None:
+        context.output.progress("Demonstration", done, total)
+
+    case, report = demo.build(Path(context["folder"]), progress=progress)
+    found = {"type": "demonstration", "case": str(case), "report": str(report)}
+    context.output.document(found, f"The case:   {case}\nThe report: {report}")
+    return _open_window(context, case) if context["open"] else 0
+
+
+def _open_window(context: Context, case: Path) -> int:
+    """Starts the window in a process of its own: the command line never imports Qt."""
+    import subprocess
+    import sys
+
+    sys.stdout.flush()
+    arguments = [str(case)]
+    if getattr(sys, "frozen", False):
+        command = [sys.executable, *arguments]
+    else:
+        command = [sys.executable, "-m", "briefing_app", *arguments]
+    try:
+        return subprocess.run(command, check=False).returncode
+    except OSError as error:
+        context.output.message(f"The window cannot be started ({error.strerror}).")
+        return 0

@@ -1,0 +1,292 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Commands about claims, their citations, figures and relations."""
+
+from typing import TYPE_CHECKING, Any, Final
+
+from briefing_app.cli.commands.common import build_usual, citations_of, edit_with, list_of, with_case, with_id
+from briefing_app.cli.context import Context
+from briefing_app.cli.options import add_fields, add_passage, given, passage
+from briefing_app.cli.output import fields_of
+from briefing_app.cli.parsing import Builder
+from briefing_app.domain.errors import BadInput
+from briefing_app.domain.records import Citation, Claim, Entity, Mention, Relation, Tag, Tagging
+
+if TYPE_CHECKING:
+    from briefing_app.services.session import CaseSession
+
+PASSAGE: Final = ("claim", "assessment", "source", "version", "exact", "prefix", "suffix", "start", "end")
+FIGURE: Final = Claim.field_names()[Claim.field_names().index("measure") :]
+_STATUS: Final = ("status", "status_reason")
+
+
+def _edit() -> Any:
+    from briefing_app.services import claims
+
+    return claims.edit
+
+
+def _edit_citation() -> Any:
+    from briefing_app.services import claims
+
+    return claims.edit_citation
+
+
+# -- claims ----------------------------------------------------------------------------------------------------------
+
+
+def build_claim(builder: Builder) -> None:
+    add = builder.sub(
+        "add",
+        "add a claim with the passage that it rests on",
+        _add,
+        'claim add crisis.casefile --source ID --quote "17 people were injured" \\\n'
+        '    --statement "17 people were injured." --credibility 2 --event-time "14 November 2023" --tag casualties',
+    )
+    with_case(add).add_argument("--statement", metavar="TEXT", required=True, help="the claim in your words")
+    add_passage(add)
+    add_fields(add, Claim, leave_out=("statement", *_STATUS))
+    add_fields(add, Citation, leave_out=PASSAGE)
+    add.add_argument("--tag", metavar="WORD", nargs="+", action="extend", help="tags to put on it")
+    add.add_argument(
+        "--entity", metavar="NAME", nargs="+", action="extend", help="names of what it speaks of"
+    )
+    build_usual(
+        builder, Claim, (), _edit, more=_more, example='--heading "Casualties" --place "" --notes "see the video"'
+    )
+    _extend_list(builder)
+    withdraw = builder.sub(
+        "withdraw",
+        "mark a claim as withdrawn",
+        _withdraw,
+        'claim withdraw crisis.casefile ID --reason "the outlet retracted it"',
+    )
+    with_id(withdraw, "claim").add_argument(
+        "--reason", "--status-reason", metavar="TEXT", default="", help="why (needed)"
+    )
+    reinstate = builder.sub(
+        "reinstate", "make a withdrawn claim live again", _reinstate, "claim reinstate crisis.casefile ID"
+    )
+    with_id(reinstate, "claim")
+
+
+def _extend_list(builder: Builder) -> None:
+    listing = builder.words["list"]
+    listing.set_defaults(handler=_list)
+    listing.add_argument("--text", metavar="WORDS", default="", help="only claims with these words")
+    for name in ("kind", "status", "heading"):
+        listing.add_argument(f"--{name}", metavar="WORD", help=f"only claims of this {name}")
+    listing.add_argument("--source", metavar="ID", help="only claims that cite this source")
+    listing.add_argument("--tag", metavar="WORD", help="only claims with this tag")
+    listing.add_argument(
+        "--sort", metavar="FIELD", default="made", help="made, statement, kind, event_time, heading, grade, status"
+    )
+    listing.add_argument("--descending", action="store_true", help="the other way round")
+
+
+def _add(context: Context) -> None:
+    from briefing_app.services import claims
+
+    values = given(context, Claim)
+    linked = given(context, Citation)
+    with context.writing() as session:
+        claim, citation = claims.add(
+            session,
+            statement=context["statement"],
+            source=context["source"],
+            **passage(context),
+            claim=values,
+            citation=linked,
+            tags=context["tag"] or (),
+            entities=context["entity"] or (),
+        )
+        context.output.document(fields_of(claim, citation=fields_of(citation), **_links(session, claim)))
+
+
+def _list(context: Context) -> None:
+    from briefing_app.services import browse
+
+    query = browse.ClaimQuery(
+        text=context["text"],
+        kind=context["kind"],
+        status=context["status"],
+        heading=context["heading"],
+        source=context["source"],
+        tag=Tag.id_of(context["tag"]) if context["tag"] else None,
+        sort=context["sort"],
+        descending=context["descending"],
+    )
+    with context.reading() as session:
+        found = browse.claim_rows(session, browse.claim_ids(session, query))
+        rows = [
+            fields_of(
+                session.get(Claim, row.id),
+                grade=row.grade,
+                citations=row.citations,
+                source_title=row.source_title,
+                conflicted=row.conflicted,
+            )
+            for row in found
+        ]
+    context.output.rows(
+        rows, ("id", "grade", "kind", "event_time", "statement", "status"), "There is no such claim in this case."
+    )
+
+
+def _more(session: "CaseSession", claim: Claim) -> dict[str, Any]:
+    return {"citations": citations_of(session, claim.id), **_links(session, claim)}
+
+
+def _links(session: "CaseSession", claim: Claim) -> dict[str, Any]:
+    """Tags, entities and relations of a claim."""
+    tags = [session.get(Tag, link.tag).name for link in session.where(Tagging, subject=claim.id)]
+    entities = [session.get(Entity, link.entity).name for link in session.where(Mention, claim=claim.id)]
+    relations = session.where(Relation, claim=claim.id) + session.where(Relation, other=claim.id)
+    return {
+        "tags": sorted(tags),
+        "entities": sorted(entities),
+        "relations": [fields_of(relation) for relation in relations],
+    }
+
+
+def _withdraw(context: Context) -> None:
+    from briefing_app.services import claims
+
+    with context.writing() as session:
+        context.output.document(fields_of(claims.withdraw(session, context["id"], context["reason"])))
+
+
+def _reinstate(context: Context) -> None:
+    from briefing_app.services import claims
+
+    with context.writing() as session:
+        context.output.document(fields_of(claims.reinstate(session, context["id"])))
+
+
+# -- citations -------------------------------------------------------------------------------------------------------
+
+
+def build_cite(builder: Builder) -> None:
+    parser = builder.leaf(
+        _cite, 'cite crisis.casefile CLAIM --source ID --quote "three were hurt" --stance contradicts'
+    )
+    with_case(parser).add_argument(
+        "subject", metavar="CLAIM|ASSESSMENT", help="the id of what the passage speaks for or against"
+    )
+    add_passage(parser)
+    add_fields(parser, Citation, leave_out=PASSAGE)
+
+
+def _cite(context: Context) -> None:
+    from briefing_app.services import claims
+
+    fields = given(context, Citation)
+    with context.writing() as session:
+        citation = claims.cite(session, context["subject"], source=context["source"], **passage(context), **fields)
+        context.output.document(fields_of(citation))
+
+
+def build_citation(builder: Builder) -> None:
+    listing = builder.sub(
+        "list",
+        "list the citations of a claim or assessment, or all",
+        _list_citations,
+        "citation list crisis.casefile CLAIM",
+    )
+    with_case(listing).add_argument("subject", metavar="CLAIM|ASSESSMENT", nargs="?", help="only those of this record")
+    with_id(builder.sub("show", "show one citation", _show_citation, "citation show crisis.casefile ID"), "citation")
+    edit = builder.sub(
+        "edit",
+        "change what is said about a citation; its passage stays",
+        edit_with(Citation, _edit_citation),
+        "citation edit crisis.casefile ID --credibility 3",
+    )
+    add_fields(with_id(edit, "citation"), Citation, leave_out=PASSAGE, clear=True)
+    with_id(
+        builder.sub("remove", "take a citation away", _remove_citation, "citation remove crisis.casefile ID"),
+        "citation",
+    )
+
+
+def _list_citations(context: Context) -> None:
+    columns = ("id", "stance", "credibility", "start", "end", "exact")
+    if context["subject"] is None:
+        list_of(Citation, columns[1:])(context)
+        return
+    with context.reading() as session:
+        if session.find(context["subject"]) is None:
+            raise BadInput(f"There is no claim or assessment {context['subject']} in this case.")
+        rows = citations_of(session, context["subject"])
+    context.output.rows(rows, columns, "Nothing is cited for it.")
+
+
+def _show_citation(context: Context) -> None:
+    with context.reading() as session:
+        context.output.document(fields_of(session.get(Citation, context["id"])))
+
+
+def _remove_citation(context: Context) -> None:
+    from briefing_app.services import claims
+
+    with context.writing() as session:
+        citation = session.get(Citation, context["id"])
+        claims.remove_citation(session, citation.id)
+        context.output.document(fields_of(citation, removed=True))
+
+
+# -- figures and relations -------------------------------------------------------------------------------------------
+
+
+def build_figure(builder: Builder) -> None:
+    parser = builder.sub(
+        "set",
+        "set the number of a claim, which makes it a figure",
+        _set_figure,
+        'figure set crisis.casefile CLAIM --measure injured --best 17 --wording "at least" \\\n'
+        '    --authority "River Police" --as-of 2023-11-14 --cumulative',
+    )
+    with_case(parser).add_argument("claim", metavar="CLAIM", help="the id of the claim")
+    add_fields(parser, Claim, only=[name for name in FIGURE if name != "cumulative"], clear=True)
+    choice = parser.add_mutually_exclusive_group()
+    choice.add_argument("--cumulative", action="store_true", help="the number counts from the beginning")
+    choice.add_argument("--increment", action="store_true", help="the number comes on top of earlier ones")
+
+
+def _set_figure(context: Context) -> None:
+    from briefing_app.services import claims
+
+    fields = {name: value for name, value in given(context, Claim).items() if name in FIGURE}
+    if context["cumulative"] or context["increment"]:
+        fields["cumulative"] = bool(context["cumulative"])
+    if not fields:
+        raise BadInput("Nothing was given to set. Give at least --measure and a number.")
+    with context.writing() as session:
+        context.output.document(fields_of(claims.set_figure(session, context["claim"], **fields)))
+
+
+def build_relation(builder: Builder) -> None:
+    add = builder.sub(
+        "add",
+        "say that a claim contradicts, supersedes or elaborates another",
+        _relate,
+        "relation add crisis.casefile CLAIM OTHER --kind contradicts",
+    )
+    with_case(add).add_argument("claim", metavar="CLAIM", help="the id of the one claim")
+    add.add_argument("other", metavar="OTHER", help="the id of the other claim")
+    add.add_argument("--kind", metavar="WORD", required=True, help="contradicts, supersedes, elaborates")
+    add.add_argument("--note", metavar="TEXT", help="anything to know about it")
+    with_case(
+        builder.sub(
+            "list",
+            "list the relations between claims",
+            list_of(Relation, ("claim", "kind", "other", "note")),
+            "relation list crisis.casefile",
+        )
+    )
+
+
+def _relate(context: Context) -> None:
+    from briefing_app.services import claims
+
+    with context.writing() as session:
+        made = claims.relate(session, context["claim"], context["other"], context["kind"], context["note"])
+        context.output.document(fields_of(made))

@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a command works with: its arguments, the case, and where its result goes."""
+
+import argparse
+import getpass
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
+
+from briefing_app.cli.output import Output
+from briefing_app.domain.errors import BadInput
+
+if TYPE_CHECKING:
+    from briefing_app.services.session import CaseSession
+
+STANDARD_INPUT: Final = "-"
+
+
+class Context:
+    """One run of one command."""
+
+    def __init__(self, arguments: argparse.Namespace) -> None:
+        self.arguments = arguments
+        self.output = Output(as_json=bool(arguments.json))
+
+    def __getitem__(self, name: str) -> Any:
+        """The value of an argument; None for one that this command does not have."""
+        return getattr(self.arguments, name, None)
+
+    @property
+    def case(self) -> Path:
+        return Path(self.arguments.case)
+
+    def author(self) -> str:
+        """Who acts. Where nobody was named, the name under which the person logged in, with a notice."""
+        named = self.arguments.author or os.environ.get("BRIEFING_AUTHOR", "")
+        if named.strip():
+            return str(named)
+        try:
+            login = getpass.getuser()
+        except (OSError, KeyError, ImportError):
+            return ""
+        self.output.message(
+            f"Acting as “{login}”, the login name on this computer: say --author NAME or set BRIEFING_AUTHOR."
+        )
+        return login
+
+    @contextmanager
+    def reading(self, path: Path | None = None) -> "Iterator[CaseSession]":
+        """The case, for reading: also while the window has it open."""
+        from briefing_app.services.session import CaseSession
+
+        with CaseSession.open(path or self.case, read_only=True) as session:
+            yield session
+
+    @contextmanager
+    def writing(self) -> "Iterator[CaseSession]":
+        """The case, for writing."""
+        from briefing_app.services.session import CaseSession
+
+        with CaseSession.open(self.case, author=self.author()) as session:
+            yield session
+
+
+@contextmanager
+def opened(name: str) -> Iterator[BinaryIO]:
+    """An input file, or standard input. Raises BadInput where it cannot be read."""
+    if name == STANDARD_INPUT:
+        yield sys.stdin.buffer
+        return
+    try:
+        if Path(name).is_dir():
+            raise BadInput(f"{name} is a folder. Name a file.")
+        file = open(name, "rb")  # noqa: SIM115 - closed below
+    except FileNotFoundError:
+        raise BadInput(f"There is no file {name}. Check the name.") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise BadInput(f"{name} cannot be read ({reason}). Check its name and permissions.") from None
+    with file:
+        yield file

@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The commands: their names, what they are for, and which module under ``commands`` builds them."""
+
+from typing import Final, NamedTuple
+
+
+class Topic(NamedTuple):
+    """A first word of the command line. ``module`` has a function ``build_<name>``."""
+
+    name: str
+    module: str
+    help: str
+
+
+TOPICS: Final = (
+    Topic("new", "cases", "make a case"),
+    Topic("info", "cases", "say what is in a case"),
+    Topic("demo", "cases", "build the demonstration case and its report"),
+    Topic("source", "sources", "add, list, show and edit sources"),
+    Topic("lineage", "sources", "say what a source derives from"),
+    Topic("claim", "claims", "add, list, show, edit and withdraw claims"),
+    Topic("cite", "claims", "cite a passage for a claim or an assessment"),
+    Topic("citation", "claims", "show, edit and remove citations"),
+    Topic("figure", "claims", "give a claim its number"),
+    Topic("relation", "claims", "say that a claim contradicts, supersedes or elaborates another"),
+    Topic("expert", "judgments", "add, list, show and edit experts"),
+    Topic("assess", "judgments", "record a judgment, resolve it, list and edit judgments"),
+    Topic("question", "matrix", "add, list, show and edit questions with competing answers"),
+    Topic("hypothesis", "matrix", "add, list, show and edit competing answers to a question"),
+    Topic("evidence", "matrix", "add, list, show and edit the rows of a question's matrix"),
+    Topic("mark", "matrix", "mark a row as consistent or inconsistent with an answer"),
+    Topic("assumption", "tracking", "add, list, show and edit what is taken for granted"),
+    Topic("indicator", "tracking", "add, list, show, edit and read what would change our mind"),
+    Topic("gap", "tracking", "add, list, show and edit what is not known"),
+    Topic("entity", "entities", "add, list, show, name and mention persons, groups, places and things"),
+    Topic("tag", "entities", "put tags on records, take them off, list them"),
+    Topic("search", "searching", "find words in texts, claims, assessments, experts and entities"),
+    Topic("report", "reports", "make, shape and build situation reports"),
+    Topic("trace", "reports", "list what each statement of a report file rests on"),
+    Topic("history", "log", "list who changed what, when"),
+    Topic("undo", "log", "take back the latest action, or any by its id"),
+    Topic("redo", "log", "bring back what was last undone"),
+    Topic("import", "exchange", "add records from JSON lines"),
+    Topic("export", "exchange", "write records as JSON lines"),
+    Topic("verify", "upkeep", "check that a case file is whole and adds up"),
+    Topic("backup", "upkeep", "back a case up, or list its backups"),
+    Topic("restore", "upkeep", "make a new case file from a backup"),
+    Topic("compact", "upkeep", "give unused space in a case file back"),
+    Topic("bench", "upkeep", "run one of the benchmarks (in a source checkout only)"),
+)

@@ -1,0 +1,243 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The Word file: its parts against stored ones, its bytes, what must hold of every file, and what can go wrong."""
+
+import errno
+import hashlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from briefing_app.domain.errors import BadInput, Refused, StorageFault
+from briefing_app.report import docx_writer
+from briefing_app.report.build import build
+from briefing_app.report.docx_text import by_direction, clean
+from briefing_app.report.docx_writer import write
+from tests.report import golden
+from tests.report.factories import CaseBuilder, rich_case, small_case
+from tests.report.xml_checks import W, body_text, check, parts, text_of
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+_HASH = """
+import hashlib, sys, tempfile
+from pathlib import Path
+from briefing_app.report.build import build
+from briefing_app.report.docx_writer import write
+from tests.report.factories import rich_case
+case, report = rich_case()
+target = Path(sys.argv[1])
+write(build(case.snapshot(), report), target)
+print(hashlib.sha256(target.read_bytes()).hexdigest())
+"""
+
+
+def made(case: CaseBuilder, folder: Path) -> Path:
+    target = folder / "report.docx"
+    write(build(case.snapshot(), case.report_id()), target)
+    check(target)
+    return target
+
+
+@pytest.mark.parametrize("name", golden.PARTS)
+def test_small_report_is_as_stored(name: str) -> None:
+    assert golden.written()[name] == golden.file_of(name).read_text("utf-8")
+
+
+def test_bytes_do_not_depend_on_hash_seed_or_time_zone(tmp_path: Path) -> None:
+    found = set()
+    for seed, zone in (("0", "UTC"), ("1", "Asia/Kathmandu"), ("random", "America/Lima")):
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone}
+        done = subprocess.run(
+            [sys.executable, "-c", _HASH, str(tmp_path / f"{seed}.docx")],
+            cwd=ROOT, env=environment, capture_output=True, text=True, check=True, timeout=120,
+        )  # fmt: skip
+        found.add(done.stdout)
+    assert len(found) == 1
+
+
+def test_rich_report_holds_together(tmp_path: Path) -> None:
+    case, _ = rich_case()
+    target = made(case, tmp_path)
+    root = etree.fromstring(parts(target)["word/footnotes.xml"])
+    for record in case.records.values():
+        if record.type_name == "citation":
+            assert record.exact in text_of(root)  # type: ignore[attr-defined]
+    assert "Bottom line. The release of 7 September" in body_text(target)
+
+
+def test_python_docx_opens_it(tmp_path: Path) -> None:
+    case, _ = rich_case()
+    document = docx.Document(str(made(case, tmp_path)))
+    assert document.core_properties.title == "Floods on the Marrow"
+    assert document.core_properties.created is not None
+    assert document.core_properties.created.isoformat() == "2031-09-08T17:30:00+00:00"
+    assert document.paragraphs[0].style.name == "Title"
+    assert [s.header.paragraphs[0].text for s in document.sections] == ["TLP:AMBER"]
+    assert document.sections[0].footer.paragraphs[-1].text == "TLP:AMBER"
+
+
+def test_empty_report_is_a_whole_document(tmp_path: Path) -> None:
+    case = CaseBuilder(handling=None)
+    case.report()
+    target = made(case, tmp_path)
+    assert "No key judgments have been made." in body_text(target)
+    assert b"TLP" not in parts(target)["word/header1.xml"]
+
+
+def test_text_of_any_kind_arrives(tmp_path: Path) -> None:
+    text = "A\x01\x02\x0eB\ufffe <b>&amp;\"' 🛰️👩‍🚒 الجسر 12 مغلق، 桥梁关闭。\u202e end"
+    case = CaseBuilder()
+    source = case.source(text, text)
+    claim = case.claim(text, source, text, heading=text)
+    case.report(title=text, bottom_line=f"{text} [@{claim}]")
+    target = made(case, tmp_path)
+    expected = "AB <b>&amp;\"' 🛰️👩‍🚒 الجسر 12 مغلق\u200e، 桥梁关闭。\u202e end"
+    assert body_text(target).count(expected) == 4  # title, heading, claim, source
+    assert expected in text_of(etree.fromstring(parts(target)["word/footnotes.xml"]))
+
+
+def test_arabic_runs_and_paragraphs_are_right_to_left(tmp_path: Path) -> None:
+    case = CaseBuilder()
+    case.claim("الجسر مغلق", heading="H")
+    case.claim("The bridge (الجسر القديم) is shut", heading="G")
+    case.report()
+    root = etree.fromstring(parts(made(case, tmp_path))["word/document.xml"])
+    bidi = [text_of(p) for p in root.iter(f"{W}p") if p.find(f"{W}pPr/{W}bidi") is not None]
+    assert bidi == ["الجسر مغلق (unsourced)."]
+    runs = [text_of(r) for r in root.iter(f"{W}r") if r.find(f"{W}rPr/{W}rtl") is not None]
+    assert runs == ["الجسر القديم", "الجسر مغلق"] or runs == ["الجسر مغلق", "الجسر القديم"]
+
+
+def test_what_follows_arabic_stays_in_its_place(tmp_path: Path) -> None:
+    case = CaseBuilder()
+    source = case.source("ملخص", "الجسر مغلق", outlet="وكالة", published="2031-09-07")
+    case.claim("A", source, "الجسر مغلق", heading="H")
+    case.report()
+    notes = text_of(etree.fromstring(parts(made(case, tmp_path))["word/footnotes.xml"]))
+    assert notes.strip() == "“ملخص\u200e”, وكالة\u200e, 7 September 2031, not graded: “الجسر مغلق\u200e”."
+
+
+def test_quotes_stand_letter_by_letter(tmp_path: Path) -> None:
+    quotes = ["قال مراسل BBC إن 12 شخصا أصيبوا", "The sign said ممنوع and then قف twice"]
+    case = CaseBuilder()
+    source = case.source("T", " / ".join(quotes))
+    for quote in quotes:
+        case.claim("A", source, quote, heading="H")
+    case.report()
+    notes = text_of(etree.fromstring(parts(made(case, tmp_path))["word/footnotes.xml"]))
+    for quote in quotes:
+        assert f"“{quote}" in notes
+
+
+@given(st.text(max_size=80))
+def test_direction_splits_lose_nothing(text: str) -> None:
+    assert "".join(part for part, _ in by_direction(text)) == text
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=15)
+@given(st.text(min_size=1, max_size=60).filter(lambda t: t.strip() and "\x00" not in t))
+def test_any_statement_gives_a_whole_document(tmp_path: Path, text: str) -> None:
+    case = CaseBuilder()
+    try:
+        case.claim(text, heading=text, measure=text)
+    except BadInput:
+        return
+    case.report(bottom_line=text)
+    made(case, tmp_path)
+    assert clean(text) is not None
+
+
+def test_repeated_notes_are_fields_that_lead_to_the_first(tmp_path: Path) -> None:
+    case, _ = small_case()
+    root = etree.fromstring(parts(made(case, tmp_path))["word/document.xml"])
+    assert next(f.text for f in root.iter(f"{W}instrText")) == " NOTEREF _note1 \\f \\h "
+
+
+def test_long_report_with_two_thousand_notes(tmp_path: Path) -> None:
+    case = CaseBuilder()
+    source = case.source("T", " ".join(f"word{n:05}" for n in range(2000)))
+    for number in range(2000):
+        case.claim(f"Statement {number}", source, f"word{number:05}", heading=f"H{number // 50}")
+    case.report()
+    target = made(case, tmp_path)
+    assert target.stat().st_size < 1_000_000
+
+
+def test_too_many_notes_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    case, report = small_case()
+    monkeypatch.setattr(docx_writer, "MOST_NOTES", 1)
+    with pytest.raises(Refused, match="2 notes; Word allows 1"):
+        write(build(case.snapshot(), report), tmp_path / "x.docx")
+    assert list(tmp_path.iterdir()) == []
+
+
+# What can go wrong with the target
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> Path:
+    path = tmp_path / "report.docx"
+    path.write_bytes(b"old")
+    return path
+
+
+def _write(target: Path) -> None:
+    case, report = small_case()
+    write(build(case.snapshot(), report), target)
+
+
+def test_file_is_replaced(target: Path) -> None:
+    _write(target)
+    check(target)
+    assert [p.name for p in target.parent.iterdir()] == ["report.docx"]
+
+
+def test_folder_as_target(tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match="is a folder"):
+        _write(tmp_path)
+
+
+def test_folder_that_does_not_exist(tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match="There is no folder"):
+        _write(tmp_path / "none" / "x.docx")
+
+
+@pytest.mark.parametrize(
+    ("code", "kind", "words"),
+    [
+        (errno.ENOSPC, StorageFault, "disk is full"),
+        (errno.EIO, StorageFault, "The old file is as it was"),
+        (errno.EACCES, BadInput, "no permission"),
+    ],
+)
+@pytest.mark.parametrize("step", ["stream", "replace"])
+def test_failure_leaves_the_old_file(
+    target: Path, monkeypatch: pytest.MonkeyPatch, code: int, kind: type[Exception], words: str, step: str
+) -> None:
+    def fail(*_: Any) -> None:
+        raise OSError(code, os.strerror(code))
+
+    if step == "stream":
+        monkeypatch.setattr(docx_writer, "stream", fail)
+    else:
+        monkeypatch.setattr(docx_writer.os, "replace", fail)
+    with pytest.raises(kind, match=words):
+        _write(target)
+    assert target.read_bytes() == b"old"
+    assert [p.name for p in target.parent.iterdir()] == ["report.docx"]
+
+
+def test_digest_is_stable_within_a_process(tmp_path: Path) -> None:
+    case, report = rich_case()
+    digests = set()
+    for name in ("a.docx", "b.docx"):
+        write(build(case.snapshot(), report), tmp_path / name)
+        digests.add(hashlib.sha256((tmp_path / name).read_bytes()).hexdigest())
+    assert len(digests) == 1

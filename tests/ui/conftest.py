@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What window tests share: a window over a real case in a temporary folder, and waiting without sleeping."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
+
+from briefing_app.ui.main_window import MainWindow
+from briefing_app.ui.settings import Settings
+from briefing_app.ui.tasks import TaskRunner
+from briefing_app.ui.theme import Choice, Theme
+
+AUTHOR = "Mara Lindqvist"
+D = TypeVar("D", bound=QDialog)
+
+TEXT = (
+    "Port authority counts 31 injured after second strike\n\n"
+    "At least 31 people were injured when a second drone hit the eastern quay on Sunday.\n\n"
+    "The ministry spoke of “fewer than twenty” wounded and did not mention the eastern quay.\n\n"
+    "“Whoever did this does not want a war,” said Ragna Halvorsen of the Gulf Institute."
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The offscreen platform warns of what it cannot do; that is no defect of ours."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.qt_log_ignore("does not support propagateSizeHints", extend=True))
+
+
+@dataclass
+class Desk:
+    """A window at work."""
+
+    window: MainWindow
+    runner: TaskRunner
+    settings: Settings
+    qtbot: QtBot
+    folder: Path
+
+    def settle(self) -> None:
+        """Waits until everything that was asked for has been answered."""
+        self.qtbot.waitUntil(lambda: self.runner.is_idle, timeout=20_000)
+        if QApplication.activeModalWidget() is None and not self.window.isActiveWindow():
+            self.window.activateWindow()  # offscreen there is no window manager that would
+            self.qtbot.waitUntil(self.window.isActiveWindow, timeout=5_000)
+
+    def until(self, condition: Callable[[], bool]) -> None:
+        self.qtbot.waitUntil(condition, timeout=20_000)
+
+    def dialog(self, kind: type[D]) -> D:
+        """The open dialog of this kind, once it is there."""
+        found: list[D] = []
+
+        def look() -> bool:
+            found[:] = [item for item in self.window.findChildren(kind) if item.isVisible()]
+            return bool(found)
+
+        self.until(look)
+        self.until(found[0].isActiveWindow)
+        return found[0]
+
+    @property
+    def message(self) -> str:
+        return self.window.messages.text
+
+    def new_case(self, title: str = "Harbour strikes", handling: str | None = "TLP:AMBER") -> Path:
+        path = self.folder / f"{title}.casefile"
+        self.window.workspace.create(path, title, AUTHOR, handling)
+        self.until(lambda: self.window.workspace.state is not None)
+        self.settle()
+        return path
+
+    def paste(self, text: str, title: str = "", reliability: str | None = None) -> None:
+        """Pastes a text through the dialog."""
+        from briefing_app.ui.dialogs.add_source import AddSourceDialog
+
+        QApplication.clipboard().setText(text)
+        self.window.sources.paste()
+        dialog = self.dialog(AddSourceDialog)
+        self.settle()
+        if title:
+            dialog.lines["title"].setText(title)
+        dialog.reliability.set_value(reliability)
+        dialog.submit()
+        self.until(lambda: not self._is_open(dialog))
+        self.settle()
+
+    @staticmethod
+    def _is_open(dialog: QDialog) -> bool:
+        from shiboken6 import isValid
+
+        return isValid(dialog) and dialog.isVisible()
+
+    def select(self, quote: str) -> None:
+        """Selects a passage in the reader by its words."""
+        text = self.window.sources.reader.toPlainText()
+        start = text.index(quote)
+        self.window.sources.reader.select_span(start, start + len(quote))
+
+    def claim(self, quote: str, **fields: str) -> None:
+        """Makes a claim of a passage through the editor."""
+        sources = self.window.sources
+        self.select(quote)
+        sources.start_claim()
+        self.settle()
+        editor = sources.editor
+        editor.kind.set_value(fields.get("kind", "fact"))
+        editor.speaker.setText(fields.get("speaker", ""))
+        editor.link.credibility.set_value(fields.get("credibility"))
+        before = self.window.workspace.state.counts["claim"]  # type: ignore[union-attr]
+        editor.save(go_on=True)
+        self.until(lambda: self.window.workspace.state.counts["claim"] == before + 1)  # type: ignore[union-attr]
+        self.settle()
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Theme:
+    found = qapp.findChild(Theme)
+    return found if isinstance(found, Theme) else Theme(qapp, Choice.LIGHT)
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Desk]:
+    """A window with its start screen; closed, case and all, at the end."""
+    theme.choose(Choice.LIGHT)
+    settings = Settings(tmp_path / "window.ini")
+    settings.author = AUTHOR
+    runner = TaskRunner()
+    window = MainWindow(runner, settings, theme)
+    window.show()
+    window.activateWindow()
+    qtbot.waitExposed(window)
+    desk = Desk(window, runner, settings, qtbot, tmp_path)
+    desk.settle()
+    yield desk
+    desk.settle()
+    closed: list[bool] = []
+    window.workspace.close(lambda: closed.append(True))
+    qtbot.waitUntil(lambda: bool(closed), timeout=10_000)
+    runner.stop()
+    window._closing = True
+    window.close()
+    window.deleteLater()
