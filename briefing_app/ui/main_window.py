@@ -237,7 +237,7 @@ class MainWindow(QMainWindow):
         state = self.workspace.state
         self.status.show_state(state)
         label, ground, ink = choices.handling_colours(state.handling) if state and state.handling else ("", "", "")
-        self.banner.show_handling(label, ground or "#000000", ink or "#ffffff")
+        self.banner.show_handling(label, ground, ink)
         self.setWindowTitle(f"{state.title} – Briefing Workstation" if state else "Briefing Workstation")
         self.navigation.set_counts(state.counts if state else {})
         for key, word, what in (

@@ -91,5 +91,3 @@ def desk(program: Program, tmp_path: Path) -> Desk:
     text.write_text(TEXT, encoding="utf-8")
     source = program.ok("source", "add", case, text, "--outlet", "Ledger", "--reliability", "B")
     return Desk(program, case, source["id"])
-
-

@@ -42,6 +42,8 @@ class Desk:
     settings: Settings
     qtbot: QtBot
     folder: Path
+    author: str = AUTHOR
+    text: str = TEXT
 
     def settle(self) -> None:
         """Waits until everything that was asked for has been answered."""

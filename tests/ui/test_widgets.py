@@ -5,7 +5,6 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from briefing_app.ui import choices, words
@@ -22,11 +21,10 @@ def test_grades_are_set_by_typing_and_explained(qtbot: QtBot) -> None:
     row.show()
     assert row.value is None
     assert row.meaning == "Nobody has judged this source yet."
-    row.setFocus()
-    qtbot.keyClicks(QApplication.focusWidget(), "b")
+    qtbot.keyClicks(row._segments[0], "b")
     assert row.value == "B"
     assert row.meaning.startswith("Usually reliable.")
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+    qtbot.keyClick(row._segments[2], Qt.Key.Key_Right)
     assert row.value == "C"
     row.set_value(None)
     assert row.value is None

@@ -28,7 +28,9 @@ class HandlingBanner(QWidget):
         self.setFixedHeight(BANNER_HEIGHT)
 
     def show_handling(self, text: str, ground: str, ink: str) -> None:
-        self._text, self._ground, self._ink = text, QColor(ground), QColor(ink)
+        self._text = text
+        if text:
+            self._ground, self._ink = QColor(ground), QColor(ink)
         self.setAccessibleName(f"Handling: {text}")
         self.setVisible(bool(text))
         self.update()

@@ -1,0 +1,427 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The window over real cases: what goes wrong is said in words, and the window stays alive."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+
+from briefing_app.services.session import CaseSession
+from briefing_app.ui.dialogs.add_source import AddSourceDialog
+from briefing_app.ui.dialogs.small import AuthorDialog, NewCaseDialog, ReasonDialog, ShortcutsDialog
+from briefing_app.ui.models.rows import Role
+from briefing_app.ui.workspace import Message
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def is_alive(desk) -> bool:
+    """A new case can still be made."""
+    desk.new_case("Still alive")
+    return desk.window.banner.text == "TLP:AMBER"
+
+
+def test_start_screen_stands_alone(desk) -> None:
+    assert desk.window.stack.currentWidget() is desk.window.start
+    assert not desk.window.navigation.isVisible()
+    assert not desk.window.menus.actions["undo"].isEnabled()
+    assert not desk.window.menus.actions["close"].isEnabled()
+
+
+def test_new_case_shows_handling_title_and_empty_state(desk) -> None:
+    desk.new_case()
+    window = desk.window
+    assert window.banner.text == "TLP:AMBER"
+    assert window.banner.isVisible()
+    assert "Harbour strikes" in window.windowTitle()
+    assert window.sources._empty.isVisible()
+    assert window.status.saved_text == "All changes saved"
+    assert desk.settings.recent == [desk.folder / "Harbour strikes.casefile"]
+
+
+def test_case_without_handling_has_no_banner(desk) -> None:
+    desk.new_case(handling=None)
+    assert not desk.window.banner.isVisible()
+
+
+def test_author_is_asked_once(desk) -> None:
+    path = desk.new_case()
+    desk.window.workspace.close()
+    desk.until(lambda: desk.window.workspace.state is None)
+    desk.settings.author = ""
+    desk.window.open_case(path)
+    dialog = desk.dialog(AuthorDialog)
+    dialog.submit()
+    assert dialog.isVisible()
+    QTest.keyClicks(dialog.name, "Jonas  Beck")
+    dialog.submit()
+    desk.until(lambda: desk.window.workspace.state is not None)
+    assert desk.settings.author == "Jonas Beck"
+    assert desk.window.workspace.state.author == "Jonas Beck"
+
+
+def test_new_case_dialog_wants_a_title(desk) -> None:
+    desk.window.ask_for_new_case()
+    dialog = desk.dialog(NewCaseDialog)
+    dialog.submit()
+    assert dialog.isVisible()
+    assert dialog._title.note == "✕ Give the case a title."
+    dialog.reject()
+
+
+def bad_files(folder: Path) -> dict[str, Path]:
+    """Files that are no case, each in its own way."""
+    text = folder / "letter.casefile"
+    text.write_text("Dear Sir or Madam", encoding="utf-8")
+    empty = folder / "empty.casefile"
+    empty.touch()
+    other = folder / "other.casefile"
+    with sqlite3.connect(other) as database:
+        database.execute("CREATE TABLE t (x)")
+    database.close()
+    folder_case = folder / "folder.casefile"
+    folder_case.mkdir()
+    return {"text": text, "empty": empty, "database": other, "folder": folder_case, "absent": folder / "no.casefile"}
+
+
+@pytest.mark.parametrize("kind", ["text", "empty", "database", "folder", "absent"])
+def test_what_is_no_case_is_said_in_words(desk, kind: str) -> None:
+    path = bad_files(desk.folder)[kind]
+    desk.window.open_case(path)
+    desk.until(lambda: bool(desk.message))
+    assert desk.window.messages.level == "error"
+    assert path.name in desk.message
+    assert "Traceback" not in desk.message
+    assert "made a mistake" not in desk.message
+    assert is_alive(desk)
+
+
+@pytest.mark.parametrize("harm", ["truncated", "newer"])
+def test_a_harmed_or_newer_case_is_said_in_words(desk, harm: str) -> None:
+    path = desk.new_case("Harmed")
+    desk.window.workspace.close()
+    desk.until(lambda: desk.window.workspace.state is None)
+    data = bytearray(path.read_bytes())
+    if harm == "truncated":
+        path.write_bytes(data[: len(data) // 2])
+    else:
+        data[60:64] = (9_999).to_bytes(4, "big")  # user_version in the header of a SQLite file
+        path.write_bytes(data)
+    desk.window.open_case(path)
+    desk.until(lambda: bool(desk.message))
+    assert desk.window.messages.level == "error"
+    assert "made a mistake" not in desk.message
+    assert is_alive(desk)
+
+
+LOCKER = """
+import sys
+from pathlib import Path
+from briefing_app.services.session import CaseSession
+session = CaseSession.open(Path(sys.argv[1]), author="Jonas Beck")
+from briefing_app.services import reports
+reports.new(session, title="Held")
+print("open", flush=True)
+sys.stdin.readline()
+session.close()
+"""
+
+
+def test_a_case_that_somebody_has_open_can_be_read(desk) -> None:
+    path = desk.new_case()
+    desk.window.workspace.close()
+    desk.until(lambda: desk.window.workspace.state is None)
+    holder = subprocess.Popen(
+        [sys.executable, "-c", LOCKER, str(path)],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[2], env=os.environ.copy(),
+    )  # fmt: skip
+    try:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "open\n"
+        desk.window.open_case(path)
+        desk.until(lambda: "Jonas Beck" in desk.message)
+        assert desk.window.messages.level == "warning"
+        QTest.mouseClick(desk.window.messages._act, Qt.MouseButton.LeftButton)
+        desk.until(lambda: desk.window.workspace.state is not None)
+        assert desk.window.workspace.state.read_only
+        desk.settle()
+        assert desk.window.status.saved_text == "Open for reading only"
+        desk.window.sources.paste()
+        desk.until(lambda: "reading only" in desk.message)
+    finally:
+        holder.communicate("\n", timeout=20)
+
+
+@pytest.mark.parametrize("text", ["", "   \n\n  ", "\x00\x01\x02binary\x00"])
+def test_a_paste_that_is_no_text_is_said_in_words(desk, text: str) -> None:
+    desk.new_case()
+    QApplication.clipboard().setText(text)
+    desk.window.sources.paste()
+    desk.until(lambda: bool(desk.message))
+    assert desk.window.messages.level == "error"
+    assert "made a mistake" not in desk.message
+
+
+def test_a_dropped_file_that_is_no_text_is_said_in_words(desk) -> None:
+    desk.new_case()
+    picture = desk.folder / "picture.txt"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(picture))])
+    desk.window.sources._drop(data)
+    desk.until(lambda: bool(desk.message))
+    assert desk.window.messages.level == "error"
+    desk.window.sources.add_file(desk.folder / "absent.txt")
+    desk.until(lambda: "absent.txt" in desk.message)
+
+
+def test_proposals_carry_their_origin_and_known_text_is_announced(desk) -> None:
+    desk.new_case()
+    desk.paste(desk.text, reliability="B")
+    QApplication.clipboard().setText(desk.text)
+    desk.window.sources.paste()
+    dialog = desk.dialog(AddSourceDialog)
+    desk.until(lambda: dialog._known.count() == 1)
+    assert dialog.lines["title"].text()
+    assert dialog.fields["title"].note
+    dialog.fields["title"].editor.clear()
+    dialog.submit()
+    assert dialog.isVisible()
+    assert "title" in dialog.fields["title"].note
+    dialog.reject()
+
+
+def test_claims_are_made_shown_edited_and_withdrawn(desk) -> None:
+    desk.new_case()
+    desk.paste(desk.text, "Port authority counts 31", "B")
+    window = desk.window
+    desk.claim("31 people were injured", kind="figure", credibility="2", speaker="Port authority")
+    desk.claim("fewer than twenty", credibility=None)
+    assert [mark.stance for mark in window.sources.reader.marks] == ["supports", "supports"]
+    window.go_to("claim")
+    desk.until(lambda: window.claims.model.rowCount() == 2)
+    desk.until(lambda: window.claims.model.row_at(0) is not None)
+    grades = [window.claims.model.row_at(number).grade for number in (0, 1)]
+    assert grades == ["B2", "B–"]
+    window.claims.filter.setText("fewer")
+    desk.until(lambda: window.claims.model.rowCount() == 1)
+    window.claims.filter.clear()
+    desk.until(lambda: window.claims.model.rowCount() == 2)
+    window.claims.kind.set_value("figure")
+    desk.until(lambda: window.claims.model.rowCount() == 1)
+    window.claims.kind.set_value(None)
+    desk.settle()
+    window.claims.sort_by(0)
+    window.claims.sort_by(0)
+    desk.settle()
+    assert window.claims.query().descending
+    edit_and_withdraw(desk)
+
+
+def edit_and_withdraw(desk) -> None:
+    claims = desk.window.claims
+    id = claims.current_id
+    desk.until(lambda: claims.details.claim_id == id)
+    desk.settle()
+    claim = desk.window.workspace
+    buttons = {item.text(): item for item in claims.details.findChildren(QAbstractButton) if item.isVisible()}
+    QTest.mouseClick(buttons["Edit"], Qt.MouseButton.LeftButton)
+    desk.settle()
+    claims.editor.statement.set_text("")
+    claims.editor.save()
+    assert claims.editor._statement.note.startswith("✕")
+    claims.editor.statement.set_text("Changed by the analyst")
+    claims.editor.link.reliability.set_value("C")
+    claims.editor.save()
+    desk.until(lambda: claims.inspector.currentWidget() is claims.details)
+    desk.settle()
+    claims.details.withdraw_requested.emit(id)
+    dialog = desk.dialog(ReasonDialog)
+    dialog.submit()
+    assert dialog.isVisible()
+    dialog.reason.set_text("Denied by the authority")
+    dialog.submit()
+    desk.until(lambda: claim.state.undo_label == "Withdraw claim")
+    desk.settle()
+    row = claims.model.row_of(id)
+    desk.until(lambda: claims.model.row_at(row) is not None)
+    assert claims.model.row_at(row).status == "withdrawn"
+    assert claims.model.row_at(row).statement == "Changed by the analyst"
+
+
+def test_a_figure_that_cannot_be_read_keeps_the_editor_open(desk) -> None:
+    desk.new_case()
+    desk.paste(desk.text, "Source")
+    desk.select("31 people were injured")
+    desk.window.sources.start_claim()
+    editor = desk.window.sources.editor
+    editor.kind.set_value("figure")
+    editor.figure.line("best").setText("lots")
+    editor.save()
+    desk.settle()
+    assert editor.isVisible()
+    assert "cannot be read" in editor._wrong.text()
+    editor.figure.line("best").setText("31")
+    editor.event_time.line.setText("31 February 2023")
+    editor.save()
+    desk.settle()
+    assert desk.window.workspace.state.counts["claim"] == 0
+    editor.event_time.line.setText("24 Oct 2023")
+    editor.save()
+    desk.until(lambda: desk.window.workspace.state.counts["claim"] == 1)
+
+
+def test_without_a_selection_the_key_says_what_to_do(desk) -> None:
+    desk.new_case()
+    desk.paste(desk.text, "Source")
+    desk.window.sources.start_claim()
+    assert desk.message == "Select a passage in the text first."
+
+
+def test_assessment_of_mine_with_a_basis_found_by_typing(desk) -> None:
+    desk.new_case()
+    desk.paste(desk.text, "Source", "B")
+    desk.claim("31 people were injured", credibility="2")
+    window = desk.window
+    window.go_to("assessment")
+    desk.settle()
+    window.assessments.add()
+    editor = window.assessments.editor
+    desk.settle()
+    editor.statement.set_text("A third strike is likely.")
+    editor.likelihood.set_value("likely")
+    editor.confidence.set_value("low")
+    editor.basis.line.setText("injured")
+    desk.until(lambda: editor.basis._results.isVisible())
+    QTest.keyClick(editor.basis.line, Qt.Key.Key_Return)
+    assert len(editor.basis.grounds) == 1
+    editor.horizon.line.setText("20 May 2031")
+    editor.save()
+    desk.until(lambda: window.workspace.state.counts["assessment"] == 1)
+    desk.settle()
+    row = window.assessments.list.rows.rows[0]
+    assert "likely 55–80 %" in row.said
+    assert desk.author in row.detail
+    assert "rests on 1" in row.detail
+    editor.likelihood.set_value(None)
+    editor.save()
+    desk.until(lambda: window.assessments.list.rows.rows[0].said == "likelihood not stated")
+
+
+def test_undo_and_redo_bear_the_name_of_the_action(desk) -> None:
+    desk.new_case()
+    desk.paste(desk.text, "Source")
+    undo, redo = desk.window.menus.actions["undo"], desk.window.menus.actions["redo"]
+    assert undo.text() == "&Undo: Add source"
+    QTest.keyClick(desk.window, Qt.Key.Key_Z, CTRL)
+    desk.until(lambda: desk.window.workspace.state.counts["source"] == 0)
+    desk.settle()
+    assert redo.text() == "&Redo: Add source"
+    assert desk.message == "Undone: Add source."
+    desk.until(desk.window.sources._empty.isVisible)
+    QTest.keyClick(desk.window, Qt.Key.Key_Z, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    desk.until(lambda: desk.window.workspace.state.counts["source"] == 1)
+
+
+def test_search_finds_and_goes_there(desk) -> None:
+    desk.new_case()
+    desk.paste(desk.text, "Port authority counts", "B")
+    desk.claim("31 people were injured")
+    search = desk.window.top.search
+    search.setFocus()
+    QTest.keyClicks(search, "injured")
+    desk.until(search._popup.isVisible)
+    kinds = [search._types[item.id] for item in search._results.rows.rows]
+    assert "claim" in kinds
+    search._results.select(search._results.rows.rows[kinds.index("claim")].id)
+    QTest.keyClick(search, Qt.Key.Key_Return)
+    desk.until(lambda: desk.window.stack.currentWidget() is desk.window.claims)
+    desk.settle()
+
+
+def test_a_passage_is_jumped_to(desk) -> None:
+    desk.new_case()
+    desk.paste(desk.text, "Source")
+    desk.claim("fewer than twenty")
+    window = desk.window
+    mark = window.sources.reader.marks[0]
+    source = window.sources.pane.source.id
+    window.go_to("claim")
+    desk.settle()
+    window.claims.passage_requested.emit(source, mark.start, mark.end, mark.citation)
+    desk.until(lambda: window.sources.reader.selection is not None)
+    assert window.sources.reader.selection.text == "fewer than twenty"
+
+
+def test_history_tells_before_and_after(desk) -> None:
+    desk.new_case()
+    desk.paste(desk.text, "Source")
+    desk.claim("fewer than twenty")
+    desk.window.go_to("history")
+    desk.settle()
+    labels = [row.title for row in desk.window.history.list.rows.rows]
+    assert labels[:2] == ["Add claim", "Add source"]
+
+
+def test_a_defect_is_reported_with_details_and_the_window_lives(desk) -> None:
+    desk.new_case()
+
+    def slip(session: CaseSession) -> None:
+        raise ZeroDivisionError("slip of the program")
+
+    desk.window.workspace.act(desk.window, "Slip", slip)
+    desk.until(lambda: "slip of the program" in desk.message)
+    assert desk.window.messages._show.isVisible()
+    desk.window.go_to("claim")
+    desk.settle()
+
+
+def test_another_process_changing_nothing_here_is_not_shown(desk) -> None:
+    desk.window.workspace.post(Message("Told", "info"))
+    assert desk.message == "Told"
+
+
+def test_shortcut_sheet_lists_every_shortcut(desk) -> None:
+    desk.window.show_shortcuts()
+    dialog = desk.dialog(ShortcutsDialog)
+    groups = dict(desk.window.menus.sheet())
+    assert any(what == "Undo" for _, what in groups["Everywhere"])
+    dialog.accept()
+
+
+def test_every_control_has_a_name(desk) -> None:
+    desk.new_case()
+    desk.paste(desk.text, "Source")
+    kinds = (QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit, QTextEdit)
+    nameless = []
+    for page in desk.window.pages.values():
+        for part in page.findChildren(QWidget):
+            if not isinstance(part, kinds) or part.objectName().startswith("qt_"):
+                continue
+            text = part.text() if isinstance(part, QAbstractButton) else ""
+            if not (part.accessibleName() or text) and part.focusPolicy() != Qt.FocusPolicy.NoFocus:
+                nameless.append(part)
+    assert nameless == []
+
+
+def test_rows_are_read_out_with_what_they_show(desk) -> None:
+    desk.new_case()
+    desk.paste(desk.text, "Source", "B")
+    model = desk.window.sources.list.rows
+    spoken = model.data(model.index(0), Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.startswith("Source, ")
+    assert "usually reliable" in spoken
+    assert model.data(model.index(0), Role.ID)
+
+
+def test_geometry_is_remembered(desk) -> None:
+    desk.window.resize(1100, 700)
+    desk.window.close()
+    desk.until(lambda: not desk.window.isVisible())
+    assert desk.settings.layout("window") is not None
