@@ -48,7 +48,7 @@ class Desk:
     def settle(self) -> None:
         """Waits until everything that was asked for has been answered."""
         self.qtbot.waitUntil(lambda: self.runner.is_idle, timeout=20_000)
-        if QApplication.activeModalWidget() is None and not self.window.isActiveWindow():
+        if QApplication.activeModalWidget() is None and self.window.isVisible() and not self.window.isActiveWindow():
             self.window.activateWindow()  # offscreen there is no window manager that would
             self.qtbot.waitUntil(self.window.isActiveWindow, timeout=5_000)
 

@@ -20,7 +20,7 @@ Fetch = Callable[[Sequence[str], Callable[[Sequence[Any]], None]], None]
 """Asks for the rows of these ids and hands them, in this order, to the function, later and on the main thread."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: Python cannot note the type argument on frozen instances that have them
 class Column(Generic[R]):
     """One column: its title, the name it sorts by (empty: does not sort), what it shows of a row."""
 
