@@ -186,16 +186,20 @@ def import_lines(
     if batch is not None and batch < 1:
         raise BadInput("A batch has at least one record.")
     ticker = _Ticker(progress, cancelled)
-    plan = Plan(session, ids if ids is not None else {}, new_id)
-    plan.read(lines, ticker.reading)
-    plan.settle(ticker.checking)
-    if strict and plan.bad_lines:
-        raise BadInput(_refusal(plan))
-    result = ImportResult(
-        mapped=plan.mapped, errors=plan.errors, notes=plan.notes, bad_lines=plan.bad_lines,
-        lines=plan.lines, unchanged=plan.unchanged,
-    )  # fmt: skip
-    _store(session, plan, result, label or f"Import {plan.ready.count:,} records", batch, ticker)
+    with Plan(session, ids if ids is not None else {}, new_id) as plan:
+        plan.read(lines, ticker.reading)
+        plan.settle(ticker.checking)
+        if strict and plan.bad_lines:
+            raise BadInput(_refusal(plan))
+        result = ImportResult(
+            mapped=plan.mapped,
+            errors=plan.errors,
+            notes=plan.notes,
+            bad_lines=plan.bad_lines,
+            lines=plan.lines,
+            unchanged=plan.unchanged,
+        )
+        _store(session, plan, result, label or f"Import {plan.ready.count:,} records", batch, ticker)
     if ids is not None:
         ids.update(result.mapped)
     return result

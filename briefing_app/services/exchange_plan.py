@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any, Final
+from typing import Any, Final, Self
 
 from briefing_app.domain import markers
 from briefing_app.domain.errors import BadInput
@@ -55,7 +55,7 @@ class _Wish:
 
 
 class Plan:
-    """Reads lines, then settles them. What is to be written stands in ``ready`` and ``blobs``."""
+    """Reads lines, then settles them. What is to be written stands in ``ready`` and ``blobs`` until it is closed."""
 
     def __init__(self, session: CaseSession, ids: Mapping[str, str], new_id: Callable[[], str]) -> None:
         self._session = session
@@ -77,6 +77,13 @@ class Plan:
         self.lines = 0
         self.unchanged = 0
         self._is_bare = not look_up.has_records(session.database, (Case.type_name, Analyst.type_name))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for spool in (self.blobs, self.ready, *self._levels):
+            spool.close()
 
     @property
     def mapped(self) -> dict[str, str]:

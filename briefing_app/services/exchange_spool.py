@@ -33,7 +33,7 @@ class Frames:
     """Plain values, one after the other; first all are added, then they are read in the same order."""
 
     def __init__(self) -> None:
-        # Closed with the object. Only this object writes it, so that reading marshal is safe.
+        # Only this object writes it, so that reading marshal is safe.
         self._file = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115
         self.count = 0
 
@@ -42,6 +42,9 @@ class Frames:
         with _disk():
             self._file.write(_LENGTH.pack(len(data)) + data)
         self.count += 1
+
+    def close(self) -> None:
+        self._file.close()
 
     def __iter__(self) -> Iterator[Any]:
         with _disk():
@@ -68,6 +71,9 @@ class Blobs:
                 self._file.write(data)
             self._places[digest] = (place, len(data))
         return digest
+
+    def close(self) -> None:
+        self._file.close()
 
     def __contains__(self, digest: str) -> bool:
         return digest in self._places

@@ -64,6 +64,11 @@ def date_in_words(edtf: str | None) -> str:
         return edtf
 
 
+def day_in_words(edtf: str | None) -> str:
+    """The date without its time, for where there is little room."""
+    return date_in_words(edtf).split(",")[0]
+
+
 def moment(time: str) -> str:
     """A log time in the person's own zone: "14 Nov 2023, 14:02"."""
     try:

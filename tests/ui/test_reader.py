@@ -62,7 +62,7 @@ def test_marks_are_shown_where_they_are_also_over_paragraphs(reader: Reader) -> 
     reader.show()
     first = reader.document().begin().layout().formats()
     second = reader.document().begin().next().next().layout().formats()
-    assert [(item.start, item.length) for item in first][0] == (3, 5)
+    assert next((item.start, item.length) for item in first) == (3, 5)
     assert second
     reader.grab()
 

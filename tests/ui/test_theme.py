@@ -48,7 +48,9 @@ def test_icons_are_of_one_style(name: str) -> None:
 def test_icon_takes_the_colour_of_its_role(qapp: object, theme_: Theme) -> None:
     theme_.choose(Choice.LIGHT)
     image = theme.icon("sources", "accent").pixmap(QSize(40, 40)).toImage()
-    shown = {image.pixelColor(x, y).name() for x in range(40) for y in range(40) if image.pixelColor(x, y).alpha() > 250}
+    shown = {
+        image.pixelColor(x, y).name() for x in range(40) for y in range(40) if image.pixelColor(x, y).alpha() > 250
+    }
     assert load("light").accent.name() in shown
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from briefing_app.domain.errors import CaseError
 from briefing_app.domain.fields import Value
 from briefing_app.domain.partial_date import PartialDate
-from briefing_app.domain.records import Assessment, Basis, Expert
+from briefing_app.domain.records import Analyst, Assessment, Basis, Expert
 from briefing_app.services import assessments
 from briefing_app.services.session import CaseSession
 from briefing_app.ui import choices
@@ -35,6 +35,7 @@ class People:
     """Who can judge, and what an assessment rests on so far."""
 
     experts: list[Expert]
+    analysts: list[Analyst]
     grounds: list[Ground]
     me: str
 
@@ -47,7 +48,8 @@ def read_people(session: CaseSession, assessment: str) -> People:
             record = session.find(basis.subject)
             statement = getattr(record, "statement", basis.subject)
             grounds.append(Ground(basis.subject, statement, basis.stance))
-    return People(session.all(Expert), grounds, session.analyst_id)
+    analysts = [analyst for analyst in session.all(Analyst) if analyst.id != session.analyst_id]
+    return People(session.all(Expert), analysts, grounds, session.analyst_id)
 
 
 class AssessmentEditor(Surface):
@@ -190,11 +192,12 @@ class AssessmentEditor(Surface):
     def _take_people(self, people: People, author: str) -> None:
         self._me = people.me
         experts = sorted(people.experts, key=lambda expert: expert.name.casefold())
+        colleagues = [(analyst.id, f"{analyst.name}, analyst") for analyst in people.analysts]
         named = [
             (expert.id, f"{expert.name}, {expert.affiliation}" if expert.affiliation else expert.name)
             for expert in experts
         ]
-        self.author.set_choices([(ME, "Mine"), *named, (NEW_EXPERT, "Another expert…")])
+        self.author.set_choices([(ME, "Mine"), *colleagues, *named, (NEW_EXPERT, "Another expert…")])
         wanted = ME if author == people.me else author
         if wanted == NEW_EXPERT and self._draft is not None:
             wanted = _named_in(self._draft.text, experts) or NEW_EXPERT

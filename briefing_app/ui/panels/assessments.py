@@ -32,13 +32,18 @@ def judgment_line(item: AssessmentRow) -> JudgmentRow:
     )
     said = item.term or ""
     if item.low is not None and item.high is not None:
-        said = f"{said} {item.low:g}–{item.high:g} %".strip()
+        said = f"{said} {range_words(item.low, item.high)}".strip()
     elif said:
         said = f"said “{said}”: range not stated"
     return JudgmentRow(
         item.id, item.statement, detail, said=said or "likelihood not stated", low=item.low, high=item.high,
         badge_words=said or "likelihood not stated", struck=item.status == "withdrawn", key=bool(item.key_judgment),
     )  # fmt: skip
+
+
+def range_words(low: float, high: float) -> str:
+    """ "55–80 %", or "90 %" where both ends are the same."""
+    return f"{low:g} %" if low == high else f"{low:g}–{high:g} %"
 
 
 class AssessmentsPage(QWidget):

@@ -153,7 +153,7 @@ def grade_lines(citation: Citation, source: Source) -> list[str]:
     credibility = next(o for o in choices.credibility() if o.value == citation.credibility)
     code = citation.credibility or "–"
     lines.append(f"Item {code}: {credibility.meaning.split('. ')[0].lower().rstrip('.')}")
-    reason = f", {citation.confidence_reason}" if citation.confidence_reason else ""
+    reason = f". {citation.confidence_reason}" if citation.confidence_reason else ""
     confidence = next(o for o in choices.confidence() if o.value == citation.confidence)
     lines.append(f"Confidence in the link: {confidence.label}{reason}")
     return lines

@@ -48,7 +48,7 @@ COLUMNS: tuple[Column[ClaimRow], ...] = (
     Column("Statement", "statement", lambda item: item.statement, 420),
     Column("Grade", "grade", lambda item: item.grade, 62, lambda item: grade_words(item.grade)),
     Column("Kind", "kind", lambda item: words.KIND_LABELS[item.kind], 86),
-    Column("When", "event_time", lambda item: words.date_in_words(item.event_time), 110),
+    Column("When", "event_time", lambda item: words.day_in_words(item.event_time), 110),
     Column("Heading", "heading", lambda item: item.heading or "", 130),
     Column("Source", "", source_words, 180),
 )
@@ -76,7 +76,7 @@ class ClaimsPage(QWidget):
         self.filter = Line("Filter claims", "Filter claims")
         self.filter.setClearButtonEnabled(True)
         self.kind = Pick("Kind", [(None, "All kinds"), *((k, words.KIND_LABELS[k]) for k in words.KIND_LABELS)])
-        self.status = Pick("Status", [(None, "All"), ("live", "Live"), ("withdrawn", "Withdrawn")])
+        self.status = Pick("Status", [(None, "Any status"), ("live", "Live"), ("withdrawn", "Withdrawn")])
         self._count = Words("", Size.LABEL, Tone.DIM)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -96,6 +96,7 @@ class ClaimsPage(QWidget):
         rows = self.table.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setMinimumSectionSize(20)
         rows.setDefaultSectionSize(36)
         header = self.table.horizontalHeader()
         header.setHighlightSections(False)

@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """History: what was done, by whom and when, with before and after in words."""
 
+from collections import Counter
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -99,15 +102,17 @@ class HistoryPage(QWidget):
         self._layout.addLayout(row(undo, None))
         self._layout.addSpacing(Space.S)
         record = ""
-        for line in entry.changes[:LINES_SHOWN]:
+        lines = [line for line in entry.changes if _has_title(line)]
+        for line in lines[:LINES_SHOWN]:
             if line.id != record:
                 record = line.id
-                done = OPERATIONS.get(line.operation, line.operation)
-                add(Words(f"{line.type.capitalize()} {done}", Size.LABEL, Tone.DIM))
-                add(Words(line.title or line.id, bold=True, wrap=True))
+                add(Words(f"{line.type.capitalize()} {_done(line)}", Size.LABEL, Tone.DIM))
+                add(Words(line.title, bold=True, wrap=True))
             for widget in _change(line):
                 add(widget)
-        if entry.count > 1 and len(entry.changes) > LINES_SHOWN:
+        for text in _links(entry.changes):
+            add(Words(text, tone=Tone.DIM, wrap=True))
+        if len(lines) > LINES_SHOWN:
             add(Words(f"and more, {words.count(entry.count, 'record')} in all", tone=Tone.DIM))
         self._layout.addStretch(1)
 
@@ -117,6 +122,21 @@ class HistoryPage(QWidget):
     def _follow(self, changes: ChangeSet) -> None:
         if self.isVisible():
             self.refresh()
+
+
+def _done(line: ChangeLine) -> str:
+    return OPERATIONS.get(line.operation, line.operation)
+
+
+def _has_title(line: ChangeLine) -> bool:
+    """Links between records have nothing of their own to be called by."""
+    return bool(line.title) and line.title != line.type
+
+
+def _links(lines: Sequence[ChangeLine]) -> list[str]:
+    """ "12 marks added", for records without a title."""
+    found = Counter((line.type, _done(line)) for line in lines if not _has_title(line))
+    return [f"{words.count(number, kind)} {done}" for (kind, done), number in found.items()]
 
 
 def _change(line: ChangeLine) -> list[QWidget]:

@@ -167,7 +167,7 @@ class ReportsPage(QWidget):
                 self._pause.start()
 
     def _read_preview(self) -> None:
-        id, colours = self._id, theme.colours().as_css()
+        id, colours = self._id, theme.colours().for_preview()
         if id and self.isVisible():
             self._workspace.read(self, lambda s: _preview(s, id, colours), self._show_preview, key="preview")
 

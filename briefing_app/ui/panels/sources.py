@@ -53,7 +53,7 @@ def read_source(session: CaseSession, id: str) -> Opened:
 def source_line(item: SourceRow) -> ListRow:
     """What the list says of a source: from whom and when, how good."""
     made = words.count(item.claims, "claim") if item.claims else None
-    detail = words.joined(item.outlet or item.kind.capitalize(), words.date_in_words(item.published), made)
+    detail = words.joined(item.outlet or item.kind.capitalize(), words.day_in_words(item.published), made)
     grade = item.reliability or "–"
     return ListRow(item.id, item.title, detail, grade, f"reliability {choices.reliability_meaning(item.reliability)}")
 

@@ -59,9 +59,10 @@ class Colours:
         colour: QColor = getattr(self, name)
         return colour
 
-    def as_css(self) -> dict[str, str]:
-        """Role names to ``#rrggbb``, for the report preview."""
-        return {name: self.role(name).name() for name in _ROLES}
+    def for_preview(self) -> dict[str, str]:
+        """The names that the report preview has for its colours, as ``#rrggbb``."""
+        names = {"text": "text", "heading": "accent", "quiet": "dim", "rule": "line", "tint": "sunk"}
+        return {name: self.role(role).name() for name, role in (names | {"background": "panel"}).items()}
 
 
 _ROLES = tuple(item.name for item in fields(Colours))

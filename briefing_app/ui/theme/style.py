@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing_app.ui.theme import active
+from briefing_app.ui.theme import active, fonts
 
 RADIUS = 5.0
 _P = QStyle.PrimitiveElement
@@ -90,10 +90,7 @@ class WorkstationStyle(QProxyStyle):
             option.palette = shades
             super().drawControl(element, option, painter, widget)
         elif element == _C.CE_HeaderLabel and isinstance(option, QStyleOptionHeader):
-            shades = option.palette
-            shades.setColor(QPalette.ColorRole.ButtonText, active.colours().dim)
-            option.palette = shades
-            super().drawControl(element, option, painter, widget)
+            _header_label(option, painter)
         elif element in (_C.CE_MenuBarItem, _C.CE_MenuBarEmptyArea):
             _menu_bar(element, option, painter)
         elif element == _C.CE_HeaderEmptyArea:
@@ -164,7 +161,7 @@ _METRICS: dict[QStyle.PixelMetric, int] = {
     _M.PM_MenuVMargin: 4,
     _M.PM_SmallIconSize: 16,
     _M.PM_ButtonIconSize: 16,
-    _M.PM_HeaderMargin: 12,
+    _M.PM_HeaderMargin: 4,
     _M.PM_MenuBarPanelWidth: 0,
     _M.PM_MenuBarItemSpacing: 2,
 }
@@ -258,6 +255,7 @@ _PRIMITIVES = {
     _P.PE_IndicatorCheckBox: _check,
     _P.PE_FrameDefaultButton: _nothing,
     _P.PE_FrameStatusBarItem: _nothing,
+    _P.PE_IndicatorHeaderArrow: _nothing,
     _P.PE_PanelMenuBar: _nothing,
 }
 
@@ -279,6 +277,27 @@ def _header_section(option: QStyleOptionHeader, painter: QPainter) -> None:
     painter.fillRect(option.rect, colours.background)
     painter.setPen(colours.line)
     painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+
+
+def _header_label(option: QStyleOptionHeader, painter: QPainter) -> None:
+    colours = active.colours()
+    area = option.rect.adjusted(8, 0, -4, -1)
+    font = fonts.interface(fonts.Size.LABEL)
+    painter.setFont(font)
+    painter.setPen(colours.dim)
+    metrics = painter.fontMetrics()
+    text = metrics.elidedText(option.text, Qt.TextElideMode.ElideRight, area.width())
+    painter.drawText(area, int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter), text)
+    if option.sortIndicator == QStyleOptionHeader.SortIndicator.None_:
+        return
+    up = option.sortIndicator == QStyleOptionHeader.SortIndicator.SortDown
+    x, y, turn = area.left() + metrics.horizontalAdvance(text) + 9, area.center().y() + 1, -1 if up else 1
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colours.accent, 1.6))
+    points = [QPointF(x - 3.5, y - 1.75 * turn), QPointF(x, y + 1.75 * turn), QPointF(x + 3.5, y - 1.75 * turn)]
+    painter.drawPolyline(QPolygonF(points))
+    painter.restore()
 
 
 def _header_empty(option: QStyleOption, painter: QPainter) -> None:

@@ -28,6 +28,11 @@ class Line(QLineEdit):
         if name:
             self.setAccessibleName(name)
 
+    def setText(self, text: str | None) -> None:
+        """Shows a text from its beginning."""
+        super().setText(text or "")
+        self.home(False)
+
     def complete_with(self, words: Sequence[str]) -> None:
         """Offers these words while typing, wherever in the word the typed letters stand."""
         if self._words is None:
@@ -142,7 +147,8 @@ class DateField(Field):
                 self._value = str(understood)
                 words = understood.in_english("long")
                 precision = understood.precision.value
-                self.set_note(words if precision in words else f"{words} · {precision}")
+                plain = " ".join(text.split()).casefold() == understood.in_english("short").casefold()
+                self.set_note("" if plain else f"{words} · {precision}")
         self.changed.emit()
 
 

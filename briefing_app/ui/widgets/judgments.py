@@ -7,11 +7,11 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from briefing_app.ui import theme, words
+from briefing_app.ui import theme
 from briefing_app.ui.models.rows import ListRow, Role
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.theme.style import rounded
-from briefing_app.ui.widgets.lists import paint_badge, paint_ground
+from briefing_app.ui.widgets.lists import paint_badge, paint_ground, paint_line
 
 Index = QModelIndex | QPersistentModelIndex
 HEIGHT = 66
@@ -57,9 +57,7 @@ class JudgmentDelegate(QStyledItemDelegate):
         font.setStrikeOut(item.struck)
         painter.setFont(font)
         painter.setPen(colours.dim if item.struck else colours.text)
-        side = Qt.AlignmentFlag.AlignRight if words.is_right_to_left(item.title) else Qt.AlignmentFlag.AlignLeft
-        text = painter.fontMetrics().elidedText(item.title, Qt.TextElideMode.ElideRight, first.width())
-        painter.drawText(first, side | Qt.AlignmentFlag.AlignVCenter, text)
+        paint_line(painter, first, item.title)
         painter.setFont(theme.interface(Size.LABEL))
         painter.setPen(colours.dim)
         text = painter.fontMetrics().elidedText(item.detail, Qt.TextElideMode.ElideRight, second.width())

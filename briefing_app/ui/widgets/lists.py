@@ -35,23 +35,34 @@ def paint_badge(painter: QPainter, right: int, middle: int, text: str) -> int:
     return area.left()
 
 
-def paint_ground(painter: QPainter, option: QStyleOptionViewItem, role: str = "panel") -> None:
+def paint_ground(painter: QPainter, option: QStyleOptionViewItem, *, bar: bool = True) -> None:
     """What is under a row: selection, pointer, focus and the line below."""
     colours = theme.colours()
     chosen = bool(option.state & QStyle.StateFlag.State_Selected)
     over = bool(option.state & QStyle.StateFlag.State_MouseOver)
-    ground = colours.selection if chosen else colours.hover if over else colours.role(role)
+    ground = colours.selection if chosen else colours.hover if over else colours.panel
     painter.fillRect(option.rect, ground)
     painter.setPen(colours.line)
     painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
     view = option.widget
-    if chosen and isinstance(view, QAbstractItemView) and view.hasFocus():
-        bar = QRect(option.rect)
+    if bar and chosen and isinstance(view, QAbstractItemView) and view.hasFocus():
+        area = QRect(option.rect)
         if option.direction == Qt.LayoutDirection.RightToLeft:
-            bar.setLeft(bar.right() - 2)
+            area.setLeft(area.right() - 2)
         else:
-            bar.setWidth(3)
-        painter.fillRect(bar, colours.accent)
+            area.setWidth(3)
+        painter.fillRect(area, colours.accent)
+
+
+def paint_line(painter: QPainter, area: QRect, text: str) -> None:
+    """One line of text, shortened where it ends, on the side where its script begins."""
+    flip = words.is_right_to_left(text)
+    painter.save()
+    painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if flip else Qt.LayoutDirection.LeftToRight)
+    side = Qt.AlignmentFlag.AlignRight if flip else Qt.AlignmentFlag.AlignLeft
+    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+    painter.drawText(area, int(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter), shown)
+    painter.restore()
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -85,10 +96,7 @@ class RowDelegate(QStyledItemDelegate):
         font.setStrikeOut(item.struck)
         painter.setFont(font)
         painter.setPen(colours.dim if item.struck else colours.text)
-        flip = words.is_right_to_left(item.title)
-        side = Qt.AlignmentFlag.AlignRight if flip else Qt.AlignmentFlag.AlignLeft
-        text = painter.fontMetrics().elidedText(item.title, Qt.TextElideMode.ElideRight, first.width())
-        painter.drawText(first, side | Qt.AlignmentFlag.AlignVCenter, text)
+        paint_line(painter, first, item.title)
         if has_detail:
             painter.setFont(theme.interface(Size.LABEL))
             painter.setPen(colours.role(item.stance) if item.stance else colours.dim)
@@ -170,11 +178,7 @@ class RowsTableDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
         plain = QStyleOptionViewItem(option)
-        if index.column() and option.widget is not None:
-            plain.state &= ~QStyle.StateFlag.State_HasFocus
-        paint_ground(painter, plain)
-        if index.column():  # the focus bar belongs to the row, not to each cell
-            self._cover_bar(painter, plain)
+        paint_ground(painter, plain, bar=index.column() == 0)  # the bar belongs to the row, not to each cell
         colours = theme.colours()
         area = QRect(option.rect).adjusted(Space.M, 0, -Space.XS, -1)
         text = str(index.data() or "")
@@ -188,12 +192,5 @@ class RowsTableDelegate(QStyledItemDelegate):
             font.setStrikeOut(withdrawn and index.column() == 0)
             painter.setFont(font)
             painter.setPen(colours.dim if withdrawn or index.column() else colours.text)
-            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-            side = Qt.AlignmentFlag.AlignRight if words.is_right_to_left(text) else Qt.AlignmentFlag.AlignLeft
-            painter.drawText(area, side | Qt.AlignmentFlag.AlignVCenter, shown)
+            paint_line(painter, area, text)
         painter.restore()
-
-    def _cover_bar(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        colours = theme.colours()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(QRect(option.rect).adjusted(0, 0, 0, -1), colours.selection)
