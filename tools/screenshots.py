@@ -76,6 +76,7 @@ def _take(case: Path, folder: Path, size: tuple[int, int], place: Path) -> None:
             go(window, lambda: _still(application, runner))
             _still(application, runner)
             window.grab().save(str(folder / f"{name}_{choice.value}.png"))
+        settings.forget(case)
         window.workspace.close()
         _still(application, runner)
     window.close()
@@ -143,17 +144,11 @@ def _report(window: "MainWindow", wait: Callable[[], None]) -> None:
     wait()
 
 
-def _history(window: "MainWindow", wait: Callable[[], None]) -> None:
-    window.go_to("history")
-    wait()
-
-
 SCENES: dict[str, Callable[["MainWindow", Callable[[], None]], None]] = {
     "reader": _reader,
     "claims": _claims,
     "assessments": _assessments,
     "report": _report,
-    "history": _history,
 }
 
 if __name__ == "__main__":

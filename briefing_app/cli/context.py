@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from briefing_app.cli.output import Output
-from briefing_app.domain.errors import BadInput
+from briefing_app.domain.errors import BadInput, NotFound
 
 if TYPE_CHECKING:
     from briefing_app.services.session import CaseSession
@@ -63,6 +63,13 @@ class Context:
 
         with CaseSession.open(self.case, author=self.author()) as session:
             yield session
+
+
+def existing(session: "CaseSession", *ids: str) -> None:
+    """Makes sure that these records are in the case. Raises NotFound."""
+    for id in ids:
+        if session.find(id) is None:
+            raise NotFound(f"There is no record {id} in this case.")
 
 
 @contextmanager

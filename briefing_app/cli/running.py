@@ -10,6 +10,7 @@ from typing import Final
 
 from briefing_app.domain.errors import BadInput, CannotOpen, CaseError, NotFound, Refused, StorageFault
 
+MACHINE: Final = 7
 DEFECT: Final = 70
 STOPPED: Final = 130
 PIPE_CLOSED: Final = 141
@@ -18,7 +19,7 @@ _CODES: Final[tuple[tuple[type[CaseError], int], ...]] = (
     (BadInput, 3),
     (NotFound, 5),
     (Refused, 6),
-    (StorageFault, 7),
+    (StorageFault, MACHINE),
 )
 
 
@@ -31,10 +32,13 @@ def run(arguments: Sequence[str]) -> int:
         _say("Stopped. Nothing half-done stays in the case.")
         return STOPPED
     except BrokenPipeError:
-        # Whoever read our output has gone; the interpreter must not complain of it at its end.
-        with suppress(OSError, ValueError, io.UnsupportedOperation):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _forget_output()
         return PIPE_CLOSED
+    except OSError as error:
+        _forget_output()
+        where = f" ({error.filename})" if error.filename else ""
+        _say(f"The computer refused: {error.strerror or error}{where}. Nothing half-done stays in the case.")
+        return MACHINE
 
 
 def _run(arguments: Sequence[str]) -> int:
@@ -53,7 +57,7 @@ def _run(arguments: Sequence[str]) -> int:
     except CaseError as error:
         _say(str(error))
         return exit_code(error)
-    except (BrokenPipeError, KeyboardInterrupt):
+    except OSError:
         raise
     except Exception as error:
         return _defect(error)
@@ -80,6 +84,12 @@ def _defect(error: Exception) -> int:
     return DEFECT
 
 
+def _forget_output() -> None:
+    """Output cannot be written any more; the interpreter must not complain of that at its end."""
+    with suppress(OSError, ValueError, io.UnsupportedOperation):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _say(message: str) -> None:
     from briefing_app.cli.output import shown
 
@@ -90,10 +100,7 @@ def _say(message: str) -> None:
 def _prepare_streams() -> None:
     """Any letter can be printed: as UTF-8 into files and pipes, as well as it goes on a terminal."""
     for stream in (sys.stdout, sys.stderr):
-        if not isinstance(stream, io.TextIOWrapper) or stream.encoding.lower().replace("-", "") == "utf8":
-            continue
-        with suppress(io.UnsupportedOperation, ValueError):
-            if stream.isatty():
-                stream.reconfigure(errors="replace")
-            else:
-                stream.reconfigure(encoding="utf-8")
+        if isinstance(stream, io.TextIOWrapper):
+            with suppress(io.UnsupportedOperation, ValueError):
+                encoding = stream.encoding if stream.isatty() else "utf-8"
+                stream.reconfigure(encoding=encoding, errors="backslashreplace")

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """What stands behind the judgments: gaps, assumptions, indicators, competing hypotheses."""
 
+from collections.abc import Mapping, Sequence
+
 from briefing_app.domain.records import (
     Assumption,
     Evidence,
@@ -28,7 +30,14 @@ _READINGS = {
     "seen": "seen",
     "cannot_tell": "cannot be told",
 }
-_MARKS = ("CC", "C", "N", "I", "II", "NA")
+_MARKS = {
+    "CC": "very consistent",
+    "C": "consistent",
+    "N": "neutral",
+    "I": "inconsistent",
+    "II": "very inconsistent",
+    "NA": "not applicable",
+}
 
 
 def gaps(draft: Draft) -> Section:
@@ -52,7 +61,8 @@ def assumptions(draft: Draft) -> Section | None:
     if not found:
         return None
     blocks: list[Block] = []
-    for item in sorted(found, key=lambda item: (draft.position(item), item.id)):
+    for number, item in enumerate(sorted(found, key=lambda item: (draft.position(item), item.id)), start=1):
+        draft.notebook.assumptions[item.id] = number
         remarks = [_STATUS[item.status]]
         if item.confidence != "not_stated":
             remarks.append(f"held with {terms.confidence_word(item.confidence)} confidence")
@@ -60,7 +70,7 @@ def assumptions(draft: Draft) -> Section | None:
         if item.effect_if_wrong:
             text += f" If it is wrong: {w.sentence(item.effect_if_wrong)}"
         statement = draft.state(item, [Run(w.sentence(item.statement))])
-        blocks.append(Paragraph((statement, Run(text, "quiet")), "bullet"))
+        blocks.append(Paragraph((Run(f"{number}. ", "label"), statement, Run(text, "quiet")), "item"))
     return Section("Assumptions", 1, tuple(blocks))
 
 
@@ -69,28 +79,25 @@ def indicators(draft: Draft) -> Section | None:
     found = [item for item in draft.snapshot.all(Indicator) if draft.is_included(item)]
     if not found:
         return None
-    columns = [
-        Column("Indicator", 0.40),
-        Column("Points to", 0.22),
-        Column("Latest reading", 0.22),
-        Column("Next check", 0.16),
-    ]
+    columns = [Column("Indicator"), Column("Points to"), Column("Latest reading"), Column("Next check")]
     rows = []
     for item in sorted(found, key=lambda item: (draft.position(item), item.id)):
         text = w.open_end(item.statement)
-        if item.threshold:
-            text += f" (threshold: {w.open_end(item.threshold)})"
+        threshold = [Run(f" – {w.open_end(item.threshold)}", "quiet")] if item.threshold else []
         rows.append(
             Row(
                 (
-                    (draft.state(item, [Run(text)]),),
+                    (draft.state(item, [Run(text)]), *threshold),
                     cell(_points_to(item)),
                     cell(_latest(draft, item)),
-                    cell(w.short_date(item.next_check, "not set")),
+                    cell(draft.short_day(item.next_check, "not set")),
                 )
             )
         )
-    return Section("Indicators", 1, tuple(draft.tables("Indicators and their latest reading", columns, rows)))
+    caption = "Indicators, with the threshold of each, and their latest reading"
+    if not any(item.threshold for item in found):
+        caption = "Indicators and their latest reading"
+    return Section("Indicators", 1, tuple(draft.tables(caption, columns, rows)))
 
 
 def _points_to(item: Indicator) -> str:
@@ -107,42 +114,49 @@ def _latest(draft: Draft, item: Indicator) -> str:
         return "no reading yet"
     dated = [reading for reading in readings if reading.on]
     last = max(dated or readings, key=lambda reading: (w.date_key(reading.on), reading.id))
-    when = f", {w.short_date(last.on)}" if last.on else ", undated"
+    when = f", {draft.short_day(last.on)}" if last.on else ", undated"
     note = f" – {w.open_end(last.note)}" if last.note else ""
     return _READINGS[last.status] + when + note
 
 
 def hypotheses(draft: Draft) -> Section | None:
-    """One table for each question: how the marks of all analysts fall on each competing answer."""
-    blocks: list[Block] = []
-    for question in draft.snapshot.all(Question):
-        if draft.is_included(question):
-            blocks += _question(draft, question)
-    return Section("Competing hypotheses", 1, tuple(blocks)) if blocks else None
+    """One table for all questions: how the marks of all analysts fall on each competing answer."""
+    questions = [question for question in draft.snapshot.all(Question) if draft.is_included(question)]
+    marks = {
+        answer.id: draft.snapshot.referring(Mark, "hypothesis", answer.id)
+        for question in questions
+        for answer in draft.snapshot.referring(Hypothesis, "question", question.id)
+    }
+    if not marks:
+        return None
+    used = {mark.value for found in marks.values() for mark in found}
+    values = [value for value in _MARKS if value in used]
+    rows: list[Row] = []
+    for question in questions:
+        rows += _question(draft, question, marks, values)
+    columns = [Column("Hypothesis", 1 - 0.075 * len(values)), *(Column(value, 0.075, "end") for value in values)]
+    legend = ", ".join(f"{value} {_MARKS[value]}" for value in values)
+    note = f"Number of marks: {legend}. The answer with the least against it stands best." if values else ""
+    return Section(
+        "Competing hypotheses", 1, tuple(draft.tables("Marks for each hypothesis, by question", columns, rows, note))
+    )
 
 
-def _question(draft: Draft, question: Question) -> list[Block]:
+def _question(draft: Draft, question: Question, marks: Mapping[str, Sequence[Mark]], values: list[str]) -> list[Row]:
     answers = sorted(
         draft.snapshot.referring(Hypothesis, "question", question.id),
         key=lambda answer: (draft.position(answer), answer.id),
     )
     if not answers:
         return []
-    lead = Paragraph((draft.state(question, [Run(w.one_line(question.text))]),), "lead")
-    rows = []
+    analysts = {mark.analyst for answer in answers for mark in marks[answer.id]}
     evidence = len(draft.snapshot.referring(Evidence, "question", question.id))
-    analysts: set[str] = set()
+    weighed = f" {w.capital(w.count_words(evidence, 'row'))} of evidence, {w.count_words(len(analysts), 'analyst')}."
+    lead = draft.state(question, [Run(w.one_line(question.text))])
+    rows = [Row(((lead, Run(weighed, "quiet")),), spans=True)]
     for answer in answers:
-        marks = draft.snapshot.referring(Mark, "hypothesis", answer.id)
-        analysts.update(mark.analyst for mark in marks)
-        counts = [sum(mark.value == value for mark in marks) for value in _MARKS]
+        counts = [sum(mark.value == value for mark in marks[answer.id]) for value in values]
         label = f"{answer.label}: " if answer.label else ""
         statement = draft.state(answer, [Run(label + w.open_end(answer.statement))])
         rows.append(Row(((statement,), *(cell(str(count) if count else "–") for count in counts))))
-    columns = [Column("Hypothesis", 0.58), *(Column(mark, 0.07, "end") for mark in _MARKS)]
-    note = (
-        "Marks: CC very consistent, C consistent, N neutral, I inconsistent, II very inconsistent, NA not applicable. "
-        f"{w.count_words(evidence, 'row').capitalize()} of evidence, marked by "
-        f"{w.count_words(len(analysts), 'analyst')}. The answer with the least against it stands best."
-    )
-    return [lead, *draft.tables("Marks for each hypothesis", columns, rows, note)]
+    return rows

@@ -10,12 +10,13 @@ from briefing_app.report import terms
 from briefing_app.report import wording as w
 from briefing_app.report.audience import visible
 from briefing_app.report.background import assumptions, gaps, hypotheses, indicators
-from briefing_app.report.bottom_line import bottom_line
+from briefing_app.report.bottom_line import bottom_line, plan_bottom_line
 from briefing_app.report.developments import developments
 from briefing_app.report.draft import Draft
+from briefing_app.report.experts import expert_views
 from briefing_app.report.figures import figures
-from briefing_app.report.judgments import expert_views, further_judgments, key_judgments
-from briefing_app.report.model import Block, Paragraph, ReportModel, Run, Section
+from briefing_app.report.judgments import further_judgments, key_judgments
+from briefing_app.report.model import Paragraph, ReportModel, Run, Section
 from briefing_app.report.sources import scales_explained, sources
 
 _STATUS = {"initial": "Initial report", "update": "Update", "final": "Final report"}
@@ -61,9 +62,10 @@ def build(snapshot: CaseSnapshot, report_id: str, *, audience: str | None = None
 
 
 def _sections(draft: Draft) -> list[Section]:
-    """All sections that build on records. In document order, because notes are numbered as they are called."""
+    """All sections that build on records. In document order, because notes are numbered as they are called; only the
+    bottom line is written when the notes of what it rests on are known."""
+    opening = plan_bottom_line(draft)
     found = [
-        bottom_line(draft),
         key_judgments(draft),
         further_judgments(draft),
         *developments(draft),
@@ -76,7 +78,7 @@ def _sections(draft: Draft) -> list[Section]:
         sources(draft),
         scales_explained(draft),
     ]
-    return [section for section in found if section is not None]
+    return [bottom_line(draft, opening), *(section for section in found if section is not None)]
 
 
 def _high_water(draft: Draft) -> str | None:
@@ -126,18 +128,17 @@ def _masthead(report: Report) -> tuple[tuple[str, str], ...]:
 
 
 def _distribution(report: Report, mark: str | None) -> Section:
-    blocks: list[Block] = []
     if report.distribution:
-        blocks.append(Paragraph((Run("To: ", "strong"), Run(w.sentence(report.distribution)))))
+        items = [Run("To: ", "strong"), Run(w.sentence(report.distribution))]
     else:
-        blocks.append(Paragraph((Run("No distribution has been stated."),)))
+        items = [Run("No distribution has been stated.")]
     if mark:
         meaning = terms.marking_meaning(mark)
         text = f" {meaning}" if meaning else " What this marking allows is laid down by those who use it."
-        blocks.append(Paragraph((Run(f"{mark}.", "strong"), Run(text))))
+        items += [Run(" "), Run(f"{mark}.", "strong"), Run(text)]
     else:
-        blocks.append(Paragraph((Run("This report bears no handling mark."),)))
-    return Section("Distribution and handling", 1, tuple(blocks))
+        items.append(Run(" This report bears no handling mark."))
+    return Section("Distribution and handling", 1, (Paragraph(tuple(items)),))
 
 
 def _stamp(report: Report) -> str:

@@ -7,6 +7,7 @@ every number is known, so that a judgment can point to the notes of what it rest
 """
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from briefing_app.domain.records import (
@@ -31,6 +32,7 @@ _KINDS_TOLD = {
     "dataset": "dataset",
     "picture": "picture",
 }
+_OUTCOMES = {"true": "came true", "false": "proved false", "void": "void"}
 _STANCE = {"contradicts": "against this: ", "context": "for context: "}
 
 
@@ -98,10 +100,13 @@ class _Composing:
 class Notebook:
     """Assigns note numbers in order of first call and composes the notes."""
 
-    def __init__(self, snapshot: CaseSnapshot, verifier: Verifier) -> None:
+    def __init__(self, snapshot: CaseSnapshot, verifier: Verifier, year: str = "") -> None:
         self._snapshot = snapshot
         self._verifier = verifier
+        self._year = year
         self._numbers: dict[str, int] = {}
+        self.assumptions: dict[str, int] = {}
+        """Assumption -> its number, where the report prints it."""
 
     def call(self, subject: Claim | Assessment) -> NoteRef:
         """A mark for the note of this record; the same record has one note."""
@@ -112,6 +117,16 @@ class Notebook:
     def number(self, subject_id: str) -> int | None:
         """The number of the note of this record, if it has been called."""
         return self._numbers.get(subject_id)
+
+    def places(self, subject_ids: Iterable[str]) -> str:
+        """Where these stand, in words: "note 3", "notes 3 and 4"."""
+        numbers = [self._numbers.get(id) for id in subject_ids]
+        known = [str(number) for number in numbers if number is not None]
+        parts = [f"note{'s' if len(known) > 1 else ''} {w.join_words(known)}"] if known else []
+        unsourced = len(numbers) - len(known)
+        if unsourced:
+            parts.append("an unsourced statement" if unsourced == 1 else "unsourced statements")
+        return w.join_words(parts) + (" above" if unsourced else "")
 
     def compose(self) -> tuple[tuple[Note, ...], tuple[CitedPassage, ...]]:
         """All notes in order, and the passages that they quote."""
@@ -132,13 +147,12 @@ class Notebook:
     def _citations(self, citations: list[Citation], number: int, state: _Composing) -> list[Run]:
         runs: list[Run] = []
         for index, citation in enumerate(citations):
-            previous = citations[index - 1].source if index else None
             if runs:
                 runs.append(Run("; "))
-            runs += self._citation(citation, number, citation.source == previous, state)
-        return [*runs, Run(".")] if runs else [Run("No valid citation.")]
+            runs += self._citation(citation, number, citations[index - 1] if index else None, state)
+        return _stopped(runs) if runs else [Run("No valid citation.")]
 
-    def _citation(self, citation: Citation, number: int, same: bool, state: _Composing) -> list[Run]:
+    def _citation(self, citation: Citation, number: int, previous: Citation | None, state: _Composing) -> list[Run]:
         source = self._snapshot.get(Source, citation.source)
         version = self._snapshot.get(Version, citation.version)
         state.passages.setdefault(
@@ -156,51 +170,60 @@ class Notebook:
         runs = [Run(_STANCE[citation.stance])] if citation.stance in _STANCE else []
         grade = w.grade_words(source.reliability, citation.credibility)
         earlier = state.first_note.get(source.id)
-        if same:
+        same = previous is not None and previous.source == citation.source
+        bare = same and previous is not None and _attribution(previous) == _attribution(citation)
+        if same and not bare:
             runs.append(Run(f"the same, {grade}"))
+        elif same:
+            pass
         elif earlier is not None:
             where = "above" if earlier == number else f"note {earlier}"
-            runs.append(Run(f"{_short_name(source)}, as {where}, {grade}"))
+            runs.append(Run(f"{short_name(source)}, as {where}, {grade}"))
         else:
             runs += _full_reference(source, citation, grade)
-        if citation.speaker:
-            runs.append(Run(f", quoting {w.one_line(citation.speaker)}"))
-        if citation.via:
-            runs.append(Run(f", via {w.one_line(citation.via)}"))
-        runs += [Run(": “"), Run(w.one_line(citation.exact), "quote", citation.id), Run("”")]
+        if not bare:
+            runs += _voices(citation)
+        opening, closing = quotation_marks(citation.exact)
+        lead = opening if bare else f": {opening}"
+        runs += [Run(lead), Run(w.one_line(citation.exact), "quote", citation.id), Run(closing)]
         runs += _translation(citation)
         if earlier is None and not same:
             state.first_note[source.id] = number
-            retrieved = source.retrieved or version.retrieved
-            if retrieved:
-                runs.append(Run(f"; retrieved {w.date_words(retrieved)}"))
+            runs += _retrieved(source, version)
         return runs
 
     def _judgment(self, record: Assessment, number: int, state: _Composing) -> list[Run]:
         author = self._snapshot.find(record.author)
-        when = f" of {w.date_words(record.made_on)}" if record.made_on else ""
+        when = f" of {self._day(record.made_on)}" if record.made_on else ""
         who = author.name if isinstance(author, (Expert, Analyst)) else "an author who is not named"
         runs = [Run(f"Judgment{when} by {who}.")]
         own = self._verifier.valid(record)
         if own:
             runs = self._citations(own, number, state)
-            if record.made_on:
+            published = self._snapshot.get(Source, own[0].source).published or ""
+            if record.made_on and w.day_of(published) != w.day_of(record.made_on):
                 runs.append(Run(f" Judgment{when}."))
         runs += self._basis(record, number, state, bool(own))
-        for label, text in (
-            ("Alternative considered", record.alternative),
-            ("Resolved when", record.resolution_rule),
-        ):
-            if text:
-                runs.append(Run(f" {label}: {w.sentence(text)}"))
+        if record.alternative:
+            runs.append(Run(f" Alternative: {w.sentence(record.alternative)}"))
+        return [*runs, *self._decision(record, isinstance(author, Expert))]
+
+    def _decision(self, record: Assessment, by_expert: bool) -> list[Run]:
+        """By when it will be known; how it came out, unless that stands in the text, as it does for experts."""
+        if record.outcome:
+            on = f" on {self._day(record.resolved_on)}" if record.resolved_on else ""
+            return [] if by_expert else [Run(f" Outcome: {_OUTCOMES[record.outcome]}{on}.")]
         if record.horizon:
-            runs.append(Run(f" Horizon: {w.date_words(record.horizon)}."))
-        return runs
+            return [Run(f" To be decided by {self._day(record.horizon)}.")]
+        return [Run(f" To be decided: {w.sentence(record.resolution_rule)}")] if record.resolution_rule else []
+
+    def _day(self, text: str | None) -> str:
+        return w.within_year(w.date_words(text), self._year)
 
     def _basis(self, record: Assessment, number: int, state: _Composing, has_own: bool) -> list[Run]:
         runs: list[Run] = []
         found = 0
-        for stances, label in ((("supports", "context"), "Rests on"), (("contradicts",), "Against it")):
+        for stances, label in ((("supports", "context"), "Rests on"), (("contradicts",), "Against")):
             notes: list[int] = []
             others: list[list[Run]] = []
             withdrawn = 0
@@ -216,11 +239,15 @@ class Notebook:
                 elif isinstance(subject, (Claim, Assessment)):
                     others.append(self._unprinted(subject, number, state))
                 elif isinstance(subject, Assumption):
-                    others.append([Run(f"the assumption “{w.open_end(subject.statement)}”")])
+                    others.append([Run(self._assumption(subject))])
             runs += _basis_runs(label, sorted(notes), others, withdrawn)
         if not found and not has_own:
             runs.append(Run(" No basis is recorded."))
         return runs
+
+    def _assumption(self, subject: Assumption) -> str:
+        printed = self.assumptions.get(subject.id)
+        return f"assumption {printed}" if printed else f"the assumption “{w.open_end(subject.statement)}”"
 
     def _unprinted(self, subject: Claim | Assessment, number: int, state: _Composing) -> list[Run]:
         """A basis that the report does not print elsewhere, with its own citations."""
@@ -228,7 +255,8 @@ class Notebook:
         valid = self._verifier.valid(subject)
         if not valid:
             return [*runs, Run(w.UNSOURCED)] if isinstance(subject, Claim) else runs
-        return [*runs, Run(" ("), *self._citations(valid, number, state)[:-1], Run(")")]
+        cited = self._citations(valid, number, state)
+        return [*runs, Run(" ("), *(cited[:-1] if cited[-1].text == "." else cited), Run(")")]
 
 
 def _basis_runs(label: str, notes: list[int], others: list[list[Run]], withdrawn: int) -> list[Run]:
@@ -250,7 +278,8 @@ def _basis_runs(label: str, notes: list[int], others: list[list[Run]], withdrawn
     return runs
 
 
-def _short_name(source: Source) -> str:
+def short_name(source: Source) -> str:
+    """What the notes call a source once it has been named in full."""
     return w.one_line(source.outlet or source.author or source.title)
 
 
@@ -262,15 +291,46 @@ def _full_reference(source: Source, citation: Citation, grade: str) -> list[Run]
     parts = [_KINDS_TOLD[source.kind]] if source.kind in _KINDS_TOLD else []
     if source.outlet and source.outlet != source.author:
         parts.append(w.one_line(source.outlet))
-    parts += [w.date_words(source.published, "undated"), grade]
+    parts += [w.date_words(w.day_of(source.published or ""), "undated"), grade]
     return [*runs, Run(", " + ", ".join(parts))]
+
+
+def _attribution(citation: Citation) -> tuple[str | None, ...]:
+    """What is said of a passage besides its words; a neighbour that shares it need not say it again."""
+    return (citation.stance, citation.credibility, citation.speaker, citation.via)
+
+
+def _voices(citation: Citation) -> list[Run]:
+    runs = [Run(f", quoting {w.one_line(citation.speaker)}")] if citation.speaker else []
+    return [*runs, Run(f", via {w.one_line(citation.via)}")] if citation.via else runs
+
+
+def quotation_marks(exact: str) -> tuple[str, str]:
+    """Single marks around words that hold double ones."""
+    return ("‘", "’") if "“" in exact or "”" in exact else ("“", "”")
+
+
+def _retrieved(source: Source, version: Version) -> list[Run]:
+    """The day of retrieval, where it is not that of publication; the list of sources has it for all."""
+    retrieved = w.day_of(source.retrieved or version.retrieved or "")
+    if not retrieved or retrieved == w.day_of(source.published or ""):
+        return []
+    return [Run(f"; retrieved {w.date_words(retrieved)}")]
+
+
+def _stopped(runs: list[Run]) -> list[Run]:
+    """With a full stop, unless the last words quoted bring their own."""
+    last, words = runs[-1].text, runs[-2].text if len(runs) > 1 else ""
+    quoted = last in ("”", "’") and runs[-2].role == "quote"
+    return runs if quoted and w.is_closed(words) else [*runs, Run(".")]
 
 
 def _translation(citation: Citation) -> list[Run]:
     if not citation.translation:
         return []
     by = f"translated by {w.one_line(citation.translator)}" if citation.translator else "translator not named"
-    return [Run(f" (“{w.one_line(citation.translation)}”, {by})")]
+    opening, closing = quotation_marks(citation.translation)
+    return [Run(f" ({opening}{w.open_end(citation.translation)}{closing}, {by})")]
 
 
 def _joined(runs: list[Run]) -> tuple[Run, ...]:

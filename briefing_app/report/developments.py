@@ -1,17 +1,27 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What happened: claims as sentences with their notes, grouped by heading, then by day."""
+"""What happened: claims as sentences with their notes, grouped by heading, then by day.
+
+A figure that was replaced stands behind the one that replaces it ("Revised from nine on 3 March"). That statements
+contradict each other is said once for each group of counts, and at the later one of other statements.
+"""
+
+from collections.abc import Sequence
 
 from briefing_app.domain.records import Claim, Relation
 from briefing_app.report import wording as w
+from briefing_app.report.disputes import Disputes
 from briefing_app.report.draft import Draft
 from briefing_app.report.model import Inline, Paragraph, Run, Section
+from briefing_app.report.revisions import Revisions, revisions
 
 SENTENCES_PER_PARAGRAPH = 5
 
 
 def developments(draft: Draft) -> list[Section]:
     """A heading for the whole, then one section for each heading of the claims; those without one come first."""
-    claims = [claim for claim in draft.snapshot.all(Claim) if draft.is_included(claim)]
+    revised = revisions(draft)
+    included = [claim for claim in draft.snapshot.all(Claim) if draft.is_included(claim)]
+    claims = [claim for claim in included if claim.id not in revised.current]
     if not claims:
         return [Section("Developments", 1, (Paragraph((Run("No developments are reported."),)),))]
     groups: dict[str, list[Claim]] = {}
@@ -19,8 +29,8 @@ def developments(draft: Draft) -> list[Section]:
         groups.setdefault(draft.heading(claim), []).append(claim)
     for members in groups.values():
         members.sort(key=lambda claim: (draft.position(claim), w.date_key(claim.event_time), claim.id))
-    order = sorted(groups, key=lambda heading: _group_key(draft, heading, groups[heading]))
-    told = _Told(draft)
+    order = sorted(groups, key=lambda heading: (heading != "", *_group_key(draft, heading, groups[heading])))
+    told = _Told(draft, revised, Disputes(draft, [groups[heading] for heading in order]))
     first = told.paragraphs(groups[""]) if "" in groups else ()
     sections = [Section("Developments", 1, first)]
     sections += [Section(heading, 2, told.paragraphs(groups[heading])) for heading in order if heading]
@@ -38,53 +48,86 @@ def _group_key(draft: Draft, heading: str, claims: list[Claim]) -> tuple[object,
 
 
 class _Told:
-    """Prints claims in order and remembers which stand above, so that a contradiction is said at the second."""
+    """Prints claims in order and remembers which stand above."""
 
-    def __init__(self, draft: Draft) -> None:
+    def __init__(self, draft: Draft, revised: Revisions, disputes: Disputes) -> None:
         self._draft = draft
+        self._revised = revised
+        self._disputes = disputes
         self._printed: set[str] = set()
 
     def paragraphs(self, claims: list[Claim]) -> tuple[Paragraph, ...]:
-        """A paragraph for each run of claims of one day; the date leads in where it is known."""
+        """Running text. A date leads in where the day changes and the sentence does not name it."""
         result: list[Paragraph] = []
         items: list[Inline] = []
-        lead: str | None = None
+        day = ""
         count = 0
         for claim in claims:
-            when = w.date_words(claim.event_time, "")
-            if items and (when != lead or count == SENTENCES_PER_PARAGRAPH):
+            when = self._draft.day(claim.event_time, "")
+            lead = self._lead(claim, when) if when != day else ""
+            if items and (lead or (day and not when) or count == SENTENCES_PER_PARAGRAPH):
                 result.append(Paragraph(tuple(items)))
-                items = []
-            if not items:
-                count = 0
-                items = [Run(f"{when}. ", "label")] if when and when != lead else []
-                lead = when
+                items, count = [], 0
+            if lead:
+                items = [Run(f"{lead}. ", "label")]
             elif items:
                 items.append(Run(" "))
             items.append(self._draft.fact(claim))
-            items += self._relations(claim)
+            items += self._remarks(claim)
             self._printed.add(claim.id)
+            day = when
             count += 1
         if items:
             result.append(Paragraph(tuple(items)))
         return tuple(result)
 
-    def _relations(self, claim: Claim) -> list[Inline]:
-        """What stands between this claim and those printed before it."""
-        items: list[Inline] = []
-        snapshot = self._draft.snapshot
-        links = [(r.kind, r.other, True) for r in snapshot.referring(Relation, "claim", claim.id)]
-        links += [(r.kind, r.claim, False) for r in snapshot.referring(Relation, "other", claim.id)]
-        for kind, other, forward in sorted(set(links)):
-            number = self._draft.notebook.number(other)
-            if other not in self._printed or kind == "elaborates":
-                continue
-            where = f"note {number}" if number else "a statement above"
-            if kind == "contradicts":
-                words = f" This and the statement in {where} contradict each other; they are not reconciled."
-            elif forward:
-                words = f" This replaces the statement in {where}."
-            else:
-                words = f" This has been replaced by the statement in {where}."
-            items.append(Run(words, "quiet"))
+    def _lead(self, claim: Claim, when: str) -> str:
+        """The date with a capital, or nothing if the sentence says it already and no time of day is known."""
+        named = when.casefold() in self._draft.wording(claim).casefold()
+        return "" if named else when[:1].upper() + when[1:]
+
+    def _remarks(self, claim: Claim) -> list[Inline]:
+        """What this claim replaces, and what it does not agree with."""
+        items: list[Inline] = self._earlier(claim)
+        items += [Run(f" {words}", "quiet") for words in self._replacements(claim)]
+        items += [Run(f" {words}", "quiet") for words in self._disputes.said_after(claim)]
         return items
+
+    def _earlier(self, claim: Claim) -> list[Inline]:
+        """The figures that this one replaces, each traceable and with its note."""
+        old = self._revised.earlier.get(claim.id, ())
+        items: list[Inline] = []
+        for index, figure in enumerate(old):
+            link = " Revised from " if not index else " and " if index == len(old) - 1 else " "
+            end = "." if index == len(old) - 1 else "" if index == len(old) - 2 else ","
+            items += [Run(link, "quiet"), self._draft.remark(figure, _earlier_words(self._draft, claim, figure), end)]
+        return items
+
+    def _replacements(self, claim: Claim) -> list[str]:
+        """Statements printed above that this one replaces or that replaced it, other than folded figures."""
+        snapshot = self._draft.snapshot
+        found: list[str] = []
+        for field, words in (("claim", "This replaces the statement"), ("other", "This was replaced by the statement")):
+            others = [
+                relation.other if field == "claim" else relation.claim
+                for relation in snapshot.referring(Relation, field, claim.id)
+                if relation.kind == "supersedes"
+            ]
+            printed = [id for id in others if id in self._printed]
+            if printed:
+                found.append(f"{words}{'s' if len(printed) > 1 else ''} in {self._places(printed)}.")
+        return found
+
+    def _places(self, ids: Sequence[str]) -> str:
+        return self._draft.notebook.places(ids)
+
+
+def _earlier_words(draft: Draft, claim: Claim, figure: Claim) -> str:
+    """A replaced figure in a few words: who said it and of whom only where that has changed."""
+    words = w.figure_prose(figure)
+    if figure.population and w.fold(figure.population) != w.fold(claim.population):
+        words += f" ({w.one_line(figure.population)})"
+    if figure.authority and w.fold(figure.authority) != w.fold(claim.authority):
+        words += f" by {w.one_line(figure.authority)}"
+    when = draft.on_day(figure.as_of)
+    return f"{words} {when}" if when else words

@@ -2,6 +2,7 @@
 """The body of the document, block by block, as a stream of strings."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from briefing_app.report.docx_text import (
     LEFT_TO_RIGHT,
@@ -29,14 +30,14 @@ _PARAGRAPH_STYLES = {
     "body": "BodyText",
     "bottom_line": "BriefingBottomLine",
     "bullet": "ListBullet",
+    "item": "BriefingItem",
     "quiet": "BriefingRemark",
-    "lead": "BriefingLead",
 }
-_MASTHEAD = (1340, 2990, 1900)
+_MASTHEAD = (1240, 3160, 2000)
 """Widths of the first three columns; the last takes what is left."""
 
-KEPT_TOGETHER = 5
-"""A table of at most so many rows does not break across pages."""
+KEPT_TOGETHER = 4
+"""A table, or the rows under one heading in it, does not break across pages if it has at most so many rows."""
 
 
 def body_xml(model: ReportModel) -> Iterator[str]:
@@ -132,29 +133,39 @@ def _table(writer: InlineWriter, table: Table) -> Iterator[str]:
         f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{heads}</w:tr>"
     )
     writer.in_table = True
-    for index, row in enumerate(table.rows):
-        keep = index == len(table.rows) - 1 or len(table.rows) <= KEPT_TOGETHER
-        yield _row(writer, table, row, widths, first=index == 0, keep=keep and bool(table.note))
+    keeps = _kept(table)
+    for row, keep in zip(table.rows, keeps, strict=True):
+        yield _row(writer, table, row, widths, keep=keep)
     writer.in_table = False
     yield "</w:tbl>"
     yield _paragraph("BriefingTableNote", run_xml(table.note), table.note)
 
 
-def _row(writer: InlineWriter, table: Table, row: Row, widths: list[int], *, first: bool, keep: bool) -> str:
+def _kept(table: Table) -> list[bool]:
+    """For each row, whether it stays with what follows: headings, short groups, and the last row with the note."""
+    rows = table.rows
+    keeps = [row.spans for row in rows]
+    starts = [0, *(index for index, row in enumerate(rows) if row.spans and index), len(rows)]
+    for start, end in pairwise(starts):
+        if end - start <= KEPT_TOGETHER + rows[start].spans:
+            keeps[start : end - 1] = [True] * (end - 1 - start)
+    keeps[-1] = bool(table.note)
+    if len(rows) > 1 and not keeps[-2]:
+        keeps[-2] = True  # the last row never stands alone on a page
+    return keeps
+
+
+def _row(writer: InlineWriter, table: Table, row: Row, widths: list[int], *, keep: bool) -> str:
     kept = "<w:keepNext/>" if keep else ""
-    heavier = (
-        '<w:tcBorders><w:top w:val="single" w:sz="6" w:space="0" w:color="8A94A0"/></w:tcBorders>'
-        if row.opens_group and not first
-        else ""
-    )
-    cells = "".join(
-        _cell(
-            width,
-            _paragraph("BriefingTableText", writer.xml(items), "", kept + _align(column.align)),
-            heavier,
+    if row.spans:
+        inner = writer.xml(row.cells[0], "Strong")
+        span = f'<w:gridSpan w:val="{len(widths)}"/>'
+        cells = _cell(TEXT_WIDTH, _paragraph("BriefingTableGroup", inner, "", kept), span)
+    else:
+        cells = "".join(
+            _cell(width, _paragraph("BriefingTableText", writer.xml(items), "", kept + _align(column.align)))
+            for width, column, items in zip(widths, table.columns, row.cells, strict=True)
         )
-        for width, column, items in zip(widths, table.columns, row.cells, strict=True)
-    )
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
 
 
@@ -172,7 +183,9 @@ def _caption(table: Table) -> str:
 
 
 def _definitions(block: DefinitionRows) -> Iterator[str]:
-    yield _paragraph("BriefingDefinitionTitle", run_xml(block.title), block.title)
-    for row in block.rows:
-        inner = run_xml(row.term, "Strong") + "<w:r><w:tab/></w:r>" + run_xml(row.meaning)
-        yield _paragraph("BriefingDefinition", inner, row.term)
+    """Run in: the title, then each term with its meaning."""
+    inner = run_xml(f"{block.title}.", "BriefingLabel")
+    for index, row in enumerate(block.rows):
+        end = "" if row.meaning.endswith(".") else "." if index == len(block.rows) - 1 else ";"
+        inner += run_xml(" ") + run_xml(row.term, "Strong") + run_xml(f" {row.meaning}{end}")
+    yield _paragraph("BriefingDefinition", inner, block.title)

@@ -39,6 +39,9 @@ MARK = "\u200e"
 LEFT_TO_RIGHT = f"<w:r><w:t>{MARK}</w:t></w:r>"
 """Stands behind what runs from right to left; without it, a date or name that follows would change sides. A paragraph
 that itself runs from right to left has none."""
+JOINER = "\u2060"
+"""Stands behind the dash of a range, so that it does not end a line; never within a quotation."""
+_RANGE = re.compile(r"(?<=\d)–(?=\d)")
 _COMMA = f"<w:r>{_REFERENCE}<w:t>,</w:t></w:r>"
 
 
@@ -98,7 +101,7 @@ def by_direction(text: str) -> Iterator[tuple[str, bool]]:
 
 def run_xml(text: str, style: str = "", *, exact: bool = False) -> str:
     """Runs for a text, split where the direction of writing changes. ``exact``: put nothing between its letters."""
-    text = clean(text)
+    text = clean(text) if exact else _RANGE.sub(f"–{JOINER}", clean(text))
     parts = []
     rtl = False
     for stretch, rtl in ((text, True),) if exact and is_right_to_left(text) else by_direction(text):

@@ -181,8 +181,8 @@ def _lay_out(section: Any, model: ReportModel) -> str:
 
     section.page_width, section.page_height = Twips(PAGE_WIDTH), Twips(PAGE_HEIGHT)
     section.left_margin = section.right_margin = Twips(SIDE_MARGIN)
-    section.top_margin, section.bottom_margin = Twips(1720), Twips(1900)
-    section.header_distance, section.footer_distance = Twips(624), Twips(624)
+    section.top_margin, section.bottom_margin = Twips(1500), Twips(1640)
+    section.header_distance, section.footer_distance = Twips(540), Twips(540)
     section.gutter = Twips(0)
     _fill(section.header, parts.header_xml(model))
     _fill(section.footer, parts.footer_xml(model))

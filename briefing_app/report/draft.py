@@ -20,7 +20,9 @@ from briefing_app.domain.records import (
 from briefing_app.domain.snapshot import CaseSnapshot
 from briefing_app.report import wording as w
 from briefing_app.report.citations import Notebook, Verifier
-from briefing_app.report.model import Column, Inline, NoteRef, Row, Run, Statement, Table
+from briefing_app.report.docx_text import plain_text
+from briefing_app.report.model import Column, Inline, NoteRef, Role, Row, Run, Statement, Table
+from briefing_app.report.widths import fitted
 
 ROWS_PER_TABLE = 50
 """LibreOffice lays out long tables in quadratic time (reference/word.md, section 2)."""
@@ -38,13 +40,18 @@ class Draft:
     notebook: Notebook = field(init=False)
     placements: dict[str, Placement] = field(init=False)
     used: dict[str, Record] = field(default_factory=dict)
+    year: str = field(init=False)
+    """The year of the report, which its dates need not repeat; empty if it has none."""
+    judgment_names: dict[str, str] = field(default_factory=dict)
+    """Assessment -> what the report calls it ("key judgment 2"), as far as it has been printed."""
     _shown: set[str] = field(default_factory=set)
     _statements: Iterator[int] = field(default_factory=lambda: count(1))
     _tables: Iterator[int] = field(default_factory=lambda: count(1))
 
     def __post_init__(self) -> None:
         self.verifier = Verifier(self.snapshot)
-        self.notebook = Notebook(self.snapshot, self.verifier)
+        self.year = w.year_of(self.report.cutoff or self.report.period_end or self.report.period_start)
+        self.notebook = Notebook(self.snapshot, self.verifier, self.year)
         self.placements = {p.subject: p for p in self.snapshot.referring(Placement, "report", self.report.id)}
 
     @property
@@ -102,15 +109,42 @@ class Draft:
             for citation in self.verifier.valid(record):
                 self.used[citation.source] = self.snapshot.get(Source, citation.source)
 
+    def day(self, text: str | None, missing: str = w.NOT_STATED) -> str:
+        """A date in running text, without the year of the report."""
+        return w.within_year(w.date_words(text, missing), self.year)
+
+    def short_day(self, text: str | None, missing: str = w.NOT_STATED) -> str:
+        """The same with short month names, for narrow columns."""
+        return w.within_year(w.short_date(text, missing), self.year)
+
+    def on_day(self, text: str | None) -> str:
+        """A date as an adverb ("on 3 March"), or nothing."""
+        return w.within_year(w.date_phrase(text), self.year)
+
     def call(self, record: Claim | Assessment) -> NoteRef:
         """A mark for the note of this record."""
         self.use(record)
         return self.notebook.call(record)
 
-    def state(self, record: Record, items: Sequence[Run | NoteRef], *, sourced: bool = True) -> Statement:
-        """A statement that can be traced back to the record."""
+    def next_number(self) -> int:
+        """The number of the statement that comes next; it is then taken."""
+        return next(self._statements)
+
+    def state(
+        self, record: Record, items: Sequence[Run | NoteRef], *, sourced: bool = True, number: int | None = None
+    ) -> Statement:
+        """A statement that can be traced back to the record. ``number``: one that was taken before."""
         self.use(record)
-        return Statement(next(self._statements), record.id, record.type_name, tuple(items), sourced)
+        taken = self.next_number() if number is None else number
+        return Statement(taken, record.id, record.type_name, tuple(items), sourced)
+
+    def remark(self, claim: Claim, words: str, end: str = "", role: Role = "quiet") -> Statement:
+        """A claim in a few words within a sentence, with its note; ``end`` is the point or comma before the mark."""
+        sourced = self.verifier.is_sourced(claim)
+        items: list[Run | NoteRef] = [Run(f"{words}{'' if sourced else w.UNSOURCED}{end}", role)]
+        if self.verifier.valid(claim):
+            items.append(self.call(claim))
+        return self.state(claim, items, sourced=sourced)
 
     def fact(self, claim: Claim) -> Statement:
         """A claim as a sentence with its note, or marked as unsourced."""
@@ -127,25 +161,20 @@ class Draft:
         if not rows:
             return []
         number = next(self._tables)
-        starts = range(0, len(rows), ROWS_PER_TABLE)
+        widths = fitted(columns, rows)
+        parts = list(_parts(rows))
         return [
-            Table(
-                number,
-                caption,
-                tuple(columns),
-                tuple(rows[start : start + ROWS_PER_TABLE]),
-                note if start == starts[-1] else "",
-                continued=start > 0,
-            )
-            for start in starts
+            Table(number, caption, widths, part, note if part is parts[-1] else "", continued=part is not parts[0])
+            for part in parts
         ]
 
     def grades(self, claim: Claim) -> str:
         """The grades of what supports a claim, for a narrow column, without repeats; none are merged into one."""
+        cited = [citation for citation in self.verifier.valid(claim) if citation.stance != "contradicts"]
+        cited = [citation for citation in cited if citation.stance == "supports"] or cited
         found = [
             w.grade_code(self.snapshot.get(Source, citation.source).reliability, citation.credibility)
-            for citation in self.verifier.valid(claim)
-            if citation.stance != "contradicts"
+            for citation in cited
         ]
         return ", ".join(dict.fromkeys(found)) or "–"
 
@@ -174,6 +203,25 @@ class Draft:
             if isinstance(record, (Claim, Assessment))
             for citation in self.verifier.valid(record)
         ]
+
+
+def _parts(rows: list[Row]) -> Iterator[tuple[Row, ...]]:
+    """The rows in parts; a part that begins within a group repeats the group's heading."""
+    start = 0
+    heading: Row | None = None
+    while start < len(rows):
+        repeated = () if heading is None or rows[start].spans else (heading,)
+        part = rows[start : start + ROWS_PER_TABLE - len(repeated)]
+        if len(part) > 1 and part[-1].spans and start + len(part) < len(rows):
+            part.pop()
+        yield (*repeated, *part)
+        start += len(part)
+        heading = next((_plain(row) for row in reversed(part) if row.spans), heading)
+
+
+def _plain(row: Row) -> Row:
+    """A group's heading as it is repeated: the words alone, because a statement stands once."""
+    return Row(((Run(plain_text(row.cells[0])),),), spans=True)
 
 
 def cell(*items: Inline | str) -> tuple[Inline, ...]:

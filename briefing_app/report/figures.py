@@ -1,96 +1,110 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Figures by authority in a table, and differing figures side by side in words. Nothing is merged or added up."""
+"""The current figure of each authority, side by side for each measure. Nothing is merged or added up.
+
+A figure that was replaced stands in the remark on the one that replaces it. Figures that differ are named once for
+each measure in a sentence below the table.
+"""
 
 from briefing_app.domain.records import Claim, Relation
 from briefing_app.report import wording as w
 from briefing_app.report.draft import Draft, cell
 from briefing_app.report.model import Block, Column, Inline, Paragraph, Row, Run, Section
+from briefing_app.report.revisions import Revisions, measure_key, newest_first, revisions
 
 _COLUMNS = [
-    Column("Measure", 0.14),
-    Column("Value", 0.15),
-    Column("Population", 0.12),
-    Column("Authority", 0.17),
-    Column("As of", 0.13),
-    Column("Grade", 0.08),
-    Column("Note", 0.21),
+    Column("Authority"),
+    Column("Figure"),
+    Column("Population"),
+    Column("As of"),
+    Column("Grade"),
+    Column("Note"),
 ]
-_NOTE = "Each row is one authority’s own figure; figures are not added up. – : not graded."
 
 
 def figures(draft: Draft) -> Section | None:
-    """The table of all figures in the report and what differs; None where the case holds no figure."""
-    claims = [claim for claim in draft.snapshot.all(Claim) if draft.is_included(claim) and claim.measure is not None]
-    if not claims:
+    """The table of the figures in the report and which of them differ; None where the case holds no figure."""
+    revised = revisions(draft)
+    included = [claim for claim in draft.snapshot.all(Claim) if draft.is_included(claim) and claim.measure is not None]
+    current = [claim for claim in included if claim.id not in revised.current]
+    if not current:
         return None
-    claims.sort(key=lambda claim: (*_measure_key(claim), w.date_key(claim.as_of), claim.id))
-    differing = _differing(draft, claims)
+    groups = _groups(draft, current)
+    pairs = [pair for members in groups for pair in _pairs(draft, members)]
+    differing = {claim.id for pair in pairs for claim in pair}
+    places = {w.one_line(claim.place) for claim in current if claim.place}
+    one_place = places.pop() if len(places) == 1 and all(claim.place for claim in current) else ""
     rows: list[Row] = []
-    previous: tuple[str, str] | None = None
-    for claim in claims:
-        key = (_fold(claim.measure), _fold(claim.place))
-        rows.append(_row(draft, claim, differing, opens=key != previous))
-        previous = key
-    places = {w.one_line(claim.place) for claim in claims if claim.place}
-    where = f", {places.pop()}" if len(places) == 1 and all(claim.place for claim in claims) else ""
-    blocks: list[Block] = [*draft.tables(f"Figures by measure and authority{where}", _COLUMNS, rows, _NOTE)]
-    blocks += _in_words(draft, claims, differing)
+    for members in groups:
+        if len(groups) > 1:
+            rows.append(Row((cell(_what(members[0], "" if one_place else members[0].place)),), spans=True))
+        rows += [_row(draft, claim, revised, differs=claim.id in differing) for claim in members]
+    where = f", {one_place}" if one_place else ""
+    caption = f"Figures by measure and authority{where}"
+    if len(groups) == 1:
+        caption = f"{_what(groups[0][0], groups[0][0].place)}, by authority"
+    blocks: list[Block] = [*draft.tables(caption, _COLUMNS, rows, _note(draft, current))]
+    blocks += _in_words(draft, groups, differing)
     return Section("Figures", 1, tuple(blocks))
 
 
-def _measure_key(claim: Claim) -> tuple[str, str, str]:
-    return _fold(claim.measure), _fold(claim.place), _fold(claim.population)
+def _groups(draft: Draft, claims: list[Claim]) -> list[list[Claim]]:
+    """The figures for one measure and place together, in the order of the text; within each, the newest first."""
+    found: dict[tuple[str, str], list[Claim]] = {}
+    for claim in claims:
+        found.setdefault(measure_key(claim)[:2], []).append(claim)
+
+    def place(key: tuple[str, str]) -> tuple[object, ...]:
+        numbers = [draft.notebook.number(claim.id) for claim in found[key]]
+        return (min((number for number in numbers if number is not None), default=float("inf")), key)
+
+    return [newest_first(found[key]) for key in sorted(found, key=place)]
 
 
-def _fold(text: str | None) -> str:
-    return " ".join((text or "").split()).casefold()
+def _what(claim: Claim, place: str | None) -> str:
+    measure = w.capital(w.one_line(claim.measure or ""))
+    return f"{measure}, {w.one_line(place)}" if place else measure
 
 
-def _row(draft: Draft, claim: Claim, differing: dict[str, list[str]], *, opens: bool) -> Row:
-    measure = w.one_line(claim.measure or "")
-    measure = f"{measure}, {w.one_line(claim.place)}" if claim.place else measure
-    value = w.figure_words(claim)
-    sourced = draft.verifier.is_sourced(claim)
-    items: list[Inline] = []
-    if draft.verifier.valid(claim):
-        items = [
-            draft.state(claim, [Run(value if sourced else value + w.UNSOURCED), draft.call(claim)], sourced=sourced)
-        ]
-    else:
-        items = [draft.state(claim, [Run(value + w.UNSOURCED)], sourced=False)]
+def _row(draft: Draft, claim: Claim, revised: Revisions, *, differs: bool) -> Row:
     return Row(
         (
-            cell(measure[:1].upper() + measure[1:] if opens else ""),
-            tuple(items),
-            cell(w.one_line(claim.population or w.NOT_STATED)),
             cell(w.one_line(claim.authority or w.NOT_STATED)),
-            cell(w.short_date(claim.as_of)),
+            (draft.remark(claim, w.figure_words(claim), role=""),),
+            cell(w.one_line(claim.population or w.NOT_STATED)),
+            cell(draft.short_day(claim.as_of)),
             cell(draft.grades(claim)),
-            cell(_remark(draft, claim, differing)),
-        ),
-        opens_group=opens,
+            _remark(draft, claim, revised, differs=differs),
+        )
     )
 
 
-def _remark(draft: Draft, claim: Claim, differing: dict[str, list[str]]) -> str:
-    parts = []
+def _remark(draft: Draft, claim: Claim, revised: Revisions, *, differs: bool) -> tuple[Inline, ...]:
+    parts: list[list[Inline]] = []
     if claim.cumulative is not None:
-        parts.append("total to date" if claim.cumulative else "this period only")
-    for kind, other in _superseded(draft, claim):
-        parts.append(f"{kind} {w.figure_words(other)}")
-    if others := differing.get(claim.id):
-        parts.append(f"differs from {w.join_words(others)}")
-    return "; ".join(parts)
+        parts.append([Run("total" if claim.cumulative else "this period only")])
+    for index, old in enumerate(revised.earlier.get(claim.id, ())):
+        when = draft.short_day(w.day_of(old.as_of or ""), "")
+        words = f"{w.figure_words(old)} of {when}" if when else w.figure_words(old)
+        told = draft.remark(old, words, role="")
+        if index:
+            parts[-1] += [Run(", "), told]
+        else:
+            parts.append([Run("replaces "), told])
+    if differs:
+        parts.append([Run("differs")])
+    items: list[Inline] = []
+    for part in parts:
+        items += [Run("; "), *part] if items else part
+    return tuple(items)
 
 
-def _superseded(draft: Draft, claim: Claim) -> list[tuple[str, Claim]]:
-    found: list[tuple[str, Claim]] = []
-    for forward, field, label in ((True, "claim", "replaces"), (False, "other", "replaced by")):
-        for relation in draft.snapshot.referring(Relation, field, claim.id):
-            other = draft.snapshot.find(relation.other if forward else relation.claim)
-            if relation.kind == "supersedes" and isinstance(other, Claim) and draft.is_included(other):
-                found.append((label, other))
-    return found
+def _note(draft: Draft, claims: list[Claim]) -> str:
+    parts = ["Each row is one authority’s own latest figure; figures are not added up."]
+    if any(claim.cumulative for claim in claims):
+        parts.append("Total: up to the date given.")
+    if any(draft.grades(claim) == "–" for claim in claims):
+        parts.append("– : not graded.")
+    return " ".join(parts)
 
 
 def _pairs(draft: Draft, claims: list[Claim]) -> list[tuple[Claim, Claim]]:
@@ -101,12 +115,10 @@ def _pairs(draft: Draft, claims: list[Claim]) -> list[tuple[Claim, Claim]]:
     found = []
     for index, one in enumerate(claims):
         for two in claims[index + 1 :]:
-            if _measure_key(one)[:2] != _measure_key(two)[:2]:
-                break  # sorted by measure and place
             kinds = _relation_kinds(draft, one, two)
             if "supersedes" in kinds:
                 continue
-            if "contradicts" in kinds or (_measure_key(one) == _measure_key(two) and _disjoint(one, two)):
+            if "contradicts" in kinds or (measure_key(one) == measure_key(two) and _disjoint(one, two)):
                 found.append((one, two))
     return found
 
@@ -125,42 +137,19 @@ def _disjoint(one: Claim, two: Claim) -> bool:
     return first[1] < second[0] or second[1] < first[0]
 
 
-def _differing(draft: Draft, claims: list[Claim]) -> dict[str, list[str]]:
-    """Claim id -> the authorities whose figure differs from it."""
-    result: dict[str, list[str]] = {}
-    for one, two in _pairs(draft, claims):
-        for claim, other in ((one, two), (two, one)):
-            name = w.one_line(other.authority or "a figure without authority")
-            known = result.setdefault(claim.id, [])
-            if name not in known:
-                known.append(name)
-    return result
-
-
-def _in_words(draft: Draft, claims: list[Claim], differing: dict[str, list[str]]) -> list[Block]:
-    """A sentence for each measure, place and population on which figures differ."""
-    groups: dict[tuple[str, str], list[Claim]] = {}
-    for claim in claims:
-        if claim.id in differing:
-            groups.setdefault(_measure_key(claim)[:2], []).append(claim)
-    blocks: list[Block] = []
-    for members in groups.values():
-        first = members[0]
-        place = f" ({w.one_line(first.place)})" if first.place else ""
-        items: list[Inline] = [Run("Differing figures. ", "label")] if not blocks else []
-        measure = w.one_line(first.measure or "")
-        items.append(Run(f"{measure[:1].upper() + measure[1:]}{place}: "))
-        for index, claim in enumerate(members):
+def _in_words(draft: Draft, groups: list[list[Claim]], differing: set[str]) -> list[Block]:
+    """One sentence for each measure and place on which current figures differ."""
+    items: list[Inline] = []
+    for members in groups:
+        chosen = [claim for claim in members if claim.id in differing]
+        if not chosen:
+            continue
+        items.append(Run(f" {_what(chosen[0], chosen[0].place)}: "))
+        for index, claim in enumerate(chosen):
+            last = index == len(chosen) - 1
+            end = "." if last else "" if index == len(chosen) - 2 else ","
             if index:
-                items.append(Run("; "))
-            population = f" ({w.one_line(claim.population)})" if claim.population else ""
-            as_of = f" as of {w.date_words(claim.as_of)}" if claim.as_of else ", date not stated"
-            authority = w.one_line(claim.authority or "an authority that is not named")
-            runs = [Run(f"{authority} gives {w.figure_words(claim)}{population}{as_of}")]
-            sourced = draft.verifier.is_sourced(claim)
-            mark = [draft.call(claim)] if draft.verifier.valid(claim) else []
-            tail = [] if sourced else [Run(w.UNSOURCED)]
-            items.append(draft.state(claim, [*runs, *tail, *mark], sourced=sourced))
-        items.append(Run(". These figures are not reconciled and not added up."))
-        blocks.append(Paragraph(tuple(items)))
-    return blocks
+                items.append(Run(" and " if last else " "))
+            who = w.one_line(claim.authority or "authority not stated")
+            items.append(draft.remark(claim, f"{w.figure_words(claim)} ({who})", end, role=""))
+    return [Paragraph((Run("Figures that differ and are not reconciled.", "label"), *items))] if items else []

@@ -15,6 +15,7 @@ from briefing_app.report.model import (
     NoteRef,
     Paragraph,
     ReportModel,
+    Row,
     Run,
     Section,
     Statement,
@@ -129,20 +130,22 @@ class _Writer:
             f'<th align="{_align(column.align)}" style="{head}">{_text(column.heading)}</th>'
             for column in table.columns
         )
-        rows = "".join(
-            "<tr>"
-            + "".join(
-                f'<td align="{_align(column.align)}" style="{line}">{self.inline(cell)}</td>'
-                for column, cell in zip(table.columns, row.cells, strict=True)
-            )
-            + "</tr>"
-            for row in table.rows
-        )
+        rows = "".join(self._row(table, row, line) for row in table.rows)
         note = f'<p style="color:{self._c.quiet};">{_text(table.note)}</p>' if table.note else ""
         return (
             f"<p><b>{label}.</b> {_text(table.caption)}</p>"
             f'<table width="100%" cellpadding="4" cellspacing="0" border="0"><tr>{heads}</tr>{rows}</table>{note}'
         )
+
+    def _row(self, table: Table, row: Row, line: str) -> str:
+        if row.spans:
+            inner = self.inline(row.cells[0])
+            return f'<tr><td colspan="{len(table.columns)}" style="{line}"><b>{inner}</b></td></tr>'
+        cells = "".join(
+            f'<td align="{_align(column.align)}" style="{line}">{self.inline(items)}</td>'
+            for column, items in zip(table.columns, row.cells, strict=True)
+        )
+        return f"<tr>{cells}</tr>"
 
     def _definitions(self, block: DefinitionRows) -> str:
         rows = "".join(f"<tr><td><b>{_text(row.term)}</b></td><td>{_text(row.meaning)}</td></tr>" for row in block.rows)

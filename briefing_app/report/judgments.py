@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Key judgments, further judgments and expert views: estimates with their range, confidence in sentences of its own."""
+"""Key judgments and further judgments: estimates with their range, confidence in sentences of its own."""
 
 import re
 
 from briefing_app.domain.records import Analyst, Assessment, Expert
+from briefing_app.domain.scale_types import NO_BREAK_SPACE
 from briefing_app.report import terms
 from briefing_app.report import wording as w
 from briefing_app.report.draft import Draft
@@ -19,6 +20,7 @@ def key_judgments(draft: Draft) -> Section:
         return Section("Key judgments", 1, (Paragraph((Run("No key judgments have been made."),)),))
     blocks: list[Block] = []
     for number, assessment in enumerate(chosen, start=1):
+        draft.judgment_names[assessment.id] = f"key judgment {number}"
         statement = _estimate(draft, assessment)
         confidence = confidence_runs(draft, assessment)
         dissents = tuple(_dissent(draft, other) for other in _dissenting(draft, assessment))
@@ -40,31 +42,16 @@ def further_judgments(draft: Draft) -> Section | None:
     return Section("Further judgments", 1, tuple(blocks))
 
 
-def expert_views(draft: Draft) -> Section:
-    """What experts hold, each by name and affiliation, in the words and on the scale that they chose."""
-    chosen = [a for a in _live(draft) if _is_expert(draft, a)]
-    if not chosen:
-        return Section("Expert views", 1, (Paragraph((Run("No expert views are recorded."),)),))
-    chosen.sort(key=lambda a: (draft.position(a), _name(draft, a).casefold(), w.date_key(a.made_on), a.id))
-    blocks: list[Block] = []
-    for author in dict.fromkeys(a.author for a in chosen):
-        views = [a for a in chosen if a.author == author]
-        items: list[Run | Statement] = list(_introduction(draft, views[0]))
-        for assessment in views:
-            items += [Run(" "), _view(draft, assessment), *_after(_expert_confidence(assessment))]
-        blocks.append(Paragraph(tuple(items)))
-    return Section("Expert views", 1, tuple(blocks))
-
-
 def confidence_runs(draft: Draft, assessment: Assessment) -> tuple[Run, ...]:
     """The confidence of an analyst's judgment, in a sentence without any likelihood term (check T01)."""
     whose = "Our confidence"
     if _several_analysts(draft) and (author := draft.author(assessment)) is not None:
         whose = f"The confidence of {author.name}"
-    return _confidence(assessment, whose)
+    return confidence_sentence(assessment, whose)
 
 
-def _confidence(assessment: Assessment, whose: str) -> tuple[Run, ...]:
+def confidence_sentence(assessment: Assessment, whose: str) -> tuple[Run, ...]:
+    """How sure somebody is, and why, without any likelihood term in the same sentence."""
     if assessment.confidence == "not_stated":
         return (Run("No level of confidence is stated.", "quiet"),)
     level = terms.confidence_word(assessment.confidence)
@@ -78,21 +65,16 @@ def _confidence(assessment: Assessment, whose: str) -> tuple[Run, ...]:
     return (Run(f"{whose} is {level}: {w.sentence(reason)}", "quiet"),)
 
 
-def _expert_confidence(assessment: Assessment) -> tuple[Run, ...]:
-    if assessment.confidence == "not_stated":
-        return ()
-    return _confidence(assessment, "The confidence stated with it")
-
-
 def estimate_items(draft: Draft, assessment: Assessment) -> list[Run]:
     """The statement with its likelihood phrase and range, in place if the statement holds the term already."""
     text = draft.wording(assessment)
-    spread = _spread(assessment)
+    given = spread(assessment)
     if not assessment.term:
-        put = f" We put it at {spread}." if spread else " No likelihood is given."
-        return [Run(w.sentence(text)), Run(put, "" if spread else "quiet")]
+        put = f" We put it at {given}." if given else " No likelihood is given."
+        return [Run(w.sentence(text)), Run(put, "" if given else "quiet")]
     phrase = terms.likelihood(draft.scale_of(assessment), assessment.term)
-    tail = f", here put at {spread}" if spread and spread not in phrase else ""
+    beside = spread_beside(assessment, draft.scale_of(assessment))
+    tail = f", here put at {beside}" if beside else ""
     if assessment.scale and draft.scale and assessment.scale != draft.scale:
         tail += f" on the scale {terms.scale_title(assessment.scale)}"
     found = terms.find_term(text, assessment.term, draft.scale_of(assessment))
@@ -126,87 +108,64 @@ def _marked(items: list[Run]) -> list[Run]:
 def _dissent(draft: Draft, assessment: Assessment) -> Statement:
     """One dissenting voice by name, in one sentence. An expert's confidence stands with the view, not here."""
     who = draft.author_name(assessment)
-    likely = _likelihood(draft, assessment)
-    judged = f" {terms.judges_it(likely)}" if likely else " disagrees and gives no likelihood"
     text = draft.wording(assessment)
-    items = [
-        Run("Dissent: ", "strong"),
-        Run(f"{who}{judged}: {w.sentence(text)}" if text else f"{who}{judged}."),
-    ]
+    likely = _likelihood(draft, assessment)
+    scale = draft.scale_of(assessment)
+    if scale and assessment.term and terms.find_term(text, assessment.term, scale):
+        items = [Run("Dissent: ", "strong"), Run(f"{who}: "), *(r for r in estimate_items(draft, assessment) if r.text)]
+    else:
+        judged = f" {terms.judges_it(likely)}" if likely else " disagrees and gives no likelihood"
+        items = [Run("Dissent: ", "strong"), Run(f"{who}{judged}: {w.sentence(text)}")]
     sourced = draft.verifier.is_sourced(assessment)
     if not sourced:
         items = _marked(items)
-    if not _is_expert(draft, assessment) and assessment.confidence != "not_stated":
+    if not is_expert(draft, assessment) and assessment.confidence != "not_stated":
         author = draft.author(assessment)
         whose = f"The confidence of {author.name}" if author is not None else "The confidence"
-        items += _after(_confidence(assessment, whose))
+        items += _after(confidence_sentence(assessment, whose))
     return draft.state(assessment, [*items, draft.call(assessment)], sourced=sourced)
-
-
-def _view(draft: Draft, assessment: Assessment) -> Statement:
-    sourced = bool(draft.verifier.valid(assessment)) or draft.verifier.is_sourced(assessment)
-    text = draft.wording(assessment)
-    shown = w.sentence(text) if sourced else f"{w.open_end(text)}{w.UNSOURCED}."
-    return draft.state(
-        assessment,
-        [Run(f"{shown} {_own_terms(draft, assessment)}"), draft.call(assessment)],
-        sourced=sourced,
-    )
-
-
-def _own_terms(draft: Draft, assessment: Assessment) -> str:
-    """The expert's own term, and the range only if the expert gave one or chose a scale."""
-    spread = _spread(assessment)
-    term = assessment.term
-    if term and assessment.scale:
-        note = (
-            f"; the number given: {spread}" if spread and spread not in terms.likelihood(assessment.scale, term) else ""
-        )
-        return f"Judged {terms.likelihood(assessment.scale, term)}{note}."
-    if term:
-        return f"In the expert’s own word “{term}”; " + (f"put at {spread}." if spread else "gave no range.")
-    return f"Put at {spread}." if spread else "No term was used; gave no range."
 
 
 def _likelihood(draft: Draft, assessment: Assessment) -> str:
     if assessment.term and draft.scale_of(assessment):
         return terms.likelihood(draft.scale_of(assessment), assessment.term)
     if assessment.term:
-        return f"“{assessment.term}” ({_spread(assessment) or 'gave no range'})"
-    return _spread(assessment)
+        return f"“{assessment.term}” ({spread(assessment) or 'gave no range'})"
+    return spread(assessment)
 
 
-def _spread(assessment: Assessment) -> str:
+def spread(assessment: Assessment) -> str:
+    """The stored probability or range, or nothing."""
     low, high = assessment.probability_low, assessment.probability_high
     if low is None and high is None:
         return ""
     if low is not None and high is not None and low != high:
-        return f"{w.number_words(low)}–{w.number_words(high)} %"
-    if low is not None and high is not None:
-        return f"{w.number_words(low)} %"
-    return f"at least {w.number_words(low)} %" if low is not None else f"at most {w.number_words(high or 0)} %"
+        return f"{w.number_words(low)}–{w.number_words(high)}{NO_BREAK_SPACE}%"
+    words = "" if low == high else "at least " if low is not None else "at most "
+    given = low if low is not None else high
+    return f"{words}{w.number_words(given or 0)}{NO_BREAK_SPACE}%"
 
 
-def _introduction(draft: Draft, assessment: Assessment) -> list[Run]:
-    expert = draft.author(assessment)
-    assert isinstance(expert, Expert)
-    about = [w.one_line(part) for part in (expert.affiliation, expert.field) if part]
-    if expert.interests:
-        about.append(f"interests: {w.one_line(expert.interests)}")
-    return [Run(expert.name, "strong"), Run(f" ({'; '.join(about) or 'affiliation not stated'}):")]
+def spread_beside(assessment: Assessment, scale: str | None) -> str:
+    """The same, but nothing where it only repeats the range of the term."""
+    given = (assessment.probability_low, assessment.probability_high)
+    if assessment.term and given == terms.band(scale, assessment.term):
+        return ""
+    return spread(assessment)
 
 
 def _after(runs: tuple[Run, ...]) -> list[Run]:
     return [Run(" "), *runs] if runs else []
 
 
-def _live(draft: Draft) -> list[Assessment]:
+def live_assessments(draft: Draft) -> list[Assessment]:
+    """All that this report includes."""
     return [a for a in draft.snapshot.all(Assessment) if draft.is_included(a)]
 
 
 def _leading(draft: Draft) -> list[Assessment]:
     """The analysts' judgments that stand on their own; dissent from one of them stands under it instead."""
-    own = [a for a in _live(draft) if not _is_expert(draft, a)]
+    own = [a for a in live_assessments(draft) if not is_expert(draft, a)]
     heads = {a.id for a in own if a.dissents_from is None}
     return [a for a in own if a.dissents_from not in heads]
 
@@ -220,15 +179,13 @@ def _dissenting(draft: Draft, assessment: Assessment) -> list[Assessment]:
     return _ordered(draft, [a for a in found if draft.is_included(a)])
 
 
-def _is_expert(draft: Draft, assessment: Assessment) -> bool:
+def is_expert(draft: Draft, assessment: Assessment) -> bool:
+    """Whether an expert judges, and not one of us."""
     return isinstance(draft.author(assessment), Expert)
 
 
 def _several_analysts(draft: Draft) -> bool:
-    authors = {a.author for a in _live(draft) if isinstance(draft.author(a), Analyst) and not a.dissents_from}
+    authors = {
+        a.author for a in live_assessments(draft) if isinstance(draft.author(a), Analyst) and not a.dissents_from
+    }
     return len(authors) > 1
-
-
-def _name(draft: Draft, assessment: Assessment) -> str:
-    author = draft.author(assessment)
-    return author.name if author is not None else ""

@@ -12,8 +12,8 @@ Role = Literal["", "strong", "emphasis", "quiet", "label", "term", "source", "qu
 """What a run is, so that each renderer can show it: ``source`` a cited title, ``quote`` exact words of a source,
 ``term`` a likelihood phrase, ``quiet`` a confidence sentence or a remark of ours, ``label`` a run-in heading."""
 
-ParagraphKind = Literal["body", "bottom_line", "bullet", "quiet", "lead"]
-"""``lead`` introduces the table that follows and stays on its page."""
+ParagraphKind = Literal["body", "bottom_line", "bullet", "item", "quiet"]
+"""``item`` is one of several that bring their own number."""
 Align = Literal["start", "end"]
 
 
@@ -76,19 +76,19 @@ class KeyJudgment:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table; ``width`` is its share of the line."""
+    """A column of a table; ``width`` is its share of the line, 0 until it is known from what stands in the column."""
 
     heading: str
-    width: float
+    width: float = 0
     align: Align = "start"
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table. ``opens_group``: a heavier rule stands above it."""
+    """A row of a table. ``spans``: its only cell goes across the table and is the heading of the rows that follow."""
 
     cells: tuple[tuple[Inline, ...], ...]
-    opens_group: bool = False
+    spans: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,16 +3,18 @@
 
 from collections import Counter
 
-from briefing_app.domain.records import Assessment, Claim, Source
+from briefing_app.domain.records import Assessment, Claim, Source, Version
 from briefing_app.report import terms
 from briefing_app.report import wording as w
 from briefing_app.report.bottom_line import cited_sentences
+from briefing_app.report.citations import short_name
 from briefing_app.report.draft import Draft, cell
 from briefing_app.report.model import (
     Block,
     Column,
     Definition,
     DefinitionRows,
+    Inline,
     Paragraph,
     Row,
     Run,
@@ -44,37 +46,44 @@ def sources(draft: Draft) -> Section:
     """The summary, as written or generated, and the register of what the report rests on."""
     blocks: list[Block] = []
     if draft.report.source_summary:
-        blocks.append(Paragraph(cited_sentences(draft, draft.report.source_summary, mark=False)))
+        blocks.append(Paragraph(cited_sentences(draft, draft.report.source_summary)))
     else:
         blocks.append(Paragraph((Run(_summary(draft)),)))
-    columns = [
-        Column("Source", 0.40),
-        Column("Outlet or author", 0.22),
-        Column("Date", 0.14),
-        Column("Reliability", 0.24),
-    ]
-    rows = [_row(draft, source) for source in draft.cited_sources()]
+    found = sorted(draft.cited_sources(), key=lambda source: (short_name(source).casefold(), source.title, source.id))
+    dates = "Published, retrieved" if any(_retrieved(draft, source) for source in found) else "Published"
+    columns = [Column("Outlet or author"), Column("Source"), Column(dates), Column("Reliability")]
+    rows = [_row(draft, source) for source in found]
     blocks += draft.tables("Sources that this report rests on", columns, rows)
     return Section("Sources", 1, tuple(blocks))
 
 
 def _row(draft: Draft, source: Source) -> Row:
-    title = w.one_line(source.title)
-    remarks = [w.open_end(source.descriptor)] if source.descriptor else []
-    if source.party:
-        remarks.append("a party to the matter")
-    reliability = terms.reliability_words(source.reliability)
-    if source.reliability_reason:
-        reliability += f": {w.open_end(source.reliability_reason)}"
-    items = [title, Run(f" – {'; '.join(remarks)}", "quiet")] if remarks else [title]
+    """A source with what there is to say of it, and of its grade, below its title."""
+    parts = (source.descriptor, "A party to the matter" if source.party else None, source.reliability_reason)
+    remarks = [w.sentence(w.capital(part)) for part in parts if part]
+    title: list[Inline | str] = [w.one_line(source.title)]
+    if remarks:
+        title.append(Run(f" – {' '.join(remarks)}", "quiet"))
+    retrieved = _retrieved(draft, source)
+    dates: list[Inline | str] = [draft.short_day(source.published, "undated")]
+    if retrieved:
+        dates.append(Run(f", retrieved {retrieved}", "quiet"))
+    named = source.outlet or source.author
     return Row(
         (
-            cell(*items),
-            cell(w.one_line(source.outlet or source.author or w.NOT_STATED)),
-            cell(w.short_date(source.published, "undated")),
-            cell(reliability),
+            cell(w.one_line(named) if named else w.NOT_STATED),
+            cell(*title),
+            cell(*dates),
+            cell(terms.reliability_words(source.reliability)),
         )
     )
+
+
+def _retrieved(draft: Draft, source: Source) -> str:
+    """When the source, or a text of it, was retrieved."""
+    texts = draft.snapshot.referring(Version, "source", source.id)
+    dates = [source.retrieved, *sorted(text.retrieved for text in texts if text.retrieved)]
+    return draft.short_day(next((date for date in dates if date), None), "")
 
 
 def _summary(draft: Draft) -> str:
@@ -85,7 +94,7 @@ def _summary(draft: Draft) -> str:
     parties = sum(bool(source.party) for source in found)
     if parties:
         verb = "is a party" if parties == 1 else "are parties"
-        parts.append(f"{_capital(w.count_words(parties, 'source'))} {verb} to the matter.")
+        parts.append(f"{w.capital(w.count_words(parties, 'source'))} {verb} to the matter.")
     parts += _single_sourced(draft)
     return " ".join(parts)
 
@@ -123,11 +132,11 @@ def _ungraded(draft: Draft, found: list[Source]) -> list[str]:
     sentences = []
     ungraded = sum(source.reliability is None for source in found)
     if 0 < ungraded < len(found):
-        sentences.append(f"{_capital(w.count_words(ungraded, 'source'))} {_has(ungraded)} not been graded.")
+        sentences.append(f"{w.capital(w.count_words(ungraded, 'source'))} {_has(ungraded)} not been graded.")
     citations = draft.used_citations()
     items = sum(citation.credibility is None for citation in citations)
     if items:
-        whole = "None of the" if items == len(citations) else f"{_capital(w.count_name(items))} of the"
+        whole = "None of the" if items == len(citations) else f"{w.capital(w.count_name(items))} of the"
         total = w.count_words(len(citations), "passage")
         verb = "has" if items in (1, len(citations)) else "have"
         grade = "been graded" if items == len(citations) else "not been graded"
@@ -145,19 +154,15 @@ def _single_sourced(draft: Draft) -> list[str]:
     sentences = []
     if single:
         sentences.append(
-            f"{_capital(w.count_words(single, 'statement'))} {'rests' if single == 1 else 'rest'} on a single source."
+            f"{w.capital(w.count_words(single, 'statement'))} {'rests' if single == 1 else 'rest'} on a single source."
         )
     if unsourced:
-        sentences.append(f"{_capital(w.count_words(unsourced, 'statement'))} {_has(unsourced)} no source.")
+        sentences.append(f"{w.capital(w.count_words(unsourced, 'statement'))} {_has(unsourced)} no source.")
     return sentences
 
 
 def _has(count: int) -> str:
     return "has" if count == 1 else "have"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def scales_explained(draft: Draft) -> Section:

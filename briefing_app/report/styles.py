@@ -13,12 +13,12 @@ from typing import Any
 from lxml import etree
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-PAGE_WIDTH, PAGE_HEIGHT, SIDE_MARGIN = 11906, 16838, 1474  # A4 in twentieths of a point; margins of 2.6 cm
+PAGE_WIDTH, PAGE_HEIGHT, SIDE_MARGIN = 11906, 16838, 1304  # A4 in twentieths of a point; margins of 2.3 cm
 TEXT_WIDTH = PAGE_WIDTH - 2 * SIDE_MARGIN
 
 SERIF, SANS = "Cambria", "Calibri"
 ARABIC_SERIF, ARABIC_SANS, CJK = "Noto Naskh Arabic", "Noto Sans Arabic", "Microsoft YaHei"
-INK, NAVY, GREY, RULE, TINT = "1B1F24", "1F3A5F", "56606B", "C3C9D0", "F1F4F7"
+INK, NAVY, GREY, RULE, TINT = "1B1F24", "1F3A5F", "4A545F", "C3C9D0", "F1F4F7"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,58 +93,54 @@ _NO_INDENT = '<w:ind w:start="0" w:end="0" w:firstLine="0"/>'
 _KEEP = "<w:keepNext/><w:keepLines/>"
 
 PARAGRAPHS = (
-    ParagraphStyle("Normal", "Normal", 21, 300),
-    ParagraphStyle("Title", "Title", 50, 600, sans=True, bold=True, colour=NAVY, extra=_KEEP, next="Subtitle"),
+    ParagraphStyle("Normal", "Normal", 21, 280, extra="<w:widowControl/>"),
+    ParagraphStyle("Title", "Title", 46, 540, sans=True, bold=True, colour=NAVY, extra=_KEEP, next="Subtitle"),
     ParagraphStyle(
-        "Subtitle", "Subtitle", 22, 300, sans=True, colour=GREY, before=20, after=200, extra=_KEEP, next="BodyText"
+        "Subtitle", "Subtitle", 22, 300, sans=True, colour=GREY, before=20, after=120, extra=_KEEP, next="BodyText"
     ),
     ParagraphStyle(
-        "Heading1", "heading 1", 28, 340, sans=True, bold=True, colour=NAVY, before=360, after=90, extra=_KEEP,
+        "Heading1", "heading 1", 28, 340, sans=True, bold=True, colour=NAVY, before=250, after=60, extra=_KEEP,
         outline=0, next="BodyText",
     ),
     ParagraphStyle(
-        "Heading2", "heading 2", 22, 290, sans=True, bold=True, before=200, after=50, extra=_KEEP, outline=1,
+        "Heading2", "heading 2", 22, 280, sans=True, bold=True, before=150, after=40, extra=_KEEP, outline=1,
         next="BodyText",
     ),
-    ParagraphStyle("BodyText", "Body Text", 21, 300, after=110, extra="<w:widowControl/>"),
-    ParagraphStyle("BriefingLead", "Briefing Lead", 21, 300, after=60, extra=_KEEP),
+    ParagraphStyle("BodyText", "Body Text", 21, 280, after=90, extra="<w:widowControl/>"),
     ParagraphStyle(
-        "BriefingBottomLine", "Briefing Bottom Line", 23, 330, before=260, after=120, next="BodyText",
+        "BriefingBottomLine", "Briefing Bottom Line", 22, 300, before=200, after=60, next="BodyText",
         extra="<w:keepLines/><w:pBdr>" + _rule("top", 4, 7, TINT) + _rule("left", 24, 9, NAVY)
         + _rule("bottom", 4, 7, TINT) + _rule("right", 4, 9, TINT) + "</w:pBdr>"
         + f'<w:shd w:val="clear" w:color="auto" w:fill="{TINT}"/>',
         indent='<w:ind w:start="230" w:end="190" w:firstLine="0"/>',
     ),
     ParagraphStyle(
-        "BriefingJudgment", "Briefing Judgment", 21, 300, after=110, indent='<w:ind w:start="397" w:hanging="397"/>',
+        "BriefingJudgment", "Briefing Judgment", 21, 280, after=70, indent='<w:ind w:start="397" w:hanging="397"/>',
         extra='<w:keepLines/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr>',
     ),
     ParagraphStyle(
-        "BriefingDissent", "Briefing Dissent", 19, 275, colour=GREY, after=110, extra="<w:keepLines/>",
+        "BriefingDissent", "Briefing Dissent", 18, 245, colour=GREY, after=70, extra="<w:keepLines/>",
         indent='<w:ind w:start="397" w:end="0" w:firstLine="0"/>',
     ),
     ParagraphStyle(
-        "ListBullet", "List Bullet", 21, 300, after=70, indent='<w:ind w:start="284" w:hanging="284"/>',
-        extra='<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>',
+        "ListBullet", "List Bullet", 21, 280, after=60, indent='<w:ind w:start="284" w:hanging="284"/>',
+        extra='<w:keepLines/><w:widowControl/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>',
     ),
-    ParagraphStyle("BriefingRemark", "Briefing Remark", 19, 270, colour=GREY, before=60, after=90),
+    ParagraphStyle("BriefingItem", "Briefing Item", 21, 280, after=60, extra="<w:keepLines/>"),
+    ParagraphStyle("BriefingRemark", "Briefing Remark", 19, 255, colour=GREY, before=60, after=90),
     ParagraphStyle(
         "Caption", "caption", 18, 240, sans=True, colour=GREY, before=160, after=60, extra=_KEEP
     ),
-    ParagraphStyle("BriefingTableHead", "Briefing Table Head", 17, 220, sans=True, bold=True, colour=NAVY, before=50,
-                   after=50, extra="<w:keepNext/>"),
-    ParagraphStyle("BriefingTableText", "Briefing Table Text", 17, 220, sans=True, before=50, after=50),
-    ParagraphStyle("BriefingTableNote", "Briefing Table Note", 16, 200, sans=True, colour=GREY, before=70, after=140),
+    ParagraphStyle("BriefingTableHead", "Briefing Table Head", 17, 210, sans=True, bold=True, colour=NAVY, before=30,
+                   after=30, extra="<w:keepNext/>"),
+    ParagraphStyle("BriefingTableGroup", "Briefing Table Group", 17, 210, sans=True, before=80, after=20,
+                   extra=_KEEP),
+    ParagraphStyle("BriefingTableText", "Briefing Table Text", 17, 210, sans=True, before=20, after=20),
+    ParagraphStyle("BriefingTableNote", "Briefing Table Note", 16, 200, sans=True, colour=GREY, before=60, after=100),
     ParagraphStyle("BriefingFieldLabel", "Briefing Field Label", 18, 240, sans=True, bold=True, colour=GREY, before=30,
                    after=30),
     ParagraphStyle("BriefingFieldValue", "Briefing Field Value", 18, 240, sans=True, before=30, after=30),
-    ParagraphStyle("BriefingDefinitionTitle", "Briefing Definition Title", 19, 260, sans=True, bold=True, before=150,
-                   after=40, extra=_KEEP),
-    ParagraphStyle(
-        "BriefingDefinition", "Briefing Definition", 18, 245, sans=True, after=20,
-        extra='<w:keepLines/><w:tabs><w:tab w:val="start" w:pos="2268"/></w:tabs>',
-        indent='<w:ind w:start="2268" w:hanging="2268"/>',
-    ),
+    ParagraphStyle("BriefingDefinition", "Briefing Definition", 18, 235, sans=True, after=70, extra="<w:keepLines/>"),
     ParagraphStyle("Header", "header", 18, 240, sans=True, colour=GREY),
     ParagraphStyle(
         "Footer", "footer", 17, 230, sans=True, colour=GREY, after=90,
@@ -153,12 +149,12 @@ PARAGRAPHS = (
     ),
     ParagraphStyle("BriefingBanner", "Briefing Banner", 26, 320, sans=True, bold=True, align="end",
                    extra="<w:keepNext/>", indent='<w:ind w:start="160" w:end="160" w:firstLine="0"/>'),
-    ParagraphStyle("FootnoteText", "footnote text", 17, 230, after=30,
+    ParagraphStyle("FootnoteText", "footnote text", 16, 205, after=16,
                    indent='<w:ind w:start="0" w:end="0" w:firstLine="0"/>'),
     ParagraphStyle("BriefingNoteRule", "Briefing Note Rule", 12, 160),
 )  # fmt: skip
 
-_QUIET = f'<w:color w:val="{GREY}"/><w:sz w:val="19"/><w:szCs w:val="19"/>'
+_QUIET = f'<w:color w:val="{GREY}"/><w:sz w:val="18"/><w:szCs w:val="18"/>'
 CHARACTERS = (
     CharacterStyle("Strong", "Strong", "<w:b/><w:bCs/>"),
     CharacterStyle("Emphasis", "Emphasis", "<w:i/><w:iCs/>"),

@@ -27,6 +27,17 @@ def likelihood(scale: str | None, term: str) -> str:
         return f"“{term}”"
 
 
+def band(scale: str | None, term: str) -> tuple[float, float] | None:
+    """The range of a term in per cent, or None where its scale is not known."""
+    if scale is None:
+        return None
+    try:
+        found = scales.likelihood(scale).term(term)
+    except (scales.UnknownScale, scales.UnknownGrade):
+        return None
+    return (found.low, found.high)
+
+
 def we_judge(phrase: str) -> tuple[str, str]:
     """What stands before and after a likelihood phrase in a sentence of its own about "this"."""
     if not _is_noun(phrase):
@@ -126,16 +137,14 @@ def marking_meaning(code: str | None) -> str:
 
 
 def likelihood_rows(scale: str | None, used: set[str]) -> list[tuple[str, str]]:
-    """The terms of a likelihood scale with their ranges: of the rows whose terms are used, or of the first."""
+    """The terms of a likelihood scale that are used, with their ranges, in the order of the scale."""
     if scale is None:
         return []
     try:
         known = scales.likelihood(scale)
     except scales.UnknownScale:
         return []
-    rows = known.rows_of(code for code in used if code in known.codes) or known.rows[:1]
-    terms = [term for row in rows for term in known.terms(row)] if known.rows else list(known.terms())
-    return [(term.label, term.range_text) for term in terms]
+    return [(term.label, term.range_text) for term in known.terms() if used.intersection((term.code, *term.wordings))]
 
 
 def grade_rows(scale: str, used: set[str]) -> list[tuple[str, str]]:

@@ -15,7 +15,7 @@ from typing import Any
 from briefing_app.domain.errors import BadInput
 from briefing_app.report.docx_footnotes import parse_passage_bookmark
 from briefing_app.report.docx_parts import TRACE_NAMESPACE
-from briefing_app.report.docx_text import KIND_LETTERS, MARK
+from briefing_app.report.docx_text import JOINER, KIND_LETTERS, MARK
 from briefing_app.report.package import Package
 from briefing_app.report.styles import W
 
@@ -281,7 +281,7 @@ def _quotations(note: Any, manifest: _Manifest, titles: dict[str, str]) -> Itera
             for _, letters in open_quotes.values():
                 letters.append(node.text or "")
             if _style_of(node) == "BriefingSource":
-                title += (node.text or "").replace(MARK, "")
+                title += (node.text or "").replace(MARK, "").replace(JOINER, "")
         elif node.tag == _END and node.get(_ID, "") in open_quotes:
             (start, end, version), letters = open_quotes.pop(node.get(_ID, ""))
             known = manifest.passages.get((start, end, version[:12]))
@@ -294,8 +294,8 @@ def _quotations(note: Any, manifest: _Manifest, titles: dict[str, str]) -> Itera
 
 
 def _line(letters: Iterable[str]) -> str:
-    """On one line, without the marks of direction that we set."""
-    return " ".join("".join(letters).replace(MARK, "").split())
+    """On one line, without the marks of direction and the joiners that we set."""
+    return " ".join("".join(letters).replace(MARK, "").replace(JOINER, "").split())
 
 
 def _style_of(node: Any) -> str:

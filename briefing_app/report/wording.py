@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from briefing_app.domain.partial_date import InvalidDate, PartialDate
 from briefing_app.domain.records import Claim
+from briefing_app.domain.scale_types import NO_BREAK_SPACE
 
 NOT_STATED = "not stated"
 UNSOURCED = " (unsourced)"
@@ -65,6 +66,7 @@ _ABBREVIATIONS = frozenset(
 )
 _MARKER = re.compile(r"\s*\[@([^\]]*)\]")
 _STOP = re.compile(r"[.!?…؟۔]+[\"”’»)\]]*(?=\s|$)|[。！？]+[”’」』）]*")
+_BLANKS = re.compile(r"[^\S\u00a0\u202f]+")
 _FULL_STOPS = (".", "!", "?", "…", "。", "！", "？", "؟", "۔")
 _AT_LEAST = ("at least", "more than", "over", "no fewer than", "not fewer than", "upwards of")
 _AT_MOST = ("at most", "fewer than", "less than", "under", "up to", "no more than", "below")
@@ -89,13 +91,46 @@ def date_words(text: str | None, missing: str = NOT_STATED) -> str:
 
 
 def short_date(text: str | None, missing: str = NOT_STATED) -> str:
-    """The same with short month names, for narrow columns."""
+    """The same for narrow columns: short month names, and the time in one piece."""
     if not text:
         return missing
     try:
-        return PartialDate.parse(text).in_english("short")
+        return PartialDate.parse(text).in_english("short").replace(" UTC", f"{NO_BREAK_SPACE}UTC")
     except InvalidDate:
         return text
+
+
+def date_phrase(text: str | None) -> str:
+    """The day of an EDTF date as an adverb: "on 3 March 2031"; nothing if there is none."""
+    if not text:
+        return ""
+    try:
+        return PartialDate.parse(day_of(text)).phrase()
+    except InvalidDate:
+        return f"as of {text}"
+
+
+def day_of(text: str) -> str:
+    """An EDTF date without its time of day; intervals stay as they are."""
+    return text if "/" in text else text.partition("T")[0]
+
+
+def year_of(text: str | None) -> str:
+    """The year that a date lies in, or nothing."""
+    try:
+        return f"{PartialDate.parse(text).sort_key[0].year:04}" if text else ""
+    except InvalidDate:
+        return ""
+
+
+_YEARS = re.compile(r"\b\d{4}\b")
+
+
+def within_year(words: str, year: str) -> str:
+    """A date in words without this year, where no other is named."""
+    if year and _YEARS.findall(words) == [year]:
+        return words.replace(f" {year}", "")
+    return words
 
 
 def period_words(start: str | None, end: str | None) -> str:
@@ -135,6 +170,15 @@ def figure_words(claim: Claim) -> str:
     if words and claim.unit and claim.unit.casefold() not in words.casefold():
         words = f"{words} {claim.unit}"
     return words or NOT_STATED
+
+
+def figure_prose(claim: Claim) -> str:
+    """The same for running text, where small counts stand in letters."""
+    words = figure_words(claim)
+    numbers = re.findall(r"[\d.,]*\d", words)
+    if claim.unit or not numbers or not all(n.isdecimal() and int(n) < len(_SMALL) for n in numbers):
+        return words
+    return re.sub(r"\d+", lambda found: count_name(int(found.group())), words)
 
 
 def _value_words(claim: Claim, wording: str) -> str:
@@ -188,8 +232,23 @@ def grade_words(reliability: str | None, credibility: str | None) -> str:
 
 
 def one_line(text: str) -> str:
-    """Without line breaks and runs of blanks."""
-    return " ".join(text.split())
+    """Without line breaks and runs of blanks; blanks that hold words together stay."""
+    return _BLANKS.sub(" ", text).strip()
+
+
+def fold(text: str | None) -> str:
+    """For comparing: without regard to case and blanks."""
+    return one_line(text or "").casefold()
+
+
+def capital(text: str) -> str:
+    """With a capital at the beginning."""
+    return text[:1].upper() + text[1:]
+
+
+def is_closed(text: str) -> bool:
+    """Whether a text ends like a sentence, perhaps within quotation marks."""
+    return text.rstrip("\"”’»)'」』").endswith(_FULL_STOPS)
 
 
 def open_end(text: str) -> str:
@@ -201,7 +260,7 @@ def open_end(text: str) -> str:
 def sentence(text: str) -> str:
     """With a full stop, unless it already ends like a sentence."""
     text = one_line(text)
-    return text if not text or text.rstrip("\"”’»)'").endswith(_FULL_STOPS) else text + "."
+    return text if not text or is_closed(text) else text + "."
 
 
 def join_words(words: list[str], last: str = "and") -> str:

@@ -2,13 +2,14 @@
 """JSON lines out of a case and into a case: one record a line, references by id, nothing that is local to one copy."""
 
 import base64
+import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Generator, Iterable, Iterator, MutableMapping, Sequence
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
-from typing import Any, BinaryIO, Final
+from typing import Any, BinaryIO, Final, cast
 
 from briefing_app.domain.changes import ChangeSet
 from briefing_app.domain.errors import BadInput, CaseFileDamaged, Refused, StorageFault
@@ -110,18 +111,20 @@ def _write(session: CaseSession, target: BinaryIO, names: Sequence[str], progres
 
 
 def _lines(session: CaseSession, kind: type[Record], silent: set[str]) -> Iterator[bytes]:
-    found = queries.all_records(session.database, kind)
     case_id = session.file.case_id
-    if any(not spec.targets for spec in rules.REFERENCES[kind.type_name]):
-        # What is about the case itself: neither its id nor the order may tell one copy from another.
-        made = [_fields_about_case(record, case_id) for record in found]
-        yield from (_line(fields) for fields in sorted(made, key=lambda fields: fields["id"]))
-        return
-    for record in found:
-        if record.id not in silent:
-            fields = {"type": kind.type_name, "id": CASE_WORD if kind is Case else record.id}
-            fields.update(_values(session, record))
-            yield _line(fields)
+    about_case = any(not spec.targets for spec in rules.REFERENCES[kind.type_name])
+    made: list[dict[str, Any]] = []
+    reading = cast("Generator[Record, None, None]", queries.all_records(session.database, kind))
+    with closing(reading) as found:  # before the case is, also where a damaged text ends it
+        for record in found:
+            if about_case:
+                made.append(_fields_about_case(record, case_id))
+            elif record.id not in silent:
+                fields = {"type": kind.type_name, "id": CASE_WORD if kind is Case else record.id}
+                fields.update(_values(session, record))
+                yield _line(fields)
+    # What is about the case itself: neither its id nor the order may tell one copy from another.
+    yield from (_line(fields) for fields in sorted(made, key=lambda fields: str(fields["id"])))
 
 
 def _line(fields: dict[str, Any]) -> bytes:
@@ -153,9 +156,9 @@ def _values(session: CaseSession, record: Record) -> Iterator[tuple[str, Any]]:
 
 def _blob(session: CaseSession, digest: str) -> bytes:
     found = queries.blob(session.database, digest)
-    if found is None:
+    if found is None or hashlib.sha256(found).hexdigest() != digest:
         raise CaseFileDamaged(
-            f"{session.path} is damaged: the stored text or file {digest[:12]}... is missing. "
+            f"{session.path} is damaged: the stored text or file {digest[:12]}... is missing or changed. "
             "Restore the latest backup with “briefing restore”."
         )
     return found

@@ -82,8 +82,9 @@ class Plan:
         return self
 
     def __exit__(self, *_: object) -> None:
-        for spool in (self.blobs, self.ready, *self._levels):
-            spool.close()
+        self.blobs.close()
+        for frames in (self.ready, *self._levels):
+            frames.close()
 
     @property
     def mapped(self) -> dict[str, str]:
@@ -131,7 +132,8 @@ class Plan:
             take_version(fields, self.blobs)
         elif kind.type_name == "edition":
             take_edition(fields, self.blobs)
-        checked = kind.checked(fields)
+        known = kind.field_names()
+        checked = kind.checked({name: v for name, v in fields.items() if v is not None or name not in known})
         values = {name: value for name, value in checked.items() if value is not None}
         rules.check_fields(kind, values)
         return values

@@ -109,7 +109,7 @@ class AssessmentRow:
 def counts(database: Database) -> dict[str, int]:
     """How many live records there are of each type, and how many fields are in conflict."""
     found = {name: queries.count(database, name) for name in RECORD_TYPES}
-    found["conflict"] = int(database.value("SELECT count(*) FROM conflict"))
+    found["conflict"] = database.number("SELECT count(*) FROM conflict")
     return found
 
 

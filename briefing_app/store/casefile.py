@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The case file as a file: making, opening, closing, backing up. Knows nothing of what the records mean."""
 
+import logging
 import os
 import struct
 import time
@@ -13,6 +14,7 @@ from briefing_app.domain.errors import (
     BadInput,
     CannotOpen,
     CaseFileDamaged,
+    CaseFileLocked,
     CaseFileReadOnly,
     CaseFileTooNew,
     NotACaseFile,
@@ -23,6 +25,7 @@ from briefing_app.store.lock import WriteLock
 from briefing_app.store.schema import APPLICATION_ID, FORMAT
 from briefing_app.store.sqlite import Database
 
+log = logging.getLogger(__name__)
 SUFFIX = ".casefile"
 _HEADER = b"SQLite format 3\x00"
 
@@ -86,7 +89,7 @@ def open_file(path: Path, author: str, *, read_only: bool = False) -> "CaseFile"
     try:
         database = Database(path)
         try:
-            if int(database.value("PRAGMA user_version")) < FORMAT:
+            if database.number("PRAGMA user_version") < FORMAT:
                 backup(database, case_id_of(database), "before-migration")
                 migrations.apply(database)
             _prepare(database)
@@ -129,7 +132,8 @@ def inspect(path: Path) -> None:
             "Update the program to open it."
         )
     whole = pages * (65536 if page_size == 1 else page_size)
-    if valid_for == change_counter and size < whole:
+    # A process that died while it folded the write-ahead log back leaves a short file, whole together with that log.
+    if valid_for == change_counter and size < whole and not _has_log(path):
         raise CaseFileDamaged(
             f"{path} is damaged: {whole - size} bytes are missing at its end. Restore the latest "
             "backup with “briefing restore”."
@@ -181,6 +185,13 @@ def _with_companions(path: Path) -> list[Path]:
     return [path, *(path.with_name(path.name + suffix) for suffix in ("-wal", "-shm", "-journal"))]
 
 
+def _has_log(path: Path) -> bool:
+    try:
+        return path.with_name(path.name + "-wal").stat().st_size > 0
+    except OSError:
+        return False
+
+
 class CaseFile:
     """An open case file: its database and, where it may be written, the lock."""
 
@@ -199,14 +210,26 @@ class CaseFile:
         self.database.run("VACUUM")
 
     def close(self) -> None:
-        """Folds the write-ahead log back, so that one file remains, and lets others in."""
+        """Folds the write-ahead log back, so that one file remains, and lets others in.
+
+        Where that is impossible (disk full, a reader) nothing is lost: the log stays beside the file until next time.
+        """
         try:
             if self._lock is not None:
                 self._fold_back()
-            self.database.close()
+        except (CannotOpen, StorageFault) as error:
+            log.warning(
+                "%s keeps its newest changes in %s-wal beside it; do not copy it without that. %s",
+                self.path,
+                self.path.name,
+                error,
+            )
         finally:
-            if self._lock is not None:
-                self._lock.release()
+            try:
+                self.database.close()
+            finally:
+                if self._lock is not None:
+                    self._lock.release()
 
     def _fold_back(self) -> None:
         # A reader may hold the log for a moment; the file is complete either way, only in two pieces.
@@ -215,5 +238,5 @@ class CaseFile:
             if busy and busy[0] == 0:
                 break
             time.sleep(0.05)
-        with suppress(CannotOpen, StorageFault):
+        with suppress(CaseFileLocked):
             self.database.run("PRAGMA journal_mode = DELETE")

@@ -53,9 +53,9 @@ class Writer:
         self._database = database
         self._head = head
         self._digest = log.Digest(head)
-        self._first = int(database.value("SELECT coalesce(max(number), 0) + 1 FROM log_change"))
+        self._first = database.number("SELECT coalesce(max(number), 0) + 1 FROM log_change")
         self._next = self._first
-        self._number = int(database.value("SELECT coalesce(max(number), 0) + 1 FROM log_transaction"))
+        self._number = database.number("SELECT coalesce(max(number), 0) + 1 FROM log_transaction")
         self._pending: dict[str, _Pending] = {}
         self._bulk: set[str] = set()
         self._earlier: set[str] | None = None
@@ -144,7 +144,10 @@ class Writer:
             raise NotFound(f"{id} is a {found.pop()}, not a {kind.type_name}.")
         order = log.orders(self._database, {change.transaction for change in changes})
         order[self.id] = self._head.order
-        return fold(kind.type_name, id, changes, order)
+        try:
+            return fold(kind.type_name, id, changes, order)
+        except (KeyError, ValueError, TypeError, IndexError, AttributeError) as error:
+            raise log.damaged(self._database, id) from error
 
     def type_of(self, id: str) -> str | None:
         """The type of a record of this case, this transaction's own included."""
@@ -373,7 +376,7 @@ def project(database: Database, kind: type[Record], state: RecordState) -> None:
 
 def begin(database: Database, tip: Tip, *, label: str, author: str, device: str, undoes: str | None = None) -> Writer:
     """Starts a transaction; the caller is inside ``Database.writing``."""
-    newest = int(database.value("SELECT coalesce(max(clock), 0) FROM log_transaction"))
+    newest = database.number("SELECT coalesce(max(clock), 0) FROM log_transaction")
     now = datetime.now(UTC)
     head = Transaction(
         id=new_id(),

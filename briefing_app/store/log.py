@@ -8,6 +8,7 @@ from typing import Any
 
 from briefing_app.domain.changes import Change, Operation, Transaction
 from briefing_app.domain.errors import CaseFileDamaged
+from briefing_app.domain.records import RECORD_TYPES
 from briefing_app.store.sqlite import Database, Row
 
 _TRANSACTION = (
@@ -96,17 +97,26 @@ def size_of(database: Database, id: str) -> int:
 
 def change_of(transaction: str, type_name: str, record: str, operation: str, data: str) -> Change:
     """A change from its columns. Raises ValueError where they hold what no version of the program wrote."""
-    return Change(transaction, type_name, record, Operation(operation), json.loads(data))
+    change = Change(transaction, type_name, record, Operation(operation), json.loads(data))
+    wanted = dict if change.operation is Operation.UPDATE else list
+    if type_name not in RECORD_TYPES or not isinstance(change.data, wanted):
+        raise ValueError(f"{type_name} {operation}")
+    return change
 
 
 def _read(database: Database, *columns: str) -> Change:
     try:
         return change_of(*columns)
     except (ValueError, TypeError) as error:
-        raise CaseFileDamaged(
-            f"{database.path} is damaged: a change of {columns[2]} cannot be read. Run “briefing verify” on it, "
-            "and restore the latest backup with “briefing restore”."
-        ) from error
+        raise damaged(database, columns[2]) from error
+
+
+def damaged(database: Database, record: str) -> CaseFileDamaged:
+    """The error for a record whose changes cannot be read or do not fit together."""
+    return CaseFileDamaged(
+        f"{database.path} is damaged: the changes of {record} cannot be read. Run “briefing verify” on it, and "
+        "restore the latest backup with “briefing restore”."
+    )
 
 
 def changes_of_record(database: Database, record: str) -> list[Change]:

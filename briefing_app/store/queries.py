@@ -94,9 +94,21 @@ def by_ids(database: Database, kind: type[R], ids: Sequence[str]) -> dict[str, R
     return found
 
 
+def kind_named(database: Database, name: object) -> type[Record]:
+    """The record type that a file names. Raises CaseFileDamaged where there is none of this name."""
+    kind = RECORD_TYPES.get(name) if isinstance(name, str) else None
+    if kind is None:
+        raise CaseFileDamaged(
+            f"{database.path} is damaged: it speaks of a record type “{name!s:.40}”. Run “briefing verify” on it, "
+            "and restore the latest backup with “briefing restore”."
+        )
+    return kind
+
+
 def type_of(database: Database, id: str) -> str | None:
     """The type of the record with this id, deleted ones included; None where the log never saw it."""
-    return cast("str | None", database.value("SELECT type FROM log_change WHERE record = ? LIMIT 1", (id,)))
+    row = database.row("SELECT type FROM log_change WHERE record = ? LIMIT 1", (id,))
+    return None if row is None else kind_named(database, row[0]).type_name
 
 
 def find_any(database: Database, id: str) -> Record | None:
@@ -106,7 +118,7 @@ def find_any(database: Database, id: str) -> Record | None:
 
 
 def count(database: Database, type_name: str) -> int:
-    return int(database.value(f"SELECT count(*) FROM {quoted(type_name)}"))
+    return database.number(f"SELECT count(*) FROM {quoted(type_name)}")
 
 
 def references_to(database: Database, id: str) -> list[tuple[str, str, str]]:

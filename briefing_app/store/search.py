@@ -54,7 +54,7 @@ def add_many(database: Database, kind: type[Record], records: Sequence[Record]) 
     if not is_searched(kind):
         return
     words = [(record.id, words_of(database, record)) for record in records]
-    first = int(database.value("SELECT coalesce(max(number), 0) + 1 FROM search_entry"))
+    first = database.number("SELECT coalesce(max(number), 0) + 1 FROM search_entry")
     entries = list(enumerate([(id, fold_text(found)) for id, found in words if found], first))
     database.many(
         "INSERT INTO search_entry (number, record, type) VALUES (?, ?, ?)",
@@ -98,7 +98,7 @@ def search(database: Database, text: str, types: Sequence[str] = (), limit: int 
 
 
 def _hit(database: Database, query: Query, type_name: str, id: str) -> Hit | None:
-    record = queries.find(database, RECORD_TYPES[type_name], id)
+    record = queries.find(database, queries.kind_named(database, type_name), id)
     if record is None:
         return None
     shown, ranges = snippet(words_of(database, record), query)

@@ -56,7 +56,17 @@ _BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _NOTADB = 5, 6, 8
 
 
 # Our own SQL is sound, so these mean that a file holds other tables or bytes than were written.
-_SIGNS_OF_DAMAGE = ("malformed", "no such table", "no such column", "has no column", "Could not decode", "vtable")
+_SIGNS_OF_DAMAGE = (
+    "malformed",
+    "no such ",
+    "has no column",
+    "Could not decode",
+    "vtable",
+    "fts5",
+    "token",
+    "file format",
+    "UNIQUE constraint",
+)
 
 
 @contextmanager
@@ -93,7 +103,7 @@ def _meaning(error: Any, path: Path | str) -> Exception | None:
         )
     if code == _IOERR:
         return StorageFault(f"{path} could not be read or written ({detail}). Nothing was changed.")
-    if code == _CORRUPT or any(sign in detail for sign in _SIGNS_OF_DAMAGE):
+    if code == _CORRUPT or detail == "constraint failed" or any(sign in detail for sign in _SIGNS_OF_DAMAGE):
         return _damaged(path, detail)
     if code == _NOTADB:
         return NotACaseFile(f"{path} is not a case file, or it is encrypted with a key that was not given.")
@@ -136,6 +146,13 @@ class Database:
     def value(self, sql: str, values: Sequence[Any] = ()) -> Any:
         found = self.row(sql, values)
         return None if found is None else found[0]
+
+    def number(self, sql: str, values: Sequence[Any] = ()) -> int:
+        """A single whole number."""
+        found = self.value(sql, values)
+        if not isinstance(found, int):
+            raise _damaged(self.path, "a number is none")
+        return found
 
     def run(self, sql: str, values: Sequence[Any] = ()) -> int:
         """Executes one statement and returns the id of the last inserted row."""

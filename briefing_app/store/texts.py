@@ -27,4 +27,4 @@ class StoredTexts(Mapping[str, str]):
             yield row[0]
 
     def __len__(self) -> int:
-        return int(self._database.value("SELECT count(DISTINCT text_hash) FROM version"))
+        return self._database.number("SELECT count(DISTINCT text_hash) FROM version")

@@ -41,7 +41,7 @@ def verify(
         if cancelled is not None:
             database.set_progress(lambda: int(cancelled()), 100_000)
         with database.reading():
-            notes.total = 2 * int(database.value("SELECT count(*) FROM log_change"))
+            notes.total = 2 * database.number("SELECT count(*) FROM log_change")
             for check in _CHECKS:
                 _attempt(check, database, notes)
     finally:

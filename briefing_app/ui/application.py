@@ -2,9 +2,16 @@
 """Starts the window, or says politely why there can be none."""
 
 import sys
+import traceback
+from functools import partial
 from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
 
 from briefing_app.ui import preflight
+
+if TYPE_CHECKING:
+    from briefing_app.ui.main_window import MainWindow
 
 EXIT_NO_DISPLAY = 1
 
@@ -36,9 +43,22 @@ def _run(argv: list[str]) -> int:
     theme = Theme(application, settings.theme)
     runner = TaskRunner()
     window = MainWindow(runner, settings, theme)
+    sys.excepthook = partial(_report_slip, window)
     window.show()
     if argv:
         QTimer.singleShot(0, window, lambda: window.open_case(Path(argv[0])))
     code = application.exec()
+    sys.excepthook = sys.__excepthook__
     runner.stop()
     return code
+
+
+def _report_slip(
+    window: "MainWindow", kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
+    """Shows a mistake of the program in the message bar, and writes it where a terminal shows it."""
+    from briefing_app.ui.tasks import Defect
+
+    details = "".join(traceback.format_exception(kind, error, trace))
+    print(details, file=sys.stderr)
+    window.workspace.report(Defect(f"{kind.__name__}: {error}", details))

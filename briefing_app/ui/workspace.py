@@ -72,6 +72,7 @@ class Workspace(QObject):
     def create(self, path: Path, title: str, author: str, handling: str | None) -> None:
         """Makes a case file and opens it."""
         self._switch(
+            path,
             f"Making {path.name}",
             lambda: CaseSession.create(path, title=title, author=author, handling=handling),
         )
@@ -92,7 +93,12 @@ class Workspace(QObject):
             else:
                 self.report(failure)
 
-        self._switch(f"Opening {path.name}", lambda: CaseSession.open(path, author=author, read_only=read_only), failed)
+        self._switch(
+            path,
+            f"Opening {path.name}",
+            lambda: CaseSession.open(path, author=author, read_only=read_only),
+            failed,
+        )
 
     def close(self, then: Callable[[], object] | None = None) -> None:
         """Folds the case back into one file and lets go of it."""
@@ -112,13 +118,24 @@ class Workspace(QObject):
         self.runner.on_case(Task("Closing", work, self, done, None))
 
     def _switch(
-        self, title: str, make: Callable[[], CaseSession], failed: Callable[[Failure], None] | None = None
+        self,
+        path: Path,
+        title: str,
+        make: Callable[[], CaseSession],
+        failed: Callable[[Failure], None] | None = None,
     ) -> None:
+        """Opens the new case before the former one is let go of, so that a failure leaves one where one was."""
+
         def work(task: Task) -> CaseState:
+            former = self._session
+            if former is not None and former.path.resolve() == path.resolve():
+                self._session = None  # the same file cannot be open twice
+                former.close()
+                former = None
             session = make()
-            former, self._session = self._session, session
             if former is not None:
                 former.close()
+            self._session = session
             session.subscribe(self.notifier.case_changed.emit)
             return _state_of(session)
 
@@ -128,7 +145,13 @@ class Workspace(QObject):
             self.case_opened.emit()
             self.state_changed.emit()
 
-        self.runner.on_case(Task(title, work, self, done, failed, visible=True))
+        def not_done(failure: Failure) -> None:
+            if self._session is None and self.state is not None:
+                self.state = None
+                self.case_closed.emit()
+            (failed or self.report)(failure)
+
+        self.runner.on_case(Task(title, work, self, done, not_done, visible=True))
 
     # Asking and changing
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a person can get wrong: one message that says what to do, the right exit code, and nothing changed."""
 
+import json
 import os
 import struct
 import subprocess
@@ -142,6 +143,15 @@ def test_assessment_with_a_wrong_value_is_refused(desk: Desk, arguments: list[st
         ["assess", "CASE", "--by", "Nobody", "--statement", "S"],
         ["tag", "remove", "CASE", "nothing", "word"],
         ["report", "build", "CASE", "nothing", "-o", "x.docx"],
+        ["cite", "CASE", "nothing", "--source", "nothing", "--quote", "x"],
+        ["relation", "add", "CASE", "nothing", "nothing", "--kind", "contradicts"],
+        ["tag", "add", "CASE", "nothing", "word"],
+        ["entity", "mention", "CASE", "nothing", "nothing"],
+        ["lineage", "add", "CASE", "nothing", "--from", "a cable", "--kind", "cites"],
+        ["report", "place", "CASE", "nothing", "nothing", "--included", "no"],
+        ["mark", "set", "CASE", "nothing", "nothing", "C"],
+        ["figure", "set", "CASE", "nothing", "--best", "3"],
+        ["citation", "edit", "CASE", "nothing", "--credibility", "3"],
         ["undo", "CASE", "nothing"],
         ["history", "CASE", "nothing"],
         ["restore", "CASE", "nothing", "-o", "new.casefile"],
@@ -200,6 +210,13 @@ def test_truncated_case(desk: Desk, left: int) -> None:
     desk.case.write_bytes(data[:left])
     assert "damaged" in desk.program.fails(4, "claim", "list", desk.case)
     assert "damaged" in desk.program.fails(4, "verify", desk.case)
+
+
+def test_changed_text_is_not_exported(desk: Desk, tmp_path: Path) -> None:
+    desk.case.write_bytes(desk.case.read_bytes().replace(b"overloaded", b"overburden"))
+    assert "damaged" in desk.program.fails(4, "export", desk.case, "-o", tmp_path / "out.jsonl")
+    assert not list(tmp_path.glob("*.jsonl*"))
+    assert desk.program.run("verify", desk.case).code == 1
 
 
 @contextmanager
@@ -304,6 +321,24 @@ def test_reader_that_goes_away_is_no_fault(desk: Desk) -> None:
     assert process.stderr.read() == b""
     process.stderr.close()
     assert process.wait(timeout=60) == 141
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+def test_output_that_cannot_be_written_is_7(desk: Desk) -> None:
+    command = [sys.executable, "-m", "briefing_app", "info", str(desk.case)]
+    with open("/dev/full", "wb") as full:
+        result = subprocess.run(command, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, timeout=60, check=False)
+    assert result.returncode == 7
+    assert result.stderr.count(b"\n") == 1
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="file names are Unicode on this system")
+def test_file_name_that_is_no_text_can_be_printed(desk: Desk) -> None:
+    odd = os.fsdecode(os.fsencode(desk.case.parent) + b"/caf\xe9.jsonl")
+    command = [sys.executable, "-m", "briefing_app", "export", str(desk.case), "-o", odd, "--json"]
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, timeout=60, check=False)
+    assert result.returncode == 0, result.stderr
+    assert json.loads(result.stdout)["path"] == odd
 
 
 def test_hostile_text_cannot_move_the_cursor(desk: Desk) -> None:

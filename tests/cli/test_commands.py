@@ -236,6 +236,11 @@ def test_search(desk: Desk) -> None:
     assert hits[0]["snippet"][start:end].casefold() in ("pilot", "missing")
     assert [hit["id"] for hit in desk.program.ok("search", desk.case, "pilot", "--kind", "claim")] == [claim]
     assert desk.program.ok("search", desk.case, "zebra") == []
+    ids = [hit["id"] for hit in desk.program.ok("search", desk.case, "pilot")]
+    assert [hit["id"] for hit in desk.program.ok("search", desk.case, "pilot", "--limit", "1")] == ids[:1]
+    assert [hit["id"] for hit in desk.program.ok("search", desk.case, "pilot", "--after", ids[0])] == ids[1:]
+    assert desk.program.ok("search", desk.case, "pilot", "--after", ids[1]) == []
+    desk.program.fails(5, "search", desk.case, "pilot", "--after", "nothing")
     desk.program.fails(3, "search", desk.case, "...")
     desk.program.fails(3, "search", desk.case, "pilot", "--kind", "nonsense")
 
@@ -324,3 +329,67 @@ def test_program_runs_as_a_process(tmp_path: Path) -> None:
     listed = run("source", "list", str(case))
     assert "ينابيع" in listed.stdout.decode()
     assert run("info", str(tmp_path)).returncode == 4
+
+
+def test_demo_builds_and_opens_where_asked(program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[list[str]] = []
+
+    def run(command: list[str], **_: object) -> subprocess.CompletedProcess[str]:
+        started.append(command)
+        return subprocess.CompletedProcess(command, 0)
+
+    monkeypatch.setattr("subprocess.run", run)
+    made = program.ok("demo", tmp_path / "demo")
+    assert not started
+    assert Path(made["report"]).stat().st_size > 10_000
+    assert program.ok("verify", made["case"]) == []
+    assert "The report: " in program.run("demo", tmp_path / "demo", "--open").out
+    assert started[0][1:] == ["-m", "briefing_app", made["case"]]
+    blocked = tmp_path / "file"
+    blocked.write_bytes(b"")
+    program.fails(3, "demo", blocked / "demo")
+
+
+def test_report_is_made_shaped_and_built(desk: Desk) -> None:
+    p, case = desk.program, desk.case
+    claim = desk.claim("at least 17 injured")["id"]
+    desk.claim("the pilot was missing", "--handling", "TLP:RED")
+    report = p.ok("report", "new", case, "--title", "Ferry", "--period-start", "1 March 2031")
+    assert (report["number"], report["handling"], report["period_start"]) == (1, "TLP:AMBER", "2031-03-01")
+    edited = p.ok("report", "edit", case, report["id"], "--bottom-line", f"It sank [@{claim}].", "--number", "7")
+    assert edited["number"] == 7
+    placed = p.ok("report", "place", case, report["id"], claim, "--included", "no", "--heading", "Losses")
+    assert (placed["included"], placed["heading"]) == (False, "Losses")
+    assert p.ok("report", "place", case, report["id"], claim, "--included", "")["included"] is None
+    assert p.ok("report", "show", case, report["id"])["placements"][0]["id"] == placed["id"]
+    assert [row["id"] for row in p.ok("report", "list", case)] == [report["id"]]
+    full, narrow = case.with_name("full.docx"), case.with_name("narrow.docx")
+    assert p.ok("report", "build", case, report["id"], "-o", full)["path"] == str(full)
+    p.ok("report", "build", case, report["id"], "-o", narrow, "--audience", "TLP:AMBER")
+    traced = {name: p.run("trace", name).out for name in (full, narrow)}
+    assert "the pilot was missing" in traced[full]
+    assert "the pilot was missing" not in traced[narrow]
+    p.fails(3, "report", "build", case, report["id"], "-o", full, "--audience", "TLP:PINK")
+    p.fails(3, "report", "build", case, report["id"], "-o", case.parent)
+    p.fails(3, "report", "new", case)
+    assert p.ok("report", "build", case)["path"] == str(case.with_name("ferry-report-7.docx"))
+    p.ok("report", "new", case, "--title", "Second")
+    assert "Second" in p.fails(3, "report", "build", case)
+    p.fails(3, "report", "place", case, report["id"], claim)
+
+
+def test_expert_edit(desk: Desk) -> None:
+    expert = desk.program.ok("expert", "add", desk.case, "--name", "Ada Quist")
+    assert desk.program.ok("expert", "edit", desk.case, expert["id"], "--field", "rivers")["field"] == "rivers"
+    assert desk.program.ok("expert", "list", desk.case)[0]["field"] == "rivers"
+    desk.program.fails(3, "expert", "add", desk.case)
+
+
+def test_probability_and_author_of_a_judgment_can_change(desk: Desk) -> None:
+    p, case = desk.program, desk.case
+    expert = p.ok("expert", "add", case, "--name", "Ada Quist")["id"]
+    made = p.ok("assess", case, "--by", "me", "--statement", "S", "--probability", "55:80%")
+    assert p.ok("assess", "edit", case, made["id"], "--by", "Ada Quist")["author"] == expert
+    assert p.ok("assess", "edit", case, made["id"], "--by", "me")["author"] == made["author"]
+    assert p.ok("assess", "edit", case, made["id"], "--probability", "")["probability_low"] is None
+    p.fails(3, "assess", "edit", case, made["id"])

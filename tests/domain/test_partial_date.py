@@ -68,9 +68,7 @@ def utc(*parts: int) -> datetime:
         ("/2023-11-14", "interval", utc(1, 1, 1), utc(2023, 11, 14, 23, 59, 59)),
     ],
 )
-def test_parse_gives_precision_and_bounds(
-    text: str, precision: str, earliest: datetime, latest: datetime
-) -> None:
+def test_parse_gives_precision_and_bounds(text: str, precision: str, earliest: datetime, latest: datetime) -> None:
     found = PartialDate.parse(text)
     assert (str(found), found.precision, found.earliest, found.latest) == (text, precision, earliest, latest)
 

@@ -174,9 +174,7 @@ def test_candidates_in_one_row() -> None:
 
 
 @given(st.sampled_from(scales.likelihood_scales()), PERCENT, PERCENT)
-def test_candidates_hold_both_ends_and_nobody_else_does(
-    scale: scales.Scale, one: float, other: float
-) -> None:
+def test_candidates_hold_both_ends_and_nobody_else_does(scale: scales.Scale, one: float, other: float) -> None:
     low, high = sorted((one, other))
     found = scale.term_for_range(low, high)
     for term in scale.terms():
@@ -220,9 +218,7 @@ def test_tlp_white_is_refused_and_told_what_to_use(mark: str) -> None:
 
 
 @pytest.mark.parametrize("scale", ALL, ids=lambda scale: scale.id)
-@pytest.mark.parametrize(
-    "code", ["", "Z", "a", "B ", "7", "50", "tlp:red", "TLP: RED", "Likely", "medium", "x" * 99]
-)
+@pytest.mark.parametrize("code", ["", "Z", "a", "B ", "7", "50", "tlp:red", "TLP: RED", "Likely", "medium", "x" * 99])
 def test_unknown_grades_are_refused_never_mapped(scale: scales.Scale, code: str) -> None:
     with pytest.raises(UnknownGrade) as caught:
         scale.item(code)

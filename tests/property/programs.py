@@ -13,8 +13,7 @@ from hypothesis import strategies as st
 from briefing_app.domain.fields import FieldKind
 from briefing_app.domain.ids import link_id
 from briefing_app.domain.records import RECORD_TYPES, Claim, Expert, Lineage, Source, Tag, Tagging
-from briefing_app.services.session import CaseSession, log_of
-from briefing_app.services.session import Work
+from briefing_app.services.session import CaseSession, Work, log_of
 
 Values = dict[str, Any]
 THINGS = (Claim, Expert, Source)
@@ -137,8 +136,9 @@ class Model:
 
     @staticmethod
     def _repeat(ids: list[str], act: Any) -> None:
-        while any([act(id) for id in list(ids)]):
-            pass
+        for _ in ids:
+            for id in ids:
+                act(id)
 
     def _restore(self, id: str, effect: Effect, target: str) -> bool:
         went = self.gone.get(id)

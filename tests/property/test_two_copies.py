@@ -5,6 +5,7 @@ The oracle for "hides nothing" is causal and knows nothing of heads: every write
 sight only if somebody who had seen it wrote over it.
 """
 
+import copy
 import shutil
 import tempfile
 from dataclasses import dataclass, field
@@ -181,9 +182,9 @@ def test_union_after_any_program_and_undo_is_the_same_on_both_sides(
             first.session = CaseSession.open(first.session.path, author="Ana")
             second = Runner(CaseSession.open(Path(folder) / "copy.casefile", author="Ben"))
             second.count = 1000
-            second.setup = {found.id for found in log_of(second.session)}
+            second.setup, second.model = set(first.setup), copy.deepcopy(first.model)
             _go_apart(first, second, mine[len(mine) // 2 :], theirs)
-            assert union(first.session, second.session.path) > 0
+            union(first.session, second.session.path)
             _undo_some(first.session, later)
             union(second.session, first.session.path)
             assert union(first.session, second.session.path) == 0
@@ -202,15 +203,14 @@ def _go_apart(first: Runner, second: Runner, mine: list[Any], theirs: list[Any])
             if name != "other author":
                 runner.run(name, argument)
         runner.check()
-    if all(name != "act" for name, _ in theirs):
-        second.run("act", [("thing", 0, 0, 0)])
 
 
 def _undo_some(session: CaseSession, picks: list[int]) -> None:
     """Any transaction, the other side's included, is undone: the file stays sound whatever stands in conflict."""
     for pick in picks:
         known = [found for found in log_of(session) if found.label != "Make the case"]
-        session.undo(known[pick % len(known)].id)
+        if known:
+            session.undo(known[pick % len(known)].id)
 
 
 @given(st.permutations(VALUES))
@@ -251,7 +251,8 @@ def test_undo_of_a_resolution_brings_the_conflict_back() -> None:
             world.act("write", 1, 0, "field", "blue")
             world.meet()
             for _ in range(2):
-                world.act("resolve", 0, 0, "field", "red")
+                with one.session.transaction("Settle") as work:
+                    work.writer.resolve(Expert, id, "field", "red")
                 assert _values(one.session, id) == {"red"}
                 one.session.undo()
                 assert _values(one.session, id) == {"green", "blue"}
@@ -276,7 +277,8 @@ def test_undo_of_an_edit_on_one_side_of_a_conflict_brings_that_side_back() -> No
             world.meet()
             world.act("write", 0, 0, "field", "red")
             after = _values(one.session, id)
-            assert "red" in after and len(after) == 2
+            assert "red" in after
+            assert len(after) == 2
             one.session.undo()
             assert _values(one.session, id) == {"green", "blue"}
             one.session.redo()

@@ -2,6 +2,8 @@
 """JSON lines out of a case and into another: what goes round comes back equal, and bad lines say what is wrong."""
 
 import base64
+import contextlib
+import errno
 import io
 import json
 from collections.abc import Callable, Iterator
@@ -9,12 +11,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from briefing_app import ingest
-from briefing_app.domain.errors import BadInput, CaseFileReadOnly
+from briefing_app.domain.errors import BadInput, CaseFileReadOnly, StorageFault
 from briefing_app.domain.ids import new_id
 from briefing_app.domain.records import Analyst, Assessment, Citation, Claim, Edition, Source, Tag, Version
 from briefing_app.services import assessments, claims, entities, exchange, hypotheses, reports, sources, tracking
+from briefing_app.services.exchange_lines import parse
 from briefing_app.services.session import CaseSession
 from briefing_app.store import queries
 from tests.services.conftest import TEXT, Desk
@@ -456,3 +461,79 @@ def test_blank_lines_and_a_byte_order_mark_are_no_fault(make: Make) -> None:
 def test_case_open_for_reading_takes_nothing(desk: Desk) -> None:
     with CaseSession.open(desk.path, read_only=True) as reader, pytest.raises(CaseFileReadOnly):
         exchange.import_lines(reader, lines(CLAIM))
+
+
+def test_text_that_the_case_holds_need_not_be_given(desk: Desk) -> None:
+    found = records(exported(desk.session, ["version"]))[0]
+    other = sources.add(desk.session, ingest.from_text("Another text."), title="Wire")
+    line = {"type": "version", "id": "v9", "source": other.id, "text_hash": found["text_hash"]}
+    result = exchange.import_lines(desk.session, lines(line), strict=True)
+    assert desk.session.get(Version, result.mapped["v9"]).characters == len(TEXT)
+
+
+_ODD: list[tuple[dict[str, Any], str]] = [
+    ({"type": "version", "id": "x", "source": "s1", "text_hash": "0" * 64}, "text is missing"),
+    ({"type": "version", "id": "x", "source": "s1", "text_hash": "0" * 64, "original": "eA=="}, "without text"),
+    ({"type": "version", "id": "x", "source": "s1"}, "text is missing"),
+    ({**CITATION, "id": "x", "source": "s2", "version": None}, "no text"),
+    ({**CITATION, "id": "x", "source": "s2"}, "another source"),
+    ({"type": "edition", "id": "x", "report": "r", "number": 1, "issued_at": "t", "log_position": "{}"}, "file is"),
+    (
+        {"type": "edition", "id": "x", "report": "r", "number": 1, "issued_at": "t", "log_position": "{}",
+         "file_hash": "0" * 64},
+        "file is missing",
+    ),
+    ({"type": "relation", "id": "x", "claim": "c1", "other": "c1", "kind": "elaborates"}, "itself"),
+    ({"type": "basis", "id": "x", "assessment": "a", "subject": "a"}, "itself"),
+    ({"type": "evidence", "id": "x", "question": "q"}, "either"),
+    ({"type": "tagging", "id": "x", "tag": "c1", "subject": "c1"}, "is a claim"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("bad", "words"), _ODD)
+def test_odd_line_is_named(make: Make, bad: dict[str, Any], words: str) -> None:
+    good = lines(SOURCE, VERSION, CLAIM, {**SOURCE, "id": "s2"}, {"type": "report", "id": "r", "title": "T"})
+    result = exchange.import_lines(make(), [*good, json.dumps(bad)])
+    assert [error.line for error in result.errors] == [6]
+    assert words in result.errors[0].message
+
+
+def test_full_disk_for_temporary_files_is_said(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("tempfile.SpooledTemporaryFile.write", full)
+    with pytest.raises(StorageFault, match="is full"):
+        exchange.import_lines(make(), lines(SOURCE))
+
+
+# -- anything at all -------------------------------------------------------------------------------------------------
+
+_SCALARS = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=30)
+_ANYTHING = st.recursive(_SCALARS, lambda inner: st.lists(inner, max_size=3), max_leaves=4)
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_are_a_record_or_bad_input(line: bytes) -> None:
+    with contextlib.suppress(BadInput):
+        assert isinstance(parse(line), dict)
+
+
+@st.composite
+def spoiled(draw: st.DrawFn) -> str:
+    """A record of some type with any values in its fields."""
+    kind = draw(st.sampled_from(list(exchange.RECORD_TYPES.values())))
+    names = st.sampled_from([*kind.field_names(), "text", "file"])
+    fields = draw(st.dictionaries(names, _ANYTHING | st.sampled_from(["s1", "c1", "v1", "2031-03", "cites"])))
+    return json.dumps({"type": kind.type_name, "id": draw(st.text(min_size=1, max_size=5)), **fields})
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(spoiled(), max_size=12))
+def test_any_record_goes_in_whole_or_is_an_error(make: Make, given_lines: list[str]) -> None:
+    session = make(f"case-{new_id()}")
+    result = exchange.import_lines(session, [*lines(SOURCE, VERSION, CLAIM), *given_lines])
+    assert result.bad_lines + result.unchanged + sum(result.added.values()) + len(result.notes) == result.lines
+    again = make(f"case-{new_id()}")
+    exchange.import_lines(again, exported(session).splitlines(), strict=True)
+    assert exported(again) == exported(session)

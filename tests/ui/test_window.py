@@ -66,6 +66,40 @@ def test_author_is_asked_once(desk) -> None:
     assert desk.window.workspace.state.author == "Jonas Beck"
 
 
+def test_another_name_reopens_the_case_under_it(desk) -> None:
+    desk.new_case()
+    desk.paste(desk.text, "Source")
+    dialog = desk.window.ask_for_author()
+    desk.until(dialog.isActiveWindow)
+    dialog.name.setText("Jonas Beck")
+    dialog.submit()
+    desk.until(lambda: desk.window.workspace.state.author == "Jonas Beck")
+    desk.settle()
+    assert desk.window.workspace.state.counts["source"] == 1
+    assert desk.message == ""
+
+
+def test_a_case_that_cannot_be_opened_leaves_the_open_one_alone(desk) -> None:
+    desk.new_case()
+    desk.window.open_case(desk.folder / "absent.casefile")
+    desk.until(lambda: "absent" in desk.message)
+    desk.paste(desk.text, "Source")
+    assert desk.window.workspace.state.counts["source"] == 1
+
+
+def test_demonstration_is_built_and_opened(desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(desk.window, "_folder", lambda: desk.folder)
+    desk.window.open_demonstration()
+    desk.until(lambda: desk.window.workspace.state is not None or bool(desk.message))
+    assert desk.message == ""
+    desk.settle()
+    desk.until(lambda: len(desk.window.sources.list.rows.rows) >= 8)
+    for key in ("claim", "assessment", "report", "history", "source"):
+        desk.window.go_to(key)
+        desk.settle()
+    assert desk.message == ""
+
+
 def test_new_case_dialog_wants_a_title(desk) -> None:
     desk.window.ask_for_new_case()
     dialog = desk.dialog(NewCaseDialog)
@@ -298,7 +332,7 @@ def test_assessment_of_mine_with_a_basis_found_by_typing(desk) -> None:
     editor.likelihood.set_value("likely")
     editor.confidence.set_value("low")
     editor.basis.line.setText("injured")
-    desk.until(lambda: editor.basis._results.isVisible())
+    desk.until(editor.basis._results.isVisible)
     QTest.keyClick(editor.basis.line, Qt.Key.Key_Return)
     assert len(editor.basis.grounds) == 1
     editor.horizon.line.setText("20 May 2031")

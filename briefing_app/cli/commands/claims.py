@@ -4,7 +4,7 @@
 from typing import TYPE_CHECKING, Any, Final
 
 from briefing_app.cli.commands.common import build_usual, citations_of, edit_with, list_of, with_case, with_id
-from briefing_app.cli.context import Context
+from briefing_app.cli.context import Context, existing
 from briefing_app.cli.options import add_fields, add_passage, given, passage
 from briefing_app.cli.output import fields_of
 from briefing_app.cli.parsing import Builder
@@ -47,9 +47,7 @@ def build_claim(builder: Builder) -> None:
     add_fields(add, Claim, leave_out=("statement", *_STATUS))
     add_fields(add, Citation, leave_out=PASSAGE)
     add.add_argument("--tag", metavar="WORD", nargs="+", action="extend", help="tags to put on it")
-    add.add_argument(
-        "--entity", metavar="NAME", nargs="+", action="extend", help="names of what it speaks of"
-    )
+    add.add_argument("--entity", metavar="NAME", nargs="+", action="extend", help="names of what it speaks of")
     build_usual(
         builder, Claim, (), _edit, more=_more, example='--heading "Casualties" --place "" --notes "see the video"'
     )
@@ -181,6 +179,7 @@ def _cite(context: Context) -> None:
 
     fields = given(context, Citation)
     with context.writing() as session:
+        existing(session, context["subject"])
         citation = claims.cite(session, context["subject"], source=context["source"], **passage(context), **fields)
         context.output.document(fields_of(citation))
 
@@ -213,8 +212,7 @@ def _list_citations(context: Context) -> None:
         list_of(Citation, columns[1:])(context)
         return
     with context.reading() as session:
-        if session.find(context["subject"]) is None:
-            raise BadInput(f"There is no claim or assessment {context['subject']} in this case.")
+        existing(session, context["subject"])
         rows = citations_of(session, context["subject"])
     context.output.rows(rows, columns, "Nothing is cited for it.")
 
@@ -288,5 +286,6 @@ def _relate(context: Context) -> None:
     from briefing_app.services import claims
 
     with context.writing() as session:
+        existing(session, context["claim"], context["other"])
         made = claims.relate(session, context["claim"], context["other"], context["kind"], context["note"])
         context.output.document(fields_of(made))

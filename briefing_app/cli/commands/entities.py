@@ -5,7 +5,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from briefing_app.cli.commands.common import build_usual, with_case
-from briefing_app.cli.context import Context
+from briefing_app.cli.context import Context, existing
 from briefing_app.cli.options import add_fields, given
 from briefing_app.cli.output import fields_of
 from briefing_app.cli.parsing import Builder
@@ -82,6 +82,7 @@ def _mention(context: Context) -> None:
     from briefing_app.services import entities
 
     with context.writing() as session:
+        existing(session, context["claim"], context["entity"])
         made = entities.mention(session, context["claim"], context["entity"], context["role"])
         context.output.document(fields_of(made))
 
@@ -102,6 +103,7 @@ def _tag(context: Context) -> None:
     from briefing_app.services import entities
 
     with context.writing() as session:
+        existing(session, context["id"])
         made = entities.tag(session, context["id"], context["tag"])
         context.output.document(fields_of(made, name=session.get(Tag, made.tag).name))
 

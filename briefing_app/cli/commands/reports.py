@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefing_app.cli.commands.common import build_usual, with_case, with_id
-from briefing_app.cli.context import Context
+from briefing_app.cli.context import Context, existing
 from briefing_app.cli.options import add_fields, given
 from briefing_app.cli.output import fields_of
 from briefing_app.cli.parsing import Builder
-from briefing_app.domain.errors import BadInput
+from briefing_app.domain.errors import BadInput, NotFound
 from briefing_app.domain.records import Placement, Report
 
 if TYPE_CHECKING:
@@ -54,9 +54,10 @@ def build_report(builder: Builder) -> None:
         _build,
         "report build crisis.casefile REPORT -o report.docx",
     )
-    with_id(build, "report").add_argument(
-        "-o", "--output", metavar="FILE.docx", required=True, help="the file to write"
+    with_case(build).add_argument(
+        "id", metavar="ID", nargs="?", help="the id of the report; not needed where there is only one"
     )
+    build.add_argument("-o", "--output", metavar="FILE.docx", help="the file to write (otherwise one beside the case)")
     build.add_argument("--audience", metavar="MARK", help="leave out what is marked above this, such as TLP:GREEN")
 
 
@@ -81,6 +82,7 @@ def _place(context: Context) -> None:
     if not fields:
         raise BadInput("Nothing was given to change. Name a field, such as --included no.")
     with context.writing() as session:
+        existing(session, context["id"], context["subject"])
         made = reports.place(session, context["id"], context["subject"], **fields)
         context.output.document(fields_of(made))
 
@@ -88,9 +90,10 @@ def _place(context: Context) -> None:
 def _build(context: Context) -> None:
     from briefing_app.services import reports
 
-    target = Path(context["output"])
     with context.reading() as session:
-        report = session.get(Report, context["id"])
+        report = session.get(Report, context["id"]) if context["id"] else _only_report(session)
+        number = f"-{report.number}" if report.number is not None else ""
+        target = Path(context["output"] or context.case.with_name(f"{context.case.stem}-report{number}.docx"))
         path = reports.build(
             session,
             report.id,
@@ -99,6 +102,16 @@ def _build(context: Context) -> None:
             progress=lambda done, total: context.output.progress("Report", done, total),
         )
     context.output.document(fields_of(report, path=str(path)), f"The report is in {path}.")
+
+
+def _only_report(session: "CaseSession") -> Report:
+    found = session.all(Report)
+    if not found:
+        raise NotFound("There is no report in this case. Make one with “briefing report new”.")
+    if len(found) > 1:
+        listed = "\n".join(f"  {report.id}  {report.title}" for report in found)
+        raise BadInput(f"There are {len(found)} reports in this case. Name one by its id:\n{listed}")
+    return found[0]
 
 
 def build_trace(builder: Builder) -> None:
@@ -134,7 +147,8 @@ def _list_statements(context: Context, statements: "list[TracedStatement]", mism
 
 
 def _readable(row: dict[str, Any]) -> str:
-    lines = [f"[{row['section']}] {row['text']}", f"  {row['kind']} {row['subject']}"]
+    section = f"[{row['section']}] " if row["section"] else ""
+    lines = [section + row["text"], f"  {row['kind']} {row['subject']}"]
     for citation in row["citations"]:
         lines.append(f"  “{citation['exact']}”")
         lines.append(f"    {citation['source_title']}, {citation['start']}:{citation['end']}")

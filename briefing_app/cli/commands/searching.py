@@ -1,11 +1,17 @@
 # SPDX-License-Identifier: Apache-2.0
 """The command that finds words."""
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from briefing_app.cli.commands.common import with_case
 from briefing_app.cli.context import Context
 from briefing_app.cli.parsing import Builder
-from briefing_app.domain.errors import BadInput
+from briefing_app.domain.errors import BadInput, NotFound
 from briefing_app.domain.records import RECORD_TYPES
+
+if TYPE_CHECKING:
+    from briefing_app.services.browse import Hit
 
 
 def build_search(builder: Builder) -> None:
@@ -13,6 +19,7 @@ def build_search(builder: Builder) -> None:
     with_case(parser).add_argument("query", metavar="QUERY", help="words; “words in quotation marks” stand together")
     parser.add_argument("--kind", metavar="TYPE", action="append", help="only this type of record; may be repeated")
     parser.add_argument("--limit", metavar="N", type=int, default=50, help="how many finds at most (50)")
+    parser.add_argument("--after", metavar="ID", help="only finds that come after this one, for the next page")
 
 
 def _search(context: Context) -> None:
@@ -25,7 +32,7 @@ def _search(context: Context) -> None:
     if context["limit"] < 1:
         raise BadInput("--limit is at least 1.")
     with context.reading() as session:
-        hits = browse.search(session, context["query"], kinds or None, context["limit"])
+        hits = _hits(context, lambda count: browse.search(session, context["query"], kinds or None, count))
     rows = [
         {
             "type": hit.type,
@@ -37,3 +44,20 @@ def _search(context: Context) -> None:
         for hit in hits
     ]
     context.output.rows(rows, ("type", "id", "title", "snippet"))
+
+
+def _hits(context: Context, search: "Callable[[int], list[Hit]]") -> "list[Hit]":
+    """The wanted page of finds; ``search`` gives the first so many."""
+    limit, after = int(context["limit"]), context["after"]
+    if after is None:
+        return search(limit)
+    count = limit
+    while True:
+        count *= 2
+        hits = search(count)
+        place = next((place for place, hit in enumerate(hits) if hit.id == after), None)
+        if len(hits) < count or (place is not None and place + limit < len(hits)):
+            break
+    if place is None:
+        raise NotFound(f"The find {after} is not among what was found.")
+    return hits[place + 1 : place + 1 + limit]

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from briefing_app.cli.commands.common import build_usual, show_of, with_case, with_id
-from briefing_app.cli.context import STANDARD_INPUT, Context, opened
+from briefing_app.cli.context import STANDARD_INPUT, Context, existing, opened
 from briefing_app.cli.options import add_fields, given
 from briefing_app.cli.output import fields_of
 from briefing_app.cli.parsing import Builder
@@ -137,6 +137,7 @@ def _add_lineage(context: Context) -> None:
 
     origin = context["origin"].strip()
     with context.writing() as session:
+        existing(session, context["source"])
         is_held = is_id(origin) or session.look_up(Source, origin) is not None
         made = sources.add_lineage(
             session,

@@ -22,7 +22,7 @@ from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.widgets.basic import Surface, Tone, Words, column, row
 from briefing_app.ui.widgets.frame import EmptyState
 from briefing_app.ui.widgets.inputs import Line
-from briefing_app.ui.widgets.lists import RowsTableDelegate
+from briefing_app.ui.widgets.lists import TABLE_ROW_HEIGHT, RowsTableDelegate
 from briefing_app.ui.widgets.picks import Pick
 from briefing_app.ui.workspace import Workspace
 
@@ -46,11 +46,11 @@ def source_words(item: ClaimRow) -> str:
 
 COLUMNS: tuple[Column[ClaimRow], ...] = (
     Column("Statement", "statement", lambda item: item.statement, 420),
-    Column("Grade", "grade", lambda item: item.grade, 62, lambda item: grade_words(item.grade)),
-    Column("Kind", "kind", lambda item: words.KIND_LABELS[item.kind], 86),
-    Column("When", "event_time", lambda item: words.day_in_words(item.event_time), 110),
-    Column("Heading", "heading", lambda item: item.heading or "", 130),
-    Column("Source", "", source_words, 180),
+    Column("Grade", "grade", lambda item: item.grade, 60, lambda item: grade_words(item.grade)),
+    Column("Kind", "kind", lambda item: words.KIND_LABELS[item.kind], 84),
+    Column("When", "event_time", lambda item: words.day_in_words(item.event_time), 96),
+    Column("Heading", "heading", lambda item: item.heading or "", 112),
+    Column("Source", "", source_words, 132),
 )
 
 
@@ -97,7 +97,7 @@ class ClaimsPage(QWidget):
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setMinimumSectionSize(20)
-        rows.setDefaultSectionSize(36)
+        rows.setDefaultSectionSize(TABLE_ROW_HEIGHT)
         header = self.table.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionsClickable(True)
@@ -129,7 +129,7 @@ class ClaimsPage(QWidget):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(left)
         self.splitter.addWidget(self.inspector)
-        self.splitter.setSizes([880, 380])
+        self.splitter.setSizes([900, 360])
         self.splitter.setStretchFactor(0, 1)
         self._empty = EmptyState(
             "Claims are what sources say, one statement at a time",

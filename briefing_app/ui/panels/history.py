@@ -19,6 +19,7 @@ from briefing_app.ui.workspace import Workspace
 
 PAGE = 200
 LINES_SHOWN = 60
+PLURALS = {"basis": "bases", "hypothesis": "hypotheses", "lineage": "lineages", "evidence": "rows of evidence"}
 OPERATIONS = {"insert": "added", "update": "changed", "delete": "removed", "restore": "brought back"}
 
 
@@ -136,7 +137,9 @@ def _has_title(line: ChangeLine) -> bool:
 def _links(lines: Sequence[ChangeLine]) -> list[str]:
     """ "12 marks added", for records without a title."""
     found = Counter((line.type, _done(line)) for line in lines if not _has_title(line))
-    return [f"{words.count(number, kind)} {done}" for (kind, done), number in found.items()]
+    return [
+        f"{words.count(number, kind, PLURALS.get(kind, kind + 's'))} {done}" for (kind, done), number in found.items()
+    ]
 
 
 def _change(line: ChangeLine) -> list[QWidget]:

@@ -2,11 +2,11 @@
 """The reader: one stored text to read, mark and select passages in. It never changes the text."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QHelpEvent,
     QMouseEvent,
@@ -14,12 +14,10 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QResizeEvent,
-    QSyntaxHighlighter,
     QTextBlock,
     QTextBlockFormat,
-    QTextCharFormat,
     QTextCursor,
-    QTextDocument,
+    QTextLine,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip
 
@@ -32,11 +30,11 @@ PARAGRAPH_GAP = 11
 
 _LINES = {
     "supports": Qt.PenStyle.SolidLine,
-    "contradicts": Qt.PenStyle.CustomDashLine,
     "context": Qt.PenStyle.DotLine,
 }
 DASHES = [3.0, 1.8]
 LINE_BELOW = 4.5  # pixels under the baseline
+TINT_HEIGHT = 20.5
 
 
 class Highlight(Protocol):
@@ -77,41 +75,20 @@ class Selection:
     text: str
 
 
-class _Marker(QSyntaxHighlighter):
-    """Tints marked passages, block by block; the reader draws the lines under them."""
+class _Marks:
+    """The marked passages of one text, found by place."""
 
-    def __init__(self, document: QTextDocument) -> None:
-        super().__init__(document)
-        self.marks: list[Mark] = []
-        self._starts: list[int] = []
-        self._longest = 0
-        self.focus = ""
-
-    def set_marks(self, marks: list[Mark]) -> None:
-        self.marks = marks
-        self._starts = [mark.start for mark in marks]
-        self._longest = max((mark.end - mark.start for mark in marks), default=0)
-        self.rehighlight()
+    def __init__(self, marks: Sequence[Mark] = ()) -> None:
+        self.all = sorted(marks, key=lambda mark: (mark.start, mark.end))
+        self._starts = [mark.start for mark in self.all]
+        self._longest = max((mark.end - mark.start for mark in self.all), default=0)
 
     def between(self, start: int, end: int) -> list[Mark]:
         """The marks that touch the range, shorter ones last so that they are seen on top."""
         first = bisect_left(self._starts, start - self._longest)
         last = bisect_right(self._starts, end)
-        found = [mark for mark in self.marks[first:last] if mark.end > start and mark.start < end]
+        found = [mark for mark in self.all[first:last] if mark.end > start and mark.start < end]
         return sorted(found, key=lambda mark: mark.start - mark.end)
-
-    def highlightBlock(self, text: str) -> None:
-        begin = self.currentBlock().position()
-        for mark in self.between(begin, begin + len(text) + 1):
-            start = max(mark.start - begin, 0)
-            self.setFormat(start, mark.end - begin - start, self._format(mark))
-
-    def _format(self, mark: Mark) -> QTextCharFormat:
-        colours = theme.colours()
-        style = QTextCharFormat()
-        soft = "accent_soft" if mark.citation == self.focus else f"{mark.stance}_soft"
-        style.setBackground(colours.role(soft))
-        return style
 
 
 class Reader(QTextEdit):
@@ -135,12 +112,13 @@ class Reader(QTextEdit):
         self.document().setDocumentMargin(0)
         self._text = ""
         self._positions = TextPositions("")
-        self._marker = _Marker(self.document())
+        self._marks = _Marks()
+        self._focus = ""
         self.selectionChanged.connect(self.passage_selected)
 
     def set_text(self, text: str) -> None:
         """Shows a text; marks are gone until they are set."""
-        self._marker.set_marks([])
+        self._marks = _Marks()
         self._text = text
         self._positions = TextPositions(text)
         self.setPlainText(text)
@@ -161,17 +139,18 @@ class Reader(QTextEdit):
             )
             for item in highlights
         ]
-        self._marker.set_marks(sorted(marks, key=lambda mark: (mark.start, mark.end)))
+        self._marks = _Marks(marks)
+        self.viewport().update()
 
     @property
     def marks(self) -> list[Mark]:
-        return self._marker.marks
+        return self._marks.all
 
     def focus_citation(self, citation: str) -> None:
         """Gives one passage the tint of what is current, and brings it into sight."""
-        self._marker.focus = citation
-        self._marker.rehighlight()
-        mark = next((mark for mark in self._marker.marks if mark.citation == citation), None)
+        self._focus = citation
+        self.viewport().update()
+        mark = next((mark for mark in self._marks.all if mark.citation == citation), None)
         if mark is not None:
             cursor = QTextCursor(self.document())
             cursor.setPosition(mark.start)
@@ -226,40 +205,34 @@ class Reader(QTextEdit):
         document.setUndoRedoEnabled(undo)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Tints lie under the text, lines over it. Only what is in sight is looked at."""
+        pieces = list(self._pieces_in_sight())
+        painter = QPainter(self.viewport())
+        colours = theme.colours()
+        for mark, area in pieces:
+            current = mark.citation == self._focus
+            painter.fillRect(area, colours.accent_soft if current else colours.role(f"{mark.stance}_soft"))
+        painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(0, -self.verticalScrollBar().value())
-        layout = self.document().documentLayout()
-        first = self.cursorForPosition(QPoint(0, 0)).block()
-        bottom = self.verticalScrollBar().value() + self.viewport().height()
-        block = first
-        while block.isValid():
-            area = layout.blockBoundingRect(block)
-            if area.top() > bottom:
-                break
-            for mark in self._marker.between(block.position(), block.position() + block.length()):
-                self._underline(painter, block, area.topLeft(), mark)
-            block = block.next()
+        for mark, area in pieces:
+            painter.setPen(_line_pen(mark.stance))
+            painter.drawLine(area.bottomLeft(), area.bottomRight())
 
-    def _underline(self, painter: QPainter, block: QTextBlock, origin: QPointF, mark: Mark) -> None:
-        pen = QPen(theme.colours().role(mark.stance), 2)
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        if mark.stance == "contradicts":
-            pen.setDashPattern(DASHES)
-        else:
-            pen.setStyle(_LINES[mark.stance])
-        painter.setPen(pen)
-        start, end = mark.start - block.position(), mark.end - block.position()
-        layout = block.layout()
-        for number in range(layout.lineCount()):
-            line = layout.lineAt(number)
-            left, right = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
-            if left >= right:
-                continue
-            begin, stop = line.cursorToX(left)[0], line.cursorToX(right)[0]  # type: ignore[index]
-            y = origin.y() + line.y() + line.ascent() + LINE_BELOW
-            painter.drawLine(QPointF(origin.x() + begin, y), QPointF(origin.x() + stop, y))
+    def _pieces_in_sight(self) -> Iterator[tuple[Mark, QRectF]]:
+        """Each line's piece of each mark, in the viewport."""
+        scrolled = self.verticalScrollBar().value()
+        layout = self.document().documentLayout()
+        block = self.cursorForPosition(QPoint(0, 0)).block()
+        while block.isValid():
+            origin = layout.blockBoundingRect(block).topLeft() - QPointF(0, scrolled)
+            if origin.y() > self.viewport().height():
+                return
+            for mark in self._marks.between(block.position(), block.position() + block.length()):
+                for area in _pieces(block, mark):
+                    yield mark, area.translated(origin)
+            block = block.next()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
@@ -271,7 +244,7 @@ class Reader(QTextEdit):
     def _mark_at(self, event: QMouseEvent | QHelpEvent) -> Mark | None:
         point = event.pos() if isinstance(event, QHelpEvent) else event.position().toPoint()
         place = self.cursorForPosition(point).position()
-        found = self._marker.between(place, place + 1)
+        found = self._marks.between(place, place + 1)
         return found[-1] if found else None
 
     def viewportEvent(self, event: QEvent) -> bool:
@@ -291,10 +264,33 @@ class Reader(QTextEdit):
             self.setViewportMargins(Space.XXL, 0, rest, 0)
         super().resizeEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_marker"):
-            self._marker.rehighlight()
+
+def _line_pen(stance: str) -> QPen:
+    pen = QPen(theme.colours().role(stance), 2)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    if stance == "contradicts":
+        pen.setDashPattern(DASHES)
+    else:
+        pen.setStyle(_LINES[stance])
+    return pen
+
+
+def _pieces(block: QTextBlock, mark: Mark) -> Iterator[QRectF]:
+    """Where the mark stands on the block's lines, from the block's corner."""
+    start, end = mark.start - block.position(), mark.end - block.position()
+    layout = block.layout()
+    for number in range(layout.lineCount()):
+        line = layout.lineAt(number)
+        left, right = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
+        if left < right:
+            begin, stop = _x(line, left), _x(line, right)
+            below = line.y() + line.ascent() + LINE_BELOW
+            yield QRectF(min(begin, stop), below - TINT_HEIGHT, abs(stop - begin), TINT_HEIGHT)
+
+
+def _x(line: QTextLine, place: int) -> float:
+    found: Any = line.cursorToX(place)  # a pair, whatever the annotation says
+    return float(found[0] if isinstance(found, (tuple, list)) else found)
 
 
 def _paragraph(block: QTextBlock) -> QTextBlockFormat:

@@ -38,7 +38,6 @@ class ReaderPane(Surface):
         assessment = LinkButton("Expert assessment", self.assessment_requested.emit)
         assessment.setToolTip("Ctrl+E")
         line = row(
-            Words("Selected passage:", Size.LABEL, Tone.DIM),
             claim, Words("Ctrl Return", Size.SMALL, Tone.DIM), Space.M,
             assessment, Words("Ctrl E", Size.SMALL, Tone.DIM), None,
             spacing=Space.XS,

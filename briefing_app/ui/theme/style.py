@@ -2,7 +2,7 @@
 """Fusion, flattened: lines instead of bevels, one accent, a focus ring that can be seen."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QPolygonF
+from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing_app.ui.theme import active, fonts
+from briefing_app.ui.theme import active, fonts, icons
 
 RADIUS = 5.0
 _P = QStyle.PrimitiveElement
@@ -135,6 +135,16 @@ class WorkstationStyle(QProxyStyle):
     ) -> int:
         value = _METRICS.get(metric)
         return super().pixelMetric(metric, option, widget) if value is None else value
+
+    def standardIcon(
+        self,
+        icon: QStyle.StandardPixmap,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+    ) -> QIcon:
+        if icon == QStyle.StandardPixmap.SP_LineEditClearButton:
+            return icons.icon("close")
+        return super().standardIcon(icon, option, widget)
 
     def styleHint(
         self,

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCompleter, QFrame, QLineEdit, QPlainTextEdit, QSi
 
 from briefing_app.domain.date_reading import read_date
 from briefing_app.domain.partial_date import InvalidDate, PartialDate
-from briefing_app.ui import theme
+from briefing_app.ui import theme, words
 from briefing_app.ui.theme import Space
 from briefing_app.ui.theme.style import field_frame
 from briefing_app.ui.widgets.basic import Field
@@ -33,7 +33,7 @@ class Line(QLineEdit):
         super().setText(text or "")
         self.home(False)
 
-    def complete_with(self, words: Sequence[str]) -> None:
+    def complete_with(self, known: Sequence[str]) -> None:
         """Offers these words while typing, wherever in the word the typed letters stand."""
         if self._words is None:
             self._words = QStringListModel(self)
@@ -41,7 +41,7 @@ class Line(QLineEdit):
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             self.setCompleter(completer)
-        self._words.setStringList(list(words))
+        self._words.setStringList(list(known))
 
 
 class TextBox(QPlainTextEdit):
@@ -126,9 +126,9 @@ class DateField(Field):
             return
         text = edtf
         try:
-            words = PartialDate.parse(edtf).in_english("short")
-            if str(read_date(words)) == edtf:
-                text = words
+            said = PartialDate.parse(edtf).in_english("short")
+            if str(read_date(said)) == edtf:
+                text = said
         except InvalidDate:
             pass
         self.line.setText(text)
@@ -145,10 +145,10 @@ class DateField(Field):
                 self.set_note(str(error), wrong=True)
             else:
                 self._value = str(understood)
-                words = understood.in_english("long")
+                said = understood.in_english("long")
                 precision = understood.precision.value
                 plain = " ".join(text.split()).casefold() == understood.in_english("short").casefold()
-                self.set_note("" if plain else f"{words} · {precision}")
+                self.set_note("" if plain else f"{said} · {precision}")
         self.changed.emit()
 
 
@@ -195,13 +195,14 @@ class Passage(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), colours.panel)
         bar = self.rect()
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+        if words.is_right_to_left(self._text):
             bar.setLeft(bar.right() - 2)
         else:
             bar.setWidth(3)
         painter.fillRect(bar, colours.role(self._stance) if self._stance else colours.accent)
         painter.setFont(theme.reading(15))
         painter.setPen(colours.text)
-        flags = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter)
+        side = Qt.AlignmentFlag.AlignRight if words.is_right_to_left(self._text) else Qt.AlignmentFlag.AlignLeft
+        flags = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | side)
         area = self.rect().adjusted(13, 4, -11, -4)
         painter.drawText(area, flags, self._text)

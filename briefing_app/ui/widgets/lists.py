@@ -2,7 +2,7 @@
 """The list that pages share: two lines and a badge in a row, lines between rows, focus to be seen."""
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QTextLayout
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -17,9 +17,11 @@ from briefing_app.ui import theme, words
 from briefing_app.ui.models.rows import ListRow, Role, RowsModel
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.theme.style import rounded
+from briefing_app.ui.widgets.positions import TextPositions
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT = 58
+TABLE_ROW_HEIGHT = 48
 
 
 def paint_badge(painter: QPainter, right: int, middle: int, text: str) -> int:
@@ -63,6 +65,24 @@ def paint_line(painter: QPainter, area: QRect, text: str) -> None:
     shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
     painter.drawText(area, int(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter), shown)
     painter.restore()
+
+
+def paint_two_lines(painter: QPainter, area: QRect, text: str) -> None:
+    """A text on one line, or on two of which the second is shortened."""
+    layout = QTextLayout(text, painter.font())
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(area.width())
+    layout.endLayout()
+    split = TextPositions(text).from_qt(line.textLength()) if line.isValid() else len(text)
+    first, rest = text[:split].rstrip(), text[split:].lstrip()
+    if not rest:
+        paint_line(painter, area, first)
+        return
+    height = painter.fontMetrics().height()
+    top = area.center().y() - height
+    paint_line(painter, QRect(area.left(), top, area.width(), height), first)
+    paint_line(painter, QRect(area.left(), top + height, area.width(), height), rest)
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -173,7 +193,7 @@ class RowsTableDelegate(QStyledItemDelegate):
         self._badge_column = badge_column
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(80, 34)
+        return QSize(80, TABLE_ROW_HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
@@ -192,5 +212,5 @@ class RowsTableDelegate(QStyledItemDelegate):
             font.setStrikeOut(withdrawn and index.column() == 0)
             painter.setFont(font)
             painter.setPen(colours.dim if withdrawn or index.column() else colours.text)
-            paint_line(painter, area, text)
+            (paint_line if index.column() else paint_two_lines)(painter, area, text)
         painter.restore()
