@@ -26,8 +26,18 @@ def new_id() -> str:
         # 48 bits of milliseconds and 12 bits of counter, so that ids of one millisecond keep their order.
         stamp = max((time.time_ns() // 1_000_000) << 12, _last + 1)
         _last = stamp
+    return _sortable(stamp, int.from_bytes(os.urandom(8), "big"))
+
+
+def numbered_id(number: int, *parts: str) -> str:
+    """An id like those of ``new_id`` that sorts by ``number`` and is the same each time it is made from ``parts``."""
+    tail = uuid.uuid5(_NAMESPACE, "\x1f".join((str(number), *parts))).int
+    return _sortable((1_900_000_000_000 << 12) + number, tail)
+
+
+def _sortable(stamp: int, noise: int) -> str:
     high = ((stamp >> 12) << 16) | 0x7000 | (stamp & 0xFFF)
-    low = (int.from_bytes(os.urandom(8), "big") & 0x3FFFFFFFFFFFFFFF) | 0x8000000000000000
+    low = (noise & 0x3FFFFFFFFFFFFFFF) | 0x8000000000000000
     text = f"{(high << 64) | low:032x}"
     return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
 

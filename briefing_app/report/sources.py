@@ -80,10 +80,14 @@ def _row(draft: Draft, source: Source) -> Row:
 
 
 def _retrieved(draft: Draft, source: Source) -> str:
-    """When the source, or a text of it, was retrieved."""
+    """When the source, or a text of it, was retrieved; only the time, where that was on the day of publication."""
     texts = draft.snapshot.referring(Version, "source", source.id)
     dates = [source.retrieved, *sorted(text.retrieved for text in texts if text.retrieved)]
-    return draft.short_day(next((date for date in dates if date), None), "")
+    date = next((date for date in dates if date), None)
+    words = draft.short_day(date, "")
+    if date and source.published and w.day_of(date) == w.day_of(source.published):
+        return words.partition(", ")[2] or "the same day"
+    return words
 
 
 def _summary(draft: Draft) -> str:

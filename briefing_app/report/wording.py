@@ -90,12 +90,15 @@ def date_words(text: str | None, missing: str = NOT_STATED) -> str:
         return text
 
 
+_IN_ONE_PIECE = re.compile(r"(?<=\d) (?=[A-Z])")
+
+
 def short_date(text: str | None, missing: str = NOT_STATED) -> str:
-    """The same for narrow columns: short month names, and the time in one piece."""
+    """The same for narrow columns: short month names; day and month, and the time, each in one piece."""
     if not text:
         return missing
     try:
-        return PartialDate.parse(text).in_english("short").replace(" UTC", f"{NO_BREAK_SPACE}UTC")
+        return _IN_ONE_PIECE.sub(NO_BREAK_SPACE, PartialDate.parse(text).in_english("short"))
     except InvalidDate:
         return text
 

@@ -4,7 +4,7 @@
 from collections.abc import Mapping, Sequence
 
 from briefing_app import ingest
-from briefing_app.domain.errors import BadInput, Refused
+from briefing_app.domain.errors import BadInput, NotFound, Refused
 from briefing_app.domain.fields import FieldKind
 from briefing_app.domain.ids import new_id
 from briefing_app.domain.records import Assessment, Citation, Claim, Relation, Source, Version
@@ -34,7 +34,7 @@ def add(
     Raises BadInput for a wrong field or passage, NotFound for an unknown source.
     """
     anchor = locate(session, source, quote=quote, span=span)
-    made = Claim.make(new_id(), statement=statement, **dict(claim or {}))
+    made = _checked(Claim.make(new_id(), statement=statement, **dict(claim or {})))
     with session.transaction("Add claim") as work:
         work.insert(made)
         linked = cite_passage(work, anchor, source, {**(citation or {}), "claim": made.id})
@@ -81,7 +81,7 @@ def cite(
         anchor = locate(session, source, quote=quote, span=span)
         with session.transaction("Add citation") as work:
             return cite_passage(work, anchor, source, {**fields, record.type_name: subject})
-    raise BadInput(f"There is no claim or assessment {subject} in this case.")
+    raise NotFound(f"There is no claim or assessment {subject} in this case.")
 
 
 def cite_passage(work: Work, anchor: ingest.Anchor, source: str, fields: Mapping[str, object]) -> Citation:
@@ -108,13 +108,13 @@ def cite_passage(work: Work, anchor: ingest.Anchor, source: str, fields: Mapping
 def edit(session: CaseSession, id: str, **fields: object) -> Claim:
     """Changes fields of a claim."""
     with session.transaction("Edit claim") as work:
-        return work.update(Claim, id, **fields)
+        return _checked(work.update(Claim, id, **fields))
 
 
 def edit_many(session: CaseSession, ids: Sequence[str], **fields: object) -> list[Claim]:
     """Changes the same fields of several claims in one action."""
     with session.transaction(f"Edit {len(ids)} claims") as work:
-        return [work.update(Claim, id, **fields) for id in ids]
+        return [_checked(work.update(Claim, id, **fields)) for id in ids]
 
 
 def withdraw(session: CaseSession, id: str, reason: str) -> Claim:
@@ -140,10 +140,14 @@ def set_figure(session: CaseSession, id: str, **fields: object) -> Claim:
     if unknown:
         raise BadInput(f"claim: {', '.join(sorted(unknown))} is no field of a figure.")
     with session.transaction("Set figure") as work:
-        claim = work.update(Claim, id, kind="figure", **fields)
-        bounds = [value for value in (claim.minimum, claim.best, claim.maximum) if value is not None]
-        if bounds != sorted(bounds):
-            raise BadInput("The figure's minimum, best and maximum value are not in ascending order.")
+        return _checked(work.update(Claim, id, kind="figure", **fields))
+
+
+def _checked(claim: Claim) -> Claim:
+    """Raises BadInput for a figure whose ends are out of order."""
+    bounds = [value for value in (claim.minimum, claim.best, claim.maximum) if value is not None]
+    if bounds != sorted(bounds):
+        raise BadInput("The figure's minimum, best and maximum value are not in ascending order.")
     return claim
 
 

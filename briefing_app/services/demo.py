@@ -9,7 +9,7 @@ from typing import Any
 
 from briefing_app import resources
 from briefing_app.domain.errors import BadInput, NotFound
-from briefing_app.domain.ids import link_id
+from briefing_app.domain.ids import numbered_id
 from briefing_app.domain.records import Report
 from briefing_app.services import exchange, reports
 from briefing_app.services.session import CaseSession
@@ -43,13 +43,14 @@ def _build_case(case: Path, progress: Callable[[int, int], None] | None) -> None
     draft = case.with_name(f".{CASE_NAME}.new")
     draft.unlink(missing_ok=True)
     ids: dict[str, str] = {}
+    new_id = _DemoIds()
     try:
         _create(draft, str(steps[0]["author"]))
         for done, step in enumerate(steps):
             if progress is not None:
                 progress(done, len(steps))
             with CaseSession.open(draft, author=str(step["author"])) as session:
-                ids |= _run(session, step, ids)
+                ids |= _run(session, step, ids, new_id)
         draft.replace(case)
     finally:
         draft.unlink(missing_ok=True)
@@ -59,14 +60,14 @@ def _create(path: Path, author: str) -> None:
     CaseSession.create(path, title="Demonstration", author=author, handling="TLP:AMBER").close()
 
 
-def _run(session: CaseSession, step: dict[str, Any], ids: dict[str, str]) -> dict[str, str]:
+def _run(session: CaseSession, step: dict[str, Any], ids: dict[str, str], new_id: "_DemoIds") -> dict[str, str]:
     result = exchange.import_lines(
         session,
         [_with_text(line) for line in resources.read_text("demo", str(step["file"])).splitlines() if line.strip()],
         label=str(step["label"]),
         strict=True,
         ids=ids,
-        new_id=_DemoIds(str(step["file"])),
+        new_id=new_id,
     )
     return result.mapped
 
@@ -74,13 +75,12 @@ def _run(session: CaseSession, step: dict[str, Any], ids: dict[str, str]) -> dic
 class _DemoIds:
     """The same ids at each building, so that pictures and reports of the demonstration are the same, too."""
 
-    def __init__(self, file: str) -> None:
-        self._file = file
+    def __init__(self) -> None:
         self._count = 0
 
     def __call__(self) -> str:
         self._count += 1
-        return link_id("demonstration", self._file, str(self._count))
+        return numbered_id(self._count, "demonstration")
 
 
 def _with_text(line: str) -> str:

@@ -180,9 +180,6 @@ class CaseSession:
         """One action: all of it or nothing, in the log under ``label``. Transactions do not nest."""
         if self.read_only:
             raise CaseFileReadOnly(f"{self.path} is open for reading only. Open it for writing to change it.")
-        if label != MAKING and queries.find(self.database, Analyst, self.analyst_id) is None:
-            with self._run(f"{self.author} joins the case", None) as work:
-                work.writer.insert(Analyst.make(self.analyst_id, name=self.author))
         with self._run(label, None) as work:
             yield work
         if self._stacks is not None and work.changes is not None:
@@ -192,17 +189,32 @@ class CaseSession:
     def _run(self, label: str, undoes: str | None) -> Iterator[Work]:
         if self._tip is None:
             self._tip = writers.take(self.database, self._file.case_id, self.path)
+        done: list[tuple[ChangeSet, writers.Tip]] = []
         with self.database.writing():
-            writer = gateway.begin(
-                self.database, self._tip, label=label, author=self.author, device=self.device, undoes=undoes
-            )
+            tip = self._tip
+            if label != MAKING and (joined := self._join(tip)) is not None:
+                done.append(joined)
+                tip = joined[1]
+            writer = self._begin(tip, label, undoes)
             work = Work(self, writer)
             yield work
-            done = writer.finish()
-        if done is not None:
-            work.changes, self._tip = done
+            if (finished := writer.finish()) is not None:
+                done.append(finished)
+        for changes, self._tip in done:
             for listener in self._listeners:
-                listener(work.changes)
+                listener(changes)
+        work.changes = finished[0] if finished is not None else None
+
+    def _join(self, tip: writers.Tip) -> tuple[ChangeSet, writers.Tip] | None:
+        """Makes a person who acts in this case for the first time one of its analysts."""
+        if queries.find(self.database, Analyst, self.analyst_id) is not None:
+            return None
+        writer = self._begin(tip, f"{self.author} joins the case", None)
+        writer.insert(Analyst.make(self.analyst_id, name=self.author))
+        return writer.finish()
+
+    def _begin(self, tip: writers.Tip, label: str, undoes: str | None) -> Writer:
+        return gateway.begin(self.database, tip, label=label, author=self.author, device=self.device, undoes=undoes)
 
     # -- undo and redo -------------------------------------------------------------------------------------------
 

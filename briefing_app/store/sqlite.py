@@ -7,6 +7,7 @@ wheel the standard library's module serves, with a notice.
 
 import importlib
 import logging
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -121,7 +122,7 @@ class Database:
         mode = "ro" if read_only else "rwc"
         with translated(path):
             self.connection = engine.connect(
-                f"file:{quote(str(path))}?mode={mode}",
+                f"file:{quote(os.fsencode(path))}?mode={mode}",
                 uri=True,
                 isolation_level=None,
                 check_same_thread=False,
@@ -137,7 +138,9 @@ class Database:
 
     def iterate(self, sql: str, values: Sequence[Any] = ()) -> Iterator[Row]:
         with translated(self.path):
-            yield from self.connection.execute(sql, values)
+            # Not "yield from", which would close the cursor when the reader stops early, perhaps after the database.
+            for row in self.connection.execute(sql, values):  # noqa: UP028
+                yield row
 
     def row(self, sql: str, values: Sequence[Any] = ()) -> Row | None:
         with translated(self.path):

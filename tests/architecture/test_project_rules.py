@@ -94,11 +94,7 @@ def test_functions_are_short() -> None:
 
 
 def test_python_files_name_their_licence_first() -> None:
-    bare = [
-        name
-        for name, text in python_files()
-        if not text.startswith("# SPDX-License-Identifier: Apache-2.0\n")
-    ]
+    bare = [name for name, text in python_files() if not text.startswith("# SPDX-License-Identifier: Apache-2.0\n")]
     assert not bare
 
 

@@ -52,8 +52,6 @@ def test_skip_is_allowed_elsewhere(tmp_path: Path) -> None:
     assert run_sample(tmp_path, SAMPLES["call"], ci="") == 0
 
 
-@pytest.mark.parametrize(
-    "sample", [EXCUSED, EXPECTED_FAILURE], ids=["shared data absent", "expected failure"]
-)
+@pytest.mark.parametrize("sample", [EXCUSED, EXPECTED_FAILURE], ids=["shared data absent", "expected failure"])
 def test_excused_outcome_passes_in_ci(tmp_path: Path, sample: str) -> None:
     assert run_sample(tmp_path, sample, ci="true") == 0

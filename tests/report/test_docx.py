@@ -157,7 +157,7 @@ def test_any_statement_gives_a_whole_document(tmp_path: Path, text: str) -> None
 def test_repeated_notes_are_fields_that_lead_to_the_first(tmp_path: Path) -> None:
     case, _ = small_case()
     root = etree.fromstring(parts(made(case, tmp_path))["word/document.xml"])
-    assert next(f.text for f in root.iter(f"{W}instrText")) == " NOTEREF _note1 \\f \\h "
+    assert next(f.text for f in root.iter(f"{W}instrText")) == " NOTEREF _note2 \\f \\h "
 
 
 def test_long_report_with_two_thousand_notes(tmp_path: Path) -> None:

@@ -35,5 +35,5 @@ def test_one_section_brings_only_its_notes_and_the_given_colours() -> None:
     shown = to_html(model, Colours(text="#abcdef", heading="#123456"), sections=[index])
     assert "#abcdef" in shown
     assert "Bottom line" not in shown
-    assert '<a name="note2">' in shown
+    assert '<a name="note6">' in shown
     assert '<a name="note1">' not in shown

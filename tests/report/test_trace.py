@@ -62,9 +62,9 @@ def test_statements_lead_to_their_passages(rich: tuple[CaseBuilder, Path]) -> No
         assert text[citation.start : citation.end] == citation.exact
         assert citation.complete
     road = next(s for s in found if s.text == "The road from Tessel to Hadran is cut in two places.")
-    assert (road.kind, road.section, road.note_numbers) == ("claim", "Access", (2,))
+    assert (road.kind, road.section, road.note_numbers) == ("claim", "Access", (6,))
     assert [c.exact for c in road.citations] == ["The road to Hadran is cut in two places", "الطريق إلى حدران مقطوع"]
-    assert road.notes[0].startswith("Upland Courier, as note 1, B2: “The road")
+    assert road.notes[0].startswith("J. Amsel, “Dam spillway: “The road")
 
 
 def test_every_claim_is_traced(rich: tuple[CaseBuilder, Path]) -> None:

@@ -152,3 +152,22 @@ def test_action_without_effect_writes_nothing(desk: Desk) -> None:
     before = len(history.entries(desk.session))
     sources.edit(desk.session, desk.source.id, title=desk.source.title)
     assert len(history.entries(desk.session)) == before
+
+
+def test_failed_first_action_leaves_no_trace_of_its_author(desk: Desk) -> None:
+    desk.session.close()
+    desk.session = CaseSession.open(desk.path, author="Omar Haddad")
+    with pytest.raises(BadInput, match="statement"):
+        claims.add(desk.session, statement=" ", source=desk.source.id, quote="the pilot was missing")
+    with pytest.raises(NotFound):
+        claims.edit(desk.session, "nothing", statement="S")
+    assert [analyst.name for analyst in desk.session.all(Analyst)] == ["Ilse Brandt"]
+
+
+def test_path_may_hold_any_characters(tmp_path: Path) -> None:
+    folder = tmp_path / os.fsdecode(b"caf\xe9 #1 %41?x=y")
+    folder.mkdir()
+    path = folder / "قضية \n.casefile"
+    CaseSession.create(path, title="A", author="Ilse Brandt").close()
+    with CaseSession.open(path, author="Ilse Brandt") as session:
+        assert session.case.title == "A"

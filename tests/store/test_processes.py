@@ -27,7 +27,6 @@ from briefing_app.domain.ids import new_id
 from briefing_app.domain.records import Claim, Tag
 from briefing_app.services.session import CaseSession
 session = CaseSession.open(Path(sys.argv[1]), author="Ana")
-previous = None
 while True:
     claim = Claim.make(new_id(), statement="Something happened.")
     with session.transaction("Add") as work:
@@ -37,12 +36,10 @@ while True:
     with session.transaction("Edit") as work:
         work.update(Claim, claim.id, notes="checked")
     print("edited", claim.id, flush=True)
-    if previous is not None:
-        with session.transaction("Remove") as work:
-            work.delete(Claim, previous)
-        session.undo()
+    with session.transaction("Place") as work:
+        work.update(Claim, claim.id, place="Northport")
+    session.undo()
     print("done", claim.id, flush=True)
-    previous = claim.id
 """
 HOLDER = """
 import sys
