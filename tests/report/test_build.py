@@ -385,7 +385,7 @@ def test_basis_stands_in_the_note() -> None:
     case, _ = rich_case()
     model = made(case)
     assert text(model.notes[0]) == (
-        "Judgment of 8 September by Lena Vos. Rests on: note 7; assumption 1. Against: note 8. "
+        "Judgment of 8 September by Lena Vos. Rests on: note 11; assumption 1. Against: note 12. "
         "Alternative: The rain passes south and the level falls. To be decided by 14 September."
     )
     assert "1. The gauges above the dam still report." in text(section(model, "Assumptions"))

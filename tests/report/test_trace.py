@@ -64,7 +64,7 @@ def test_statements_lead_to_their_passages(rich: tuple[CaseBuilder, Path]) -> No
     road = next(s for s in found if s.text == "The road from Tessel to Hadran is cut in two places.")
     assert (road.kind, road.section, road.note_numbers) == ("claim", "Access", (6,))
     assert [c.exact for c in road.citations] == ["The road to Hadran is cut in two places", "الطريق إلى حدران مقطوع"]
-    assert road.notes[0].startswith("J. Amsel, “Dam spillway: “The road")
+    assert road.notes[0].startswith("J. Amsel, “Dam spillway opened")
 
 
 def test_every_claim_is_traced(rich: tuple[CaseBuilder, Path]) -> None:
