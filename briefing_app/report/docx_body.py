@@ -138,7 +138,8 @@ def _table(writer: InlineWriter, table: Table) -> Iterator[str]:
         yield _row(writer, table, row, widths, keep=keep)
     writer.in_table = False
     yield "</w:tbl>"
-    yield _paragraph("BriefingTableNote", run_xml(table.note), table.note)
+    gap = "" if table.note else '<w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/>'
+    yield _paragraph("BriefingTableNote", run_xml(table.note), table.note, gap)
 
 
 def _kept(table: Table) -> list[bool]:

@@ -196,9 +196,12 @@ def scales_explained(draft: Draft) -> Section:
     remarks = []
     if levels:
         remarks.append("Confidence says how well founded a judgment is, not how likely the thing is.")
-    if letters or digits:
+    if letters and digits:
         remarks.append("A source and what it says are judged apart; “B2” is short for the two grades.")
-        remarks.append("F and 6 mean that nothing can be judged, not that it is bad.")
+    unknown = [code for code, used in (("F", letters), ("6", digits)) if code in used]
+    if unknown:
+        verb = "mean" if len(unknown) > 1 else "means"
+        remarks.append(f"{w.join_words(unknown)} {verb} that nothing can be judged, not that it is bad.")
     if remarks:
         blocks.append(Paragraph((Run(" ".join(remarks)),), "quiet"))
     if not blocks:

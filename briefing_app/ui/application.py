@@ -13,7 +13,7 @@ from briefing_app.ui import preflight
 if TYPE_CHECKING:
     from briefing_app.ui.main_window import MainWindow
 
-EXIT_NO_DISPLAY = 1
+EXIT_NO_DISPLAY = 8
 
 
 def run(argv: list[str]) -> int:

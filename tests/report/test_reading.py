@@ -184,7 +184,7 @@ def test_date_leads_in_with_a_capital_where_the_sentence_does_not_name_it(case: 
         ("Nobody knows when", None),
         ("An old story", "2030-05"),
     ):
-        case.claim(statement, heading="H", event_time=when, position=None)  # type: ignore[arg-type]
+        case.claim(statement, heading="H", event_time=when)
     case.report(cutoff="2031-03-14")
     assert text(section(made(case), "H")).splitlines()[1:] == [
         "May 2030. An old story (unsourced).",
@@ -329,7 +329,7 @@ def test_day_of_retrieval_is_told_where_it_is_another(case: CaseBuilder) -> None
     [
         ({"horizon": "2031-03-18", "resolution_rule": "If it rains."}, "To be decided by 18 March."),
         ({"resolution_rule": "If it rains."}, "To be decided: If it rains."),
-        ({"outcome": "false", "resolved_on": "2031-03-07", "horizon": "2031-03-18"}, "Outcome: proved false on 7 March."),
+        ({"outcome": "false", "resolved_on": "2031-03-07"}, "Outcome: proved false on 7 March."),
     ],
 )  # fmt: skip
 def test_judgment_notes_say_when_it_will_be_decided(case: CaseBuilder, values: dict[str, Any], shown: str) -> None:

@@ -71,6 +71,9 @@ def _demo(context: Context) -> int:
     return _open_window(context, case) if context["open"] else 0
 
 
+NO_DISPLAY = 8  # what the window's process answers where it cannot be shown
+
+
 def _open_window(context: Context, case: Path) -> int:
     """Starts the window in a process of its own: the command line never imports Qt."""
     import subprocess
@@ -83,7 +86,11 @@ def _open_window(context: Context, case: Path) -> int:
     else:
         command = [sys.executable, "-m", "briefing_app", *arguments]
     try:
-        return subprocess.run(command, check=False).returncode
+        code = subprocess.run(command, check=False).returncode
     except OSError as error:
         context.output.message(f"The window cannot be started ({error.strerror}).")
         return 0
+    if code == NO_DISPLAY:
+        context.output.message(f"To look at the case, open {case} where there is a display.")
+        return 0
+    return code
