@@ -134,7 +134,7 @@ def hypotheses(draft: Draft) -> Section | None:
     rows: list[Row] = []
     for question in questions:
         rows += _question(draft, question, marks, values)
-    columns = [Column("Hypothesis", 1 - 0.075 * len(values)), *(Column(value, 0.075, "end") for value in values)]
+    columns = [Column("Hypothesis", 1 - 0.06 * len(values)), *(Column(value, 0.06, "end") for value in values)]
     legend = ", ".join(f"{value} {_MARKS[value]}" for value in values)
     note = f"Number of marks: {legend}. The answer with the least against it stands best." if values else ""
     return Section(

@@ -177,7 +177,7 @@ def test_statements_in_several_places_are_named_at_the_later(case: CaseBuilder) 
 
 def test_date_leads_in_with_a_capital_where_the_sentence_does_not_name_it(case: CaseBuilder) -> None:
     for statement, when in (
-        ("It rained", "2031-01-01/2031-01-10"),
+        ("It rained", "2031-01-01~/2031-01-10~"),
         ("It snowed on 12 March", "2031-03-12"),
         ("It froze", "2031-03-12"),
         ("A dam broke on 13 March", "2031-03-13T04:20Z"),
