@@ -35,5 +35,5 @@ def run(folder: Path, scale: float) -> list[Figure]:
             first = chance.randrange(len(ids) - PAGE)
             browse.claim_rows(session, ids[first : first + PAGE])
 
-        figures += spread(f"a page of {PAGE} rows anywhere, {what}", timed(page, 100), 50)
+        figures += spread(f"a page of {PAGE} rows anywhere, {what}", timed(page, 100), 16)
     return figures

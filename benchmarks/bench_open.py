@@ -14,8 +14,8 @@ def run(folder: Path, scale: float) -> list[Figure]:
     figures = []
     for sources in (1, round(SOURCES * scale)):
         path = generated(folder, sources, f"case-{sources}")
-        figures += spread(f"open to read, {claims_in_words(sources)}", timed(lambda: _opened(path, True), _TIMES), 25)  # noqa: B023, FBT003
-        figures += spread(f"open to write, {claims_in_words(sources)}", timed(lambda: _opened(path, False), _TIMES), 60)  # noqa: B023, FBT003
+        figures += spread(f"open to read, {claims_in_words(sources)}", timed(lambda: _opened(path, True), _TIMES), 5)  # noqa: B023
+        figures += spread(f"open to write, {claims_in_words(sources)}", timed(lambda: _opened(path, False), _TIMES), 5)  # noqa: B023
     return figures
 
 

@@ -26,5 +26,5 @@ def run(folder: Path, scale: float) -> list[Figure]:
         for name, query in _QUERIES.items():
             browse.search(session, query)
             times = timed(lambda: browse.search(session, query), 15)  # noqa: B023
-            figures += spread(f"{name}, {claims_in_words(sources)}", times, 200 * max(1, scale))
+            figures += spread(f"{name}, {claims_in_words(sources)}", times, 50 * max(1, scale))
     return figures

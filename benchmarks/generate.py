@@ -17,13 +17,17 @@ CHUNK = 10_000
 PER_SOURCE = 10
 CITATIONS = 3
 _CONTEXT = 32
-_LATIN = (
-    "ministry convoy port bridge harbour official statement reported district council market refugees hospital "
-    "évacuation señal grain shipment inspectors ceasefire delegation border crossing damaged supplies electricity "
-    "water authorities witnesses said morning night repaired closed opened delayed talks resumed regional observers"
-).split()
-_ARABIC = "الوزارة قافلة الميناء الجسر المدينة تقرير شهود المستشفى الحدود المياه الكهرباء المفاوضات السلطات وصلت أعلنت".split()
-_CHINESE = "港口 桥梁 官员 报告 医院 边境 供水 电力 谈判 居民 当局 车队 市场 停火 代表团".split()
+_LATIN = """
+    ministry convoy port bridge harbour official statement reported district council market refugees hospital
+    évacuation señal grain shipment inspectors ceasefire delegation border crossing damaged supplies electricity
+    water authorities witnesses said morning night repaired closed opened delayed talks resumed regional observers
+""".split()
+_ARABIC = """
+    الوزارة قافلة الميناء الجسر المدينة تقرير شهود المستشفى الحدود المياه الكهرباء المفاوضات السلطات وصلت أعلنت
+""".split()
+_CHINESE = """
+    港口 桥梁 官员 报告 医院 边境 供水 电力 谈判 居民 当局 车队 市场 停火 代表团
+""".split()
 _HEADINGS = ("Security", "Humanitarian", "Economy", "Diplomacy", "Infrastructure")
 _PLACES = ("Northport", "Lower Vale", "East Crossing", "Harrow District", "Stone Bridge", "the capital")
 
