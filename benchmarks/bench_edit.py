@@ -34,6 +34,6 @@ def run(folder: Path, scale: float) -> list[Figure]:
         Figure("one logged edit, 95 %", high, "ms"),
         Figure("one plain UPDATE, median", base, "ms"),
         Figure("one plain UPDATE, 95 %", base_high, "ms"),
-        Figure("edit to UPDATE, median", middle / base, "times", 6),
+        Figure("edit to UPDATE, median", middle / base, "times"),
         Figure("undo of one edit, median", undo, "ms"),
     ]

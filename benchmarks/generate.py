@@ -21,13 +21,13 @@ _LATIN = """
     ministry convoy port bridge harbour official statement reported district council market refugees hospital
     évacuation señal grain shipment inspectors ceasefire delegation border crossing damaged supplies electricity
     water authorities witnesses said morning night repaired closed opened delayed talks resumed regional observers
-""".split()
+""".split()  # noqa: SIM905
 _ARABIC = """
     الوزارة قافلة الميناء الجسر المدينة تقرير شهود المستشفى الحدود المياه الكهرباء المفاوضات السلطات وصلت أعلنت
-""".split()
+""".split()  # noqa: SIM905
 _CHINESE = """
     港口 桥梁 官员 报告 医院 边境 供水 电力 谈判 居民 当局 车队 市场 停火 代表团
-""".split()
+""".split()  # noqa: SIM905
 _HEADINGS = ("Security", "Humanitarian", "Economy", "Diplomacy", "Infrastructure")
 _PLACES = ("Northport", "Lower Vale", "East Crossing", "Harrow District", "Stone Bridge", "the capital")
 

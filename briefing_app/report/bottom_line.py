@@ -45,11 +45,12 @@ def bottom_line(draft: Draft, opening: Opening) -> Section:
     for sentence, number in zip(opening.sentences, opening.numbers, strict=True):
         if number != opening.numbers[0]:
             items.append(Run(" "))
-        notes: list[Run | NoteRef] = []
+        notes: list[NoteRef] = []
         for record in _supports(draft, sentence):
             first = record.id in opening.own_notes and record.id not in called
             called.add(record.id)
             notes.append(NoteRef(draft.call(record).number, first))
+        notes.sort(key=lambda note: note.number)
         shown = w.sentence(sentence.text) if notes else f"{w.open_end(sentence.text)}{w.UNSOURCED}."
         items.append(draft.state(draft.report, [Run(shown), *notes], sourced=bool(notes), number=number))
     if not opening.sentences:
@@ -63,7 +64,7 @@ def cited_sentences(draft: Draft, text: str) -> tuple[Inline, ...]:
     for sentence in _visible(draft, text):
         if items:
             items.append(Run(" "))
-        notes: list[Run | NoteRef] = [draft.call(record) for record in _supports(draft, sentence)]
+        notes = sorted((draft.call(record) for record in _supports(draft, sentence)), key=lambda note: note.number)
         shown = Run(w.sentence(sentence.text))
         items.append(draft.state(draft.report, [shown, *notes]) if notes else shown)
     return tuple(items)

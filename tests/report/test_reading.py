@@ -77,7 +77,7 @@ def test_notes_of_the_bottom_line_stand_where_the_matter_is_told(case: CaseBuild
     report = case.report(bottom_line=f"First. [@{told},{left_out}] Second. [@{left_out}]")
     case.add("placement", report=report, subject=left_out, included=False)
     model = made(case)
-    assert text(model.sections[0]).strip() == "Bottom line. First.[2][1] Second.[1]"
+    assert text(model.sections[0]).strip() == "Bottom line. First.[1][2] Second.[1]"
     refs = [ref for _, s in model.statements() for ref in s.items if isinstance(ref, NoteRef)]
     assert [ref.number for ref in refs if ref.first] == [1, 2]
     assert [s.number for _, s in model.statements()] == list(range(1, 4))
