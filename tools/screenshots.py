@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from briefing_app.ui.tasks import TaskRunner
 
 ROOT = Path(__file__).resolve().parent.parent
-AUTHOR = "Mara Lindqvist"
+AUTHOR = "Tamsin Aubery"
 STILL_MS = 450  # longer than every pause that the window makes before it reads
 
 

@@ -311,10 +311,12 @@ def quotation_marks(exact: str) -> tuple[str, str]:
 
 
 def _retrieved(source: Source, version: Version) -> list[Run]:
-    """The day of retrieval, where it is not that of publication; the list of sources has it for all."""
+    """The day of retrieval."""
     retrieved = w.day_of(source.retrieved or version.retrieved or "")
-    if not retrieved or retrieved == w.day_of(source.published or ""):
+    if not retrieved:
         return []
+    if retrieved == w.day_of(source.published or ""):
+        return [Run("; retrieved the same day")]
     return [Run(f"; retrieved {w.date_words(retrieved)}")]
 
 

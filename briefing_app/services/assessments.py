@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Experts and assessments: who judges what, how likely, how sure, resting on what, and how it came out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from briefing_app.domain import scales
 from briefing_app.domain.errors import BadInput
@@ -25,23 +25,27 @@ def edit_expert(session: CaseSession, id: str, **fields: object) -> Expert:
 def assess(
     session: CaseSession,
     *,
-    by: str,
+    by: str = "me",
+    expert: Mapping[str, object] | None = None,
     statement: str,
     basis: Sequence[tuple[str, str]] = (),
     passage: tuple[str, int, int] | None = None,
     citation: dict[str, object] | None = None,
     **fields: object,
 ) -> Assessment:
-    """A judgment ``by`` an expert's id, an analyst's id or "me".
+    """A judgment ``by`` an expert's id, an analyst's id or "me"; or by an ``expert`` who is made in the same action.
 
     ``basis``: pairs of a record's id (claim, assessment, assumption) and a stance. ``passage``: source, start and end
     of the words in which the judgment was made, cited with the fields in ``citation``. Raises BadInput.
     """
-    author = session.analyst_id if by == "me" else by
+    person = Expert.make(new_id(), **expert) if expert is not None else None
+    author = person.id if person is not None else session.analyst_id if by == "me" else by
     made = Assessment.make(new_id(), author=author, statement=statement, **fields)
     check_likelihood(made)
     anchor = claims.locate(session, passage[0], span=passage[1:]) if passage is not None else None
     with session.transaction("Add assessment") as work:
+        if person is not None:
+            work.insert(person)
         work.insert(made)
         if anchor is not None and passage is not None:
             claims.cite_passage(work, anchor, passage[0], {**(citation or {}), "assessment": made.id})
@@ -71,6 +75,38 @@ def edit(session: CaseSession, id: str, **fields: object) -> Assessment:
     with session.transaction("Edit assessment") as work:
         changed = work.update(Assessment, id, **fields)
         check_likelihood(changed)
+    return changed
+
+
+def revise(
+    session: CaseSession,
+    id: str,
+    *,
+    expert: Mapping[str, object] | None = None,
+    basis: Sequence[tuple[str, str]] | None = None,
+    **fields: object,
+) -> Assessment:
+    """Changes an assessment and what it rests on in one action, as an editor shows them.
+
+    ``expert``: a new expert whose judgment it is. ``basis``: what it rests on from now on; None leaves that alone.
+    """
+    person = Expert.make(new_id(), **expert) if expert is not None else None
+    former = {link.subject: link for link in session.where(Basis, assessment=id)}
+    wanted = {subject: stance for subject, stance in basis} if basis is not None else None
+    with session.transaction("Edit assessment") as work:
+        if person is not None:
+            fields["author"] = work.insert(person).id
+        changed = work.update(Assessment, id, **fields)
+        check_likelihood(changed)
+        if wanted is not None:
+            for link in former.values():
+                if link.subject not in wanted:
+                    work.delete(Basis, link.id)
+            for subject, stance in wanted.items():
+                if subject not in former:
+                    _rest_on(work, id, subject, stance)
+                elif former[subject].stance != stance:
+                    work.update(Basis, former[subject].id, stance=stance)
     return changed
 
 

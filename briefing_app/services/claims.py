@@ -25,17 +25,21 @@ def add(
     span: Span | None = None,
     claim: Mapping[str, object] | None = None,
     citation: Mapping[str, object] | None = None,
+    source_fields: Mapping[str, object] | None = None,
     tags: Sequence[str] = (),
     entities: Sequence[str] = (),
 ) -> tuple[Claim, Citation]:
     """A claim with its first citation: the passage is a quote (which must stand once) or a span of code points.
 
     ``entities`` and ``tags`` are names; those that the case does not know are made (entities as things).
+    ``source_fields`` are changed on the source in the same action, such as a reliability found while reading.
     Raises BadInput for a wrong field or passage, NotFound for an unknown source.
     """
     anchor = locate(session, source, quote=quote, span=span)
     made = _checked(Claim.make(new_id(), statement=statement, **dict(claim or {})))
     with session.transaction("Add claim") as work:
+        if source_fields:
+            work.update(Source, source, **source_fields)
         work.insert(made)
         linked = cite_passage(work, anchor, source, {**(citation or {}), "claim": made.id})
         for name in entities:
@@ -111,6 +115,25 @@ def edit(session: CaseSession, id: str, **fields: object) -> Claim:
         return _checked(work.update(Claim, id, **fields))
 
 
+def revise(
+    session: CaseSession,
+    id: str,
+    citation: str,
+    *,
+    claim: Mapping[str, object] | None = None,
+    cited: Mapping[str, object] | None = None,
+    source_fields: Mapping[str, object] | None = None,
+) -> Claim:
+    """Changes a claim, one of its citations and that citation's source in one action, as an editor shows them."""
+    _passage_stays(cited or {})
+    with session.transaction("Edit claim") as work:
+        if source_fields:
+            work.update(Source, session.get(Citation, citation).source, **source_fields)
+        if cited:
+            work.update(Citation, citation, **cited)
+        return _checked(work.update(Claim, id, **(claim or {})))
+
+
 def edit_many(session: CaseSession, ids: Sequence[str], **fields: object) -> list[Claim]:
     """Changes the same fields of several claims in one action."""
     with session.transaction(f"Edit {len(ids)} claims") as work:
@@ -153,11 +176,15 @@ def _checked(claim: Claim) -> Claim:
 
 def edit_citation(session: CaseSession, id: str, **fields: object) -> Citation:
     """Changes what is said about a citation; its passage stays."""
+    _passage_stays(fields)
+    with session.transaction("Edit citation") as work:
+        return work.update(Citation, id, **fields)
+
+
+def _passage_stays(fields: Mapping[str, object]) -> None:
     fixed = {"claim", "assessment", "source", "version", "exact", "prefix", "suffix", "start", "end"}
     if fixed & fields.keys():
         raise BadInput("A citation's passage cannot be changed. Cite the other passage and remove this citation.")
-    with session.transaction("Edit citation") as work:
-        return work.update(Citation, id, **fields)
 
 
 def remove_citation(session: CaseSession, id: str) -> None:

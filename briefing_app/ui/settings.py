@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the window remembers between sessions: author, recent cases, theme, geometry. Never case material."""
 
+import os
 from pathlib import Path
 
 import platformdirs
@@ -21,7 +22,9 @@ class Settings:
 
     @property
     def author(self) -> str:
-        return str(self._store.value("person/author", ""))
+        """The name that was given here, otherwise the one that the command line would act under."""
+        named = str(self._store.value("person/author", "")) or os.environ.get("BRIEFING_AUTHOR", "")
+        return " ".join(named.split())
 
     @author.setter
     def author(self, name: str) -> None:
@@ -62,6 +65,14 @@ class Settings:
             self._store.setArrayIndex(index)
             self._store.setValue("path", str(item))
         self._store.endArray()
+
+    def folder(self, use: str) -> Path | None:
+        """The folder that was last chosen for this use, if it is still there."""
+        value = str(self._store.value(f"folder/{use}", ""))
+        return Path(value) if value and Path(value).is_dir() else None
+
+    def keep_folder(self, use: str, folder: Path) -> None:
+        self._store.setValue(f"folder/{use}", str(folder))
 
     def layout(self, name: str) -> QByteArray | None:
         """Geometry of a window or a splitter as it was left."""

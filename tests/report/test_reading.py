@@ -309,7 +309,7 @@ def test_neighbours_of_one_source_and_grade_share_its_name(case: CaseBuilder) ->
     assert text(made(case).notes[0]) == "“T”, undated, B2: “One”; “Two”; the same, B2, quoting the mayor: “Three”."
 
 
-def test_day_of_retrieval_is_told_where_it_is_another(case: CaseBuilder) -> None:
+def test_day_of_retrieval_is_told_once_for_each_source(case: CaseBuilder) -> None:
     for number, (published, retrieved) in enumerate(
         (("2031-03-02T10:00Z", "2031-03-02T12:00Z"), ("2031-03-02", "2031-03-04T12:00Z"))
     ):
@@ -317,7 +317,7 @@ def test_day_of_retrieval_is_told_where_it_is_another(case: CaseBuilder) -> None
         case.claim(f"A{number}", source, "One", heading="H")
     case.report(cutoff="2031-03-08")
     model = made(case)
-    assert text(model.notes[0]) == "“T0”, 2 March 2031, not graded: “One”."
+    assert text(model.notes[0]) == "“T0”, 2 March 2031, not graded: “One”; retrieved the same day."
     assert text(model.notes[1]) == "“T1”, 2 March 2031, not graded: “One”; retrieved 4 March 2031."
     shown = text(section(model, "Sources"))
     assert "2\xa0Mar, 10:00\xa0UTC, retrieved 12:00\xa0UTC" in shown

@@ -15,7 +15,7 @@ from briefing_app.ui.settings import Settings
 from briefing_app.ui.tasks import TaskRunner
 from briefing_app.ui.theme import Choice, Theme
 
-AUTHOR = "Mara Lindqvist"
+AUTHOR = "Tamsin Aubery"
 D = TypeVar("D", bound=QDialog)
 
 TEXT = (

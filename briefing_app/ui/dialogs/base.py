@@ -10,7 +10,10 @@ from briefing_app.ui.widgets.basic import Surface, Tone, Words, button, column, 
 
 
 class FormDialog(QDialog):
-    """Opened, not executed: the window stays alive, and the answer comes by signal."""
+    """Opened, not executed: the window stays alive, and the answer comes by signal.
+
+    Return in a line presses the main button, or the button that has the keyboard; Ctrl+Return does so everywhere.
+    """
 
     def __init__(self, parent: QWidget, title: str, accept: str) -> None:
         super().__init__(parent)
@@ -23,7 +26,8 @@ class FormDialog(QDialog):
         self.form.addWidget(Words(title, Size.TITLE, bold=True))
         outer.addWidget(self.body, 1)
         strip = Surface("background", "t")
-        self.main_button = button(accept, self.submit, main=True, tip="Ctrl+Return")
+        self.main_button = button(accept, self.submit, main=True, tip="Return")
+        self.main_button.setDefault(True)
         self.cancel_button = button("Cancel", self.reject, tip="Esc")
         self._wrong = Words("", tone=Tone.ALARM, wrap=True)
         self._wrong.hide()

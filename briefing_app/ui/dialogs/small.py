@@ -26,7 +26,7 @@ class AuthorDialog(FormDialog):
 
     def __init__(self, parent: QWidget, name: str = "") -> None:
         super().__init__(parent, "Who is working?", "Go on")
-        self.name = Line("Mara Lindqvist")
+        self.name = Line("Your name")
         self.name.setText(name)
         self._field = Field("Your name", self.name, AUTHOR_NOTE)
         self.form.addWidget(self._field)
@@ -55,7 +55,7 @@ class NewCaseDialog(FormDialog):
         self._chosen: Path | None = None
         self.title = Line("Harbour strikes 2031")
         self._title = Field("Title", self.title)
-        self.author = Line("Mara Lindqvist")
+        self.author = Line("Your name")
         self.author.setText(author)
         self._author = Field("Your name", self.author, AUTHOR_NOTE)
         self._author.setVisible(not author)

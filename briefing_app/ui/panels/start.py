@@ -33,6 +33,10 @@ class _Choice(QAbstractButton):
     def sizeHint(self) -> QSize:
         return QSize(360, 64)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not pressed_by_return(self, event):
+            super().keyPressEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme.colours()
         painter = QPainter(self)

@@ -5,8 +5,9 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -121,7 +122,7 @@ def button(
     result = QPushButton(text)
     result.setProperty("main", main)
     result.setFlat(flat)
-    result.setAutoDefault(False)
+    result.setAutoDefault(True)  # Return presses it
     result.setCursor(Qt.CursorShape.PointingHandCursor)
     result.setFont(theme.interface(bold=main))
     result.setMinimumHeight(30)
@@ -135,9 +136,25 @@ def button(
     return result
 
 
+def pressed_by_return(pressed: QAbstractButton, event: QKeyEvent) -> bool:
+    """Return presses a button as Space does; not every platform does that by itself."""
+    is_return = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not (
+        event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    )
+    if is_return:
+        pressed.click()
+    return is_return
+
+
+class _IconButton(QToolButton):
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not pressed_by_return(self, event):
+            super().keyPressEvent(event)
+
+
 def icon_button(icon: str, name: str, clicked: Callable[[], object] | None = None) -> QToolButton:
     """A button without text; its name is its tool tip and what a screen reader says."""
-    result = QToolButton()
+    result = _IconButton()
     result.setAutoRaise(True)
     result.setIcon(theme.icon(icon))
     result.setIconSize(QSize(18, 18))
@@ -155,7 +172,7 @@ class LinkButton(QPushButton):
     def __init__(self, text: str, clicked: Callable[[], object] | None = None) -> None:
         super().__init__(text)
         self.setFlat(True)
-        self.setAutoDefault(False)
+        self.setAutoDefault(True)  # Return presses it
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(text)

@@ -5,13 +5,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from briefing_app.ui import theme
 from briefing_app.ui.theme import Size, Space, icons
 from briefing_app.ui.theme.style import rounded
-from briefing_app.ui.widgets.basic import LinkButton, Surface, Tone, Words, button, icon_button, row
+from briefing_app.ui.widgets.basic import LinkButton, Surface, Tone, Words, button, icon_button, pressed_by_return, row
 
 BANNER_HEIGHT = 22
 TOAST_MS = 9000
@@ -77,6 +77,10 @@ class _NavigationButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         return QSize(140, 32)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not pressed_by_return(self, event):
+            super().keyPressEvent(event)
 
     def enterEvent(self, event: QEvent) -> None:
         self._over = True

@@ -33,6 +33,13 @@ class Line(QLineEdit):
         super().setText(text or "")
         self.home(False)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """A line that is selected as a whole shows its beginning, not its end."""
+        super().focusInEvent(event)
+        text = self.text()
+        if text and self.selectedText() == text:
+            self.setSelection(len(text), -len(text))
+
     def complete_with(self, known: Sequence[str]) -> None:
         """Offers these words while typing, wherever in the word the typed letters stand."""
         if self._words is None:
@@ -50,6 +57,7 @@ class TextBox(QPlainTextEdit):
     def __init__(self, least: int = 2, most: int = 6, placeholder: str = "") -> None:
         super().__init__()
         self._least, self._most = least, most
+        self._is_proposal = False
         self.setTabChangesFocus(True)
         self.setPlaceholderText(placeholder)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -77,6 +85,9 @@ class TextBox(QPlainTextEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        if self._is_proposal and event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self.selectAll()
+        self._is_proposal = False
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -94,7 +105,13 @@ class TextBox(QPlainTextEdit):
         return self.toPlainText().strip()
 
     def set_text(self, text: str | None) -> None:
+        self._is_proposal = False
         self.setPlainText(text or "")
+
+    def propose(self, text: str) -> None:
+        """Shows a text that typing replaces as a whole, once the keyboard comes here."""
+        self.set_text(text)
+        self._is_proposal = True
 
 
 class DateField(Field):
