@@ -32,7 +32,7 @@ def run(folder: Path, scale: float) -> list[Figure]:
         chance = random.Random(1)
 
         def page() -> None:
-            first = chance.randrange(len(ids) - PAGE)
+            first = chance.randrange(max(1, len(ids) - PAGE))
             browse.claim_rows(session, ids[first : first + PAGE])
 
         figures += spread(f"a page of {PAGE} rows anywhere, {what}", timed(page, 100), 16)

@@ -4,7 +4,7 @@
 import time
 from pathlib import Path
 
-from benchmarks.generate import thing_id
+from benchmarks.generate import Size, thing_id
 from benchmarks.measure import SOURCES, Figure, generated, quantiles, timed
 from briefing_app.domain.records import Claim
 from briefing_app.services.session import CaseSession
@@ -14,11 +14,12 @@ _EDITS = 500
 
 def run(folder: Path, scale: float) -> list[Figure]:
     """Edits of single claims, undo, and a plain UPDATE of the same rows."""
-    path = generated(folder, round(SOURCES * scale / 10))
+    size = Size(max(1, round(SOURCES * scale / 10)))
+    path = generated(folder, size.sources)
     with CaseSession.open(path, author="Benchmark") as session:
         edits, plain = [], []
         for number in range(_EDITS):
-            id = thing_id(2, number * 7)
+            id = thing_id(2, number * 7 % size.claims)
             start = time.perf_counter()
             with session.transaction("Edit claim") as work:
                 work.update(Claim, id, notes=f"checked {number}")

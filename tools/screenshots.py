@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Writes the pictures of the documentation from the demonstration case: always the same for the same program.
 
-Run as ``python tools/screenshots.py [FOLDER] [--scale 2] [--size 1440x900]``; needs no display.
+Run as ``python tools/screenshots.py [FOLDER] [--scale 2] [--size 1440x900] [--all]``; needs no display. Into the
+documentation goes what its pages show; ``--all`` takes every picture in both themes.
 """
 
 import argparse
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
     from PySide6.QtWidgets import QApplication
 
     from briefing_app.ui.main_window import MainWindow
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 AUTHOR = "Tamsin Aubery"
+SHOWN = frozenset(
+    {"start_light", "reader_light", "reader_dark", "claims_light", "assessments_light", "report_light", "history_light"}
+)
+COLOURS = 256
 STILL_MS = 450  # longer than every pause that the window makes before it reads
 
 
@@ -29,6 +35,7 @@ def main(argv: list[str]) -> int:
     parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "docs" / "images")
     parser.add_argument("--scale", default="1")
     parser.add_argument("--size", default="1440x900")
+    parser.add_argument("--all", action="store_true", help="also the pictures that no page shows")
     parser.add_argument("--case", type=Path, help="a case file of your own instead of the demonstration")
     options = parser.parse_args(argv)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -40,17 +47,59 @@ def main(argv: list[str]) -> int:
     with tempfile.TemporaryDirectory() as place:
         os.environ.setdefault("BRIEFING_HOME", place)
         case = options.case or _demonstration(Path(place))
-        _take(case, options.folder, (width, height), Path(place))
+        _take(case, Album(options.folder, everything=options.all), (width, height), Path(place))
     return 0
 
 
 def _demonstration(folder: Path) -> Path:
-    from briefing_app.services import demo
+    from briefing_app.domain.records import Source
+    from briefing_app.services import demo, sources
+    from briefing_app.services.session import CaseSession
 
-    return demo.build(folder / "demonstration")[0]
+    case = demo.build(folder / "demonstration")[0]
+    with CaseSession.open(case, author=AUTHOR) as session:  # so that the history shows a value before and after
+        source = next(found for found in session.all(Source) if found.reliability is None)
+        reason = "Nobody else has seen the author; two of three earlier letters were borne out."
+        sources.edit(session, source.id, reliability="D", reliability_reason=reason)
+    return case
 
 
-def _take(case: Path, folder: Path, size: tuple[int, int], place: Path) -> None:
+class Album:
+    """Where the pictures go, made small: flat surfaces lose nothing by a palette."""
+
+    def __init__(self, folder: Path, *, everything: bool) -> None:
+        self._folder = folder
+        self._everything = everything
+
+    def keep(self, window: "MainWindow", name: str) -> None:
+        from PySide6.QtCore import Qt
+        from PySide6.QtGui import QImage, QImageWriter
+
+        if not self._everything and name not in SHOWN:
+            return
+        picture = window.grab().toImage()
+        small = picture.convertToFormat(
+            QImage.Format.Format_Indexed8, _palette(picture), Qt.ImageConversionFlag.ThresholdDither
+        )
+        writer = QImageWriter(str(self._folder / f"{name}.png"))
+        writer.setCompression(100)
+        if not writer.write(small):
+            raise OSError(writer.errorString())
+
+
+def _palette(picture: "QImage") -> list[int]:
+    """The colours that occur most, in whole steps of four."""
+    from collections import Counter
+
+    from PySide6.QtGui import QImage
+
+    plain = picture.convertToFormat(QImage.Format.Format_RGB32)
+    pixels = memoryview(plain.constBits()).cast("I")
+    found = Counter(pixels[::3])
+    return [colour | 0xFF000000 for colour, _ in found.most_common(COLOURS)]
+
+
+def _take(case: Path, album: Album, size: tuple[int, int], place: Path) -> None:
     from PySide6.QtWidgets import QApplication
 
     from briefing_app.ui.main_window import MainWindow
@@ -70,16 +119,16 @@ def _take(case: Path, folder: Path, size: tuple[int, int], place: Path) -> None:
     for choice in (Choice.LIGHT, Choice.DARK):
         theme.choose(choice)
         _still(application, runner)
-        window.grab().save(str(folder / f"start_{choice.value}.png"))
+        album.keep(window, f"start_{choice.value}")
         window.open_case(case)
         for name, go in SCENES.items():
             go(window, lambda: _still(application, runner))
             _still(application, runner)
-            window.grab().save(str(folder / f"{name}_{choice.value}.png"))
+            album.keep(window, f"{name}_{choice.value}")
         settings.forget(case)
         window.workspace.close()
         _still(application, runner)
-    window.close()
+    window.close_now()
     _still(application, runner)
     runner.stop()
 
@@ -129,7 +178,8 @@ def _free_sentence(text: str, marks: list[tuple[int, int]]) -> tuple[int, int] |
 
 
 def _claims(window: "MainWindow", wait: Callable[[], None]) -> None:
-    window.sources.editor.cancelled.emit()
+    window.sources.editor.leave()
+    window.sources.editor.drop_parked()
     window.go_to("claim")
     wait()
 
@@ -144,11 +194,22 @@ def _report(window: "MainWindow", wait: Callable[[], None]) -> None:
     wait()
 
 
+def _history(window: "MainWindow", wait: Callable[[], None]) -> None:
+    """An action that shows a value before and after."""
+    window.go_to("history")
+    wait()
+    rows = window.history.list.rows.rows
+    told = next((row for row in rows if row.title.startswith("Edit")), rows[0] if rows else None)
+    if told is not None:
+        window.history.list.select(told.id)
+
+
 SCENES: dict[str, Callable[["MainWindow", Callable[[], None]], None]] = {
     "reader": _reader,
     "claims": _claims,
     "assessments": _assessments,
     "report": _report,
+    "history": _history,
 }
 
 if __name__ == "__main__":

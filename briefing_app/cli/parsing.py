@@ -2,9 +2,11 @@
 """How the command line's parsers are put together. Every command has a help line and an example."""
 
 import argparse
+import difflib
 import importlib
+import sys
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from briefing_app import __version__
 from briefing_app.cli.topics import TOPICS
@@ -130,7 +132,18 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     if command == "assess" and place is not None:
         _add_word(given, place)
     names = [topic.name for topic in TOPICS]
+    if command is not None and command not in names:
+        _refuse(command, names)
     return build_parser(command if command in names else None).parse_args(given)
+
+
+def _refuse(command: str, names: Sequence[str]) -> NoReturn:
+    """Says that there is no such command, and which one may be meant. Ends as argparse does."""
+    near = difflib.get_close_matches(command, names, n=3, cutoff=0.6)
+    meant = f" Did you mean {' or '.join(near)}?" if near else ""
+    shown = "".join(letter if letter.isprintable() else "\ufffd" for letter in command[:60])
+    print(f"{_PROGRAM}: there is no command “{shown}”.{meant} “{_PROGRAM} --help” lists the commands.", file=sys.stderr)
+    raise SystemExit(2)
 
 
 def _place_of_command(arguments: Sequence[str]) -> int | None:

@@ -14,6 +14,7 @@ class Topic(NamedTuple):
 
 TOPICS: Final = (
     Topic("new", "cases", "make a case"),
+    Topic("case", "cases", "show and edit the title, handling and other fields of a case"),
     Topic("info", "cases", "say what is in a case"),
     Topic("demo", "cases", "build the demonstration case and its report"),
     Topic("source", "sources", "add, list, show and edit sources"),

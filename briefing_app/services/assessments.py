@@ -92,7 +92,7 @@ def revise(
     """
     person = Expert.make(new_id(), **expert) if expert is not None else None
     former = {link.subject: link for link in session.where(Basis, assessment=id)}
-    wanted = {subject: stance for subject, stance in basis} if basis is not None else None
+    wanted = dict(basis) if basis is not None else None
     with session.transaction("Edit assessment") as work:
         if person is not None:
             fields["author"] = work.insert(person).id

@@ -98,7 +98,7 @@ def _entry(session: CaseSession, transaction: Transaction, record: str | None) -
 
 def _lines(session: CaseSession, change: Change) -> list[ChangeLine]:
     record = session.look_up(RECORD_TYPES[change.type], change.record)
-    title = title_of(record) if record is not None else _first_title(change)
+    title = title_of(record) if record is not None else _first_title(session, change)
     if change.operation is Operation.UPDATE:
         return [
             ChangeLine(change.type, change.record, "update", name, entry[0], entry[1], title)
@@ -107,7 +107,10 @@ def _lines(session: CaseSession, change: Change) -> list[ChangeLine]:
     return [ChangeLine(change.type, change.record, change.operation.value, None, None, None, title)]
 
 
-def _first_title(change: Change) -> str:
+def _first_title(session: CaseSession, change: Change) -> str:
+    """How a record was called that is no longer there."""
+    made = [change] if change.operation is Operation.INSERT else log.changes_of_record(session.database, change.record)
+    change = next((found for found in made if found.operation is Operation.INSERT), change)
     if change.operation is Operation.INSERT:
         names = RECORD_TYPES[change.type].field_names()
         shown = dict(zip(names, change.data, strict=False))

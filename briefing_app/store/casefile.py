@@ -20,9 +20,10 @@ from briefing_app.domain.errors import (
     NotACaseFile,
     StorageFault,
 )
+from briefing_app.domain.ids import is_id
 from briefing_app.store import migrations, places
 from briefing_app.store.lock import WriteLock
-from briefing_app.store.schema import APPLICATION_ID, FORMAT
+from briefing_app.store.schema import APPLICATION_ID, FORMAT, SCHEMA_SQL, strangers
 from briefing_app.store.sqlite import Database
 
 log = logging.getLogger(__name__)
@@ -82,13 +83,19 @@ def open_file(path: Path, author: str, *, read_only: bool = False) -> "CaseFile"
     inspect(path)
     if read_only:
         database = Database(path, read_only=True)
-        return CaseFile(path, database, None)
+        try:
+            _refuse_strangers(database)
+            return CaseFile(path, database, None)
+        except BaseException:
+            database.close()
+            raise
     if not os.access(path, os.W_OK):
         raise CaseFileReadOnly(f"{path} is a read-only file. Open it for reading, or copy it to a folder of your own.")
     lock = WriteLock(path, author)
     try:
         database = Database(path)
         try:
+            _refuse_strangers(database)
             if database.number("PRAGMA user_version") < FORMAT:
                 backup(database, case_id_of(database), "before-migration")
                 migrations.apply(database)
@@ -106,6 +113,8 @@ def inspect(path: Path) -> None:
     """Looks at the first bytes of a file, without SQLite: is it a case file that this program can open?"""
     if path.is_dir():
         raise NotACaseFile(f"{path} is a folder. Give the path of a case file ({SUFFIX}).")
+    if path.exists() and not path.is_file():  # reading from a pipe would wait for ever
+        raise NotACaseFile(f"{path} is no ordinary file. Give the path of a case file ({SUFFIX}).")
     try:
         with path.open("rb") as file:
             header = file.read(100)
@@ -131,12 +140,23 @@ def inspect(path: Path) -> None:
             f"{path} was written by a later version (format {version}; this program knows up to {FORMAT}). "
             "Update the program to open it."
         )
+    if version < 1:
+        raise CaseFileDamaged(f"{path} is damaged: it does not say its format. Restore the latest backup.")
     whole = pages * (65536 if page_size == 1 else page_size)
     # A process that died while it folded the write-ahead log back leaves a short file, whole together with that log.
     if valid_for == change_counter and size < whole and not _has_log(path):
         raise CaseFileDamaged(
             f"{path} is damaged: {whole - size} bytes are missing at its end. Restore the latest "
             "backup with “briefing restore”."
+        )
+
+
+def _refuse_strangers(database: Database) -> None:
+    """Before any statement of ours runs, in which a view or trigger of somebody else's would take part."""
+    if found := strangers(database.rows(SCHEMA_SQL)):
+        raise CaseFileDamaged(
+            f"{database.path} is not opened: it holds {found[0]}, which this program did not make and which could "
+            "change or stop what it does. Ask for the case as a JSON lines export, or restore the latest backup."
         )
 
 
@@ -149,9 +169,10 @@ def _prepare(database: Database) -> None:
 
 def case_id_of(database: Database) -> str:
     found = database.value("SELECT value FROM meta WHERE key = 'case_id'")
-    if not found:
+    # It names files of this machine (leases, backups), so that anything else would be a path of somebody's choice.
+    if not isinstance(found, str) or not is_id(found):
         raise CaseFileDamaged(f"{database.path} is damaged: it has no case id. Restore the latest backup.")
-    return str(found)
+    return found
 
 
 def backup(database: Database, case_id: str, reason: str, target: Path | None = None) -> Path:

@@ -28,6 +28,7 @@ from briefing_app.domain.fields import Record, Value
 from briefing_app.domain.ids import new_id
 from briefing_app.domain.records import RECORD_TYPES
 from briefing_app.store import log, queries, search, tables
+from briefing_app.store.joining import is_idle, joined
 from briefing_app.store.schema import FORMAT
 from briefing_app.store.sqlite import Database, quoted
 from briefing_app.store.writers import Tip, next_clock
@@ -121,15 +122,25 @@ class Writer:
         self._project(kind, id)
         return queries.find(self._database, kind, id)
 
-    def swap_sides(
-        self, kind: type[R], id: str, name: str, gone: Sequence[str], sides: Sequence[tuple[str, Value]]
-    ) -> R:
-        """Takes some writes out of a conflict and puts ``sides`` (origin and value) there; the other sides stand."""
+    def take_back(
+        self, kind: type[Record], id: str, plans: Mapping[str, tuple[Collection[str], Sequence[tuple[str, Value]]]]
+    ) -> None:
+        """Undo of an update. For each field: the live writes that go, and the sides (origin and value) that come back;
+        other live writes stand. A record that was contested only because of a write that goes is gone then."""
         state = self._live(kind, id)
-        heads = state.heads[name]
-        shown = [value for _, value in sides] + [head.value for head in heads if head.write not in gone]
-        entry = [heads[0].value, shown[0], list(gone), [list(side) for side in sides]]
-        return self._write(kind, id, state, {name: entry})
+        entries: dict[str, list[Any]] = {}
+        for name, (gone, sides) in plans.items():
+            heads = state.heads[name]
+            rest = [head.value for head in heads if head.write not in gone]
+            if not rest and len({key(value) for _, value in sides}) == 1:
+                if any(key(head.value) != key(sides[0][1]) for head in heads):
+                    entries[name] = [heads[0].value, sides[0][1], list(gone)]
+            else:
+                shown = sides[0][1] if sides else rest[0]
+                entries[name] = [heads[0].value, shown, list(gone), [list(side) for side in sides]]
+        if entries:
+            self._note(state, Operation.UPDATE, entries)
+            self._project(kind, id)
 
     def state(self, kind: type[Record], id: str) -> RecordState:
         """The folded state of a record, this transaction's own changes included."""
@@ -276,8 +287,8 @@ class Writer:
                 values[names.index(name)] = entry[1]
             operation, data = Operation.INSERT, values
         elif operation is Operation.UPDATE and operation in changes:
-            data = _joined(changes[operation].data, data, self.id)
-            data = {name: entry for name, entry in data.items() if not _is_idle(pending.before, name, entry)}
+            data = joined(changes[operation].data, data, self.id)
+            data = {name: entry for name, entry in data.items() if not is_idle(pending.before, name, entry)}
             if not data:
                 del changes[operation]
                 return
@@ -315,36 +326,6 @@ class Writer:
 def seen(heads: Sequence[Head]) -> list[str]:
     """The writes that somebody has seen who looks at the field: those with the value that is shown."""
     return [head.write for head in heads if key(head.value) == key(heads[0].value)]
-
-
-def _joined(first: dict[str, list[Any]], second: dict[str, list[Any]], own: str) -> dict[str, list[Any]]:
-    """Two updates of one transaction as one; ``own`` is that transaction, whose writes nobody else can have seen."""
-    joined = dict(first)
-    for name, entry in second.items():
-        joined[name] = _joined_entry(first[name], entry, own) if name in first else entry
-    return joined
-
-
-def _joined_entry(first: list[Any], second: list[Any], own: str) -> list[Any]:
-    gone = set(second[2])
-    kept = [side for side in _sides(first, own) if (own if side[0] == own else f"{own}/{side[0]}") not in gone]
-    made = [*_sides(second, own), *kept]
-    others = [write for write in second[2] if write.split("/")[0] != own]
-    replaced = list(dict.fromkeys([*first[2], *others]))
-    if len(made) == 1 and made[0][0] == own:
-        return [first[0], made[0][1], replaced]
-    return [first[0], second[1], replaced, made]
-
-
-def _is_idle(before: RecordState, name: str, entry: list[Any]) -> bool:
-    """Whether the field is back at what this transaction found: a write there and back is none."""
-    gone = [head for head in before.heads[name] if head.write in entry[2]]
-    return len(entry) == 3 and all(key(head.value) == key(entry[1]) for head in gone)
-
-
-def _sides(entry: list[Any], own: str) -> list[list[Any]]:
-    """What an update entry writes: origin and value of each side."""
-    return list(entry[3]) if len(entry) > 3 else [[own, entry[1]]]
 
 
 def _names(state: RecordState) -> tuple[str, ...]:

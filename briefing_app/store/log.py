@@ -101,13 +101,16 @@ def change_of(transaction: str, type_name: str, record: str, operation: str, dat
     wanted = dict if change.operation is Operation.UPDATE else list
     if type_name not in RECORD_TYPES or not isinstance(change.data, wanted):
         raise ValueError(f"{type_name} {operation}")
+    for entry in change.data.values() if wanted is dict else ():
+        if not isinstance(entry, list) or len(entry) < 3 or not all(isinstance(part, list) for part in entry[2:]):
+            raise ValueError(f"{type_name} {operation}")
     return change
 
 
 def _read(database: Database, *columns: str) -> Change:
     try:
         return change_of(*columns)
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, RecursionError) as error:
         raise damaged(database, columns[2]) from error
 
 

@@ -12,6 +12,9 @@ from briefing_app.domain.records import RECORD_TYPES, Source, Version
 from briefing_app.store.sqlite import Database, Row, quoted
 
 R = TypeVar("R", bound=Record)
+LARGEST_BLOB = 512_000_000
+LARGEST_TEXT = 64_000_000
+"""Bytes, unpacked: more than is ever stored, and what a crafted file cannot go beyond."""
 
 
 def columns(kind: type[Record], prefix: str = "") -> str:
@@ -145,18 +148,32 @@ def conflicts(database: Database) -> list[tuple[str, str, str]]:
 
 def blob(database: Database, digest: str) -> bytes | None:
     """Bytes by their SHA-256, as they were given; None where the case does not hold them."""
-    row = database.row("SELECT encoding, data FROM blob WHERE hash = ?", (digest,))
+    return _blob(database, digest, LARGEST_BLOB)
+
+
+def _blob(database: Database, digest: str, most: int) -> bytes | None:
+    row = database.row("SELECT encoding, size, length(data) FROM blob WHERE hash = ?", (digest,))
     if row is None:
         return None
+    encoding, size, packed = row
+    if not 0 <= size <= most or packed > most:
+        raise _damaged(database, digest)
+    data = database.value("SELECT data FROM blob WHERE hash = ?", (digest,))
+    if encoding != "zlib":
+        return bytes(data)
     try:
-        return zlib.decompress(row[1]) if row[0] == "zlib" else bytes(row[1])
+        unpacker = zlib.decompressobj()  # never more than the size that is stated
+        found = unpacker.decompress(data, size + 1)
     except zlib.error as error:
         raise _damaged(database, digest) from error
+    if len(found) != size or not unpacker.eof:
+        raise _damaged(database, digest)
+    return found
 
 
 def text(database: Database, digest: str) -> str | None:
     """Stored text by its SHA-256; None where the case does not hold it."""
-    data = blob(database, digest)
+    data = _blob(database, digest, LARGEST_TEXT)
     try:
         return None if data is None else data.decode()
     except UnicodeDecodeError as error:

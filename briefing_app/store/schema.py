@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """The tables of a case file, as they follow from the record declarations, plus those of the log and of search."""
 
+from collections.abc import Iterable, Sequence
+from functools import cache
+
 from briefing_app.domain.fields import FieldKind, Record, Spec
 from briefing_app.domain.records import RECORD_TYPES
 from briefing_app.store.sqlite import quoted
@@ -104,3 +107,34 @@ def statements() -> list[str]:
         made.append(table(record))
         made.extend(indexes(record))
     return made
+
+
+SCHEMA_SQL = "SELECT type, name, sql FROM main.sqlite_schema WHERE sql IS NOT NULL"
+_MADE_BY_TOOLS = (
+    "CREATE TABLE 'search_index_data'(id INTEGER PRIMARY KEY, block BLOB)",
+    "CREATE TABLE 'search_index_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID",
+    "CREATE TABLE 'search_index_docsize'(id INTEGER PRIMARY KEY, sz BLOB, origin INTEGER)",
+    "CREATE TABLE 'search_index_config'(k PRIMARY KEY, v) WITHOUT ROWID",
+    'CREATE TABLE "_sqlite_migrations" ("id" INTEGER PRIMARY KEY, "migration_set" TEXT, "name" TEXT, "applied_at" TEXT)',
+    'CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name" ON "_sqlite_migrations" ("migration_set", "name")',
+    "CREATE TABLE sqlite_stat1(tbl,idx,stat)",
+    "CREATE TABLE sqlite_stat4(tbl,idx,neq,nlt,ndlt,sample)",
+)
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(_without_space(statement) for statement in (*statements(), *_MADE_BY_TOOLS))
+
+
+def _without_space(sql: str) -> str:
+    """Where blanks stand differs between a table that was made whole and one to which columns were added."""
+    return "".join(sql.split())
+
+
+def strangers(rows: Iterable[Sequence[object]]) -> list[str]:
+    """Objects of a file (rows of ``SCHEMA_SQL``) that are not exactly ours: views, triggers, tables with other columns.
+
+    The text counts, not the type or the name beside it, which SQLite does not look at.
+    """
+    return [f"the {kind!s:.20} {name!s:.60}" for kind, name, sql in rows if _without_space(str(sql)) not in _known()]

@@ -26,6 +26,7 @@ from briefing_app.store.gateway import Writer
 from briefing_app.store.sqlite import Database
 
 STACK_DEPTH = 200
+_Plan = tuple[list[str], list[tuple[str, Value]]]
 
 
 @dataclass(slots=True)
@@ -161,28 +162,20 @@ def _undo_update(
         return _skip(change, "it was removed since")
     history = log.changes_of_record(database, change.record)
     skipped: list[Skipped] = []
+    plans: dict[str, _Plan] = {}
     for name, entry in change.data.items():
         plan = _plan(change, name, entry, state.heads[name], history)
         if plan is None:
             skipped += _skip(change, f"{name} was changed since{_by(database, state, name)}", name)
-            continue
-        gone, sides = plan
-        absent = [value for _, value in sides if _leads_nowhere(database, kind, name, value)]
-        if absent:
+        elif any(_leads_nowhere(database, kind, name, value) for _, value in plan[1]):
             skipped += _skip(change, f"what its {name} referred to was removed since", name)
-        elif len({key(value) for _, value in sides}) == 1 and len(gone) == len(state.heads[name]):
-            if len({key(head.value) for head in state.heads[name]}) == 1:
-                writer.update(kind, change.record, {name: sides[0][1]})
-            else:
-                writer.resolve(kind, change.record, name, sides[0][1])
         else:
-            writer.swap_sides(kind, change.record, name, gone, sides)
+            plans[name] = plan
+    writer.take_back(kind, change.record, plans)
     return skipped
 
 
-def _plan(
-    change: Change, name: str, entry: list[Any], heads: list[Head], history: list[Change]
-) -> tuple[list[str], list[tuple[str, Value]]] | None:
+def _plan(change: Change, name: str, entry: list[Any], heads: list[Head], history: list[Change]) -> _Plan | None:
     """How to take one field back: which live writes go, and which sides (origin, value) come; None where the field
     does not hold any more what the change wrote."""
     replaced = _replaced(history, name, entry[2])

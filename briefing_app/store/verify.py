@@ -20,7 +20,7 @@ from briefing_app.store.verify_log import check_chain, check_log, check_tables
 
 __all__ = ["Finding", "Stopped", "verify"]
 
-_STUMBLES = (ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError, MemoryError)
+_STUMBLES = (ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError, MemoryError, RecursionError)
 _BATCH = 500
 _INDEX = "The index is made anew when the case is exported and imported into a new one."
 
@@ -41,6 +41,10 @@ def verify(
         if cancelled is not None:
             database.set_progress(lambda: int(cancelled()), 100_000)
         with database.reading():
+            for stranger in schema.strangers(database.rows(schema.SCHEMA_SQL)):
+                notes.add("file.schema", stranger, "is a stranger or altered; with it nothing else is checked", _REMEDY)
+            if notes.all():
+                return notes.all()
             notes.total = 2 * database.number("SELECT count(*) FROM log_change")
             for check in _CHECKS:
                 _attempt(check, database, notes)

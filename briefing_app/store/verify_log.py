@@ -18,7 +18,7 @@ from briefing_app.store.sqlite import Database, Row, quoted
 _BATCH = 500
 _TELL = 5_000
 _OPERATIONS = frozenset(Operation)
-_BAD = (ValueError, TypeError, KeyError, IndexError, AttributeError)
+_BAD = (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError)
 
 
 def check_log(database: Database, notes: Notes) -> None:

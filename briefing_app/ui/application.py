@@ -22,7 +22,11 @@ def run(argv: list[str]) -> int:
     if reason is not None:
         print(f"No window can be shown. {reason}", file=sys.stderr)
         return EXIT_NO_DISPLAY
-    return _run(argv)
+    try:
+        return _run(argv)
+    except KeyboardInterrupt:  # before the window could take care of it
+        print("Stopped.", file=sys.stderr)
+        return EXIT_STOPPED
 
 
 def _run(argv: list[str]) -> int:
@@ -31,6 +35,7 @@ def _run(argv: list[str]) -> int:
 
     from briefing_app.ui.main_window import MainWindow
     from briefing_app.ui.settings import Settings
+    from briefing_app.ui.stopping import Stopper
     from briefing_app.ui.tasks import TaskRunner
     from briefing_app.ui.theme import Theme
 
@@ -47,7 +52,9 @@ def _run(argv: list[str]) -> int:
     window.show()
     if argv:
         QTimer.singleShot(0, window, lambda: window.open_case(Path(argv[0])))
+    stopper = Stopper(window.close_now)
     code = application.exec()
+    code = stopper.restore() or code
     sys.excepthook = sys.__excepthook__
     runner.stop()
     return code

@@ -9,6 +9,7 @@ from briefing_app.ui.widgets.likelihood import Band
 from briefing_app.ui.widgets.segmented import Option
 
 DEFAULT_LIKELIHOOD = "icd203"
+DEFAULT_HANDLING = "tlp2"
 NOT_GRADED = "not graded"
 
 
@@ -58,9 +59,19 @@ def source_kinds() -> tuple[tuple[str | None, str], ...]:
 
 @cache
 def handlings() -> tuple[tuple[str | None, str], ...]:
-    """Not stated, then the marks of each scheme from the least to the most restricted."""
-    marks = [mark for scheme in scales.handling_scales() for mark in scheme.markings()]
-    return ((None, "not stated"), *((mark.code, mark.label) for mark in marks))
+    """Not stated, then the marks of each scheme from the least to the most restricted; the usual scheme first, the
+    others with their names."""
+    schemes = sorted(scales.handling_scales(), key=lambda scheme: scheme.id != DEFAULT_HANDLING)
+    named = [
+        (mark.code, mark.label if scheme.id == DEFAULT_HANDLING else f"{mark.label} · {_short(scheme.title)}")
+        for scheme in schemes
+        for mark in scheme.markings()
+    ]
+    return ((None, "not stated"), *named)
+
+
+def _short(title: str) -> str:
+    return title.split("(")[0].strip().lower()
 
 
 def handling_colours(mark: str) -> tuple[str, str, str]:

@@ -13,7 +13,14 @@ from briefing_app import resources
 from briefing_app.services import demo
 from briefing_app.ui import choices, words
 from briefing_app.ui.dialogs import files
-from briefing_app.ui.dialogs.small import AuthorDialog, DetailsDialog, NewCaseDialog, ShortcutsDialog
+from briefing_app.ui.dialogs.case import CaseDialog
+from briefing_app.ui.dialogs.small import (
+    AuthorDialog,
+    DetailsDialog,
+    NewCaseDialog,
+    ShortcutsDialog,
+    UnfinishedDialog,
+)
 from briefing_app.ui.menus import Menus
 from briefing_app.ui.panels.assessments import AssessmentsPage
 from briefing_app.ui.panels.claims import ClaimsPage
@@ -68,10 +75,10 @@ class MainWindow(QMainWindow):
         self.navigation = Navigation(PLACES)
         self.status = StatusLine(runner)
         self.start = StartPage()
-        self.sources = SourcesPage(self.workspace)
+        self.sources = SourcesPage(self.workspace, self.settings)
         self.claims = ClaimsPage(self.workspace)
         self.assessments = AssessmentsPage(self.workspace)
-        self.reports = ReportsPage(self.workspace)
+        self.reports = ReportsPage(self.workspace, self.settings)
         self.history = HistoryPage(self.workspace)
         self.pages: dict[str, Page] = {
             "source": self.sources,
@@ -106,7 +113,8 @@ class MainWindow(QMainWindow):
             "open": self.ask_for_case,
             "demo": self.open_demonstration,
             "author": self.ask_for_author,
-            "close": self.workspace.close,
+            "case": self.edit_case,
+            "close": lambda: self._unless_unfinished(self.workspace.close),
             "quit": self.close,
             "undo": self.workspace.undo,
             "redo": self.workspace.redo,
@@ -140,8 +148,35 @@ class MainWindow(QMainWindow):
 
     def ask_for_new_case(self) -> None:
         """Opens the dialog for a new case."""
-        dialog = NewCaseDialog(self, self.settings.author, self._folder())
-        dialog.confirmed.connect(self._create)
+
+        def ask() -> None:
+            dialog = NewCaseDialog(self, self.settings.author, self._folder())
+            dialog.confirmed.connect(self._create)
+            dialog.open()
+
+        self._unless_unfinished(ask)
+
+    def edit_case(self) -> None:
+        """Opens the dialog on what the case is called and how it is to be handled."""
+        state = self.workspace.state
+        if state is None:
+            return
+        if state.read_only:
+            self.workspace.post(Message("The case is open for reading only.", "warning"))
+            return
+        self.workspace.read(self, lambda s: s.case, lambda case: CaseDialog(self, self.workspace, case).open())
+
+    def _unless_unfinished(self, go_on: Callable[[], object]) -> None:
+        """Asks first where leaving the case would lose what was typed."""
+        self.reports.fields.commit()
+        pages = (("source", self.sources), ("claim", self.claims), ("assessment", self.assessments))
+        place = next((key for key, page in pages if page.is_unfinished), None)
+        if self.workspace.state is None or place is None:
+            go_on()
+            return
+        dialog = UnfinishedDialog(self)
+        dialog.left.connect(go_on)
+        dialog.accepted.connect(lambda: self.go_to(place))
         dialog.open()
 
     def _create(self, path: Path, title: str, author: str, handling: str | None) -> None:
@@ -152,7 +187,11 @@ class MainWindow(QMainWindow):
         """Asks for a case file."""
         path = files.case_to_open(self, self._folder())
         if path is not None:
-            self.open_case(path)
+            self.ask_to_open(path)
+
+    def ask_to_open(self, path: Path) -> None:
+        """Opens a case file in place of the one that is open."""
+        self._unless_unfinished(lambda: self.open_case(path))
 
     def open_case(self, path: Path) -> None:
         """Opens a case file, after asking who works here if that is not known yet."""
@@ -173,10 +212,14 @@ class MainWindow(QMainWindow):
         self.settings.author = name
         state = self.workspace.state
         if state is not None and state.author != name:
-            self.workspace.open(state.path, name, read_only=state.read_only)
+            path, read_only = state.path, state.read_only
+            self._unless_unfinished(lambda: self.workspace.open(path, name, read_only=read_only))
 
     def open_demonstration(self) -> None:
         """Builds the demonstration case if need be, and opens it."""
+        self._unless_unfinished(self._open_demonstration)
+
+    def _open_demonstration(self) -> None:
         folder = self._folder() / "Briefing Workstation demonstration"
 
         def work(task: Task) -> Path:
@@ -229,7 +272,7 @@ class MainWindow(QMainWindow):
         self.navigation.setVisible(is_open)
         self.top.set_open(is_open)
         self.status.setVisible(True)
-        for key in ("close", "filter", "search", *(f"place:{place.key}" for place in PLACES)):
+        for key in ("close", "case", "filter", "search", *(f"place:{place.key}" for place in PLACES)):
             self.menus.actions[key].setEnabled(is_open)
         self._fill_recent()
 
@@ -266,7 +309,7 @@ class MainWindow(QMainWindow):
         menu.clear()
         for path in self.settings.recent:
             menu.addAction(words.shortened(str(path), 70)).triggered.connect(
-                lambda _=False, chosen=path: self.open_case(chosen)
+                lambda _=False, chosen=path: self.ask_to_open(chosen)
             )
         menu.setEnabled(not menu.isEmpty())
 
@@ -322,7 +365,8 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         geometry = self.settings.layout("window")
         if geometry is None or not self.restoreGeometry(geometry):
-            self.resize(1440, 900)
+            room = self.screen().availableGeometry()  # the frame needs some of it
+            self.resize(min(1440, room.width() - 8), min(900, room.height() - 40))
         for key, splitter in self._splitters().items():
             state = self.settings.layout(key)
             if state is not None:
@@ -330,11 +374,17 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._closing:
+            event.ignore()
+            self._unless_unfinished(self.close_now)
+            return
+        event.accept()
+
+    def close_now(self) -> None:
+        """Lets go of the case and closes, without asking."""
+        if not self._closing:
             self._closing = True
+            self.reports.fields.commit()
             self.settings.keep_layout("window", QByteArray(self.saveGeometry()))
             for key, splitter in self._splitters().items():
                 self.settings.keep_layout(key, QByteArray(splitter.saveState()))
             self.workspace.close(self.close)
-            event.ignore()
-            return
-        event.accept()

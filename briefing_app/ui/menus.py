@@ -30,6 +30,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("recent", "Open &recent"),
             Entry("demo", "&Demonstration case"),
             SEPARATOR,
+            Entry("case", "C&ase…", "Ctrl+I"),
             Entry("author", "Your &name…"),
             SEPARATOR,
             Entry("close", "&Close the case", "Ctrl+W"),
@@ -55,7 +56,9 @@ PAGE_SHORTCUTS: tuple[tuple[str, str], ...] = (
     ("Ctrl+Return", "Claim from the selected passage; then: save and next"),
     ("Ctrl+E", "Expert assessment from the selected passage"),
     ("Ctrl+S", "Save the editor"),
-    ("Esc", "Leave the editor"),
+    ("Esc", "Leave the editor; what was typed is put aside"),
+    ("F2", "Edit title, dates, grade and handling of the source"),
+    ("Ctrl+J", "Insert what a sentence of the report rests on"),
     ("← →", "Another grade, or type its letter or digit"),
     ("Ctrl+Shift+E", "Export the report"),
 )

@@ -16,6 +16,7 @@ from briefing_app.domain.changes import Outcome
 from briefing_app.domain.errors import CaseError, CaseFileLocked
 from briefing_app.services import browse
 from briefing_app.services.session import CaseSession
+from briefing_app.ui import words
 from briefing_app.ui.notifier import Notifier
 from briefing_app.ui.tasks import Failure, Task, TaskRunner
 
@@ -47,6 +48,15 @@ class Message:
     action_label: str = ""
     action: Callable[[], None] | None = None
     details: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UndoResult:
+    """What an undo or redo did: the action's name, whether anything changed, and in words what was left alone."""
+
+    label: str
+    changed: bool
+    left: tuple[str, ...]
 
 
 class Workspace(QObject):
@@ -196,27 +206,31 @@ class Workspace(QObject):
 
     def undo(self) -> None:
         """Takes the last action back."""
-        self.act(self, "Undo", lambda session: (session.undo_label, session.undo()), self._undone)
+        self.act(self, "Undo", _undo, self._undone)
 
     def redo(self) -> None:
         """Does the action again that was taken back last."""
-        self.act(self, "Redo", lambda session: (session.redo_label, session.redo()), self._redone)
+        self.act(self, "Redo", _redo, self._redone)
 
-    def undo_one(self, transaction: str) -> None:
-        """Takes back one action of the history, and says what it had to leave alone."""
-        done = "The chosen action"
-        self.act(self, "Undo", lambda session: (done, session.undo(transaction)), self._undone)
+    def undo_one(self, owner: QObject, transaction: str, label: str, then: Callable[["UndoResult"], None]) -> None:
+        """Takes back one action of the history; ``then`` gets what it had to leave alone."""
 
-    def _undone(self, result: tuple[str | None, Outcome]) -> None:
-        self._tell(f"Undone: {result[0]}", result[1], "Redo", self.redo)
+        def done(result: UndoResult) -> None:
+            self._undone(result)
+            then(result)
 
-    def _redone(self, result: tuple[str | None, Outcome]) -> None:
-        self._tell(f"Done again: {result[0]}", result[1], "Undo", self.undo)
+        self.act(owner, "Undo", lambda session: _result(session, label, session.undo(transaction)), done)
 
-    def _tell(self, text: str, outcome: Outcome, label: str, action: Callable[[], None]) -> None:
-        if outcome.skipped:
-            reasons = "; ".join(f"{skip.field}: {skip.reason}" for skip in outcome.skipped[:3])
-            self.post(Message(f"{text}. Left alone ({len(outcome.skipped)}): {reasons}", "warning"))
+    def _undone(self, result: "UndoResult") -> None:
+        self._tell("Undone", result, "Redo", self.redo)
+
+    def _redone(self, result: "UndoResult") -> None:
+        self._tell("Done again", result, "Undo", self.undo)
+
+    def _tell(self, how: str, result: "UndoResult", label: str, action: Callable[[], None]) -> None:
+        text = f"{how}: {result.label}" if result.changed else f"Nothing is left to take back of: {result.label}"
+        if result.left:
+            self.post(Message(f"{text}. Left as it is: {_some(result.left)}.", "warning"))
         else:
             self.post(Message(f"{text}.", "done", label, action))
 
@@ -251,6 +265,29 @@ class Workspace(QObject):
         else:
             text = f"The program made a mistake ({failure.summary}). Nothing half-done was kept; you can go on."
             self.post(Message(text, "error", details=failure.details))
+
+
+def _undo(session: CaseSession) -> UndoResult:
+    return _result(session, session.undo_label or "", session.undo())
+
+
+def _redo(session: CaseSession) -> UndoResult:
+    return _result(session, session.redo_label or "", session.redo())
+
+
+def _result(session: CaseSession, label: str, outcome: Outcome) -> UndoResult:
+    left = []
+    for skip in outcome.skipped:
+        record = session.find(skip.record)
+        name = f"“{words.shortened(browse.title_of(record), 60)}”" if record is not None else "a record that is gone"
+        field = f", {words.field_label(skip.field)}" if skip.field else ""
+        left.append(f"{skip.type} {name}{field}: {skip.reason.rstrip('.')}")
+    return UndoResult(label, bool(outcome.changes.ids), tuple(left))
+
+
+def _some(left: tuple[str, ...]) -> str:
+    more = f"; and {len(left) - 2} more" if len(left) > 2 else ""
+    return "; ".join(left[:2]) + more
 
 
 def _state_of(session: CaseSession) -> CaseState:

@@ -334,11 +334,20 @@ def test_program_runs_as_a_process(tmp_path: Path) -> None:
 def test_demo_builds_and_opens_where_asked(program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     started: list[list[str]] = []
 
-    def run(command: list[str], **_: object) -> subprocess.CompletedProcess[str]:
-        started.append(command)
-        return subprocess.CompletedProcess(command, 0)
+    class Window:
+        """A window that is closed once the person has pressed Ctrl+C."""
 
-    monkeypatch.setattr("subprocess.run", run)
+        def __init__(self, command: list[str]) -> None:
+            started.append(command)
+            self.stopped = False
+
+        def wait(self) -> int:
+            if not self.stopped:
+                self.stopped = True
+                raise KeyboardInterrupt
+            return 0
+
+    monkeypatch.setattr("subprocess.Popen", Window)
     made = program.ok("demo", tmp_path / "demo")
     assert not started
     assert Path(made["report"]).stat().st_size > 10_000

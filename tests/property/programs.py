@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from briefing_app.domain.fields import FieldKind
 from briefing_app.domain.ids import link_id
-from briefing_app.domain.records import RECORD_TYPES, Claim, Expert, Lineage, Source, Tag, Tagging
+from briefing_app.domain.records import RECORD_TYPES, Analyst, Claim, Expert, Lineage, Source, Tag, Tagging
 from briefing_app.services.session import CaseSession, Work, log_of
 
 Values = dict[str, Any]
@@ -187,7 +187,11 @@ class Runner:
         elif name == "other author":
             self._reopen("Ben" if self.session.author == "Ana" else "Ana")
         elif name == "undo any":
-            known = [found.id for found in log_of(self.session) if found.id not in self.setup]
+            known = [
+                found.id
+                for found in log_of(self.session)
+                if found.id not in self.setup and not found.label.endswith("joins the case")
+            ]
             if known:
                 self._compensate(known[argument % len(known)])
         elif name == "undo" and self.session.undo_label is not None:
@@ -199,7 +203,13 @@ class Runner:
         self.session.close()
         self.session = CaseSession.open(self.session.path, author=author)
 
+    def _expect_to_join(self) -> None:
+        """A person's first action makes them an analyst, in a transaction of its own that these programs leave."""
+        if self.session.find(self.session.analyst_id) is None:
+            self._note(Analyst.make(self.session.analyst_id, name=self.session.author))
+
     def _compensate(self, target: str | None, *, redo: bool = False) -> None:
+        self._expect_to_join()
         before = self.model.copy_live()
         outcome = self.session.redo() if redo else self.session.undo(target)
         done = outcome.changes.transaction
@@ -215,14 +225,7 @@ class Runner:
         self.model.commit(done, before, undone)
 
     def _act(self, operations: list[tuple[str, int, int, int]]) -> None:
-        analyst = self.session.analyst_id
-        if self.session.find(analyst) is None:
-            # Joining is a transaction of its own; nobody undoes it in these programs.
-            with self.session.transaction("Nothing"):
-                pass
-            self.setup.add(log_of(self.session)[-1].id)
-            joined: Any = self.session.find(analyst)
-            self.model.insert(type(joined), analyst, {"name": joined.name, "affiliation": None})
+        self._expect_to_join()
         before = self.model.copy_live()
         with self.session.transaction("Act") as work:
             bulk: list[Any] = []

@@ -80,7 +80,7 @@ class Desk:
 
     def paste(self, text: str, title: str = "", reliability: str | None = None) -> None:
         """Pastes a text through the dialog."""
-        from briefing_app.ui.dialogs.add_source import AddSourceDialog
+        from briefing_app.ui.dialogs.source import AddSourceDialog
 
         QApplication.clipboard().setText(text)
         self.window.sources.paste()

@@ -18,7 +18,7 @@ class Window(main_window.MainWindow):
     def __init__(self, *arguments):
         super().__init__(*arguments)
         self.workspace.state_changed.connect(self.look)
-        self.settings.author = "Mara Lindqvist"
+        self.settings.author = "Tamsin Aubery"
 
     def look(self):
         if self.workspace.state is not None:
@@ -36,7 +36,7 @@ sys.exit(run(sys.argv[1:]))
 
 def test_program_opens_a_case_survives_a_slip_and_leaves_one_file(tmp_path: Path) -> None:
     path = tmp_path / "one.casefile"
-    CaseSession.create(path, title="One", author="Mara Lindqvist").close()
+    CaseSession.create(path, title="One", author="Tamsin Aubery").close()
     env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": str(tmp_path / "config")}
     done = subprocess.run(
         [sys.executable, "-c", RUN, str(path)],

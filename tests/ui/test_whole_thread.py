@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from briefing_app.ui.dialogs import files
-from briefing_app.ui.dialogs.add_source import AddSourceDialog
+from briefing_app.ui.dialogs.source import AddSourceDialog
 from briefing_app.ui.dialogs.small import NewCaseDialog
 
 CTRL = Qt.KeyboardModifier.ControlModifier

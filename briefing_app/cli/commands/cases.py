@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Commands about a case as a whole: new, info, demo."""
+"""Commands about a case as a whole: new, case, info, demo."""
 
 from pathlib import Path
 
-from briefing_app.cli.commands.common import with_case
+from briefing_app.cli.commands.common import fields_to_change, with_case
 from briefing_app.cli.context import Context
 from briefing_app.cli.options import add_fields, given
 from briefing_app.cli.output import described, fields_of
@@ -24,6 +24,30 @@ def _new(context: Context) -> None:
     path = context.case
     with CaseSession.create(path, title=context["title"], author=context.author(), **values) as session:
         context.output.document(fields_of(session.case, path=str(path)))
+
+
+def build_case(builder: Builder) -> None:
+    with_case(builder.sub("show", "show the fields of a case", _show, "case show crisis.casefile"))
+    edit = builder.sub(
+        "edit",
+        "change the title, handling or another field of a case",
+        _edit,
+        'case edit crisis.casefile --title "Ferry attack and after" --handling TLP:GREEN',
+    )
+    add_fields(with_case(edit), Case, clear=True)
+
+
+def _show(context: Context) -> None:
+    with context.reading() as session:
+        context.output.document(fields_of(session.case))
+
+
+def _edit(context: Context) -> None:
+    from briefing_app.services import cases
+
+    fields = fields_to_change(context, Case)
+    with context.writing() as session:
+        context.output.document(fields_of(cases.edit(session, **fields)))
 
 
 def build_info(builder: Builder) -> None:

@@ -34,7 +34,8 @@ def fields_to_change(context: Context, kind: type[Record]) -> dict[str, Any]:
     """The fields that were given to an edit command. Raises BadInput for none."""
     found = given(context, kind)
     if not found:
-        raise BadInput(f"Nothing was given to change. Name a field of the {kind.type_name}, such as --notes TEXT.")
+        example = "--notes TEXT" if "notes" in kind.field_names() else "--title TEXT"
+        raise BadInput(f"Nothing was given to change. Name a field of the {kind.type_name}, such as {example}.")
     return found
 
 

@@ -74,7 +74,7 @@ def _record_of(session: "CaseSession", expert: Expert) -> dict[str, Any]:
 
 def _brief(found: Assessment) -> dict[str, Any]:
     names = ("statement", "term", "probability_low", "probability_high", "confidence", "outcome", "resolved_on")
-    return {"id": found.id, **{name: getattr(found, name) for name in names}}
+    return {"type": found.type_name, "id": found.id, **{name: getattr(found, name) for name in names}}
 
 
 # -- assessments -----------------------------------------------------------------------------------------------------

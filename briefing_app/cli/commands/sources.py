@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from briefing_app.cli.commands.common import build_usual, show_of, with_case, with_id
 from briefing_app.cli.context import STANDARD_INPUT, Context, existing, opened
 from briefing_app.cli.options import add_fields, given
-from briefing_app.cli.output import fields_of
+from briefing_app.cli.output import described, fields_of
 from briefing_app.cli.parsing import Builder
 from briefing_app.domain.errors import BadInput
 from briefing_app.domain.ids import is_id
@@ -65,7 +65,9 @@ def _add(context: Context) -> None:
             )
         source = sources.add(session, draft, **fields)
         proposed = [{"field": p.field, "value": p.value, "origin": p.origin} for p in used]
-        context.output.document(fields_of(source, **_more(session, source), proposed=proposed))
+        found = fields_of(source, **_more(session, source))
+        # A person has just read on standard error what was proposed.
+        context.output.document({**found, "proposed": proposed}, described(found))
 
 
 def _read(name: str) -> "SourceDraft":

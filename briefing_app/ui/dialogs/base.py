@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """What all dialogs share: a heading, fields, a line for what is wrong, one main button."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from briefing_app.ui.theme import Size, Space
@@ -27,7 +27,6 @@ class FormDialog(QDialog):
         outer.addWidget(self.body, 1)
         strip = Surface("background", "t")
         self.main_button = button(accept, self.submit, main=True, tip="Return")
-        self.main_button.setDefault(True)
         self.cancel_button = button("Cancel", self.reject, tip="Esc")
         self._wrong = Words("", tone=Tone.ALARM, wrap=True)
         self._wrong.hide()
@@ -38,6 +37,23 @@ class FormDialog(QDialog):
         outer.addWidget(strip)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.submit)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.main_button.setDefault(True)
+        super().showEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return that no field and no button took for itself."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self.main_button.isEnabled():
+                self.submit()
+            return
+        super().keyPressEvent(event)
+
+    def fitting(self, width: int, height: int) -> QSize:
+        """This size, or what the screen has room for."""
+        room = self.screen().availableGeometry()
+        return QSize(min(width, room.width() - 16), min(height, room.height() - 56))
 
     def submit(self) -> None:
         """What the main button does; a dialog with something to check overrides it."""

@@ -53,7 +53,7 @@ class NewCaseDialog(FormDialog):
         super().__init__(parent, "New case", "Make the case")
         self._folder = folder
         self._chosen: Path | None = None
-        self.title = Line("Harbour strikes 2031")
+        self.title = Line("What the case is about")
         self._title = Field("Title", self.title)
         self.author = Line("Your name")
         self.author.setText(author)
@@ -122,6 +122,28 @@ class ReasonDialog(FormDialog):
         text = self.reason.text
         self.accept()
         self.given.emit(text)
+
+
+class UnfinishedDialog(FormDialog):
+    """Asks before what was typed is lost. Accepting goes back to it."""
+
+    left = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, "Something is unfinished", "Go back to it")
+        text = "A claim or an assessment was begun and not saved. It is kept only while this case is open."
+        self.form.addWidget(Words(text, wrap=True))
+        self.form.addStretch(1)
+        self.cancel_button.setText("Leave without it")
+        self.cancel_button.setToolTip("What was typed is lost")
+        self.cancel_button.clicked.disconnect()
+        self.cancel_button.clicked.connect(self._leave)
+        self.setMinimumWidth(440)
+        self.main_button.setFocus()
+
+    def _leave(self) -> None:
+        self.reject()
+        self.left.emit()
 
 
 class ShortcutsDialog(FormDialog):

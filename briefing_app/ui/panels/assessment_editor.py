@@ -2,12 +2,11 @@
 """The assessment editor: whose judgment, how likely, and, in a row of its own, how confident and why."""
 
 from dataclasses import dataclass
+from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from briefing_app.domain.errors import CaseError
 from briefing_app.domain.fields import Value
 from briefing_app.domain.partial_date import PartialDate
 from briefing_app.domain.records import Analyst, Assessment, Basis, Expert
@@ -16,9 +15,10 @@ from briefing_app.services.session import CaseSession
 from briefing_app.ui import choices
 from briefing_app.ui.panels.basis_picker import BasisPicker, Ground
 from briefing_app.ui.panels.claim_editor import PassageDraft
-from briefing_app.ui.tasks import Failure
+from briefing_app.ui.panels.editing import Editor, Parked
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.widgets.basic import Field, Scroll, Surface, Tone, Words, button, column, pair, row
+from briefing_app.ui.widgets.form import Form
 from briefing_app.ui.widgets.inputs import DateField, Line, Passage, TextBox
 from briefing_app.ui.widgets.likelihood import LikelihoodPicker
 from briefing_app.ui.widgets.picks import Pick
@@ -52,40 +52,34 @@ def read_people(session: CaseSession, assessment: str) -> People:
     return People(session.all(Expert), analysts, grounds, session.analyst_id)
 
 
-class AssessmentEditor(Surface):
+class AssessmentEditor(Editor):
     """Makes an assessment, from a passage or not, or changes one."""
 
     saved = Signal(str)
-    cancelled = Signal()
+
+    what = "assessment"
 
     def __init__(self, workspace: Workspace) -> None:
-        super().__init__("background", "l")
-        self._workspace = workspace
+        super().__init__(workspace)
         self._draft: PassageDraft | None = None
         self._record: Assessment | None = None
         self._former: list[Ground] = []
-        self._me = ""
-        self._busy = False
+        self._resumed: Parked | None = None
         self.setAccessibleName("Assessment editor")
         self._make_fields()
         layout = column(self, spacing=0)
         layout.setContentsMargins(1, 0, 0, 0)
         layout.addWidget(Scroll(self._form()), 1)
         layout.addWidget(self._buttons())
-        for keys, action in (
-            ("Ctrl+Return", self.save), ("Ctrl+Enter", self.save), ("Ctrl+S", self.save), ("Esc", self.cancelled.emit),
-        ):  # fmt: skip
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(action)
+        self._bind(("Ctrl+Return", self.save), ("Ctrl+Enter", self.save), ("Ctrl+S", self.save), ("Esc", self.leave))
 
     def _make_fields(self) -> None:
         self.heading = Words("New assessment", Size.HEADING, bold=True)
         self.passage = Passage()
         self._passage = Field("Passage", self.passage)
         self.author = Pick("Whose judgment", [(ME, "Mine")])
-        self.name = Line("R. Halvorsen")
-        self.affiliation = Line("Gulf Institute")
+        self.name = Line("First and last name")
+        self.affiliation = Line("Institute or office")
         self._name = Field("Name", self.name)
         self._expert = QWidget()
         inner = column(self._expert)
@@ -100,8 +94,11 @@ class AssessmentEditor(Surface):
         self.rule = Line("How it will be decided")
         self.basis = BasisPicker(self._workspace)
         self.key = QCheckBox("Key judgment of the report")
-        self._wrong = Words("", tone=Tone.ALARM, wrap=True)
-        self._wrong.hide()
+        self.form = Form({
+            "author": self.author, "name": self.name, "affiliation": self.affiliation, "statement": self.statement,
+            "scale": self.scale, "likelihood": self.likelihood, "confidence": self.confidence, "reason": self.reason,
+            "horizon": self.horizon, "rule": self.rule, "key": self.key,
+        })  # fmt: skip
         self.author.value_changed.connect(lambda value: self._expert.setVisible(value == NEW_EXPERT))
         self.scale.value_changed.connect(self._use_scale)
         self._expert.hide()
@@ -132,18 +129,19 @@ class AssessmentEditor(Surface):
         layout.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
         layout.addWidget(self._wrong)
         save = button("Save", self.save, main=True, tip="Ctrl+Return")
-        layout.addLayout(row(save, button("Cancel", self.cancelled.emit, tip="Esc"), None))
+        layout.addLayout(row(save, button("Cancel", self.leave, tip="Esc: what was typed is put aside"), None))
         return strip
 
     # Filling
 
     def start(self, draft: PassageDraft | None = None) -> None:
         """A new assessment, from a passage or from nothing."""
+        self.put_aside()
         self._record, self._draft = None, draft
         self.heading.setText("Expert assessment" if draft else "New assessment")
         self.passage.set_text(draft.text if draft else "")
         self._passage.setVisible(draft is not None)
-        self.statement.set_text(" ".join(draft.text.split()) if draft else "")
+        self.statement.propose(" ".join(draft.text.split()) if draft else "")
         state = self._workspace.state
         scale = (state.likelihood_scale if state else None) or choices.DEFAULT_LIKELIHOOD
         self.scale.set_value(scale)
@@ -158,10 +156,12 @@ class AssessmentEditor(Surface):
             self.horizon.relative_to = PartialDate.parse(draft.source.published).latest.date()
         self.horizon.set_value(None)
         self._begin("", NEW_EXPERT if draft else ME)
+        self.form.begin()
         (self.author if draft else self.statement).setFocus()
 
     def edit(self, record: Assessment) -> None:
         """Changes an assessment."""
+        self.put_aside()
         self._record, self._draft = record, None
         self.heading.setText("Key judgment" if record.key_judgment else "Assessment")
         self._passage.hide()
@@ -177,9 +177,34 @@ class AssessmentEditor(Surface):
         self.horizon.relative_to = None
         self.horizon.set_value(record.horizon)
         self._begin(record.id, record.author)
+        self.form.begin()
+
+    def _about(self) -> tuple[PassageDraft | None, Assessment | None]:
+        return self._draft, self._record
+
+    def _resume(self, parked: Parked) -> None:
+        draft, record = parked.about
+        if record is not None:
+            self.edit(record)
+        else:
+            self.start(draft)
+        self._resumed = parked  # whose judgment it is can be said once the people are known
+
+    def _extra(self) -> list[Ground]:
+        return self.basis.grounds
+
+    @property
+    def _has_changes(self) -> bool:
+        moved = self._is_open and not self._busy and self.basis.grounds != self._former
+        return moved or super()._has_changes
+
+    def _title(self) -> str:
+        return self.statement.text or "no statement yet"
 
     def _begin(self, id: str, author: str) -> None:
         self._busy = False
+        self._is_open = True
+        self._resumed = None
         self._say("")
         for field in (self._statement, self._name):
             field.set_note("")
@@ -190,7 +215,6 @@ class AssessmentEditor(Surface):
         self._workspace.read(self, lambda s: read_people(s, id), lambda p: self._take_people(p, author), key="people")
 
     def _take_people(self, people: People, author: str) -> None:
-        self._me = people.me
         experts = sorted(people.experts, key=lambda expert: expert.name.casefold())
         colleagues = [(analyst.id, f"{analyst.name}, analyst") for analyst in people.analysts]
         named = [
@@ -202,9 +226,14 @@ class AssessmentEditor(Surface):
         if wanted == NEW_EXPERT and self._draft is not None:
             wanted = _named_in(self._draft.text, experts) or NEW_EXPERT
         self.author.set_value(wanted)
-        self._expert.setVisible(self.author.value == NEW_EXPERT)
         self._former = people.grounds
         self.basis.set_grounds(people.grounds)
+        self.form.begin("author")
+        if self._resumed is not None:
+            self.form.fill(self._resumed.contents)
+            self.basis.set_grounds(self._resumed.extra)
+            self._resumed = None
+        self._expert.setVisible(self.author.value == NEW_EXPERT)
 
     def _use_scale(self, scale: str | None) -> None:
         if scale:
@@ -217,19 +246,23 @@ class AssessmentEditor(Surface):
         """Checks the fields and hands them to the services."""
         if self._busy or not self._is_complete():
             return
-        values, grounds, record = self._values(), self.basis.grounds, self._record
-        author, draft, former = self.author.value or ME, self._draft, self._former
-        expert = {"name": self.name.text().strip(), "affiliation": self.affiliation.text().strip() or None}
+        values, record, draft = self._values(), self._record, self._draft
+        basis = [(ground.id, ground.stance) for ground in self.basis.grounds]
+        author = self.author.value or ME
+        expert: dict[str, Any] | None = None
+        if author == NEW_EXPERT:
+            expert = {"name": self.name.text().strip(), "affiliation": self.affiliation.text().strip() or None}
         self._busy = True
 
         def work(session: CaseSession) -> str:
-            by = assessments.add_expert(session, **expert).id if author == NEW_EXPERT else author
-            if record is None:
-                passage = (draft.source.id, draft.start, draft.end) if draft else None
-                basis = [(ground.id, ground.stance) for ground in grounds]
-                given = {name: value for name, value in values.items() if value is not None}
-                return assessments.assess(session, by=by, basis=basis, passage=passage, **given).id  # type: ignore[arg-type]
-            return _change(session, record, by, values, former, grounds)
+            if record is not None:
+                by = session.analyst_id if author == ME else author
+                wanted = values if expert else {**values, "author": by}
+                news = {name: value for name, value in wanted.items() if getattr(record, name) != value}
+                return assessments.revise(session, record.id, expert=expert, basis=basis, **news).id
+            passage = (draft.source.id, draft.start, draft.end) if draft else None
+            given: dict[str, Any] = {name: value for name, value in values.items() if value is not None}
+            return assessments.assess(session, by=author, expert=expert, basis=basis, passage=passage, **given).id
 
         self._workspace.act(self, "Save assessment", work, self._done, self._failed)
 
@@ -242,7 +275,10 @@ class AssessmentEditor(Surface):
             self._statement.set_note("Say in one sentence what is judged.", wrong=True)
             self.statement.setFocus()
             return False
-        return not self.horizon.is_wrong
+        if self.horizon.is_wrong:
+            self.horizon.line.setFocus()
+            return False
+        return True
 
     def _values(self) -> dict[str, Value]:
         band = self.likelihood.band
@@ -260,45 +296,13 @@ class AssessmentEditor(Surface):
         }
 
     def _done(self, id: str) -> None:
-        self._busy = False
+        self._busy = self._is_open = False
         text = "Assessment changed." if self._record else "Assessment added."
         self._workspace.post(Message(text, "done", "Undo", self._workspace.undo))
         self.saved.emit(id)
-
-    def _failed(self, failure: Failure) -> None:
-        self._busy = False
-        if isinstance(failure, CaseError):
-            self._say(str(failure))
-        else:
-            self._workspace.report(failure)
-
-    def _say(self, text: str) -> None:
-        self._wrong.setText(f"✕ {text}" if text else "")
-        self._wrong.setVisible(bool(text))
 
 
 def _named_in(text: str, experts: list[Expert]) -> str | None:
     """The expert whose last name stands in the passage, if it is one only."""
     found = [expert.id for expert in experts if expert.name.split()[-1] in text]
     return found[0] if len(found) == 1 else None
-
-
-def _change(
-    session: CaseSession,
-    record: Assessment,
-    author: str,
-    values: dict[str, Value],
-    former: list[Ground],
-    grounds: list[Ground],
-) -> str:
-    wanted = {**values, "author": session.analyst_id if author == ME else author}
-    news = {name: value for name, value in wanted.items() if getattr(record, name) != value}
-    if news:
-        assessments.edit(session, record.id, **news)
-    for ground in former:
-        if ground not in grounds:
-            assessments.remove_basis(session, record.id, ground.id)
-    for ground in grounds:
-        if ground not in former:
-            assessments.add_basis(session, record.id, ground.id, ground.stance)
-    return record.id

@@ -11,6 +11,7 @@ from briefing_app.services.browse import AssessmentRow
 from briefing_app.services.session import CaseSession
 from briefing_app.ui import choices, words
 from briefing_app.ui.panels.assessment_editor import AssessmentEditor
+from briefing_app.ui.panels.editing import DraftBar
 from briefing_app.ui.panels.withdrawing import ask_to_withdraw
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.widgets.basic import Surface, Tone, Words, button, column, row
@@ -86,11 +87,16 @@ class AssessmentsPage(QWidget):
         idle.addStretch(1)
         self._side.addWidget(self._idle)
         self._side.addWidget(self.editor)
-        self._side.setMinimumWidth(360)
+        right = QWidget()
+        beside = column(right, spacing=0)
+        self.bar = DraftBar(self.editor, self._side.setCurrentWidget)
+        beside.addWidget(self.bar)
+        beside.addWidget(self._side, 1)
+        right.setMinimumWidth(360)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(left)
-        self.splitter.addWidget(self._side)
+        self.splitter.addWidget(right)
         self.splitter.setSizes([840, 430])
         self.splitter.setStretchFactor(0, 1)
         self._empty = EmptyState(
@@ -112,6 +118,12 @@ class AssessmentsPage(QWidget):
     def leave_case(self) -> None:
         self.list.set_rows([])
         self._side.setCurrentWidget(self._idle)
+        self.editor.forget()
+
+    @property
+    def is_unfinished(self) -> bool:
+        """Whether something half-filled would be lost with the case."""
+        return self.editor.is_unfinished
 
     def refresh(self) -> None:
         self._workspace.read(self, browse.assessment_rows, self._take, key="rows")
@@ -151,12 +163,14 @@ class AssessmentsPage(QWidget):
     def _open(self, id: str) -> None:
         self.withdraw_button.setEnabled(bool(id))
         if not id:
+            self.editor.put_aside()
             self._side.setCurrentWidget(self._idle)
             return
         self._workspace.read(self, lambda s: _find(s, id), self._show, key="open")
 
     def _show(self, record: Assessment | None) -> None:
         if record is None:
+            self.editor.put_aside()
             self._side.setCurrentWidget(self._idle)
             return
         self._side.setCurrentWidget(self.editor)

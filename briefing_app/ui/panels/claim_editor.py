@@ -3,21 +3,20 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from briefing_app.domain.errors import CaseError
 from briefing_app.domain.fields import Value
 from briefing_app.domain.partial_date import PartialDate
 from briefing_app.domain.records import Citation, Claim, Source
-from briefing_app.services import browse, claims, sources
+from briefing_app.services import browse, claims
 from briefing_app.services.session import CaseSession
 from briefing_app.ui import choices
 from briefing_app.ui.panels.claim_fields import FigureFields, LinkFields, changed
-from briefing_app.ui.tasks import Failure
+from briefing_app.ui.panels.editing import Editor, Parked
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.widgets.basic import Field, Scroll, Surface, Tone, Words, button, column, pair, row
+from briefing_app.ui.widgets.form import Form
 from briefing_app.ui.widgets.inputs import DateField, Line, Passage, TextBox
 from briefing_app.ui.widgets.segmented import SegmentedChoice
 from briefing_app.ui.workspace import Message, Workspace
@@ -33,28 +32,30 @@ class PassageDraft:
     text: str
 
 
-class ClaimEditor(Surface):
+class ClaimEditor(Editor):
     """Makes a claim from a passage, or changes a claim and one of its citations."""
 
     saved = Signal(str, bool)
     """Claim id, and whether the next passage is wanted."""
-    cancelled = Signal()
+
+    what = "claim"
 
     def __init__(self, workspace: Workspace) -> None:
-        super().__init__("background", "l")
-        self._workspace = workspace
+        super().__init__(workspace)
         self._draft: PassageDraft | None = None
         self._claim: Claim | None = None
         self._citation: Citation | None = None
         self._source: Source | None = None
-        self._busy = False
         self.setAccessibleName("Claim editor")
         self._make_fields()
         layout = column(self, spacing=0)
         layout.setContentsMargins(1, 0, 0, 0)
         layout.addWidget(Scroll(self._form()), 1)
         layout.addWidget(self._buttons())
-        self._make_shortcuts()
+        self._bind(
+            ("Ctrl+Return", lambda: self.save(go_on=True)), ("Ctrl+Enter", lambda: self.save(go_on=True)),
+            ("Ctrl+S", self.save), ("Esc", self.leave),
+        )  # fmt: skip
 
     def _make_fields(self) -> None:
         self.heading = Words("New claim", Size.HEADING, bold=True)
@@ -70,8 +71,12 @@ class ClaimEditor(Surface):
         self.figure.hide()
         self.link = LinkFields()
         self.kind.value_changed.connect(lambda kind: self.figure.setVisible(kind == "figure"))
-        self._wrong = Words("", tone=Tone.ALARM, wrap=True)
-        self._wrong.hide()
+        self.form = Form({
+            "statement": self.statement, "kind": self.kind, "speaker": self.speaker, "event_time": self.event_time,
+            "place": self.place, "heading": self.group,
+            **{f"figure_{name}": part for name, part in self.figure.parts().items()},
+            **{f"link_{name}": part for name, part in self.link.parts().items()},
+        })  # fmt: skip
 
     def _form(self) -> QWidget:
         form = QWidget()
@@ -91,28 +96,25 @@ class ClaimEditor(Surface):
         strip = Surface("background", "t")
         self._next = button("Save and next", lambda: self.save(go_on=True), main=True, tip="Ctrl+Return")
         self._save = button("Save", self.save, tip="Ctrl+S")
-        self._cancel = button("Cancel", self.cancelled.emit, tip="Esc")
+        self._cancel = button("Cancel", self.leave, tip="Esc: what was typed is put aside")
         layout = column(strip, spacing=Space.S)
         layout.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
         layout.addWidget(self._wrong)
         layout.addLayout(row(self._next, self._save, self._cancel, None))
         return strip
 
-    def _make_shortcuts(self) -> None:
-        for keys, action in (
-            ("Ctrl+Return", lambda: self.save(go_on=True)),
-            ("Ctrl+Enter", lambda: self.save(go_on=True)),
-            ("Ctrl+S", self.save),
-            ("Esc", self.cancelled.emit),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(action)
-
     # Filling
 
     def start(self, draft: PassageDraft) -> None:
-        """A new claim from this passage. The heading stays from the claim before."""
+        """A new claim from this passage. The heading stays from the claim before; what was put aside for just this
+        passage comes back."""
+        self.put_aside()
+        if self._parked and self._parked[-1].about == (draft, None):
+            self.take_up()
+            return
+        self._begin_new(draft)
+
+    def _begin_new(self, draft: PassageDraft) -> None:
         group = self.group.text() if self._claim is None else ""
         self._claim, self._citation, self._draft = None, None, draft
         self._fill(None, None, draft.source)
@@ -120,19 +122,39 @@ class ClaimEditor(Surface):
         self.passage.set_text(draft.text)
         self.statement.set_text(" ".join(draft.text.split()))
         self.heading.setText("New claim")
+        self.form.begin()
         self.statement.setFocus()
         self.statement.selectAll()
 
     def edit(self, claim: Claim, citation: Citation, source: Source) -> None:
         """Changes a claim and one of its citations."""
+        self.put_aside()
         self._claim, self._citation, self._draft = claim, citation, None
         self._fill(claim, citation, source)
         self.passage.set_text(citation.exact, citation.stance)
         self.heading.setText("Edit claim")
+        self.form.begin()
         self.statement.setFocus()
+
+    def _about(self) -> tuple[PassageDraft | None, tuple[Claim, Citation, Source] | None]:
+        if self._claim is None or self._citation is None or self._source is None:
+            return self._draft, None
+        return None, (self._claim, self._citation, self._source)
+
+    def _resume(self, parked: Parked) -> None:
+        draft, records = parked.about
+        if draft is not None:
+            self.put_aside()
+            self._begin_new(draft)
+        else:
+            self.edit(*records)
+
+    def _title(self) -> str:
+        return self.statement.text or self.passage.text
 
     def _fill(self, claim: Claim | None, citation: Citation | None, source: Source) -> None:
         self._source = source
+        self._is_open = True
         self._say("")
         self._statement.set_note("")
         self._next.setVisible(claim is None)
@@ -180,6 +202,7 @@ class ClaimEditor(Surface):
             if read is None:
                 self._say("A number or a date of the figure cannot be read.")
                 return None
+            self._say("")
             figure = read
         if not self.statement.text:
             self._statement.set_note("Say in one sentence what is claimed.", wrong=True)
@@ -204,7 +227,6 @@ class ClaimEditor(Surface):
         statement = str(values.pop("statement"))
 
         def work(session: CaseSession) -> str:
-            _grade_source(session, draft.source, reliability)
             claim, _ = claims.add(
                 session,
                 statement=statement,
@@ -212,6 +234,7 @@ class ClaimEditor(Surface):
                 span=(draft.start, draft.end),
                 claim=_filled(values),
                 citation=_filled(citation),
+                source_fields=changed(draft.source, {"reliability": reliability}),
             )
             return claim.id
 
@@ -223,30 +246,21 @@ class ClaimEditor(Surface):
             return
 
         def work(session: CaseSession) -> str:
-            _grade_source(session, source, reliability)
-            if news := changed(claim, values):
-                claims.edit(session, claim.id, **news)
-            if news := changed(link, citation):
-                claims.edit_citation(session, link.id, **news)
-            return claim.id
+            return claims.revise(
+                session,
+                claim.id,
+                link.id,
+                claim=changed(claim, values),
+                cited=changed(link, citation),
+                source_fields=changed(source, {"reliability": reliability}),
+            ).id
 
         self._workspace.act(self, "Edit claim", work, lambda id: self._done(id, "Claim changed", False), self._failed)
 
     def _done(self, id: str, text: str, go_on: bool) -> None:
-        self._busy = False
+        self._busy = self._is_open = False
         self._workspace.post(Message(f"{text}.", "done", "Undo", self._workspace.undo))
         self.saved.emit(id, go_on)
-
-    def _failed(self, failure: Failure) -> None:
-        self._busy = False
-        if isinstance(failure, CaseError):
-            self._say(str(failure))
-        else:
-            self._workspace.report(failure)
-
-    def _say(self, text: str) -> None:
-        self._wrong.setText(f"✕ {text}" if text else "")
-        self._wrong.setVisible(bool(text))
 
 
 def _known_words(session: CaseSession) -> dict[str, list[str]]:
@@ -256,8 +270,3 @@ def _known_words(session: CaseSession) -> dict[str, list[str]]:
 
 def _filled(values: dict[str, Value]) -> dict[str, Value]:
     return {name: value for name, value in values.items() if value is not None}
-
-
-def _grade_source(session: CaseSession, source: Source, reliability: str | None) -> None:
-    if reliability != source.reliability:
-        sources.edit(session, source.id, reliability=reliability)

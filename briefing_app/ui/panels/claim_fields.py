@@ -11,6 +11,7 @@ from briefing_app.domain.records import Citation, Claim, Source
 from briefing_app.ui import choices, words
 from briefing_app.ui.theme import Space
 from briefing_app.ui.widgets.basic import Field, column, pair
+from briefing_app.ui.widgets.form import Part
 from briefing_app.ui.widgets.inputs import DateField, Line
 from briefing_app.ui.widgets.picks import Pick
 from briefing_app.ui.widgets.segmented import SegmentedChoice
@@ -32,8 +33,8 @@ class FigureFields(QWidget):
             "best": Line(),
             "maximum": Line(),
             "unit": Line("people"),
-            "wording": Line("“at least 31”"),
-            "authority": Line("Port authority"),
+            "wording": Line("“at least …”"),
+            "authority": Line("Who counted"),
         }
         labels = {
             "measure": "What is counted", "population": "Of whom", "minimum": "At least", "best": "Best",
@@ -53,6 +54,10 @@ class FigureFields(QWidget):
         layout.addLayout(numbers)
         layout.addLayout(pair(self.fields["wording"], self.fields["authority"]))
         layout.addLayout(pair(self._as_of, Field("Total or increment", self._cumulative)))
+
+    def parts(self) -> dict[str, Part]:
+        """The fields by name."""
+        return {**self._lines, "as_of": self._as_of, "cumulative": self._cumulative}
 
     def line(self, name: str) -> Line:
         """The line that one types a field into."""
@@ -78,6 +83,8 @@ class FigureFields(QWidget):
                 self.fields[name].set_note("")
             except ValueError:
                 self.fields[name].set_note("Not a number", wrong=True)
+                if good:
+                    self._lines[name].setFocus()
                 good = False
         result["as_of"] = self._as_of.value
         result["cumulative"] = _CUMULATIVE[self._cumulative.value]
@@ -124,6 +131,13 @@ class LinkFields(QWidget):
         self.reason.setText((citation.confidence_reason if citation else None) or "")
         self.via.setText((citation.via if citation else None) or "")
         self.basis.set_value(citation.basis if citation else None)
+
+    def parts(self) -> dict[str, Part]:
+        """The fields by name."""
+        return {
+            "stance": self.stance, "reliability": self.reliability, "credibility": self.credibility,
+            "confidence": self.confidence, "reason": self.reason, "via": self.via, "basis": self.basis,
+        }  # fmt: skip
 
     def values(self) -> dict[str, Value]:
         """The fields of the citation."""

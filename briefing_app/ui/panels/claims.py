@@ -17,6 +17,7 @@ from briefing_app.ui.models.rows import Role
 from briefing_app.ui.models.windowed import Column, WindowedModel
 from briefing_app.ui.panels.claim_details import ClaimDetails
 from briefing_app.ui.panels.claim_editor import ClaimEditor
+from briefing_app.ui.panels.editing import DraftBar
 from briefing_app.ui.panels.withdrawing import ask_to_withdraw
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.widgets.basic import Surface, Tone, Words, column, row
@@ -124,11 +125,16 @@ class ClaimsPage(QWidget):
         self.inspector = QStackedWidget()
         self.inspector.addWidget(self.details)
         self.inspector.addWidget(self.editor)
-        self.inspector.setMinimumWidth(340)
+        right = QWidget()
+        beside = column(right, spacing=0)
+        self.bar = DraftBar(self.editor, self.inspector.setCurrentWidget)
+        beside.addWidget(self.bar)
+        beside.addWidget(self.inspector, 1)
+        right.setMinimumWidth(340)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(left)
-        self.splitter.addWidget(self.inspector)
+        self.splitter.addWidget(right)
         self.splitter.setSizes([900, 360])
         self.splitter.setStretchFactor(0, 1)
         self._empty = EmptyState(
@@ -165,6 +171,12 @@ class ClaimsPage(QWidget):
     def leave_case(self) -> None:
         self.model.set_ids([])
         self._show("")
+        self.editor.forget()
+
+    @property
+    def is_unfinished(self) -> bool:
+        """Whether something half-filled would be lost with the case."""
+        return self.editor.is_unfinished
 
     def query(self) -> ClaimQuery:
         """What the table asks for."""
@@ -239,6 +251,7 @@ class ClaimsPage(QWidget):
         self._show(current.data(Role.ID) or "")
 
     def _show(self, id: str) -> None:
+        self.editor.put_aside()
         self.inspector.setCurrentWidget(self.details)
         self.details.show_claim(id)
 

@@ -15,7 +15,7 @@ from briefing_app.ui.models.rows import ListRow
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.widgets.basic import LinkButton, Scroll, Surface, Tone, Words, button, clear, column, row
 from briefing_app.ui.widgets.lists import RowList
-from briefing_app.ui.workspace import Workspace
+from briefing_app.ui.workspace import UndoResult, Workspace
 
 PAGE = 200
 LINES_SHOWN = 60
@@ -24,7 +24,8 @@ OPERATIONS = {"insert": "added", "update": "changed", "delete": "removed", "rest
 
 
 def entry_line(entry: HistoryEntry) -> ListRow:
-    what = entry.changes[0].title if entry.changes else ""
+    named = [line.title for line in entry.changes if _has_title(line)]
+    what = named[0] if named else " ".join(_links(entry.changes[:1]))
     detail = words.joined(words.moment(entry.time), entry.author, words.shortened(what, 60))
     return ListRow(entry.transaction, entry.label, detail, "undone" if entry.undone else "", "", entry.undone)
 
@@ -38,6 +39,7 @@ class HistoryPage(QWidget):
         super().__init__()
         self._workspace = workspace
         self._entries: list[HistoryEntry] = []
+        self._left: dict[str, tuple[str, ...]] = {}
         self.list = RowList("History")
         self.more = LinkButton("Show older", self._read_older)
         self._body = QWidget()
@@ -66,6 +68,7 @@ class HistoryPage(QWidget):
 
     def leave_case(self) -> None:
         self._entries = []
+        self._left.clear()
         self.list.set_rows([])
         clear(self._layout)
 
@@ -89,6 +92,8 @@ class HistoryPage(QWidget):
         self.more.setVisible(arrived == PAGE)
         if self._entries and not self.list.current_id:
             self.list.select(self._entries[0].transaction)
+        else:
+            self._show(self.list.current_id)
 
     def _show(self, id: str) -> None:
         clear(self._layout)
@@ -98,9 +103,15 @@ class HistoryPage(QWidget):
         add = self._layout.addWidget
         add(Words(entry.label, Size.TITLE, bold=True, wrap=True))
         add(Words(words.joined(words.moment(entry.time), entry.author, entry.device), tone=Tone.DIM, wrap=True))
-        undo = button("Undo this", lambda: self._undo(entry.transaction), icon="undo")
-        undo.setEnabled(not entry.undone)
-        self._layout.addLayout(row(undo, None))
+        self.undo_button = button("Undo this", lambda: self._undo(entry), icon="undo")
+        state = self._workspace.state
+        self.undo_button.setEnabled(not entry.undone and state is not None and not state.read_only)
+        self._layout.addLayout(row(self.undo_button, None))
+        left = self._left.get(id, ())
+        if left:
+            add(Words(f"▲ Undone, but left as it is ({len(left)}):", tone=Tone.ALARM, wrap=True))
+        for text in left:
+            add(Words(f"· {text}", wrap=True))
         self._layout.addSpacing(Space.S)
         record = ""
         lines = [line for line in entry.changes if _has_title(line)]
@@ -117,8 +128,12 @@ class HistoryPage(QWidget):
             add(Words(f"and more, {words.count(entry.count, 'record')} in all", tone=Tone.DIM))
         self._layout.addStretch(1)
 
-    def _undo(self, transaction: str) -> None:
-        self._workspace.undo_one(transaction)
+    def _undo(self, entry: HistoryEntry) -> None:
+        def note(result: UndoResult) -> None:
+            self._left[entry.transaction] = result.left
+            self.refresh()
+
+        self._workspace.undo_one(self, entry.transaction, entry.label, note)
 
     def _follow(self, changes: ChangeSet) -> None:
         if self.isVisible():

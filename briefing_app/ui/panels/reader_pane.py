@@ -19,6 +19,7 @@ class ReaderPane(Surface):
 
     claim_requested = Signal()
     assessment_requested = Signal()
+    edit_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__("panel")
@@ -31,7 +32,10 @@ class ReaderPane(Surface):
         inner = column(head, spacing=Space.XS)
         inner.setContentsMargins(Space.XXL, Space.L, Space.XXL, Space.M)
         inner.addWidget(self._title)
+        self.edit_button = LinkButton("Edit the source…", self.edit_requested.emit)
+        self.edit_button.setToolTip("Title, outlet, dates, reliability, handling (F2)")
         inner.addWidget(self._about)
+        inner.addLayout(row(self.edit_button, None))
         self._hints = Surface("panel", "t")
         claim = LinkButton("New claim", self.claim_requested.emit)
         claim.setToolTip("Ctrl+Return")
@@ -63,6 +67,7 @@ class ReaderPane(Surface):
     def show_source(self, source: Source, text: str | None, highlights: Sequence[Highlight]) -> None:
         """Shows a source; without a text, only what is around the text that is shown already."""
         self.source = source
+        self.edit_button.show()
         self._title.setText(source.title)
         side = Qt.AlignmentFlag.AlignRight if words.is_right_to_left(source.title) else Qt.AlignmentFlag.AlignLeft
         self._title.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
@@ -83,6 +88,7 @@ class ReaderPane(Surface):
 
     def clear(self) -> None:
         self.source = None
+        self.edit_button.hide()
         self._title.setText("")
         self._about.setText("Choose a source to read it.")
         self.reader.set_text("")

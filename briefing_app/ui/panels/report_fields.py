@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from briefing_app.domain.fields import Value
 from briefing_app.domain.records import Report
 from briefing_app.ui import choices
+from briefing_app.ui.panels.referenced_text import ReferencedText
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.widgets.basic import Field, Scroll, Surface, Words, column, pair
-from briefing_app.ui.widgets.inputs import DateField, Line, TextBox
+from briefing_app.ui.widgets.inputs import DateField, Line
 from briefing_app.ui.widgets.picks import Pick
+from briefing_app.ui.workspace import Workspace
 
 STATUSES = [("initial", "Initial"), ("update", "Update"), ("final", "Final")]
 LINES = {"title": "Title", "subtitle": "Subtitle", "number": "Number", "place": "Place", "prepared_by": "Prepared by",
@@ -20,7 +22,7 @@ LINES = {"title": "Title", "subtitle": "Subtitle", "number": "Number", "place": 
 DATES = {"period_start": "Period from", "period_end": "Period to", "cutoff": "Information cut-off",
          "next_report": "Next report"}  # fmt: skip
 BOXES = {"bottom_line": "Bottom line", "source_summary": "Summary of sources"}
-BOTTOM_LINE = "The answer first, in two or three sentences. [@id] after a sentence names what it rests on."
+BOTTOM_LINE = "The answer first, in two or three sentences. A sentence that names nothing is printed as unsourced."
 
 
 class ReportFields(Surface):
@@ -29,12 +31,12 @@ class ReportFields(Surface):
     edited = Signal(str, object)
     """Report id, the fields that differ."""
 
-    def __init__(self) -> None:
+    def __init__(self, workspace: Workspace) -> None:
         super().__init__("background", "l")
         self._report: Report | None = None
         self.lines = {name: Line() for name in LINES}
         self.dates = {name: DateField(label, placeholder="14 Nov 2023") for name, label in DATES.items()}
-        self.boxes = {name: TextBox(4, 12) for name in BOXES}
+        self.boxes = {name: ReferencedText(workspace) for name in BOXES}
         self.picks = {
             "status": Pick("Status", STATUSES),
             "handling": Pick("Handling", choices.handlings()),
@@ -44,7 +46,8 @@ class ReportFields(Surface):
         layout = column(self, spacing=0)
         layout.setContentsMargins(1, 0, 0, 0)
         layout.addWidget(Scroll(self._form()))
-        for editor in (*self.lines.values(), *self.boxes.values(), *(date.line for date in self.dates.values())):
+        boxes = (box.box for box in self.boxes.values())
+        for editor in (*self.lines.values(), *boxes, *(date.line for date in self.dates.values())):
             editor.installEventFilter(self)
             if isinstance(editor, QLineEdit):
                 editor.returnPressed.connect(self.commit)
@@ -80,7 +83,8 @@ class ReportFields(Surface):
         former, self._report = self._report, report
         _each_quietly(list(self.picks.values()), lambda: self._fill_picks(report))
         for name, editor in self._editors():
-            if same and editor.hasFocus() and getattr(former, name) == getattr(report, name):
+            typed_in = editor.hasFocus() or (isinstance(editor, ReferencedText) and editor.box.hasFocus())
+            if same and typed_in and getattr(former, name) == getattr(report, name):
                 continue
             value = getattr(report, name)
             text = "" if value is None else str(value)
@@ -92,7 +96,7 @@ class ReportFields(Surface):
             if not (same and date.line.hasFocus() and getattr(former, name) == getattr(report, name)):
                 date.set_value(getattr(report, name))
 
-    def _editors(self) -> list[tuple[str, Line | TextBox]]:
+    def _editors(self) -> list[tuple[str, Line | ReferencedText]]:
         return [*self.lines.items(), *self.boxes.items()]
 
     def _fill_picks(self, report: Report) -> None:

@@ -16,6 +16,7 @@ from briefing_app.ui import theme, words
 from briefing_app.ui.dialogs import files
 from briefing_app.ui.models.rows import ListRow
 from briefing_app.ui.panels.report_fields import ReportFields
+from briefing_app.ui.settings import Settings
 from briefing_app.ui.tasks import Task
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.widgets.basic import LinkButton, Surface, Tone, Words, button, column, row
@@ -37,20 +38,23 @@ class ReportsPage(QWidget):
 
     title_changed = Signal(str)
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, settings: Settings) -> None:
         super().__init__()
         self._workspace = workspace
+        self._settings = settings
         self._entering = False
         self._exported: Path | None = None
         self._id = ""
         self.list = RowList("Reports")
-        self.fields = ReportFields()
+        self.fields = ReportFields(workspace)
         self.preview = QTextBrowser()
         self.preview.setAccessibleName("Preview of the report")
         self.preview.setFrameShape(QFrame.Shape.NoFrame)
         self.preview.setOpenLinks(False)
         self.preview.document().setDefaultFont(theme.reading(15))
-        self.preview.document().setDocumentMargin(Space.XXL)
+        self.preview.document().setDocumentMargin(Space.XL)
+        # The document is as wide as the window lets it be; a bar for its last pixel would hide a line of text.
+        self.preview.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PREVIEW_PAUSE_MS)
@@ -79,7 +83,7 @@ class ReportsPage(QWidget):
         for part in (left, self._middle(), self.fields):
             self.splitter.addWidget(part)
         self.fields.setMinimumWidth(320)
-        self.splitter.setSizes([240, 640, 390])
+        self.splitter.setSizes([220, 660, 380])
         self.splitter.setStretchFactor(1, 1)
         self._empty = EmptyState(
             "A report is built from what the case holds",
@@ -185,10 +189,14 @@ class ReportsPage(QWidget):
         state = self._workspace.state
         number = self.list.rows.row_of(self._id)
         if not self._id or state is None or number < 0:
+            self._workspace.post(Message("There is no report to export yet. Make one with “New”."))
             return
+        self.fields.commit()
         stem = "".join(letter for letter in self.list.rows.rows[number].title if letter.isalnum() or letter in " -_")
-        target = files.place_for_report(self, state.path.parent / f"{stem.strip() or 'Report'}.docx")
+        folder = self._settings.folder("reports") or state.path.parent
+        target = files.place_for_report(self, folder / f"{stem.strip() or 'Report'}.docx")
         if target is not None:
+            self._settings.keep_folder("reports", target.parent)
             self.export_to(target)
 
     def export_to(self, target: Path) -> None:

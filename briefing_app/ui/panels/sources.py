@@ -17,13 +17,15 @@ from briefing_app.services.browse import Highlight, SourceRow
 from briefing_app.services.session import CaseSession
 from briefing_app.ui import choices, intake, words
 from briefing_app.ui.dialogs import files
-from briefing_app.ui.dialogs.add_source import AddSourceDialog
+from briefing_app.ui.dialogs.source import AddSourceDialog, EditSourceDialog
 from briefing_app.ui.models.rows import ListRow
 from briefing_app.ui.panels.assessment_editor import AssessmentEditor
 from briefing_app.ui.panels.claim_details import ClaimDetails
 from briefing_app.ui.panels.claim_editor import ClaimEditor, PassageDraft
+from briefing_app.ui.panels.editing import DraftBar
 from briefing_app.ui.panels.reader_pane import ReaderPane
 from briefing_app.ui.panels.withdrawing import ask_to_withdraw
+from briefing_app.ui.settings import Settings
 from briefing_app.ui.tasks import Task
 from briefing_app.ui.theme import Space
 from briefing_app.ui.widgets.basic import Surface, button, column, row
@@ -63,9 +65,10 @@ class SourcesPage(QWidget):
 
     title_changed = Signal(str)
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, settings: Settings) -> None:
         super().__init__()
         self._workspace = workspace
+        self._settings = settings
         self._entering = False
         self._shown = ""
         self._wanted: tuple[int, int, str] | None = None
@@ -90,6 +93,7 @@ class SourcesPage(QWidget):
         self.inspector = QStackedWidget()
         for part in (self.editor, self.details, self.assessment):
             self.inspector.addWidget(part)
+        self.bars = [DraftBar(editor, self._show_inspector) for editor in (self.editor, self.assessment)]
 
     def _lay_out(self) -> None:
         left = Surface("panel", "r")
@@ -104,9 +108,14 @@ class SourcesPage(QWidget):
         head.setLayout(line)
         column_left.addWidget(head)
         column_left.addWidget(self.list, 1)
+        right = QWidget()
+        beside = column(right, spacing=0)
+        for bar in self.bars:
+            beside.addWidget(bar)
+        beside.addWidget(self.inspector, 1)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
-        for part, least in ((left, 230), (self.pane, 420), (self.inspector, 340)):
+        for part, least in ((left, 210), (self.pane, 320), (right, 340)):
             part.setMinimumWidth(least)
             self.splitter.addWidget(part)
         self.splitter.setSizes([290, 580, 400])
@@ -131,6 +140,7 @@ class SourcesPage(QWidget):
         self.reader.mark_activated.connect(self._show_mark)
         self.pane.claim_requested.connect(self.start_claim)
         self.pane.assessment_requested.connect(self.start_assessment)
+        self.pane.edit_requested.connect(self.edit_source)
         self.editor.saved.connect(self._after_claim)
         self.editor.cancelled.connect(self._back_to_text)
         self.assessment.saved.connect(lambda _: self._back_to_text())
@@ -140,9 +150,10 @@ class SourcesPage(QWidget):
         self.details.withdraw_requested.connect(lambda id: ask_to_withdraw(self, self._workspace, id))
         self.details.reinstate_requested.connect(self._reinstate)
         self._workspace.notifier.case_changed.connect(self._follow)
-        paste = QShortcut(QKeySequence.StandardKey.Paste, self)
-        paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        paste.activated.connect(self.paste)
+        for keys, action in ((QKeySequence.StandardKey.Paste, self.paste), (Qt.Key.Key_F2, self.edit_source)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(action)
 
     # The list
 
@@ -157,6 +168,13 @@ class SourcesPage(QWidget):
         self.list.set_rows([])
         self.pane.clear()
         self._show_inspector(None)
+        for editor in (self.editor, self.assessment):
+            editor.forget()
+
+    @property
+    def is_unfinished(self) -> bool:
+        """Whether something half-filled would be lost with the case."""
+        return self.editor.is_unfinished or self.assessment.is_unfinished
 
     def refresh(self) -> None:
         text = self.filter.text().strip()
@@ -282,6 +300,9 @@ class SourcesPage(QWidget):
         self._workspace.act(self, "Reinstate claim", lambda s: claims.reinstate(s, id))
 
     def _show_inspector(self, part: QWidget | None) -> None:
+        for editor in (self.editor, self.assessment):
+            if editor is not part:
+                editor.put_aside()
         if part is None:
             self.details.show_claim("")
             part = self.details
@@ -295,7 +316,9 @@ class SourcesPage(QWidget):
         self._intake("Reading the pasted text", lambda task: intake.read_pasted(pasted))
 
     def add_files(self) -> None:
-        for path in files.texts_to_add(self, Path.home()):
+        paths = files.texts_to_add(self, self._settings.folder("texts") or Path.home())
+        for path in paths:
+            self._settings.keep_folder("texts", path.parent)
             self.add_file(path)
 
     def add_file(self, path: Path) -> None:
@@ -314,6 +337,16 @@ class SourcesPage(QWidget):
         dialog.added.connect(self._after_adding)
         dialog.known_chosen.connect(self.show_source)
         dialog.open()
+
+    def edit_source(self) -> None:
+        """Opens the dialog on the fields of the source that is shown."""
+        state, source = self._workspace.state, self.pane.source
+        if state is None or source is None:
+            return
+        if state.read_only:
+            self._workspace.post(Message("The case is open for reading only.", "warning"))
+            return
+        EditSourceDialog(self.window(), self._workspace, source).open()
 
     def _after_adding(self, id: str) -> None:
         self.filter.clear()

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from briefing_app.ui import theme, words
 from briefing_app.ui.models.rows import ListRow
 from briefing_app.ui.theme import Size, Space, icons
 from briefing_app.ui.theme.style import rounded
-from briefing_app.ui.widgets.basic import Surface, Tone, Words, column, row
+from briefing_app.ui.widgets.basic import Surface, Tone, Words, column, pressed_by_return, row
 from briefing_app.ui.widgets.lists import RowList
 
 

@@ -71,7 +71,7 @@ class TextBox(QPlainTextEdit):
 
     def sizeHint(self) -> QSize:
         lines = max(self._least, min(self._most, int(self.document().size().height())))
-        return QSize(120, lines * self.fontMetrics().lineSpacing() + 16)
+        return QSize(120, lines * self.fontMetrics().lineSpacing() + 20)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(60, self.sizeHint().height())

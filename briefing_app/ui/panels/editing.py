@@ -1,0 +1,163 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the editors beside the text share: keys, complaints, and never losing what somebody typed.
+
+An editor that is left half-filled puts its contents aside; a line over the inspector brings them back.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from briefing_app.domain.errors import CaseError
+from briefing_app.ui import words
+from briefing_app.ui.tasks import Failure
+from briefing_app.ui.theme import Size, Space
+from briefing_app.ui.widgets.basic import ElidedWords, LinkButton, Surface, Tone, Words, row
+from briefing_app.ui.widgets.form import Contents, Form
+from briefing_app.ui.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Parked:
+    """A half-filled editor: what it was about, and what stood in it."""
+
+    about: Any
+    contents: Contents
+    extra: Any
+    title: str
+
+
+class Editor(Surface):
+    """Fields, a line for what is wrong, and a memory for what was left half-filled."""
+
+    cancelled = Signal()
+    parked_changed = Signal()
+
+    what = "text"
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__("background", "l")
+        self._workspace = workspace
+        self._busy = False
+        self._is_open = False
+        self._parked: list[Parked] = []
+        self.form = Form({})
+        self._wrong = Words("", tone=Tone.ALARM, wrap=True)
+        self._wrong.hide()
+
+    def _bind(self, *keys: tuple[str, Callable[[], object]]) -> None:
+        for name, action in keys:
+            shortcut = QShortcut(QKeySequence(name), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(action)
+
+    # What an editor says of itself
+
+    def _about(self) -> Any:
+        """What is being edited, so that ``_resume`` can begin with it again."""
+        raise NotImplementedError
+
+    def _resume(self, parked: Parked) -> None:
+        """Begins again with what was put aside; the fields are filled afterwards."""
+        raise NotImplementedError
+
+    def _extra(self) -> Any:
+        """Contents that are no fields of the form."""
+        return None
+
+    def _title(self) -> str:
+        raise NotImplementedError
+
+    # Half-filled
+
+    @property
+    def is_unfinished(self) -> bool:
+        """Whether something would be lost if the editor were gone."""
+        return bool(self._parked) or self._has_changes
+
+    @property
+    def _has_changes(self) -> bool:
+        return self._is_open and not self._busy and self.form.is_changed
+
+    @property
+    def parked(self) -> list[Parked]:
+        return list(self._parked)
+
+    def leave(self) -> None:
+        """Closes the editor; what was typed is put aside."""
+        self.put_aside()
+        self.cancelled.emit()
+
+    def put_aside(self) -> None:
+        if self._has_changes:
+            self._parked.append(Parked(self._about(), self.form.read(), self._extra(), self._title()))
+            self.parked_changed.emit()
+        self._is_open = False
+
+    def take_up(self) -> None:
+        """Goes on with what was put aside last."""
+        if self._parked:
+            parked = self._parked.pop()
+            self._resume(parked)
+            self.form.fill(parked.contents)
+            self.parked_changed.emit()
+
+    def drop_parked(self) -> None:
+        """Forgets what was put aside."""
+        self._parked.clear()
+        self.parked_changed.emit()
+
+    def forget(self) -> None:
+        """The case is closed: nothing of it stays."""
+        self._is_open = False
+        self.drop_parked()
+
+    # Saying what is wrong
+
+    def _failed(self, failure: Failure) -> None:
+        self._busy = False
+        if isinstance(failure, CaseError):
+            self._say(str(failure))
+        else:
+            self._workspace.report(failure)
+
+    def _say(self, text: str) -> None:
+        self._wrong.setText(f"✕ {text}" if text else "")
+        self._wrong.setVisible(bool(text))
+
+
+class DraftBar(Surface):
+    """Says that something unfinished was put aside, and brings it back."""
+
+    def __init__(self, editor: Editor, show: Callable[[QWidget], object]) -> None:
+        super().__init__("warning_soft", "lb")
+        self._editor = editor
+        self._show_editor = show
+        self._words = ElidedWords("", Size.LABEL)
+        self.resume = LinkButton("Go on with it", self._resume)
+        drop = LinkButton("Drop it", editor.drop_parked)
+        line = row(self._words, self.resume, drop, spacing=Space.XS)
+        line.setStretch(0, 1)
+        line.setContentsMargins(Space.L, Space.XS, Space.S, Space.XS)
+        self.setLayout(line)
+        editor.parked_changed.connect(self._show)
+        self._show()
+
+    @property
+    def text(self) -> str:
+        return "" if self.isHidden() else self._words.text()
+
+    def _resume(self) -> None:
+        self._show_editor(self._editor)
+        self._editor.take_up()
+
+    def _show(self) -> None:
+        parked = self._editor.parked
+        self.setVisible(bool(parked))
+        if parked:
+            more = f" (and {len(parked) - 1} more)" if len(parked) > 1 else ""
+            self._words.set_text(f"Unfinished {self._editor.what}{more}: {words.shortened(parked[-1].title)}")

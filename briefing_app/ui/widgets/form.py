@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What is typed into a set of fields, taken as a whole: to see whether it was changed, to put it aside and back."""
+
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QCheckBox, QLineEdit
+
+from briefing_app.ui.widgets.inputs import DateField, TextBox
+from briefing_app.ui.widgets.likelihood import LikelihoodPicker
+from briefing_app.ui.widgets.picks import Pick
+from briefing_app.ui.widgets.segmented import SegmentedChoice
+
+Part = QLineEdit | TextBox | DateField | SegmentedChoice | Pick | QCheckBox | LikelihoodPicker
+Contents = dict[str, object]
+
+
+class Form:
+    """Fields by name, and how they stood when they were filled."""
+
+    def __init__(self, parts: Mapping[str, Part]) -> None:
+        self._parts = dict(parts)
+        self._begun: Contents = {}
+
+    def read(self) -> Contents:
+        """What stands in the fields, as it was typed."""
+        return {name: _read(part) for name, part in self._parts.items()}
+
+    def fill(self, contents: Contents) -> None:
+        """Puts back what was read."""
+        for name, value in contents.items():
+            if name in self._parts:
+                _write(self._parts[name], value)
+
+    def begin(self, *names: str) -> None:
+        """From here on, changes count; with names, only for these fields."""
+        now = self.read()
+        self._begun = {**self._begun, **{name: now[name] for name in names}} if names else now
+
+    @property
+    def is_changed(self) -> bool:
+        return bool(self._begun) and self.read() != self._begun
+
+
+def _read(part: Part) -> object:
+    if isinstance(part, QLineEdit):
+        return part.text().strip()
+    if isinstance(part, TextBox):
+        return part.text
+    if isinstance(part, DateField):
+        return part.line.text().strip()
+    if isinstance(part, QCheckBox):
+        return part.isChecked()
+    if isinstance(part, LikelihoodPicker):
+        return part.band.code if part.band else None
+    return part.value
+
+
+def _write(part: Part, value: object) -> None:
+    text = value if isinstance(value, str) else None
+    if isinstance(part, QLineEdit):
+        part.setText(text or "")
+    elif isinstance(part, TextBox):
+        part.set_text(text)
+    elif isinstance(part, DateField):
+        part.line.setText(text or "")
+    elif isinstance(part, QCheckBox):
+        part.setChecked(bool(value))
+    else:
+        part.set_value(text)
