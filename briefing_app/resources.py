@@ -17,9 +17,7 @@ def _root() -> Path:
     for root in _ROOTS:
         if root.is_dir():
             return root
-    raise FileNotFoundError(
-        f"The program's own files are missing: {_ROOTS[0]} does not exist. Install it again."
-    )
+    raise FileNotFoundError(f"The program's own files are missing: {_ROOTS[0]} does not exist. Install it again.")
 
 
 def path(*parts: str) -> Path:
@@ -32,9 +30,7 @@ def path(*parts: str) -> Path:
         raise ValueError(f"Not the name of a bundled file: {relative}")
     found = _root() / relative
     if not found.exists():
-        raise FileNotFoundError(
-            f"The program has no bundled file {relative.as_posix()} (looked in {_root()})."
-        )
+        raise FileNotFoundError(f"The program has no bundled file {relative.as_posix()} (looked in {_root()}).")
     return found
 
 

@@ -99,9 +99,7 @@ def say(message: str) -> None:
 
 def uses_debian_python() -> bool:
     """Whether this interpreter is the system's own, which Debian splits over several packages."""
-    return shutil.which("dpkg-query") is not None and Path(sys.executable).resolve().parent == Path(
-        "/usr/bin"
-    )
+    return shutil.which("dpkg-query") is not None and Path(sys.executable).resolve().parent == Path("/usr/bin")
 
 
 def can_make_venv() -> bool:

@@ -142,6 +142,7 @@ def _refuse(command: str, names: Sequence[str]) -> NoReturn:
     near = difflib.get_close_matches(command, names, n=3, cutoff=0.6)
     meant = f" Did you mean {' or '.join(near)}?" if near else ""
     shown = "".join(letter if letter.isprintable() else "\ufffd" for letter in command[:60])
+    print(f"usage: {_PROGRAM} COMMAND ...", file=sys.stderr)
     print(f"{_PROGRAM}: there is no command “{shown}”.{meant} “{_PROGRAM} --help” lists the commands.", file=sys.stderr)
     raise SystemExit(2)
 

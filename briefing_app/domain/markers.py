@@ -4,7 +4,7 @@
 import re
 from collections.abc import Callable
 
-MARKER = re.compile(r"\s*\[@([^\]]*)\]")
+MARKER = re.compile(r"(?<!\s)\s*+\[@([^\[\]]*+)\]")
 
 
 def ids_in(inside: str) -> tuple[str, ...]:

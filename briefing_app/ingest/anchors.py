@@ -13,6 +13,8 @@ from briefing_app.ingest.similar import most_similar
 CONTEXT: Final = 32
 _SHOWN_PLACES: Final = 10
 _SHOWN_QUOTE: Final = 160
+_MOST_PLACES: Final = 10_000
+_MOST_COMPARED: Final = 50_000_000  # characters: places of a long quote that overlap cost its length each
 
 Span = tuple[int, int]
 
@@ -82,7 +84,7 @@ def matches(text: str, anchor: Anchor, known_hash: str | None = None) -> bool:
 
 
 def find(text: str, quote: str) -> list[Span]:
-    """All places of the quote in the stored text, in order: exact ones, else tolerant ones.
+    """The places of the quote in the stored text, in order: exact ones, else tolerant ones; the first 10,000.
 
     Tolerant: as ``folding`` compares. Places may overlap. Raises BadInput if the quote is empty.
     """
@@ -99,6 +101,8 @@ def anchor_for_quote(text: str, quote: str, version_hash: str, near: int | None 
 
     Raises QuoteNotFound or QuoteAmbiguous, which say what stands where.
     """
+    if near is not None and quote and text.startswith(quote, max(0, near)):
+        return make(text, max(0, near), max(0, near) + len(quote), version_hash)
     spans = find(text, quote)
     if not spans:
         raise _not_found(text, quote)
@@ -111,10 +115,15 @@ def anchor_for_quote(text: str, quote: str, version_hash: str, near: int | None 
 def _exact(text: str, quote: str) -> list[Span]:
     spans: list[Span] = []
     start = text.find(quote)
-    while start >= 0:
+    while start >= 0 and len(spans) < _most(quote):
         spans.append((start, start + len(quote)))
         start = text.find(quote, start + 1)
     return spans
+
+
+def _most(quote: str) -> int:
+    """How many places of a quote are looked for: enough to tell that there are too many."""
+    return max(2, min(_MOST_PLACES, _MOST_COMPARED // len(quote)))
 
 
 def _tolerant(text: str, quote: str) -> list[Span]:
@@ -123,7 +132,9 @@ def _tolerant(text: str, quote: str) -> list[Span]:
     places, size = folded.places, len(quote)
     spans: list[Span] = []
     start = folded.text.find(quote)
-    while start >= 0:
+    tried = 0
+    while start >= 0 and tried < _most(quote):
+        tried += 1
         end = start + size
         begins = start == 0 or places[start - 1] != places[start]
         ends = end == len(places) or places[end] != places[end - 1]
@@ -151,8 +162,9 @@ def _ambiguous(text: str, quote: str, spans: Sequence[Span]) -> QuoteAmbiguous:
     lines = [f"  {p.start}:{p.end}  …{p.before}[{_shortened(p.exact)}]{p.after}…" for p in places[:_SHOWN_PLACES]]
     if len(places) > _SHOWN_PLACES:
         lines.append(f"  and {len(places) - _SHOWN_PLACES:,} more")
+    more = "at least " if len(places) >= _most(quote) else ""
     message = (
-        f"The quote stands {len(places):,} times in the text: “{_shortened(quote)}”. "
+        f"The quote stands {more}{len(places):,} times in the text: “{_shortened(quote)}”. "
         "Say which one with --span START:END, or quote more words:\n" + "\n".join(lines)
     )
     return QuoteAmbiguous(message, quote, places)

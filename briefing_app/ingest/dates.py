@@ -135,7 +135,7 @@ def is_stated_in(edtf: str, markup: str) -> bool:
     numbers = rf"(?<!\d){year}{gap}0?{month}{gap}0?{day}(?!\d)|(?<!\d)0?{day}{gap}0?{month}{gap}{year}(?!\d)"
     names = [name for name, number in _FOREIGN_MONTHS.items() if number == month]
     english = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")[month - 1]
-    word = "(?:" + "|".join([english + r"\w*", *map(re.escape, names)]) + ")"
+    word = "(?:" + "|".join([english + r"\w{0,12}", *map(re.escape, names)]) + ")"
     words = rf"(?<!\d)0?{day}(?:st|nd|rd|th)?{gap}{word}{gap}{year}|{word}{gap}0?{day}(?:st|nd|rd|th)?{gap}{year}"
     return re.search(f"{numbers}|{words}", markup, re.IGNORECASE) is not None
 

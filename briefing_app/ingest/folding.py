@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from briefing_app.domain.normal_forms import normal_form
+
 _QUOTES: Final = dict.fromkeys("“”„‟«»″〝〞＂", '"') | dict.fromkeys("‘’‚‛′‹›´`＇ʼ", "'")
 _DASHES: Final = dict.fromkeys("‐‑‒–—―−⸺⸻﹘﹣－", "-")
 _IGNORED: Final = dict.fromkeys(
@@ -52,7 +54,7 @@ def fold(text: str) -> Folded:
 
 def fold_quote(quote: str) -> str:
     """The compared form of a quote, without white space around it."""
-    return _fold(unicodedata.normalize("NFC", quote)).text.strip(" ")
+    return _fold(normal_form("NFC", quote)).text.strip(" ")
 
 
 def _fold(text: str) -> Folded:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _LOCK: Final = threading.Lock()
 _TALKATIVE: Final = ("trafilatura", "htmldate", "courlan", "justext", "charset_normalizer")
 _NOT_IN_XML: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
-_DECLARATION: Final = re.compile(r"\s*<\?xml[^>]{0,300}\?>")
+_DECLARATION: Final = re.compile(r"<\?xml[^>]{0,300}\?>")
 _NO_TEXT: Final = (
     "No article text was found in this page. It may need a browser to build it, or hold only pictures. "
     "Open it in a browser, select the text, copy it and paste it here."

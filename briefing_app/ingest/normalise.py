@@ -17,8 +17,9 @@ change of these rules is a new ``NORMALISER``, and never applies to texts that a
 
 import hashlib
 import re
-import unicodedata
 from typing import Final
+
+from briefing_app.domain.normal_forms import normal_form
 
 NORMALISER: Final = 1
 
@@ -32,7 +33,7 @@ def normalise(text: str) -> str:
     text = _LINE_ENDS.sub("\n", text)
     text = _REMOVED.sub("", text)
     text = _SURROGATES.sub("\ufffd", text)
-    text = unicodedata.normalize("NFC", text)
+    text = normal_form("NFC", text)
     return "\n".join(line.rstrip() for line in text.split("\n"))
 
 

@@ -26,7 +26,7 @@ _BARE_ADDRESS: Final = re.compile(
 )
 _SENTENCE_END: Final = re.compile(r"[.!؟。！;；:،,，]['\"”’»)]?$")
 _LOOKS_LIKE_HTML: Final = re.compile(
-    rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html\b|head\b|body\b)",
+    rb"\s*+(?:<\?xml[^>]{0,200}\?>\s*+)?(?>(?:(?><!--.{0,2000}?-->)\s*+)*)<(?:!doctype\s+html|html\b|head\b|body\b)",
     re.IGNORECASE | re.DOTALL,
 )
 _HTML_SUFFIXES: Final = (".html", ".htm", ".xhtml", ".shtml")

@@ -76,7 +76,8 @@ def export(
     _refuse_case_file(target)
     draft = target.with_name(f".{target.name}.part")
     try:
-        with draft.open("wb") as file:
+        draft.unlink(missing_ok=True)
+        with draft.open("xb") as file:  # never through a link that somebody laid there
             count = _write(session, file, names, progress)
         draft.replace(target)
     except OSError as error:

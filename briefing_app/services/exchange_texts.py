@@ -14,6 +14,7 @@ from briefing_app.services.session import CaseSession
 from briefing_app.store import queries
 
 _KEPT_CHARACTERS: Final = 50_000_000
+_LONG: Final = 300_000
 Fields = dict[str, Any]
 
 
@@ -97,6 +98,8 @@ def settle_passage(fields: Fields, text: str, text_hash: str) -> None:
     """Checks a citation's passage against the text, or finds it there where the line gives only its words."""
     exact, start, end = fields["exact"], fields.get("start"), fields.get("end")
     if start is None or end is None:
+        if len(text) > _LONG and not ingest.find(text, exact):  # the nearest passage would cost seconds for each line
+            raise BadInput("citation: the quote is nowhere in the text.")
         anchor = ingest.anchor_for_quote(text, exact, text_hash, near=start)
     elif not 0 <= start < end <= len(text) or text[start:end] != exact:
         places = ingest.find(text, exact)

@@ -51,7 +51,8 @@ def restore(backup_file: Path, target: Path) -> Path:
         pass
     draft = target.with_name(f".{target.name}.part")
     try:
-        shutil.copyfile(backup_file, draft)
+        draft.unlink(missing_ok=True)  # never through a link that somebody laid there
+        shutil.copy(backup_file, draft)
         with draft.open("rb+") as file:
             os.fsync(file.fileno())
         draft.replace(target)

@@ -3,6 +3,7 @@
 
 import logging
 import os
+import stat
 import struct
 import time
 from collections.abc import Iterator
@@ -96,6 +97,7 @@ def open_file(path: Path, author: str, *, read_only: bool = False) -> "CaseFile"
         database = Database(path)
         try:
             _refuse_strangers(database)
+            case_id_of(database)
             if database.number("PRAGMA user_version") < FORMAT:
                 backup(database, case_id_of(database), "before-migration")
                 migrations.apply(database)
@@ -193,6 +195,7 @@ def backup(database: Database, case_id: str, reason: str, target: Path | None = 
         database.run("VACUUM INTO ?", (str(draft),))
         with draft.open("rb+") as file:
             os.fsync(file.fileno())
+        draft.chmod(stat.S_IMODE(database.path.stat().st_mode))  # who may read the case may read its copy
         draft.replace(target)
     except OSError as error:
         raise StorageFault(f"The copy {target} could not be written ({error.strerror}).") from error

@@ -4,9 +4,11 @@
 The lock goes with its process, so a crash leaves nothing to clean up.
 """
 
+import errno
 import json
 import os
 import platform
+import stat
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -29,7 +31,7 @@ class WriteLock:
         """Takes the lock. Raises CaseFileLocked (who, where, since when) or CaseFileReadOnly (the folder)."""
         self._path = lock_path(case)
         try:
-            self._file: IO[bytes] | None = open(self._path, "a+b")  # noqa: SIM115 - held open as long as the case
+            self._file: IO[bytes] | None = _opened(self._path)
         except OSError as error:
             raise CaseFileReadOnly(
                 f"{case} cannot be opened for writing, because its folder does not let us write "
@@ -66,12 +68,24 @@ class WriteLock:
             self._path.unlink(missing_ok=True)
 
 
+def _opened(path: Path) -> IO[bytes]:
+    """The file with the note, made if need be. A link that somebody laid there is not followed, or the note would
+    replace what it leads to. Raises OSError."""
+    flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    handle = os.open(path, flags | getattr(os, "O_BINARY", 0), 0o666)
+    found = os.fstat(handle)
+    if not stat.S_ISREG(found.st_mode) or found.st_nlink > 1:
+        os.close(handle)
+        raise OSError(errno.EPERM, f"{path.name} there is not the file that this program makes")
+    return os.fdopen(handle, "a+b")
+
+
 def _note(file: IO[bytes]) -> str:
     try:
         file.seek(0)
         note = json.loads(file.read(4096))
         return f"by {note['author']} on {note['device']}, since {note['since']}"
-    except (ValueError, KeyError, TypeError, OSError):
+    except (ValueError, KeyError, TypeError, OSError, RecursionError):
         return "by another program"
 
 

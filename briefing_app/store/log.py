@@ -101,10 +101,18 @@ def change_of(transaction: str, type_name: str, record: str, operation: str, dat
     wanted = dict if change.operation is Operation.UPDATE else list
     if type_name not in RECORD_TYPES or not isinstance(change.data, wanted):
         raise ValueError(f"{type_name} {operation}")
-    for entry in change.data.values() if wanted is dict else ():
-        if not isinstance(entry, list) or len(entry) < 3 or not all(isinstance(part, list) for part in entry[2:]):
-            raise ValueError(f"{type_name} {operation}")
+    if isinstance(change.data, dict):
+        fits = all(_is_entry(entry) for entry in change.data.values())
+    else:
+        fits = not any(isinstance(value, (list, dict)) for value in change.data)
+    if not fits:
+        raise ValueError(f"{type_name} {operation}")
     return change
+
+
+def _is_entry(entry: object) -> bool:
+    """Whether this is what an update holds for a field: old, new, the writes it replaces, perhaps its sides."""
+    return isinstance(entry, list) and len(entry) >= 3 and all(isinstance(part, list) for part in entry[2:])
 
 
 def _read(database: Database, *columns: str) -> Change:

@@ -10,6 +10,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from briefing_app.domain.errors import BadInput
+from briefing_app.domain.normal_forms import normal_form
 
 _ARABIC_MARKS = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640]")
 _ARABIC_FORMS = str.maketrans("أإآٱىئؤةک", "ااااييوهك")
@@ -28,7 +29,7 @@ def fold_text(text: str) -> str:
     """The text as it goes into the index."""
     if text.isascii():
         return text.lower()
-    folded = unicodedata.normalize("NFKC", text).casefold()
+    folded = normal_form("NFKC", text).casefold()
     if _ARABIC.search(folded):
         folded = _ARABIC_MARKS.sub("", folded).translate(_ARABIC_FORMS)
         folded = _ARABIC_ARTICLE.sub("", folded)
@@ -37,7 +38,7 @@ def fold_text(text: str) -> str:
 
 def fold_word(word: str) -> tuple[str, ...]:
     """The index words of a piece of text, accents gone: what the tokenizer would make of it."""
-    folded = unicodedata.normalize("NFD", fold_text(word))
+    folded = normal_form("NFD", fold_text(word))
     plain = "".join(c for c in folded if unicodedata.category(c) != "Mn")
     return tuple(_WORD.findall(plain.replace("_", " ")))
 

@@ -122,7 +122,7 @@ class Database:
         mode = "ro" if read_only else "rwc"
         with translated(path):
             self.connection = engine.connect(
-                f"file:{quote(os.fsencode(path))}?mode={mode}",
+                f"file:{quote(os.fsencode(path), safe='')}?mode={mode}",
                 uri=True,
                 isolation_level=None,
                 check_same_thread=False,

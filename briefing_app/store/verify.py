@@ -11,6 +11,7 @@ from pathlib import Path
 
 from briefing_app.domain.errors import CaseFileDamaged
 from briefing_app.domain.fields import FieldKind, Record
+from briefing_app.domain.ids import is_id
 from briefing_app.domain.records import RECORD_TYPES
 from briefing_app.store import casefile, queries, schema, search
 from briefing_app.store.findings import Finding, Notes, Stopped
@@ -42,7 +43,7 @@ def verify(
             database.set_progress(lambda: int(cancelled()), 100_000)
         with database.reading():
             for stranger in schema.strangers(database.rows(schema.SCHEMA_SQL)):
-                notes.add("file.schema", stranger, "is a stranger or altered; with it nothing else is checked", _REMEDY)
+                notes.add("file.schema", stranger, "is a stranger or altered; with it nothing else is checked")
             if notes.all():
                 return notes.all()
             notes.total = 2 * database.number("SELECT count(*) FROM log_change")
@@ -91,8 +92,8 @@ def _check_schema(database: Database, notes: Notes) -> None:
         model.close()
     for kind, name, _ in sorted(wanted ^ set(database.rows(sql))):
         notes.add("file.schema", f"{kind} {name}", "is missing, is a stranger or has other columns")
-    case_id = casefile.case_id_of(database)
-    if not database.value('SELECT 1 FROM "case" WHERE id = ?', (case_id,)):
+    case_id = str(database.value("SELECT value FROM meta WHERE key = 'case_id'"))
+    if not is_id(case_id) or not database.value('SELECT 1 FROM "case" WHERE id = ?', (case_id,)):
         notes.add("file.case", "meta", "the case id leads to no case")
 
 

@@ -16,6 +16,8 @@ from briefing_app.domain.ids import new_id
 from briefing_app.store import places
 from briefing_app.store.sqlite import Database
 
+_LAST_CLOCK = 2**63 - 1  # what a column holds; a file may claim to be there
+
 
 @dataclass(slots=True)
 class Tip:
@@ -66,4 +68,4 @@ def leave(tip: Tip, case_id: str, case: Path) -> None:
 
 def next_clock(newest: int) -> int:
     """A hybrid logical clock: this machine's time, but always after everything already in the case."""
-    return max((time.time_ns() // 1_000_000) << 16, newest + 1)
+    return min(max((time.time_ns() // 1_000_000) << 16, newest + 1), _LAST_CLOCK)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from briefing_app.ui.main_window import MainWindow
 
 EXIT_NO_DISPLAY = 8
+EXIT_STOPPED = 130
 
 
 def run(argv: list[str]) -> int:

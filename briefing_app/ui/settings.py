@@ -52,6 +52,7 @@ class Settings:
 
     def remember(self, path: Path) -> None:
         """Puts a case file at the head of the recent ones."""
+        path = path.absolute()
         self._write_recent([path, *(item for item in self.recent if item != path)][:RECENT_LIMIT])
 
     def forget(self, path: Path) -> None:

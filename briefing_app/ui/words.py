@@ -3,6 +3,7 @@
 
 import unicodedata
 from datetime import UTC, datetime
+from html import escape
 
 from briefing_app.domain.partial_date import InvalidDate, PartialDate
 
@@ -117,3 +118,8 @@ def is_right_to_left(text: str) -> bool:
         if direction == "L":
             return False
     return False
+
+
+def tip(text: str) -> str:
+    """Text for a tool tip. Qt takes what looks like HTML for HTML, and would load the pictures that it names."""
+    return f"<qt>{escape(text)}</qt>" if "<" in text or "&" in text else text

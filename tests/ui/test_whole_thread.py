@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from briefing_app.ui.dialogs import files
-from briefing_app.ui.dialogs.source import AddSourceDialog
 from briefing_app.ui.dialogs.small import NewCaseDialog
+from briefing_app.ui.dialogs.source import AddSourceDialog
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier

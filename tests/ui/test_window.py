@@ -13,8 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from briefing_app.services.session import CaseSession
-from briefing_app.ui.dialogs.source import AddSourceDialog
 from briefing_app.ui.dialogs.small import AuthorDialog, NewCaseDialog, ReasonDialog, ShortcutsDialog
+from briefing_app.ui.dialogs.source import AddSourceDialog
 from briefing_app.ui.models.rows import Role
 from briefing_app.ui.workspace import Message
 

@@ -86,7 +86,11 @@ class NewCaseDialog(FormDialog):
         title, author = self.title.text().strip(), " ".join(self.author.text().split())
         self._title.set_note("" if title else "Give the case a title.", wrong=True)
         self._author.set_note(AUTHOR_NOTE if author else "Type your name.", wrong=not author)
-        if title and author:
+        if not (title and author):
+            (self.author if title else self.title).setFocus()
+        taken = self.path.exists()
+        self.say(f"There is a file {self.path.name} in that place already. Choose another place." if taken else "")
+        if title and author and not taken:
             self.accept()
             self.confirmed.emit(self.path, title, author, self.handling.value)
 

@@ -7,6 +7,8 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from briefing_app.ui import words
+
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -70,7 +72,7 @@ class RowsModel(QAbstractListModel):
         if role == Role.ID:
             return item.id
         if role == Qt.ItemDataRole.ToolTipRole:
-            return item.title
+            return words.tip(item.title)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ", ".join(part for part in (item.title, item.detail, item.badge_words) if part)
         return None

@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from briefing_app.ui import words
 from briefing_app.ui.models.rows import Role
 
 PAGE = 256
@@ -137,5 +138,5 @@ class WindowedModel(QAbstractTableModel, Generic[R]):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{column.title}: {column.show(row)}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return column.tip(row) if column.tip is not None else column.show(row)
+            return words.tip(column.tip(row) if column.tip is not None else column.show(row))
         return column.show(row)

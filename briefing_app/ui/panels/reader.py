@@ -251,7 +251,7 @@ class Reader(QTextEdit):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             mark = self._mark_at(event)
             tip = f"{words.STANCE_LABELS[mark.stance]}: {mark.statement}" if mark else ""
-            QToolTip.showText(event.globalPos(), tip, self)
+            QToolTip.showText(event.globalPos(), words.tip(tip), self)
             return True
         return super().viewportEvent(event)
 

@@ -4,7 +4,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from briefing_app.domain.fields import Value
 from briefing_app.domain.records import Report
@@ -132,7 +132,8 @@ class ReportFields(Surface):
             self.edited.emit(self._report.id, news)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusOut:
+        # A dialog that belongs to the field, such as the one for what a sentence rests on, is part of the same edit.
+        if event.type() == QEvent.Type.FocusOut and QApplication.activeModalWidget() is None:
             self.commit()
         return False
 

@@ -51,6 +51,13 @@ class ReportsPage(QWidget):
         self.preview.setAccessibleName("Preview of the report")
         self.preview.setFrameShape(QFrame.Shape.NoFrame)
         self.preview.setOpenLinks(False)
+        self.preview.anchorClicked.connect(lambda url: self.preview.scrollToAnchor(url.fragment()))
+        # Links are for the pointer: with the keyboard, Tab would stop at every note before it leaves the preview.
+        flags = Qt.TextInteractionFlag
+        self.preview.setTextInteractionFlags(
+            flags.TextSelectableByMouse | flags.TextSelectableByKeyboard | flags.LinksAccessibleByMouse
+        )
+        self.preview.setTabChangesFocus(True)
         self.preview.document().setDefaultFont(theme.reading(15))
         self.preview.document().setDocumentMargin(Space.XL)
         # The document is as wide as the window lets it be; a bar for its last pixel would hide a line of text.

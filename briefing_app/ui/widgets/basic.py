@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing_app.ui import theme
+from briefing_app.ui import theme, words
 from briefing_app.ui.theme import Size, Space
 
 
@@ -69,7 +69,7 @@ class ElidedWords(Words):
 
     def set_text(self, text: str) -> None:
         self.setText(text)
-        self.setToolTip(text)
+        self.setToolTip(words.tip(text))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(24, super().minimumSizeHint().height())

@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Input that was made to keep the program busy. Each of these took minutes or for ever; now none takes seconds."""
+
+import json
+import time
+import unicodedata
+from collections.abc import Callable
+from contextlib import suppress
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing_app import ingest
+from briefing_app.domain import markers
+from briefing_app.domain.errors import BadInput
+from briefing_app.domain.normal_forms import Form, normal_form
+from briefing_app.ingest import dates, folding, html
+from briefing_app.services import exchange_lines
+from briefing_app.store import search_text
+
+SECONDS = 5.0
+MARKS = "a" + "\u0301\u0316" * 100_000
+DUPLICATED = b'{"type":"source",' + b",".join(b'"%x":0' % n for n in range(90_000)) + b',"15f8f":0}'
+
+SLOW: dict[str, Callable[[], object]] = {
+    "comments before no page": lambda: ingest.from_bytes(b"<!---->" * 1_000 + b"x"),
+    "white space in a page": lambda: html.parsed("<p>a" + " " * 2_000_000 + "b"),
+    "months": lambda: dates.is_stated_in("2024-01-15", "jan" * 500_000),
+    "open marks of citations": lambda: markers.with_ids("[@" * 500_000, str),
+    "white space before citations": lambda: markers.with_ids(" " * 1_000_000, str),
+    "marks to store": lambda: ingest.normalise(MARKS),
+    "marks to quote": lambda: folding.fold_quote(MARKS),
+    "marks to index": lambda: search_text.fold_text(MARKS),
+    "marks to search for": lambda: search_text.parse(MARKS),
+    "marks around a find": lambda: search_text.snippet(MARKS, search_text.parse("b")),
+    "a letter for a quote": lambda: ingest.find("ee " * 1_000_000, "e"),
+    "a long quote that overlaps itself": lambda: ingest.find("a" * 2_000_000, "a" * 200_000),
+    "a doubled name among many": lambda: exchange_lines.parse(DUPLICATED),
+}
+
+
+@pytest.mark.parametrize("name", SLOW)
+def test_nothing_keeps_the_program_busy(name: str) -> None:
+    started = time.process_time()
+    with suppress(BadInput):
+        SLOW[name]()
+    assert time.process_time() - started < SECONDS
+
+
+_SOME = st.sampled_from("a é\u0301\u0316\u0327\u0345\u0f73\u0f75\u0344\uff9e\u3099ㅏ가ǖ\ufefbد\u064b\u0651")
+
+
+@given(
+    st.lists(st.tuples(st.text(_SOME, max_size=6), st.integers(1, 90)), max_size=5),
+    st.sampled_from(("NFC", "NFD", "NFKC", "NFKD")),
+)
+def test_normal_forms_are_those_of_the_library(parts: list[tuple[str, int]], form: Form) -> None:
+    text = "".join(part * times for part, times in parts)
+    assert normal_form(form, text) == unicodedata.normalize(form, text)
+
+
+def test_a_quote_near_a_place_is_found_there_however_often_it_stands() -> None:
+    text = "e " * 50_000
+    assert ingest.anchor_for_quote(text, "e", ingest.text_hash(text), near=90_000).start == 90_000
+    with pytest.raises(ingest.QuoteAmbiguous, match="at least 10,000 times"):
+        ingest.anchor_for_quote(text, "e", "")
+
+
+def test_a_doubled_name_is_named() -> None:
+    with pytest.raises(BadInput, match="“b” stands in it twice"):
+        exchange_lines.parse(json.dumps({"a": 1})[:-1].encode() + b',"b":1,"c":2,"b":3}')
