@@ -24,7 +24,7 @@ def test_path_refuses_to_lead_elsewhere(parts: tuple[str, ...]) -> None:
 def test_names_are_sorted_and_without_hidden_files() -> None:
     names = resources.names()
     assert names == sorted(names)
-    assert {"scales", "templates", "themes"} <= set(names)
+    assert {"scales", "themes"} <= set(names)
     assert not [name for name in names if name.startswith((".", "__"))]
 
 

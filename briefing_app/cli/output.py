@@ -47,7 +47,9 @@ class Output:
             self.message(empty)
 
     def plain(self, text: str) -> None:
-        """Text as it is, for a person or a pipe."""
+        """Text as it is for a pipe; a terminal gets no control characters."""
+        if sys.stdout.isatty():
+            text = shown(text, keep="\n\t")
         sys.stdout.write(text if text.endswith("\n") else text + "\n")
 
     def message(self, text: str) -> None:
@@ -69,7 +71,9 @@ class Output:
             self._has_progress = False
 
     def _json(self, value: Any) -> None:
-        json.dump(value, sys.stdout, ensure_ascii=False, indent=2, allow_nan=False)
+        # A terminal would act on the control characters that JSON lets through.
+        written = json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False)
+        sys.stdout.write(shown(written, keep="\n") if sys.stdout.isatty() else written)
         sys.stdout.write("\n")
 
 

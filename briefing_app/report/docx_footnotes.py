@@ -9,7 +9,7 @@ from briefing_app.report.docx_text import InlineWriter, run_xml
 from briefing_app.report.model import CitedPassage, Note, ReportModel, Run
 
 _NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_NAME = re.compile(r"q[0-9a-f]+_([0-9a-f]+)_([0-9a-f]+)_([0-9a-f]{12,16})(?:_Copy_\d+)*")
+_NAME = re.compile(r"q[0-9a-f]{1,8}_([0-9a-f]{1,8})_([0-9a-f]{1,8})_([0-9a-f]{12,16})(?:_Copy_\d{1,8})*")
 _HEAD = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     f'<w:footnotes xmlns:w="{_NAMESPACE}">'

@@ -10,8 +10,9 @@ from lxml import etree
 from briefing_app.domain.errors import BadInput
 
 MOST_ENTRIES = 5_000
-LARGEST_PART = 256 * 1024 * 1024
-LARGEST_PACKAGE = 512 * 1024 * 1024
+LARGEST_PART = 64 * 1024 * 1024
+MOST_TAGS = 3_000_000  # in one part; a tree of them takes about a gigabyte
+LARGEST_PACKAGE = 256 * 1024 * 1024
 SUSPICIOUS_RATIO, SUSPICIOUS_FROM = 400, 8 * 1024 * 1024
 
 
@@ -76,7 +77,7 @@ class Package:
             raise BadInput(f"{self._path} is damaged: its part {name} cannot be unpacked ({error}).") from None
         if not data.strip():
             return None
-        if len(data) > LARGEST_PART:
+        if len(data) > LARGEST_PART or data.count(b"<") > MOST_TAGS:
             raise BadInput(f"{self._path} is refused: its part {name} is too large.")
         return self._parse(name, data)
 

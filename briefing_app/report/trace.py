@@ -9,6 +9,7 @@ import re
 import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,9 @@ from briefing_app.report.docx_text import JOINER, KIND_LETTERS, MARK
 from briefing_app.report.package import Package
 from briefing_app.report.styles import W
 
+MOST_OPEN = 64  # bookmarks of ours that a report has open at once
+MOST_NAMES = 1_000  # bookmarks of any kind
+MOST_IN_HEADING = 1_000  # runs
 _STATEMENT = re.compile(r"(s[0-9a-f]{4,6}([a-z])(?:_([0-9a-f]{32}))?)(?:_Copy_\d+)*")
 _KINDS = {letter: kind for kind, letter in KIND_LETTERS.items()}
 _NOTE_FIELD = re.compile(r"\s*NOTEREF\s+(\S+)")
@@ -116,15 +120,18 @@ class _Reader:
         self._fields: list[dict[str, Any]] = []
 
     def read(self, body: Any) -> None:
-        for paragraph in body.iter(_P):
-            style = paragraph.find(f"{{{W}}}pPr/{_STYLE}")
-            is_heading = style is not None and style.get(_VAL, "").startswith("Heading")
-            if is_heading:
-                self._section = "".join(node.text or "" for node in paragraph.iter(_T))
-            self._fields.clear()
-            self._ended.clear()
-            for node in paragraph.iter():
+        for node in body.iter():
+            if node.tag == _P:
+                self._enter(node)
+            else:
                 self._visit(node)
+
+    def _enter(self, paragraph: Any) -> None:
+        style = paragraph.find(f"{{{W}}}pPr/{_STYLE}")
+        if style is not None and style.get(_VAL, "").startswith("Heading"):
+            self._section = "".join(node.text or "" for node in islice(paragraph.iter(_T), MOST_IN_HEADING))
+        self._fields.clear()
+        self._ended.clear()
 
     def _visit(self, node: Any) -> None:
         tag = node.tag
@@ -149,6 +156,8 @@ class _Reader:
     def _begin(self, node: Any) -> None:
         name, number = node.get(_NAME, ""), node.get(_ID, "")
         self._names[number] = name
+        if len(self._open) > MOST_OPEN or len(self._names) > MOST_NAMES:
+            raise BadInput("The file is not built like a report: its bookmarks do not end.")
         found = _STATEMENT.fullmatch(name)
         if found:
             item = _Open(found[1], self._section)
@@ -248,7 +257,7 @@ def _citation(node: Any) -> TracedCitation:
 
 
 def _number(text: str | None) -> int:
-    return int(text) if text and text.isdecimal() else 0
+    return int(text) if text and text.isdecimal() and len(text) < 10 else 0
 
 
 def _read_notes(root: Any | None, manifest: _Manifest) -> dict[str, _NoteText]:
@@ -275,7 +284,7 @@ def _quotations(note: Any, manifest: _Manifest, titles: dict[str, str]) -> Itera
     for node in note.iter():
         if node.tag == _START:
             place = parse_passage_bookmark(node.get(_NAME, ""))
-            if place is not None:
+            if place is not None and len(open_quotes) < MOST_OPEN:
                 open_quotes[node.get(_ID, "")] = (place, [])
         elif node.tag == _T:
             for _, letters in open_quotes.values():

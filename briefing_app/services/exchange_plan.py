@@ -217,6 +217,8 @@ class Plan:
             self._note_version(values)
         elif entry.type == "citation":
             self._settle_citation(values)
+        elif kind is Analyst and entry.mapped not in (None, Analyst.id_of(values["name"])):
+            raise BadInput("analyst: the id belongs to somebody of another name. Give the id a text of your own.")
         elif entry.type == "edition" and not self._has_blob(values["file_hash"]):
             raise BadInput("edition: file is missing. Give the file in base64.")
         if entry.mapped is None:

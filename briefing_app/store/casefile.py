@@ -190,7 +190,7 @@ def backup(database: Database, case_id: str, reason: str, target: Path | None = 
         raise BadInput(f"{target} exists already. Choose another name.")
     draft = target.with_name(f".{target.name}.part")
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         draft.unlink(missing_ok=True)
         database.run("VACUUM INTO ?", (str(draft),))
         with draft.open("rb+") as file:

@@ -2,10 +2,12 @@
 """Reading records, texts and counts. Nothing here writes."""
 
 import json
+import math
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar, cast
 
+from briefing_app.domain import scales
 from briefing_app.domain.errors import CaseFileDamaged, NotFound
 from briefing_app.domain.fields import FieldKind, Record, Value
 from briefing_app.domain.records import RECORD_TYPES, Source, Version
@@ -26,6 +28,17 @@ _ACCEPTED: dict[type[Record], set[tuple[type, ...]]] = {kind: set() for kind in 
 _FLAGS = {
     kind: tuple(spec.name for spec in kind.specs() if spec.kind is FieldKind.FLAG) for kind in RECORD_TYPES.values()
 }
+_WORDS: dict[type[Record], tuple[tuple[str, frozenset[str | None]], ...]] = {
+    kind: tuple(
+        (spec.name, frozenset((*(spec.choices or scales.load(spec.scale).codes), *(() if spec.required else (None,)))))
+        for spec in kind.specs()
+        if spec.kind in (FieldKind.CHOICE, FieldKind.GRADE)
+    )
+    for kind in RECORD_TYPES.values()
+}
+_NUMBERS = {
+    kind: tuple(spec.name for spec in kind.specs() if spec.kind is FieldKind.NUMBER) for kind in RECORD_TYPES.values()
+}
 _IN_COLUMN: dict[FieldKind, type] = {
     FieldKind.INTEGER: int, FieldKind.NUMBER: float, FieldKind.FLAG: int
 }  # fmt: skip
@@ -42,6 +55,12 @@ def record_of(kind: type[R], row: Row) -> R:
     for name in _FLAGS[kind]:
         if values[name] is not None:
             values[name] = bool(values[name])
+    for name, words in _WORDS[kind]:
+        if values[name] not in words:
+            raise _never_written(kind, row, name)
+    for name in _NUMBERS[kind]:
+        if values[name] is not None and not math.isfinite(values[name]):
+            raise _never_written(kind, row, name)
     return kind(id=row[0], **values)
 
 
@@ -50,10 +69,15 @@ def _check_shape(kind: type[Record], row: Row, shape: tuple[type, ...]) -> None:
     optional = [False, *(not spec.required for spec in kind.specs())]
     for found, right, may_lack in zip(shape, wanted, optional, strict=True):
         if found is not right and not (may_lack and found is type(None)):
-            raise CaseFileDamaged(
-                f"The case file is damaged: the {kind.type_name} {row[0]!s:.40} cannot be read. Run “briefing verify” "
-                "on it, and restore the latest backup with “briefing restore”."
-            )
+            raise _never_written(kind, row)
+
+
+def _never_written(kind: type[Record], row: Row, name: str = "") -> CaseFileDamaged:
+    what = f"the {name} of the {kind.type_name}" if name else f"the {kind.type_name}"
+    return CaseFileDamaged(
+        f"The case file is damaged: {what} {row[0]!s:.40} cannot be read. Run “briefing verify” "
+        "on it, and restore the latest backup with “briefing restore”."
+    )
 
 
 def find(database: Database, kind: type[R], id: str) -> R | None:

@@ -23,6 +23,8 @@ _WORD = re.compile(r"\w+")
 _PIECE = re.compile(f"[{_CJK_RANGES}]|(?:[^\\W{_CJK_RANGES}]|[\u0300-\u036f\u064b-\u065f\u0670])+")
 _QUOTED = re.compile(r'["“”„«»]([^"“”„«»]+)["“”„«»]|(\S+)')
 _SNIPPET = 160
+MOST_PHRASES = 64  # of a query; the rest is not looked for
+LONGEST_LOOK = 50_000  # characters of a text in which a snippet is looked for
 
 
 def fold_text(text: str) -> str:
@@ -61,6 +63,8 @@ def parse(text: str) -> Query:
             # A single Latin letter as a prefix would match half the case; a Chinese character is a word.
             closed = match[1] is not None or _CJK.match(last) or (len(last) < 2 and last.isascii())
             phrases.append((words, not closed))
+        if len(phrases) == MOST_PHRASES:
+            break
     if not phrases:
         raise BadInput("There is no word to search for. Type at least one word or number.")
     expression = " AND ".join('"' + " ".join(words) + '"' + (" *" if open_end else "") for words, open_end in phrases)
@@ -86,7 +90,15 @@ def snippet(text: str, query: Query) -> tuple[str, tuple[tuple[int, int], ...]]:
 
 
 def _matches(text: str, query: Query) -> list[tuple[int, int]]:
-    pieces = [(word, piece.start(), piece.end()) for piece in _PIECE.finditer(text) for word in fold_word(piece[0])]
+    """Where the phrases stand: in the whole text, or in the part of a long one where the first word seems to be."""
+    look = 0
+    if len(text) > LONGEST_LOOK:
+        look = max(0, text.lower().find(query.phrases[0][0][0]) - _SNIPPET)
+    pieces = [
+        (word, piece.start(), piece.end())
+        for piece in _PIECE.finditer(text, look, look + LONGEST_LOOK)
+        for word in fold_word(piece[0])
+    ]
     found: set[tuple[int, int]] = set()
     for phrase, open_end in query.phrases:
         size = len(phrase)

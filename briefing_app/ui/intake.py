@@ -38,6 +38,8 @@ def read_file(path: Path) -> ingest.SourceDraft:
     try:
         if path.is_dir():
             raise BadInput(f"{path} is a folder. Choose a file.")
+        if path.exists() and not path.is_file():
+            raise BadInput(f"{path} is not an ordinary file. Choose a file.")
         if path.stat().st_size > LARGEST_FILE:
             raise BadInput(f"{path.name} is larger than 256 MB. Choose a smaller file.")
         data = path.read_bytes()

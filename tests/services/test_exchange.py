@@ -537,3 +537,10 @@ def test_any_record_goes_in_whole_or_is_an_error(make: Make, given_lines: list[s
     again = make(f"case-{new_id()}")
     exchange.import_lines(again, exported(session).splitlines(), strict=True)
     assert exported(again) == exported(session)
+
+
+def test_an_analyst_cannot_take_the_id_of_another(make: Make) -> None:
+    forged = {"type": "analyst", "id": Analyst.id_of("Ilse Brandt"), "name": "Mallory"}
+    result = exchange.import_lines(make(), lines(forged))
+    assert result.added == {}
+    assert "another name" in result.errors[0].message

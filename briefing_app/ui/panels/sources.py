@@ -367,7 +367,7 @@ class SourcesPage(QWidget):
         event.acceptProposedAction()
 
     def _drop(self, data: QMimeData) -> None:
-        local = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        local = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile() and not url.host()]
         if local:
             for path in local:
                 self.add_file(path)
