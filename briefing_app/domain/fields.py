@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """How a record's fields are declared, so that tables, log, import and export can be derived from the declaration."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
@@ -12,6 +13,7 @@ from briefing_app.domain.errors import BadInput
 from briefing_app.domain.partial_date import InvalidDate, PartialDate
 
 Value = str | int | float | bool | None
+_LANGUAGE = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,4}")
 
 
 class FieldKind(StrEnum):
@@ -40,6 +42,7 @@ class Spec:
     targets: tuple[str, ...] = ()  # record types that a reference may lead to; empty: any
     searchable: bool = False
     cites: bool = False  # free text with marks that name records, see markers
+    language: bool = False  # text that is a language code
     default: Value = None
 
     def check(self, owner: str, value: object) -> Value:
@@ -62,6 +65,8 @@ def _check_text(spec: Spec, owner: str, value: object) -> Value:
         raise spec._refuse(owner, value, "it takes text")
     if "\x00" in value or any("\ud800" <= c <= "\udfff" for c in value if c > "\ud7ff"):
         raise spec._refuse(owner, ascii(value), "it contains characters that are not text")
+    if spec.language and not _LANGUAGE.fullmatch(value):
+        raise spec._refuse(owner, value, "it takes a language code such as en, ar or zh-Hans")
     if spec.required and not value.strip():
         raise BadInput(f"{owner}: {spec.name} is empty. Give it a value.")
     return value
@@ -132,6 +137,11 @@ def _declare(spec: Spec) -> Any:
 def text(*, required: bool = False, search: bool = False, cites: bool = False) -> Any:
     """Free text."""
     return _declare(Spec(FieldKind.TEXT, required=required, searchable=search, cites=cites))
+
+
+def language() -> Any:
+    """A language code (BCP 47): a language of two or three letters, then script, region or variant."""
+    return _declare(Spec(FieldKind.TEXT, language=True))
 
 
 def integer(*, required: bool = False) -> Any:

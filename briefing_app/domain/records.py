@@ -42,7 +42,7 @@ class Case(Record):
     type_name = "case"
     title: str = f.text(required=True)
     handling: str | None = f.text()
-    language: str | None = f.text()
+    language: str | None = f.language()
     likelihood_scale: str | None = f.text()
     description: str | None = f.text()
 
@@ -72,7 +72,7 @@ class Source(Record):
     published: str | None = f.date()
     retrieved: str | None = f.date()
     url: str | None = f.text()
-    language: str | None = f.text()
+    language: str | None = f.language()
     reliability: str | None = f.grade("admiralty-reliability")
     reliability_reason: str | None = f.text()
     handling: str | None = f.text()
@@ -375,7 +375,7 @@ class Name(Record):
     type_name = "name"
     entity: str = f.reference("entity", required=True)
     text: str = f.text(required=True, search=True)
-    language: str | None = f.text()
+    language: str | None = f.language()
 
     @staticmethod
     def id_of(entity: str, name: str) -> str:
@@ -443,7 +443,7 @@ class Report(Record):
     handling: str | None = f.text()
     scale: str | None = f.text()
     template: str | None = f.text()
-    language: str | None = f.text()
+    language: str | None = f.language()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

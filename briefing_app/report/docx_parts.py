@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The smaller parts of the package: numbering, settings, fonts, properties, headers, the manifest of what was cited."""
 
+import re
 import uuid
 from collections.abc import Iterator
 
@@ -22,9 +23,12 @@ _LANGUAGES = {
 }
 
 
+_TAG = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})+")
+
+
 def language_tag(language: str) -> str:
     """A language with its region, as Word wants it."""
-    return language if "-" in language else _LANGUAGES.get(language.casefold(), "en-GB")
+    return language if _TAG.fullmatch(language) else _LANGUAGES.get(language.casefold(), "en-GB")
 
 
 def numbering_xml() -> str:

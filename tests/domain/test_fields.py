@@ -84,3 +84,14 @@ def test_checked_gives_a_value_or_bad_input_for_anything(name: str, data: st.Dat
         refusal = field
         assert kind.checked({field: found})[field] == found
     assert field in refusal
+
+
+@pytest.mark.parametrize("code", ["en", "ar", "zh-Hans", "pt-BR"])
+def test_language_codes_are_taken(code: str) -> None:
+    assert Source.make("s", title="T", language=code).language == code
+
+
+@pytest.mark.parametrize("code", ["English", "zz-<>", "e", "en_GB", "en-"])
+def test_other_words_are_no_language_codes(code: str) -> None:
+    with pytest.raises(BadInput, match="language code"):
+        Source.make("s", title="T", language=code)
