@@ -30,7 +30,7 @@ def example(kind: type[Record], known: dict[str, str]) -> dict[str, Any]:
             values[spec.name] = next((known[name] for name in spec.targets or known if name in known), None)
         else:
             plain = {
-                FieldKind.TEXT: f"{kind.type_name} {spec.name}, été 漢",
+                FieldKind.TEXT: "zh-Hans" if spec.language else f"{kind.type_name} {spec.name}, été 漢",
                 FieldKind.INTEGER: 3,
                 FieldKind.NUMBER: 2.5,
                 FieldKind.FLAG: True,

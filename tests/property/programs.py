@@ -24,6 +24,8 @@ _POOL: dict[FieldKind, tuple[Any, ...]] = {
     FieldKind.DATE: (None, "2023", "2023-11", "2023-11-14"),
 }
 
+_LANGUAGES = (None, "en", "ar", "en")
+
 small = st.integers(0, 5)
 operation = st.tuples(
     st.sampled_from(["thing", "edit", "edit", "edit", "link", "tag", "bulk", "delete"]), small, small, small
@@ -46,7 +48,7 @@ def edit_values(kind: type[Any], a: int, b: int) -> Values:
     }
     values: Values = {}
     for name, spec in chosen.items():
-        pool = spec.choices or _POOL[spec.kind]
+        pool = spec.choices or (_LANGUAGES if spec.language else _POOL[spec.kind])
         value = pool[b % len(pool)]
         values[name] = f"text {b}" if spec.required and value is None else value
     return kind.checked(values)
