@@ -41,6 +41,7 @@ def main(argv: list[str]) -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ["QT_SCALE_FACTOR"] = options.scale
     os.environ["TZ"] = "UTC"
+    os.environ["BRIEFING_DEVICE"] = "laptop"
     sys.path.insert(0, str(ROOT))
     width, height = (int(part) for part in options.size.split("x"))
     options.folder.mkdir(parents=True, exist_ok=True)

@@ -4,6 +4,7 @@
 A session belongs to the thread that made it.
 """
 
+import os
 import platform
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -57,7 +58,7 @@ class CaseSession:
     def __init__(self, file: CaseFile, author: str) -> None:
         self._file = file
         self.author = author
-        self.device = platform.node() or "unknown device"
+        self.device = os.environ.get("BRIEFING_DEVICE") or platform.node() or "unknown device"
         self._tip: writers.Tip | None = None
         self._listeners: list[Callable[[ChangeSet], None]] = []
         self._stacks: undoing.Stacks | None = None

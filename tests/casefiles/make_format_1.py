@@ -69,9 +69,8 @@ def fill(session: CaseSession) -> dict[str, str]:
 def make(target: Path) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        os.environ["BRIEFING_HOME"] = name
+        os.environ.update(BRIEFING_HOME=name, BRIEFING_DEVICE="sample")
         with CaseSession.create(folder / "sample.casefile", title="Sample of format 1", author="Ana") as session:
-            session.device = "sample"
             known = fill(session)
             with session.transaction("Edit claim") as work:
                 work.update(Claim, known["claim"], statement="The bridge is closed", best=None, cumulative=False)
@@ -89,7 +88,6 @@ def make(target: Path) -> None:
                     [Source.make(link_id("sample", f"source {n}"), title=f"Source {n}") for n in range(20)]
                 )
         with CaseSession.open(folder / "sample.casefile", author="Ben") as session:
-            session.device = "sample"
             with session.transaction("Edit claim") as work:
                 work.update(Claim, known["claim"], notes="Seen by a second person")
             session.file.compact()

@@ -8,7 +8,7 @@ import pytest
 
 from briefing_app.domain.errors import BadInput, CaseFileLocked, CaseFileReadOnly, NotFound, Refused
 from briefing_app.domain.records import Analyst, Case, Claim, Source
-from briefing_app.services import claims
+from briefing_app.services import claims, history
 from briefing_app.services.session import CaseSession
 from tests.services.conftest import Desk
 
@@ -105,7 +105,6 @@ def test_undo_skips_what_was_changed_since(desk: Desk) -> None:
     claims.edit(desk.session, claim.id, statement="Two", place="Quay")
     edited = desk.session.undo_label
     claims.edit(desk.session, claim.id, statement="Three")
-    from briefing_app.services import history
 
     target = history.entries(desk.session)[1]
     assert target.label == edited
@@ -117,7 +116,6 @@ def test_undo_skips_what_was_changed_since(desk: Desk) -> None:
 
 def test_undo_keeps_what_others_rest_on(desk: Desk) -> None:
     claims.add(desk.session, statement="One", source=desk.source.id, quote="the pilot was missing")
-    from briefing_app.services import history
 
     added = next(entry for entry in history.entries(desk.session) if entry.label == "Add source")
     outcome = desk.session.undo(added.transaction)
@@ -126,7 +124,6 @@ def test_undo_keeps_what_others_rest_on(desk: Desk) -> None:
 
 
 def test_making_the_case_cannot_be_undone(desk: Desk) -> None:
-    from briefing_app.services import history
 
     first = history.entries(desk.session)[-1]
     with pytest.raises(Refused, match="Making the case"):
@@ -147,7 +144,7 @@ def test_listener_hears_of_each_change(desk: Desk) -> None:
 
 
 def test_action_without_effect_writes_nothing(desk: Desk) -> None:
-    from briefing_app.services import history, sources
+    from briefing_app.services import sources
 
     before = len(history.entries(desk.session))
     sources.edit(desk.session, desk.source.id, title=desk.source.title)
@@ -171,3 +168,9 @@ def test_path_may_hold_any_characters(tmp_path: Path) -> None:
     CaseSession.create(path, title="A", author="Ilse Brandt").close()
     with CaseSession.open(path, author="Ilse Brandt") as session:
         assert session.case.title == "A"
+
+
+def test_device_may_be_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BRIEFING_DEVICE", "laptop")
+    with CaseSession.create(tmp_path / "a.casefile", title="A", author="Ilse Brandt") as session:
+        assert {entry.device for entry in history.entries(session)} == {"laptop"}
