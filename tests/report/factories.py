@@ -164,7 +164,7 @@ def rich_case() -> tuple[CaseBuilder, str]:
         authority="Provincial authority", as_of="2031-09-07", cumulative=True,
     )  # fmt: skip
     fewer = case.claim(
-        "The ministry spoke of fewer than 15 people hurt and did not say where", ministry,
+        "The insurers wrote of fewer than 15 people hurt and did not say where", ministry,
         "fewer than 15 persons were hurt", kind="figure", heading="Casualties", event_time="2031-09-07",
         credibility="4", measure="injured", place="Tessel", maximum=15, wording="fewer than",
         authority="Ministry of Water", as_of="2031-09-07",

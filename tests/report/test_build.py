@@ -164,22 +164,22 @@ def test_claim_with_only_a_contradicting_citation_is_unsourced_but_shows_it(case
 
 
 def test_short_form_for_a_source_that_comes_again(case: CaseBuilder) -> None:
-    source = case.source("T", "One. Two.", outlet="Coastal Wire", reliability="B")
+    source = case.source("T", "One. Two.", outlet="Lock Keeper", reliability="B")
     case.claim("A", source, "One", heading="H", credibility="2")
     case.claim("B", source, "Two", heading="H", credibility="6")
     case.report()
     notes = made(case).notes
-    assert text(notes[0]) == "“T”, Coastal Wire, undated, B2: “One”."
-    assert text(notes[1]) == "Coastal Wire, as note 1, B6: “Two”."
+    assert text(notes[0]) == "“T”, Lock Keeper, undated, B2: “One”."
+    assert text(notes[1]) == "Lock Keeper, as note 1, B6: “Two”."
 
 
 def test_two_passages_of_one_source_in_one_note(case: CaseBuilder) -> None:
-    source = case.source("T", "One. Two.", outlet="Coastal Wire", retrieved="2031-01-02")
+    source = case.source("T", "One. Two.", outlet="Lock Keeper", retrieved="2031-01-02")
     claim = case.claim("A", source, "One", heading="H")
     case.cite(claim, source, "Two", credibility="3")
     case.report()
     assert text(made(case).notes[0]) == (
-        "“T”, Coastal Wire, undated, not graded: “One”; retrieved 2 January 2031; "
+        "“T”, Lock Keeper, undated, not graded: “One”; retrieved 2 January 2031; "
         "the same, reliability not graded, credibility 3: “Two”."
     )
 

@@ -19,10 +19,10 @@ AUTHOR = "Tamsin Aubery"
 D = TypeVar("D", bound=QDialog)
 
 TEXT = (
-    "Port authority counts 31 injured after second strike\n\n"
-    "At least 31 people were injured when a second drone hit the eastern quay on Sunday.\n\n"
-    "The ministry spoke of “fewer than twenty” wounded and did not mention the eastern quay.\n\n"
-    "“Whoever did this does not want a war,” said Ragna Halvorsen of the Gulf Institute."
+    "Canal office counts 26 cranes damaged after the storm\n\n"
+    "At least 26 cranes were damaged when the storm crossed the lower basin on Friday.\n\n"
+    "The insurers wrote of “fewer than a dozen” losses and left out the lower basin.\n\n"
+    "“Repairs will outlast the winter,” said Petra Vollan of the Basin Institute."
 )
 
 
@@ -71,7 +71,7 @@ class Desk:
     def message(self) -> str:
         return self.window.messages.text
 
-    def new_case(self, title: str = "Harbour strikes", handling: str | None = "TLP:AMBER") -> Path:
+    def new_case(self, title: str = "Storm at the locks", handling: str | None = "TLP:AMBER") -> Path:
         path = self.folder / f"{title}.casefile"
         self.window.workspace.create(path, title, AUTHOR, handling)
         self.until(lambda: self.window.workspace.state is not None)

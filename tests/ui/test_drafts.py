@@ -8,8 +8,8 @@ from briefing_app.domain.records import Assessment, Claim, Source
 from briefing_app.services.session import CaseSession
 from briefing_app.ui.dialogs.small import UnfinishedDialog
 
-QUOTE = "At least 31 people were injured"
-OTHER = "fewer than twenty"
+QUOTE = "At least 26 cranes were damaged"
+OTHER = "fewer than a dozen"
 
 
 def begin_claim(desk, quote: str = QUOTE, statement: str = "Half a claim") -> None:
@@ -28,7 +28,7 @@ def test_escape_puts_a_half_filled_claim_aside_and_brings_it_back(desk) -> None:
     started(desk)
     begin_claim(desk)
     sources = desk.window.sources
-    sources.editor.speaker.setText("Port authority")
+    sources.editor.speaker.setText("Canal office")
     sources.editor.kind.set_value("figure")
     QTest.keyClick(sources.editor.statement, Qt.Key.Key_Escape)
     desk.settle()
@@ -38,7 +38,7 @@ def test_escape_puts_a_half_filled_claim_aside_and_brings_it_back(desk) -> None:
     desk.settle()
     assert sources.inspector.currentWidget() is sources.editor
     assert sources.editor.statement.text == "Half a claim"
-    assert sources.editor.speaker.text() == "Port authority"
+    assert sources.editor.speaker.text() == "Canal office"
     assert sources.editor.kind.value == "figure"
     assert sources.editor.passage.text == QUOTE
     assert sources.bars[0].text == ""
@@ -94,13 +94,13 @@ def test_assessment_draft_comes_back_with_author_and_basis(desk) -> None:
     started(desk)
     desk.claim(QUOTE)
     window = desk.window
-    desk.select("Ragna Halvorsen")
+    desk.select("Petra Vollan")
     window.sources.start_assessment()
     desk.settle()
     editor = window.sources.assessment
-    editor.name.setText("Ragna Halvorsen")
+    editor.name.setText("Petra Vollan")
     editor.statement.set_text("No war is wanted.")
-    editor.basis.line.setText("injured")
+    editor.basis.line.setText("damaged")
     desk.until(lambda: bool(editor.basis._results.rows.rows))
     editor.basis._take(editor.basis._results.rows.rows[0].id)
     editor.leave()
@@ -108,7 +108,7 @@ def test_assessment_draft_comes_back_with_author_and_basis(desk) -> None:
     assert "No war is wanted." in window.sources.bars[1].text
     window.sources.bars[1].resume.click()
     desk.settle()
-    assert (editor.name.text(), editor.author.value) == ("Ragna Halvorsen", "new")
+    assert (editor.name.text(), editor.author.value) == ("Petra Vollan", "new")
     assert len(editor.basis.grounds) == 1
     editor.save()
     desk.until(lambda: window.workspace.state.counts["assessment"] == 1)

@@ -41,7 +41,7 @@ def test_return_in_a_line_makes_the_case_and_says_what_is_missing(desk, monkeypa
     (desk.folder / "Taken.casefile").write_bytes(b"")
     desk.window.ask_for_new_case()
     dialog = desk.dialog(NewCaseDialog)
-    assert "Lindqvist" not in dialog.author.placeholderText() + dialog.title.placeholderText()
+    assert dialog.author.placeholderText() == "Your name"
     QTest.keyClick(dialog.title, RETURN)
     assert "title" in dialog._title.note
     QTest.keyClicks(dialog.title, "Taken")
@@ -105,7 +105,7 @@ def test_source_fields_can_be_changed_later(desk) -> None:
     QTest.keyClick(dialog.lines["outlet"], RETURN)
     assert "title" in dialog.fields["title"].note
     dialog.lines["title"].setText("Better title")
-    dialog.lines["outlet"].setText("Coastal Wire")
+    dialog.lines["outlet"].setText("Lock Keeper")
     dialog.reliability.set_value("B")
     dialog.handling.set_value("TLP:GREEN")
     QTest.keyClick(dialog.lines["outlet"], RETURN)
@@ -114,7 +114,7 @@ def test_source_fields_can_be_changed_later(desk) -> None:
     desk.settle()
     with CaseSession.open(desk.window.workspace.state.path, read_only=True) as session:
         found = session.all(Source)[0]
-    assert (found.outlet, found.reliability, found.handling) == ("Coastal Wire", "B", "TLP:GREEN")
+    assert (found.outlet, found.reliability, found.handling) == ("Lock Keeper", "B", "TLP:GREEN")
     assert desk.window.workspace.state.undo_label == "Edit source"
 
 
@@ -152,7 +152,7 @@ def test_recent_cases_are_found_from_any_folder(monkeypatch: pytest.MonkeyPatch,
 def test_bottom_line_shows_numbers_and_keeps_ids(desk) -> None:
     path = desk.new_case()
     desk.paste(desk.text)
-    desk.claim("At least 31 people were injured")
+    desk.claim("At least 26 cranes were damaged")
     window = desk.window
     window.go_to("report")
     desk.settle()
@@ -165,7 +165,7 @@ def test_bottom_line_shows_numbers_and_keeps_ids(desk) -> None:
     QTest.keyClick(text.box, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
     dialog = desk.dialog(PickRecordDialog)
     desk.until(lambda: bool(dialog.results.rows.rows))
-    QTest.keyClicks(dialog.line, "injured")
+    QTest.keyClicks(dialog.line, "damaged")
     desk.settle()
     QTest.keyClick(dialog.line, Qt.Key.Key_Down)
     QTest.keyClick(dialog.line, RETURN)

@@ -69,7 +69,7 @@ def test_marks_are_shown_where_they_are_also_over_paragraphs(reader: Reader) -> 
 
 
 def test_long_texts_with_many_marks_are_painted_at_once(reader: Reader, qtbot: QtBot) -> None:
-    line = "The ministry spoke of fewer than twenty wounded and did not mention the quay. " * 6
+    line = "The insurers wrote of fewer than a dozen losses and left out the basin. " * 6
     text = "\n\n".join([line] * 500)
     reader.set_text(text)
     reader.set_highlights([Marked(start, start + 40, citation=str(start)) for start in range(0, len(text), 100)])

@@ -39,10 +39,10 @@ def test_new_case_shows_handling_title_and_empty_state(desk) -> None:
     window = desk.window
     assert window.banner.text == "TLP:AMBER"
     assert window.banner.isVisible()
-    assert "Harbour strikes" in window.windowTitle()
+    assert "Storm at the locks" in window.windowTitle()
     assert window.sources._empty.isVisible()
     assert window.status.saved_text == "All changes saved"
-    assert desk.settings.recent == [desk.folder / "Harbour strikes.casefile"]
+    assert desk.settings.recent == [desk.folder / "Storm at the locks.casefile"]
 
 
 def test_case_without_handling_has_no_banner(desk) -> None:
@@ -233,10 +233,10 @@ def test_proposals_carry_their_origin_and_known_text_is_announced(desk) -> None:
 
 def test_claims_are_made_shown_edited_and_withdrawn(desk) -> None:
     desk.new_case()
-    desk.paste(desk.text, "Port authority counts 31", "B")
+    desk.paste(desk.text, "Canal office counts 26", "B")
     window = desk.window
-    desk.claim("31 people were injured", kind="figure", credibility="2", speaker="Port authority")
-    desk.claim("fewer than twenty", credibility=None)
+    desk.claim("26 cranes were damaged", kind="figure", credibility="2", speaker="Canal office")
+    desk.claim("fewer than a dozen", credibility=None)
     assert [mark.stance for mark in window.sources.reader.marks] == ["supports", "supports"]
     window.go_to("claim")
     desk.until(lambda: window.claims.model.rowCount() == 2)
@@ -292,7 +292,7 @@ def edit_and_withdraw(desk) -> None:
 def test_a_figure_that_cannot_be_read_keeps_the_editor_open(desk) -> None:
     desk.new_case()
     desk.paste(desk.text, "Source")
-    desk.select("31 people were injured")
+    desk.select("26 cranes were damaged")
     desk.window.sources.start_claim()
     editor = desk.window.sources.editor
     editor.kind.set_value("figure")
@@ -321,7 +321,7 @@ def test_without_a_selection_the_key_says_what_to_do(desk) -> None:
 def test_assessment_of_mine_with_a_basis_found_by_typing(desk) -> None:
     desk.new_case()
     desk.paste(desk.text, "Source", "B")
-    desk.claim("31 people were injured", credibility="2")
+    desk.claim("26 cranes were damaged", credibility="2")
     window = desk.window
     window.go_to("assessment")
     desk.settle()
@@ -331,7 +331,7 @@ def test_assessment_of_mine_with_a_basis_found_by_typing(desk) -> None:
     editor.statement.set_text("A third strike is likely.")
     editor.likelihood.set_value("likely")
     editor.confidence.set_value("low")
-    editor.basis.line.setText("injured")
+    editor.basis.line.setText("damaged")
     desk.until(editor.basis._results.isVisible)
     QTest.keyClick(editor.basis.line, Qt.Key.Key_Return)
     assert len(editor.basis.grounds) == 1
@@ -365,11 +365,11 @@ def test_undo_and_redo_bear_the_name_of_the_action(desk) -> None:
 
 def test_search_finds_and_goes_there(desk) -> None:
     desk.new_case()
-    desk.paste(desk.text, "Port authority counts", "B")
-    desk.claim("31 people were injured")
+    desk.paste(desk.text, "Canal office counts", "B")
+    desk.claim("26 cranes were damaged")
     search = desk.window.top.search
     search.setFocus()
-    QTest.keyClicks(search, "injured")
+    QTest.keyClicks(search, "damaged")
     desk.until(search._popup.isVisible)
     kinds = [search._types[item.id] for item in search._results.rows.rows]
     assert "claim" in kinds
@@ -382,7 +382,7 @@ def test_search_finds_and_goes_there(desk) -> None:
 def test_a_passage_is_jumped_to(desk) -> None:
     desk.new_case()
     desk.paste(desk.text, "Source")
-    desk.claim("fewer than twenty")
+    desk.claim("fewer than a dozen")
     window = desk.window
     mark = window.sources.reader.marks[0]
     source = window.sources.pane.source.id
@@ -390,13 +390,13 @@ def test_a_passage_is_jumped_to(desk) -> None:
     desk.settle()
     window.claims.passage_requested.emit(source, mark.start, mark.end, mark.citation)
     desk.until(lambda: window.sources.reader.selection is not None)
-    assert window.sources.reader.selection.text == "fewer than twenty"
+    assert window.sources.reader.selection.text == "fewer than a dozen"
 
 
 def test_history_tells_before_and_after(desk) -> None:
     desk.new_case()
     desk.paste(desk.text, "Source")
-    desk.claim("fewer than twenty")
+    desk.claim("fewer than a dozen")
     desk.window.go_to("history")
     desk.settle()
     labels = [row.title for row in desk.window.history.list.rows.rows]
