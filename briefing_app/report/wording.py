@@ -4,6 +4,7 @@
 import re
 from dataclasses import dataclass
 
+from briefing_app.domain.markers import MARKER, ids_in
 from briefing_app.domain.partial_date import InvalidDate, PartialDate
 from briefing_app.domain.records import Claim
 from briefing_app.domain.scale_types import NO_BREAK_SPACE
@@ -64,7 +65,6 @@ _ABBREVIATIONS = frozenset(
         "p.m",
     ]
 )
-_MARKER = re.compile(r"\s*\[@([^\]]*)\]")
 _STOP = re.compile(r"[.!?…؟۔]+[\"”’»)\]]*(?=\s|$)|[。！？]+[”’」』）]*")
 _BLANKS = re.compile(r"[^\S\u00a0\u202f]+")
 _FULL_STOPS = (".", "!", "?", "…", "。", "！", "？", "؟", "۔")
@@ -295,14 +295,16 @@ def sentences(text: str | None) -> list[Sentence]:
 def _sentences_of(line: str) -> list[Sentence]:
     found: list[Sentence] = []
     start = position = 0
+    marker = MARKER.search(line)
     while position < len(line):
         stop = _STOP.search(line, position)
-        marker = _MARKER.search(line, position)
+        if marker and marker.start() < position:
+            marker = MARKER.search(line, position)
         if marker and (not stop or marker.start() <= stop.end()):
             after = _STOP.match(line, marker.end())
             end = after.end() if after else marker.end()
             words = line[start : marker.start()] + (after.group() if after else "")
-            found.append(Sentence(words.strip(), _ids(marker.group(1))))
+            found.append(Sentence(words.strip(), ids_in(marker.group(1))))
             start = position = end
         elif stop is None:
             break
@@ -314,10 +316,6 @@ def _sentences_of(line: str) -> list[Sentence]:
     if line[start:].strip():
         found.append(Sentence(line[start:].strip(), ()))
     return [item for item in found if item.text or item.ids]
-
-
-def _ids(inside: str) -> tuple[str, ...]:
-    return tuple(part.strip().lstrip("@") for part in inside.split(",") if part.strip().lstrip("@"))
 
 
 def _is_abbreviation(line: str, start: int, stop: re.Match[str]) -> bool:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, Final, cast
 
 from briefing_app.domain.changes import ChangeSet
-from briefing_app.domain.errors import BadInput, CaseFileDamaged, Refused, StorageFault
+from briefing_app.domain.errors import BadInput, CaseFileDamaged, Refused
 from briefing_app.domain.fields import Record
 from briefing_app.domain.ids import new_id as fresh_id
 from briefing_app.domain.records import RECORD_TYPES, Case, Edition, Version
@@ -22,6 +22,7 @@ from briefing_app.services.exchange_plan import CASE_WORD, LineError, Plan
 from briefing_app.services.session import CaseSession, Work
 from briefing_app.store import exchange as look_up
 from briefing_app.store import queries
+from briefing_app.store.replacing import replacing
 
 __all__ = ["MAX_LINE", "ImportResult", "ImportStopped", "LineError", "export", "import_lines", "read_lines"]
 
@@ -74,18 +75,8 @@ def export(
     if not isinstance(target, Path):
         return _write(session, target, names, progress)
     _refuse_case_file(target)
-    draft = target.with_name(f".{target.name}.part")
-    try:
-        draft.unlink(missing_ok=True)
-        with draft.open("xb") as file:  # never through a link that somebody laid there
-            count = _write(session, file, names, progress)
-        draft.replace(target)
-    except OSError as error:
-        raise StorageFault(f"{target} could not be written ({error.strerror}). Choose another place.") from error
-    finally:
-        with suppress(OSError):
-            draft.unlink(missing_ok=True)
-    return count
+    with replacing(target) as draft, draft.open("xb") as file:
+        return _write(session, file, names, progress)
 
 
 def _refuse_case_file(target: Path) -> None:

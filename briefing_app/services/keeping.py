@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """Keeping a case safe: backups, restoring one, giving space back."""
 
-import os
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefing_app.domain.errors import BadInput, StorageFault
+from briefing_app.domain.errors import BadInput
 from briefing_app.services.session import CaseSession
 from briefing_app.store import casefile, places
+from briefing_app.store.replacing import replacing
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +49,8 @@ def restore(backup_file: Path, target: Path) -> Path:
         )
     with CaseSession.open(backup_file, read_only=True):
         pass
-    draft = target.with_name(f".{target.name}.part")
-    try:
-        draft.unlink(missing_ok=True)  # never through a link that somebody laid there
+    with replacing(target) as draft:
         shutil.copy(backup_file, draft)
-        with draft.open("rb+") as file:
-            os.fsync(file.fileno())
-        draft.replace(target)
-    except OSError as error:
-        draft.unlink(missing_ok=True)
-        raise StorageFault(f"{target} could not be written ({error.strerror}). Nothing was changed.") from error
     return target
 
 

@@ -6,7 +6,7 @@ import os
 import stat
 import struct
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,6 +24,7 @@ from briefing_app.domain.errors import (
 from briefing_app.domain.ids import is_id
 from briefing_app.store import migrations, places
 from briefing_app.store.lock import WriteLock
+from briefing_app.store.replacing import replacing
 from briefing_app.store.schema import APPLICATION_ID, FORMAT, SCHEMA_SQL, strangers
 from briefing_app.store.sqlite import Database
 
@@ -58,22 +59,15 @@ def making(path: Path) -> Iterator[Path]:
 
 def create(path: Path, case_id: str, author: str) -> "CaseFile":
     """An empty case file, open for writing. ``path`` comes from ``making``."""
-    lock = WriteLock(path, author)
-    try:
-        database = Database(path)
-        try:
-            database.run("PRAGMA page_size = 4096")
-            database.run(f"PRAGMA application_id = {APPLICATION_ID}")
-            migrations.apply(database)
-            database.run("INSERT INTO meta (key, value) VALUES ('case_id', ?)", (case_id,))
-            _prepare(database)
-        except BaseException:
-            database.close()
-            raise
-    except BaseException:
-        lock.release()
-        raise
-    return CaseFile(path, database, lock)
+
+    def prepare(database: Database) -> None:
+        database.run("PRAGMA page_size = 4096")
+        database.run(f"PRAGMA application_id = {APPLICATION_ID}")
+        migrations.apply(database)
+        database.run("INSERT INTO meta (key, value) VALUES ('case_id', ?)", (case_id,))
+        _prepare(database)
+
+    return _opened(path, WriteLock(path, author), prepare)
 
 
 def open_file(path: Path, author: str, *, read_only: bool = False) -> "CaseFile":
@@ -83,32 +77,35 @@ def open_file(path: Path, author: str, *, read_only: bool = False) -> "CaseFile"
     """
     inspect(path)
     if read_only:
-        database = Database(path, read_only=True)
-        try:
-            _refuse_strangers(database)
-            return CaseFile(path, database, None)
-        except BaseException:
-            database.close()
-            raise
+        return _opened(path, None, _refuse_strangers)
     if not os.access(path, os.W_OK):
         raise CaseFileReadOnly(f"{path} is a read-only file. Open it for reading, or copy it to a folder of your own.")
-    lock = WriteLock(path, author)
+
+    def prepare(database: Database) -> None:
+        _refuse_strangers(database)
+        case_id_of(database)
+        if database.number("PRAGMA user_version") < FORMAT:
+            backup(database, case_id_of(database), "before-migration")
+            migrations.apply(database)
+        _prepare(database)
+
+    return _opened(path, WriteLock(path, author), prepare)
+
+
+def _opened(path: Path, lock: WriteLock | None, prepare: Callable[[Database], None]) -> "CaseFile":
+    """Connects, for writing where there is a lock; whatever goes wrong, connection and lock are given back."""
     try:
-        database = Database(path)
+        database = Database(path, read_only=lock is None)
         try:
-            _refuse_strangers(database)
-            case_id_of(database)
-            if database.number("PRAGMA user_version") < FORMAT:
-                backup(database, case_id_of(database), "before-migration")
-                migrations.apply(database)
-            _prepare(database)
+            prepare(database)
+            return CaseFile(path, database, lock)
         except BaseException:
             database.close()
             raise
     except BaseException:
-        lock.release()
+        if lock is not None:
+            lock.release()
         raise
-    return CaseFile(path, database, lock)
 
 
 def inspect(path: Path) -> None:
@@ -188,20 +185,10 @@ def backup(database: Database, case_id: str, reason: str, target: Path | None = 
         target = folder / f"{stamp}-{reason}{SUFFIX}"
     elif target.exists():
         raise BadInput(f"{target} exists already. Choose another name.")
-    draft = target.with_name(f".{target.name}.part")
-    try:
+    with replacing(target) as draft:
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        draft.unlink(missing_ok=True)
         database.run("VACUUM INTO ?", (str(draft),))
-        with draft.open("rb+") as file:
-            os.fsync(file.fileno())
         draft.chmod(stat.S_IMODE(database.path.stat().st_mode))  # who may read the case may read its copy
-        draft.replace(target)
-    except OSError as error:
-        raise StorageFault(f"The copy {target} could not be written ({error.strerror}).") from error
-    finally:
-        with suppress(OSError):
-            draft.unlink(missing_ok=True)
     return target
 
 

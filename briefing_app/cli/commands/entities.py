@@ -27,7 +27,7 @@ def build_entity(builder: Builder) -> None:
         "add",
         "add a person, group, place or thing",
         _add,
-        'entity add crisis.casefile --name "Hezbollah" --kind group',
+        'entity add crisis.casefile --name "River Police" --kind group',
     )
     add_fields(with_case(add), Entity)
     build_usual(builder, Entity, ("name", "kind", "description"), _edit, more=_more, example="--kind group")
@@ -35,7 +35,7 @@ def build_entity(builder: Builder) -> None:
         "name",
         "give an entity a further name: variant, other script, abbreviation",
         _name,
-        'entity name crisis.casefile ID "حزب الله" --language ar',
+        'entity name crisis.casefile ID "شرطة النهر" --language ar',
     )
     with_case(name).add_argument("id", metavar="ID", help="the id of the entity")
     name.add_argument("text", metavar="NAME", help="the further name")
