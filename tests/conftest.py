@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What all tests share: the platform, Hypothesis profiles, shared data and the rule on skipped tests."""
 
+import faulthandler
 import os
 from collections.abc import Generator
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 SHARED_DATA = ROOT.parent / "shared" / "data"
 SHARED_DATA_ABSENT = "the shared test data is not beside this checkout"
+HANG_SECONDS = 180
 IN_CI = os.environ.get("CI") == "true"
 
 # A test that wants a real window starts a process of its own under Xvfb.
@@ -28,6 +30,17 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     monkeypatch.setenv("BRIEFING_HOME", str(home))
     monkeypatch.delenv("BRIEFING_AUTHOR", raising=False)
     return home
+
+
+@pytest.fixture
+def no_hang() -> Generator[None]:
+    """For input that once kept the program busy for minutes or for ever: a hang ends the process with its stack.
+
+    Not a measure of speed: the bound is far from what the slowest machine needs.
+    """
+    faulthandler.dump_traceback_later(HANG_SECONDS, exit=True)
+    yield
+    faulthandler.cancel_dump_traceback_later()
 
 
 @pytest.fixture(scope="session")

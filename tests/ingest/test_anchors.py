@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Anchors and the search for quotes."""
 
-import time
-
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -109,12 +107,11 @@ def test_chinese_and_arabic_quotes() -> None:
         anchor_for_quote(text, "桥梁已关闭", text_hash(text))
 
 
-def test_a_long_text_is_searched_in_bounded_time() -> None:
+@pytest.mark.usefixtures("no_hang")
+def test_a_long_text_is_searched_without_hanging() -> None:
     text = " ".join(f"word{n % 7919} of clause {n}" for n in range(60_000))
-    started = time.perf_counter()
     for quote in ("word17 of clause\u00a017 word19", "word17 off clause 17 wurd18", "x" * 50_000, "clausse"):
         with pytest.raises(QuoteNotFound) as caught:
             anchor_for_quote(text, quote, "0")
         assert len(str(caught.value)) < 1_000
     assert len(text) > 1_000_000
-    assert time.perf_counter() - started < 10

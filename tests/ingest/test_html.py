@@ -4,7 +4,6 @@
 import json
 import logging
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -113,13 +112,12 @@ HOSTILE = {
 }  # fmt: skip
 
 
+@pytest.mark.usefixtures("no_hang")
 @pytest.mark.parametrize("name", HOSTILE)
-def test_hostile_pages_are_refused_fast(name: str) -> None:
+def test_hostile_pages_are_refused(name: str) -> None:
     page = HOSTILE[name]()
-    started = time.perf_counter()
     with pytest.raises(BadInput, match=r"too complex|too large"):
         from_html(page)
-    assert time.perf_counter() - started < 3
 
 
 def test_odd_pages_that_mean_no_harm_are_read() -> None:
