@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """The window's texts in the person's language, through Qt's translation.
 
-Write ``tr("Open a case…")`` and ``trn(number, "{n} claim", "{n} claims")`` with literal texts: ``tools/translations.py``
-finds them in the source. Where values go in, name them: ``tr("Written: {file}", file=name)``. A text that is made at
-import, such as a table of labels, is marked with ``mark`` there and translated with ``tr`` where it is shown.
+Write ``tr("Open a case…")`` and ``trn(number, "{n} claim", "{n} claims")`` with literal texts, which
+``tools/translations.py`` finds in the source. Where values go in, name them: ``tr("Written: {file}", file=name)``. A
+text that is made at import, such as a table of labels, is marked with ``mark`` there and translated with ``tr`` where
+it is shown.
 """
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTranslator
