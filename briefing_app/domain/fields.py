@@ -43,6 +43,7 @@ class Spec:
     searchable: bool = False
     cites: bool = False  # free text with marks that name records, see markers
     language: bool = False  # text that is a language code
+    sorts: bool = False  # tables are ordered by it, so that it has an index of its own
     default: Value = None
 
     def check(self, owner: str, value: object) -> Value:
@@ -134,9 +135,9 @@ def _declare(spec: Spec) -> Any:
     return field(default=spec.default, metadata={"spec": spec})
 
 
-def text(*, required: bool = False, search: bool = False, cites: bool = False) -> Any:
+def text(*, required: bool = False, search: bool = False, cites: bool = False, sorts: bool = False) -> Any:
     """Free text."""
-    return _declare(Spec(FieldKind.TEXT, required=required, searchable=search, cites=cites))
+    return _declare(Spec(FieldKind.TEXT, required=required, searchable=search, cites=cites, sorts=sorts))
 
 
 def language() -> Any:
@@ -159,9 +160,9 @@ def flag() -> Any:
     return _declare(Spec(FieldKind.FLAG))
 
 
-def date() -> Any:
+def date(*, sorts: bool = False) -> Any:
     """A partial date, as EDTF text."""
-    return _declare(Spec(FieldKind.DATE))
+    return _declare(Spec(FieldKind.DATE, sorts=sorts))
 
 
 def choice(*choices: str, default: str | None = None, required: bool = False) -> Any:

@@ -30,6 +30,7 @@ CLAIM_KINDS = ("fact", "figure", "quotation", "allegation", "forecast")
 STANCES = ("supports", "contradicts", "context")
 BASES_OF_KNOWLEDGE = ("witnessed", "deduced", "induced", "told", "cannot_be_judged")
 LINEAGE_KINDS = ("cites", "quotes", "paraphrases", "republishes", "translates", "same_event")
+RELATION_KINDS = ("contradicts", "supersedes", "elaborates", "duplicates")
 ENTITY_KINDS = ("person", "group", "place", "thing")
 MARKS = ("CC", "C", "N", "I", "II", "NA")
 WEIGHTS = ("low", "medium", "high")
@@ -65,11 +66,11 @@ class Source(Record):
     """Something that says something. ``party``: whether it is a party to the matter (None: not stated)."""
 
     type_name = "source"
-    title: str = f.text(required=True, search=True)
+    title: str = f.text(required=True, search=True, sorts=True)
     kind: str = f.choice(*SOURCE_KINDS, default="article", required=True)
-    outlet: str | None = f.text(search=True)
+    outlet: str | None = f.text(search=True, sorts=True)
     author: str | None = f.text(search=True)
-    published: str | None = f.date()
+    published: str | None = f.date(sorts=True)
     retrieved: str | None = f.date()
     url: str | None = f.text()
     language: str | None = f.language()
@@ -105,11 +106,11 @@ class Claim(Record):
     number; ``cumulative`` False means an increment, None not stated."""
 
     type_name = "claim"
-    statement: str = f.text(required=True, search=True)
+    statement: str = f.text(required=True, search=True, sorts=True)
     kind: str = f.choice(*CLAIM_KINDS, default="fact", required=True)
-    heading: str | None = f.text(search=True)
-    event_time: str | None = f.date()
-    place: str | None = f.text(search=True)
+    heading: str | None = f.text(search=True, sorts=True)
+    event_time: str | None = f.date(sorts=True)
+    place: str | None = f.text(search=True, sorts=True)
     status: str = f.choice("live", "withdrawn", default="live", required=True)
     status_reason: str | None = f.text()
     handling: str | None = f.text()
@@ -178,12 +179,13 @@ class Lineage(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relation(Record):
-    """``claim`` stands in a relation to ``other``: contradicts, supersedes (is newer than), elaborates."""
+    """``claim`` stands in a relation to ``other``: contradicts, supersedes (is newer than), elaborates, duplicates (it
+    was merged into ``other``)."""
 
     type_name = "relation"
     claim: str = f.reference("claim", required=True)
     other: str = f.reference("claim", required=True)
-    kind: str = f.choice("contradicts", "supersedes", "elaborates", required=True)
+    kind: str = f.choice(*RELATION_KINDS, required=True)
     note: str | None = f.text()
 
     @staticmethod
@@ -193,7 +195,7 @@ class Relation(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Expert(Record):
-    """A named person whose views are recorded."""
+    """A named person whose views are recorded. ``picture``: a small PNG or JPEG."""
 
     type_name = "expert"
     name: str = f.text(required=True, search=True)
@@ -201,6 +203,7 @@ class Expert(Record):
     field: str | None = f.text(search=True)
     interests: str | None = f.text(search=True)
     notes: str | None = f.text(search=True)
+    picture: str | None = f.blob()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -478,10 +481,21 @@ class Edition(Record):
     audience: str | None = f.text()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavedFilter(Record):
+    """A way to look at the records of one type that was given a name. ``query`` is JSON: the names and values of what
+    is asked for, in the words of the command line's list options."""
+
+    type_name = "saved_filter"
+    name: str = f.text(required=True)
+    subject: str = f.choice("claim", "source", "assessment", required=True)
+    query: str = f.text(required=True)
+
+
 _TYPES: tuple[type[Record], ...] = (
     Case, Analyst, Source, Version, Claim, Citation, Lineage, Relation, Expert, Assessment, Basis, Question,
     Hypothesis, Evidence, Mark, Assumption, Indicator, Reading, Gap, Entity, Name, Mention, Tag, Tagging, Report,
-    Placement, Edition,
+    Placement, Edition, SavedFilter,
 )  # fmt: skip
 for _type in _TYPES:
     register(_type)

@@ -15,7 +15,7 @@ from briefing_app.domain.changes import ChangeSet
 from briefing_app.domain.errors import BadInput, CaseFileDamaged, Refused
 from briefing_app.domain.fields import Record
 from briefing_app.domain.ids import new_id as fresh_id
-from briefing_app.domain.records import RECORD_TYPES, Case, Edition, Version
+from briefing_app.domain.records import RECORD_TYPES, Case, Edition, Expert, Version
 from briefing_app.services import exchange_rules as rules
 from briefing_app.services.exchange_lines import MAX_LINE, read_lines
 from briefing_app.services.exchange_plan import CASE_WORD, LineError, Plan
@@ -30,6 +30,8 @@ Progress = Callable[[int, int], None]
 """Called with how many lines are done and how many there are; 0: not known yet."""
 
 _SHOWN_ERRORS: Final = 20
+_ENCODED: Final = frozenset({(Version, "original"), (Expert, "picture")})
+"""Fields that stand in the lines as the bytes themselves, in base64."""
 _TICK: Final = 1_000
 _encode: Final = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
@@ -137,7 +139,7 @@ def _values(session: CaseSession, record: Record) -> Iterator[tuple[str, Any]]:
         if isinstance(record, Version) and name == "text_hash":
             yield name, value
             yield "text", _blob(session, record.text_hash).decode()
-        elif isinstance(record, Version) and name == "original" and value is not None:
+        elif (type(record), name) in _ENCODED and value is not None:
             yield name, base64.b64encode(_blob(session, str(value))).decode()
         elif isinstance(record, Edition) and name == "file_hash":
             yield name, value
@@ -281,13 +283,8 @@ def _store_part(
 
 
 def _put_blobs(work: Work, plan: Plan, record: Record) -> None:
-    if isinstance(record, Version):
-        hashes = (record.text_hash, record.original)
-    elif isinstance(record, Edition):
-        hashes = (record.file_hash, None)
-    else:
-        return
-    for digest in hashes:
+    for name in queries.BLOB_FIELDS[type(record)]:
+        digest = getattr(record, name)
         data = plan.blobs.get(digest) if digest is not None else None
         if data is not None:
             work.writer.put_blob(data)

@@ -15,7 +15,7 @@ from briefing_app.domain.records import RECORD_TYPES, Analyst, Case, Version
 from briefing_app.services import exchange_lines
 from briefing_app.services import exchange_rules as rules
 from briefing_app.services.exchange_spool import Blobs, Frames
-from briefing_app.services.exchange_texts import Texts, settle_passage, take_edition, take_version
+from briefing_app.services.exchange_texts import Texts, settle_passage, take_edition, take_picture, take_version
 from briefing_app.services.session import CaseSession
 from briefing_app.store import exchange as look_up
 from briefing_app.store import queries
@@ -132,6 +132,8 @@ class Plan:
             take_version(fields, self.blobs)
         elif kind.type_name == "edition":
             take_edition(fields, self.blobs)
+        elif kind.type_name == "expert":
+            take_picture(fields, self.blobs)
         known = kind.field_names()
         checked = kind.checked({name: v for name, v in fields.items() if v is not None or name not in known})
         values = {name: value for name, value in checked.items() if value is not None}

@@ -10,6 +10,7 @@ from briefing_app import ingest
 from briefing_app.domain.errors import BadInput
 from briefing_app.domain.fields import Value
 from briefing_app.services.exchange_spool import Blobs
+from briefing_app.services.pictures import checked_picture
 from briefing_app.services.session import CaseSession
 from briefing_app.store import queries
 
@@ -52,6 +53,12 @@ def take_edition(fields: Fields, blobs: Blobs) -> None:
         _must_be("edition", fields, "file_hash", blobs.add(_bytes("edition: file", file)))
     elif fields.get("file_hash") is None:
         raise BadInput("edition: file is missing. Give the file in base64.")
+
+
+def take_picture(fields: Fields, blobs: Blobs) -> None:
+    """Replaces the picture in an expert's fields by its hash. Raises BadInput."""
+    if fields.get("picture") is not None:
+        fields["picture"] = blobs.add(checked_picture(_bytes("expert: picture", fields["picture"])))
 
 
 def _must_be(owner: str, fields: Fields, name: str, value: Value) -> None:

@@ -3,8 +3,10 @@
 
 import logging
 import os
+import shutil
 import stat
 import struct
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -77,7 +79,8 @@ def open_file(path: Path, author: str, *, read_only: bool = False) -> "CaseFile"
     """
     inspect(path)
     if read_only:
-        return _opened(path, None, _refuse_strangers)
+        opened = _opened(path, None, _refuse_strangers)
+        return opened if opened.format == FORMAT else _older(opened)
     if not os.access(path, os.W_OK):
         raise CaseFileReadOnly(f"{path} is a read-only file. Open it for reading, or copy it to a folder of your own.")
 
@@ -90,6 +93,30 @@ def open_file(path: Path, author: str, *, read_only: bool = False) -> "CaseFile"
         _prepare(database)
 
     return _opened(path, WriteLock(path, author), prepare)
+
+
+def _older(former: "CaseFile") -> "CaseFile":
+    """Reads a file of an earlier format through a private copy that is brought to the present one; the file itself
+    stays as it is."""
+    folder = Path(tempfile.mkdtemp(prefix="briefing-"))
+    try:
+        copy = folder / former.path.name
+        try:
+            former.database.run("VACUUM INTO ?", (str(copy),))
+        finally:
+            former.close()
+        database = Database(copy)
+        try:
+            migrations.apply(database)
+        finally:
+            database.close()
+        opened = _opened(copy, None, _refuse_strangers)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    opened.path = former.path
+    opened.private = folder
+    return opened
 
 
 def _opened(path: Path, lock: WriteLock | None, prepare: Callable[[Database], None]) -> "CaseFile":
@@ -211,6 +238,12 @@ class CaseFile:
         self.database = database
         self._lock = lock
         self.case_id = case_id_of(database)
+        self.private: Path | None = None
+        """A folder with a private copy that goes with the closing."""
+
+    @property
+    def format(self) -> int:
+        return self.database.number("PRAGMA user_version")
 
     @property
     def read_only(self) -> bool:
@@ -241,6 +274,8 @@ class CaseFile:
             finally:
                 if self._lock is not None:
                     self._lock.release()
+                if self.private is not None:
+                    shutil.rmtree(self.private, ignore_errors=True)
 
     def _fold_back(self) -> None:
         # A reader may hold the log for a moment; the file is complete either way, only in two pieces.

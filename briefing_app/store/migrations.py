@@ -6,7 +6,7 @@ Step 1 makes the tables of format 1. A later step alters them; the declaration o
 
 from typing import Any
 
-from briefing_app.store.schema import FORMAT, statements
+from briefing_app.store.schema import FORMAT, statements_of
 from briefing_app.store.sqlite import Database, translated
 
 
@@ -18,8 +18,23 @@ def steps() -> Any:
 
     @migrations()
     def format_1(db: Any) -> None:
-        for statement in statements():
+        for statement in statements_of(1):
             db.execute(statement)
+
+    @migrations()
+    def format_2(db: Any) -> None:
+        """Saved filters, an expert's picture, and indexes for the orders of tables."""
+        db.execute('ALTER TABLE "expert" ADD COLUMN "picture" TEXT')
+        columns = ", ".join(f'"{name}" TEXT NOT NULL' for name in ("name", "subject", "query"))
+        db.execute(f'CREATE TABLE "saved_filter" (id TEXT PRIMARY KEY, {columns}) STRICT')
+        for name, texts, dates in (
+            ("source", ("title", "outlet"), ("published",)),
+            ("claim", ("statement", "heading", "place"), ("event_time",)),
+        ):
+            for field in texts:
+                db.execute(f'CREATE INDEX "{name}_by_{field}" ON "{name}" ("{field}" COLLATE NOCASE, id)')
+            for field in dates:
+                db.execute(f'CREATE INDEX "{name}_by_{field}" ON "{name}" ("{field}", id)')
 
     return migrations
 

@@ -4,8 +4,8 @@
 import json
 import math
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeVar, cast
+from collections.abc import Iterator, Sequence
+from typing import Final, TypeVar, cast
 
 from briefing_app.domain import scales
 from briefing_app.domain.errors import CaseFileDamaged, NotFound
@@ -211,12 +211,10 @@ def _damaged(database: Database, digest: str) -> CaseFileDamaged:
     )
 
 
-def blob_fields() -> Iterable[tuple[type[Record], str]]:
-    """Which fields hold the hash of a blob."""
-    for kind in RECORD_TYPES.values():
-        for spec in kind.specs():
-            if spec.kind is FieldKind.BLOB:
-                yield kind, spec.name
+BLOB_FIELDS: Final[dict[type[Record], tuple[str, ...]]] = {
+    kind: tuple(spec.name for spec in kind.specs() if spec.kind is FieldKind.BLOB) for kind in RECORD_TYPES.values()
+}
+"""Which fields hold the hash of a blob."""
 
 
 def current_version(database: Database, source: str) -> Version | None:

@@ -4,12 +4,13 @@
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from briefing_app import resources
 from briefing_app.domain.fields import FieldKind, Record, Spec
 from briefing_app.domain.records import RECORD_TYPES
 from briefing_app.store.sqlite import quoted
 
 APPLICATION_ID = 0x42574346  # "BWCF"
-FORMAT = 1
+FORMAT = 2
 SEARCH_COLUMNS = "words, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2'"
 
 _COLUMN = {
@@ -90,14 +91,26 @@ def table(record: type[Record]) -> str:
 
 
 def indexes(record: type[Record]) -> list[str]:
-    """An index on each reference, so that "what refers to this" never reads a whole table."""
-    return [
+    """An index on each reference, so that "what refers to this" never reads a whole table, and on what tables are
+    ordered by, so that the first rows are there at once."""
+    references = [
         f"CREATE INDEX {quoted(f'{record.type_name}_{spec.name}')} "
         f"ON {quoted(record.type_name)} ({quoted(spec.name)})"
         + ("" if spec.required else f" WHERE {quoted(spec.name)} IS NOT NULL")
         for spec in record.specs()
         if spec.kind is FieldKind.REFERENCE
     ]
+    orders = [
+        f"CREATE INDEX {quoted(f'{record.type_name}_by_{spec.name}')} ON {quoted(record.type_name)} ({order(spec)}, id)"
+        for spec in record.specs()
+        if spec.sorts
+    ]
+    return references + orders
+
+
+def order(spec: Spec) -> str:
+    """The field as tables are ordered by it: texts without regard to case."""
+    return f"{quoted(spec.name)} COLLATE NOCASE" if spec.kind is FieldKind.TEXT else quoted(spec.name)
 
 
 def statements() -> list[str]:
@@ -125,7 +138,14 @@ _MADE_BY_TOOLS = (
 
 @cache
 def _known() -> frozenset[str]:
-    return frozenset(_without_space(statement) for statement in (*statements(), *_MADE_BY_TOOLS))
+    return frozenset(_without_space(statement) for statement in (*statements(), *statements_of(1), *_MADE_BY_TOOLS))
+
+
+def statements_of(former: int) -> list[str]:
+    """What made an empty case file of an earlier format."""
+    text = resources.read_text("formats", f"format_{former}.sql")
+    lines = [line for line in text.splitlines() if not line.startswith("--")]
+    return [statement.strip() for statement in "\n".join(lines).split(";\n") if statement.strip()]
 
 
 def _without_space(sql: str) -> str:

@@ -107,7 +107,7 @@ def _check_blobs(database: Database, notes: Notes) -> None:
             data = None
         if data is None or hashlib.sha256(data).hexdigest() != digest or len(data) != size:
             notes.add("blob.hash", f"blob {digest}", "its bytes were altered")
-    for kind, field in queries.blob_fields():
+    for kind, field in [(kind, name) for kind, names in queries.BLOB_FIELDS.items() for name in names]:
         sql = (
             f"SELECT id, {quoted(field)} FROM {quoted(kind.type_name)} t WHERE {quoted(field)} IS NOT NULL "
             f"AND NOT EXISTS (SELECT 1 FROM blob b WHERE b.hash = t.{quoted(field)})"

@@ -19,7 +19,7 @@ def test_new_and_info(program: Program, tmp_path: Path) -> None:
     info = program.ok("info", case)
     assert info["type"] == "case"
     assert info["id"] == made["id"]
-    assert (info["title"], info["handling"], info["open_conflicts"], info["format"]) == ("Crisis", "TLP:GREEN", 0, 1)
+    assert (info["title"], info["handling"], info["open_conflicts"], info["format"]) == ("Crisis", "TLP:GREEN", 0, 2)
     assert info["counts"] | {"analyst": 1, "case": 1} == info["counts"]
     assert info["size"] == case.stat().st_size
     assert info["last_change"]["author"] == AUTHOR

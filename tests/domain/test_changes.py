@@ -139,4 +139,4 @@ def test_short_insert_is_filled_with_defaults() -> None:
 
 
 def test_expert_is_inserted_whole() -> None:
-    assert inserted_values(Expert, ["Rivera"]) == ["Rivera", None, None, None, None]
+    assert inserted_values(Expert, ["Rivera"]) == ["Rivera", None, None, None, None, None]

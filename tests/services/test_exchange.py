@@ -17,8 +17,18 @@ from hypothesis import strategies as st
 from briefing_app import ingest
 from briefing_app.domain.errors import BadInput, CaseFileReadOnly, StorageFault
 from briefing_app.domain.ids import new_id
-from briefing_app.domain.records import Analyst, Assessment, Citation, Claim, Edition, Source, Tag, Version
-from briefing_app.services import assessments, claims, entities, exchange, hypotheses, reports, sources, tracking
+from briefing_app.domain.records import Analyst, Assessment, Citation, Claim, Edition, Expert, Source, Tag, Version
+from briefing_app.services import (
+    assessments,
+    claims,
+    entities,
+    exchange,
+    filters,
+    hypotheses,
+    reports,
+    sources,
+    tracking,
+)
 from briefing_app.services.exchange_lines import parse
 from briefing_app.services.session import CaseSession
 from briefing_app.store import queries
@@ -58,6 +68,7 @@ def lines(*found: dict[str, Any]) -> list[str]:
 SOURCE = {"type": "source", "id": "s1", "title": "Ledger"}
 VERSION = {"type": "version", "id": "v1", "source": "s1", "text": TEXT}
 CLAIM = {"type": "claim", "id": "c1", "statement": "Seventeen were hurt."}
+PICTURE = b"\x89PNG\r\n\x1a\n a face"
 CITATION = {"type": "citation", "id": "k1", "claim": "c1", "source": "s1", "version": "v1", "exact": "17 injured"}
 
 
@@ -76,6 +87,9 @@ def fill(desk: Desk) -> None:
     claims.relate(session, claim.id, second.id, "elaborates")
     sources.add_lineage(session, other.id, kind="quotes", origin=desk.source.id)
     expert = assessments.add_expert(session, name="Ada Quist")
+    with session.transaction("Add picture") as work:
+        work.update(Expert, expert.id, picture=work.writer.put_blob(PICTURE))
+    filters.save(session, "Figures", "claim", {"kind": "figure"})
     judged = assessments.assess(
         session, by=expert.id, statement="It will be found.", basis=[(claim.id, "supports")],
         passage=(desk.source.id, 10, 20), scale="icd203", term="likely", probability_low=55, probability_high=80,
@@ -122,7 +136,9 @@ def test_export_is_one_record_a_line_in_a_fixed_order(desk: Desk) -> None:
 
 def test_export_holds_texts_originals_and_files(desk: Desk) -> None:
     fill(desk)
-    found = records(exported(desk.session, ["version", "edition"]))
+    found = records(exported(desk.session, ["version", "expert", "edition"]))
+    faces = [record["picture"] for record in found if record["type"] == "expert"]
+    assert [base64.b64decode(face) for face in faces] == [PICTURE]
     texts = [record for record in found if record["type"] == "version"]
     assert {record["text_hash"] for record in texts} == {ingest.text_hash(record["text"]) for record in texts}
     originals = [base64.b64decode(record["original"]) for record in texts if "original" in record]

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Makes ``format_1.casefile.gz``, the sample of format 1: every record type, and a log with every operation.
+"""Makes ``format_N.casefile.gz``, the sample of the present format: every record type, a log with every operation.
 
-Run once, when the format was released (``python -m tests.casefiles.make_format_1 FILE``); the file is then kept as it
+Run once, when a format is released (``python -m tests.casefiles.make_sample FILE``); the file is then kept as it
 is, so that later versions are tested against what this one really wrote.
 """
 
@@ -16,6 +16,7 @@ from briefing_app.domain.fields import FieldKind, Record
 from briefing_app.domain.ids import link_id
 from briefing_app.domain.records import RECORD_TYPES, Case, Citation, Claim, Expert, Source, Version
 from briefing_app.services.session import CaseSession
+from briefing_app.store.schema import FORMAT
 
 TEXT = "The bridge at Lower Vale was closed on Tuesday. Two convoys turned back, witnesses said. "
 ARABIC = "وصلت القافلة إلى المدينة صباح الثلاثاء."
@@ -61,6 +62,8 @@ def fill(session: CaseSession) -> dict[str, str]:
                 values.update(prefix=TEXT[max(0, start - 32) : start], suffix=TEXT[start + len(QUOTE) :][:32])
             elif "file_hash" in values:
                 values["file_hash"] = texts[1]
+            elif "picture" in values:
+                values["picture"] = texts[1]
             known[name] = link_id("sample", name)
             work.insert(kind.make(known[name], **values))
     return known
@@ -70,7 +73,9 @@ def make(target: Path) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         os.environ.update(BRIEFING_HOME=name, BRIEFING_DEVICE="sample")
-        with CaseSession.create(folder / "sample.casefile", title="Sample of format 1", author="Ana") as session:
+        with CaseSession.create(
+            folder / "sample.casefile", title=f"Sample of format {FORMAT}", author="Ana"
+        ) as session:
             known = fill(session)
             with session.transaction("Edit claim") as work:
                 work.update(Claim, known["claim"], statement="The bridge is closed", best=None, cumulative=False)
