@@ -38,8 +38,6 @@ def test_a_filter_needs_a_name_and_can_be_read(session: CaseSession) -> None:
     with pytest.raises(BadInput, match="name"):
         filters.save(session, "  ", "claim", {})
     with session.transaction("Break") as work:
-        broken = work.insert(
-            SavedFilter.make("018c0000-0000-7000-8000-000000000001", name="X", subject="claim", query="[")
-        )
+        broken = work.insert(SavedFilter.make(new_id(), name="X", subject="claim", query="["))
     with pytest.raises(BadInput, match="“X” cannot be read"):
         filters.query_of(broken)
