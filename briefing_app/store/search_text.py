@@ -71,15 +71,15 @@ def parse(text: str) -> Query:
     return Query(expression, tuple(phrases))
 
 
-def snippet(text: str, query: Query) -> tuple[str, tuple[tuple[int, int], ...]]:
+def snippet(text: str, query: Query, length: int = _SNIPPET) -> tuple[str, tuple[tuple[int, int], ...]]:
     """The part of the text around the first match, with the matches in it as (start, end)."""
     matches = _matches(text, query)
     first = matches[0][0] if matches else 0
-    start = max(0, first - _SNIPPET // 3)
+    start = max(0, first - length // 3)
     if start:
         space = text.find(" ", start, first)
         start = space + 1 if space != -1 else start
-    end = min(len(text), start + _SNIPPET)
+    end = min(len(text), start + length)
     if end < len(text):
         space = text.rfind(" ", start, end)
         end = space if space > first else end

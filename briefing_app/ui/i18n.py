@@ -16,13 +16,13 @@ CONTEXT = "window"
 LANGUAGES = {"en": "English", "de": "Deutsch"}
 
 
-def tr(text: str, **values: object) -> str:
+def tr(text: str, /, **values: object) -> str:
     """The text in the person's language, with the values put in for their names in braces."""
     said = QCoreApplication.translate(CONTEXT, text)
     return said.format(**values) if values else said
 
 
-def trn(number: int, one: str, many: str, **values: object) -> str:
+def trn(number: int, one: str, many: str, /, **values: object) -> str:
     """The text for so many things; ``{n}`` stands for the number, written with separators."""
     said = QCoreApplication.translate(CONTEXT, many, "", number)
     if said == many and number == 1:

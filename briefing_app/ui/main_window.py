@@ -4,48 +4,49 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Any, cast
 
-from PySide6.QtCore import QByteArray, QStandardPaths
-from PySide6.QtGui import QCloseEvent, QIcon
-from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QWidget
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QMouseEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from briefing_app import resources
-from briefing_app.services import demo
 from briefing_app.ui import choices, words
-from briefing_app.ui.dialogs import files
-from briefing_app.ui.dialogs.case import CaseDialog
-from briefing_app.ui.dialogs.small import (
-    AuthorDialog,
-    DetailsDialog,
-    NewCaseDialog,
-    ShortcutsDialog,
-    UnfinishedDialog,
-)
-from briefing_app.ui.menus import Menus
+from briefing_app.ui.case_commands import CaseCommands
+from briefing_app.ui.dialogs.shortcuts import ShortcutsDialog
+from briefing_app.ui.dialogs.small import DetailsDialog, UnfinishedDialog
+from briefing_app.ui.i18n import LANGUAGES, mark, tr
+from briefing_app.ui.menus import Menus, native
+from briefing_app.ui.page import Page
 from briefing_app.ui.panels.assessments import AssessmentsPage
 from briefing_app.ui.panels.claims import ClaimsPage
+from briefing_app.ui.panels.finder import Finder
 from briefing_app.ui.panels.history import HistoryPage
+from briefing_app.ui.panels.palette import Command, CommandPalette
 from briefing_app.ui.panels.reports import ReportsPage
 from briefing_app.ui.panels.sources import SourcesPage
 from briefing_app.ui.panels.start import StartPage
 from briefing_app.ui.settings import Settings
-from briefing_app.ui.tasks import Task, TaskRunner
-from briefing_app.ui.theme import Choice, Theme
+from briefing_app.ui.tasks import TaskRunner
+from briefing_app.ui.theme import Choice, Density, Theme
 from briefing_app.ui.top_bar import TopBar
+from briefing_app.ui.visits import Visit, Visits
 from briefing_app.ui.widgets.basic import column, row
 from briefing_app.ui.widgets.frame import HandlingBanner, MessageBar, Navigation, Place
 from briefing_app.ui.widgets.status import StatusLine
 from briefing_app.ui.workspace import Message, Workspace
 
 PLACES = (
-    Place("source", "Sources", "sources"),
-    Place("claim", "Claims", "claims"),
-    Place("assessment", "Assessments", "assessments"),
-    Place("report", "Reports", "reports", "Out"),
-    Place("history", "History", "history", "Case"),
+    Place("source", mark("Sources"), "sources"),
+    Place("claim", mark("Claims"), "claims"),
+    Place("assessment", mark("Assessments"), "assessments"),
+    Place("report", mark("Reports"), "reports", mark("Out")),
+    Place("history", mark("History"), "history", mark("Case")),
 )
-
-Page = SourcesPage | ClaimsPage | AssessmentsPage | ReportsPage | HistoryPage
+HOMES = {"expert": "assessment", "assumption": "assessment", "question": "assessment"}
+"""The page of a record type, where that is not the page of its name."""
+THEMES = ((Choice.SYSTEM, mark("As the &system")), (Choice.LIGHT, mark("&Light")), (Choice.DARK, mark("&Dark")))
+DENSITIES = ((Density.COMFORTABLE, mark("&Comfortable")), (Density.COMPACT, mark("&Compact")))
 
 
 class MainWindow(QMainWindow):
@@ -57,15 +58,19 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self._closing = False
         self._place = PLACES[0].key
+        self._case = ""
         self._details: dict[str, str] = {}
         self.workspace = Workspace(runner, self)
+        self.cases = CaseCommands(self, self.workspace, settings, self._unless_unfinished)
         self.setWindowTitle("Briefing Workstation")
         self.setWindowIcon(QIcon(str(resources.path("icons", "app.svg"))))
         self.setMinimumSize(1024, 640)
+        self.setAcceptDrops(True)
+        theme.choose_density(settings.density)
         self._make_parts(runner)
         self._lay_out()
         self.menus = Menus(self, self.top.menus, [(place.key, place.label) for place in PLACES], self._actions())
-        self.menus.fill_theme(theme.choice, self._choose_theme)
+        self._fill_choices()
         self._connect()
         self._restore()
         self._show_closed()
@@ -80,20 +85,21 @@ class MainWindow(QMainWindow):
         self.assessments = AssessmentsPage(self.workspace)
         self.reports = ReportsPage(self.workspace, self.settings)
         self.history = HistoryPage(self.workspace)
-        self.pages: dict[str, Page] = {
+        self._editors: dict[str, SourcesPage | ClaimsPage | AssessmentsPage] = {
             "source": self.sources,
             "claim": self.claims,
             "assessment": self.assessments,
-            "report": self.reports,
-            "history": self.history,
         }
+        everything: dict[str, QWidget] = {**self._editors, "report": self.reports, "history": self.history}
+        self.pages: dict[str, Page] = {key: cast("Page", page) for key, page in everything.items()}
         self.stack = QStackedWidget()
-        for page in (self.start, *self.pages.values()):
+        for page in (self.start, *everything.values()):
             self.stack.addWidget(page)
+        self._widgets = everything
 
     def _lay_out(self) -> None:
         centre = QWidget()
-        self.top = TopBar(self.workspace, centre)
+        self.top = TopBar()
         outer = column(centre, spacing=0)
         outer.addWidget(self.banner)
         outer.addWidget(self.top)
@@ -106,20 +112,28 @@ class MainWindow(QMainWindow):
         outer.addLayout(middle, 1)
         outer.addWidget(self.status)
         self.setCentralWidget(centre)
+        self.palette_panel = CommandPalette(self.top)
+        self.finder = Finder(self.workspace, self.top)
+        self.visits = Visits(self._show_steps)
 
     def _actions(self) -> dict[str, Callable[[], object]]:
+        cases = self.cases
         actions: dict[str, Callable[[], object]] = {
-            "new": self.ask_for_new_case,
-            "open": self.ask_for_case,
-            "demo": self.open_demonstration,
-            "author": self.ask_for_author,
-            "case": self.edit_case,
-            "close": lambda: self._unless_unfinished(self.workspace.close),
+            "new": cases.ask_for_new,
+            "open": cases.ask_for_one,
+            "demo": cases.open_demonstration,
+            "author": cases.ask_for_author,
+            "case": cases.edit,
+            "close": cases.close,
             "quit": self.close,
             "undo": self.workspace.undo,
             "redo": self.workspace.redo,
-            "filter": self._focus_filter,
-            "search": self._focus_search,
+            "filter": self._find,
+            "search": self.finder.search_for,
+            "commands": self.show_commands,
+            "back": partial(self._step, -1),
+            "forward": partial(self._step, 1),
+            "inspector": self.fold_inspector,
             "shortcuts": self.show_shortcuts,
         }
         for place in PLACES:
@@ -134,43 +148,43 @@ class MainWindow(QMainWindow):
         space.message_posted.connect(self._show_message)
         self.messages.details_requested.connect(lambda text: DetailsDialog(self, text).open())
         self.navigation.place_requested.connect(self.go_to)
-        self.start.new_requested.connect(self.ask_for_new_case)
-        self.start.open_requested.connect(self.ask_for_case)
-        self.start.demo_requested.connect(self.open_demonstration)
+        self.start.new_requested.connect(self.cases.ask_for_new)
+        self.start.open_requested.connect(self.cases.ask_for_one)
+        self.start.demo_requested.connect(self.cases.open_demonstration)
         self.start.recent_requested.connect(lambda name: self.open_case(Path(name)))
         self.claims.passage_requested.connect(self._go_to_passage)
         self.claims.sources_requested.connect(lambda: self.go_to("source"))
-        self.top.search.find_chosen.connect(self._go_to_find)
+        self.top.back_requested.connect(partial(self._step, -1))
+        self.top.forward_requested.connect(partial(self._step, 1))
+        self.top.commands_requested.connect(self.show_commands)
+        self.top.inspector_requested.connect(self.fold_inspector)
+        self.palette_panel.search_requested.connect(self.finder.search_for)
+        self.finder.find_chosen.connect(self.open_record)
         for key, page in self.pages.items():
             page.title_changed.connect(lambda text, place=key: self._note_detail(place, text))
+            page.selection_changed.connect(lambda place=key: self._note_visit(place))
+        application = QApplication.instance()
+        if application is not None:
+            application.installEventFilter(self)
+
+    def _fill_choices(self) -> None:
+        menus = self.menus
+        menus.fill_choice("theme", [(c.value, tr(text)) for c, text in THEMES], self._theme.choice, self._choose_theme)
+        densities = [(d.value, tr(text)) for d, text in DENSITIES]
+        menus.fill_choice("density", densities, self.settings.density, self._choose_density)
+        languages = [("", tr("As the &system")), *LANGUAGES.items()]
+        menus.fill_choice("language", languages, self.settings.language, self._choose_language)
 
     # Cases
 
-    def ask_for_new_case(self) -> None:
-        """Opens the dialog for a new case."""
-
-        def ask() -> None:
-            dialog = NewCaseDialog(self, self.settings.author, self._folder())
-            dialog.confirmed.connect(self._create)
-            dialog.open()
-
-        self._unless_unfinished(ask)
-
-    def edit_case(self) -> None:
-        """Opens the dialog on what the case is called and how it is to be handled."""
-        state = self.workspace.state
-        if state is None:
-            return
-        if state.read_only:
-            self.workspace.post(Message("The case is open for reading only.", "warning"))
-            return
-        self.workspace.read(self, lambda s: s.case, lambda case: CaseDialog(self, self.workspace, case).open())
+    def open_case(self, path: Path) -> None:
+        """Opens a case file, after asking who works here if that is not known yet."""
+        self.cases.open(path)
 
     def _unless_unfinished(self, go_on: Callable[[], object]) -> None:
         """Asks first where leaving the case would lose what was typed."""
         self.reports.fields.commit()
-        pages = (("source", self.sources), ("claim", self.claims), ("assessment", self.assessments))
-        place = next((key for key, page in pages if page.is_unfinished), None)
+        place = next((key for key, page in self._editors.items() if page.is_unfinished), None)
         if self.workspace.state is None or place is None:
             go_on()
             return
@@ -179,88 +193,31 @@ class MainWindow(QMainWindow):
         dialog.accepted.connect(lambda: self.go_to(place))
         dialog.open()
 
-    def _create(self, path: Path, title: str, author: str, handling: str | None) -> None:
-        self.settings.author = author
-        self.workspace.create(path, title, author, handling)
-
-    def ask_for_case(self) -> None:
-        """Asks for a case file."""
-        path = files.case_to_open(self, self._folder())
-        if path is not None:
-            self.ask_to_open(path)
-
-    def ask_to_open(self, path: Path) -> None:
-        """Opens a case file in place of the one that is open."""
-        self._unless_unfinished(lambda: self.open_case(path))
-
-    def open_case(self, path: Path) -> None:
-        """Opens a case file, after asking who works here if that is not known yet."""
-        if self.settings.author:
-            self.workspace.open(path, self.settings.author)
-        else:
-            dialog = self.ask_for_author()
-            dialog.named.connect(lambda _: self.open_case(path))
-
-    def ask_for_author(self) -> AuthorDialog:
-        """Asks who works here; from the next case that is opened on, changes carry this name."""
-        dialog = AuthorDialog(self, self.settings.author)
-        dialog.named.connect(self._name_author)
-        dialog.open()
-        return dialog
-
-    def _name_author(self, name: str) -> None:
-        self.settings.author = name
-        state = self.workspace.state
-        if state is not None and state.author != name:
-            path, read_only = state.path, state.read_only
-            self._unless_unfinished(lambda: self.workspace.open(path, name, read_only=read_only))
-
-    def open_demonstration(self) -> None:
-        """Builds the demonstration case if need be, and opens it."""
-        self._unless_unfinished(self._open_demonstration)
-
-    def _open_demonstration(self) -> None:
-        folder = self._folder() / "Briefing Workstation demonstration"
-
-        def work(task: Task) -> Path:
-            def tell(done: int, whole: int) -> None:
-                task.token.check()
-                task.report(done / whole if whole else 0.0)
-
-            return demo.build(folder, tell)[0]
-
-        runner = self.workspace.runner
-        self.workspace.close(
-            lambda: runner.in_pool(Task("Building the demonstration", work, self, self.open_case, None, visible=True))
-        )
-
-    def _folder(self) -> Path:
-        state = self.workspace.state
-        if state is not None:
-            return state.path.parent
-        place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        folder = Path(place) if place else Path.home()
-        return folder if folder.is_dir() else Path.home()
-
-    # What is shown
-
     def _show_opened(self) -> None:
         state = self.workspace.state
         if state is None:
             return
+        self._keep_view()
         self.settings.remember(state.path)
         self._details.clear()
         for page in self.pages.values():
             page.leave_case()
+        self.finder.forget()
+        self.visits.forget()
         self.messages.hide()
         self._set_open(True)
-        self.go_to(PLACES[0].key)
+        self._case = state.case_id
+        self._take_view(self.settings.case_view(state.case_id))
         if state.read_only:
-            self.workspace.post(Message("The case is open for reading only: nothing can be changed.", "warning"))
+            self.workspace.post(Message(tr("The case is open for reading only: nothing can be changed."), "warning"))
 
     def _show_closed(self) -> None:
+        self._keep_view()
+        self._case = ""
         for page in self.pages.values():
             page.leave_case()
+        self.finder.forget()
+        self.visits.forget()
         self._set_open(False)
         self.start.show_recent(self.settings.recent)
         self._fill_recent()
@@ -272,8 +229,10 @@ class MainWindow(QMainWindow):
         self.navigation.setVisible(is_open)
         self.top.set_open(is_open)
         self.status.setVisible(True)
-        for key in ("close", "case", "filter", "search", *(f"place:{place.key}" for place in PLACES)):
+        keys = ("close", "case", "filter", "search", "inspector", *(f"place:{place.key}" for place in PLACES))
+        for key in keys:
             self.menus.actions[key].setEnabled(is_open)
+        self._show_steps()
         self._fill_recent()
 
     def _show_state(self) -> None:
@@ -283,18 +242,18 @@ class MainWindow(QMainWindow):
         self.banner.show_handling(label, ground, ink)
         self.setWindowTitle(f"{state.title} – Briefing Workstation" if state else "Briefing Workstation")
         self.navigation.set_counts(state.counts if state else {})
-        for key, word, what in (
-            ("undo", "&Undo", state.undo_label if state else None),
-            ("redo", "&Redo", state.redo_label if state else None),
+        for key, word, with_what, what in (
+            ("undo", mark("&Undo"), mark("&Undo: {what}"), state.undo_label if state else None),
+            ("redo", mark("&Redo"), mark("&Redo: {what}"), state.redo_label if state else None),
         ):
             action = self.menus.actions[key]
             action.setEnabled(what is not None and state is not None and not state.read_only)
-            action.setText(f"{word}: {what}" if what else word)
+            action.setText(tr(with_what, what=what) if what else tr(word))
         self._show_crumbs()
 
     def _show_crumbs(self) -> None:
         state = self.workspace.state
-        label = next(place.label for place in PLACES if place.key == self._place)
+        label = next(tr(place.label) for place in PLACES if place.key == self._place)
         self.top.show_place(state.title if state else "", label, self._details.get(self._place, ""))
 
     def _note_detail(self, place: str, text: str) -> None:
@@ -309,7 +268,7 @@ class MainWindow(QMainWindow):
         menu.clear()
         for path in self.settings.recent:
             menu.addAction(words.shortened(str(path), 70)).triggered.connect(
-                lambda _=False, chosen=path: self.ask_to_open(chosen)
+                lambda _=False, chosen=path: self.cases.ask_to_open(chosen)
             )
         menu.setEnabled(not menu.isEmpty())
 
@@ -321,56 +280,149 @@ class MainWindow(QMainWindow):
             return
         self._place = key
         self.navigation.show_place(key)
-        self.stack.setCurrentWidget(self.pages[key])
+        self.stack.setCurrentWidget(self._widgets[key])
         self._show_crumbs()
         self.pages[key].enter()
+        self._note_visit(key)
+
+    def open_record(self, type: str, id: str) -> None:
+        """Shows a record on the page where it is at home."""
+        place = HOMES.get(type, type)
+        if place in self.pages:
+            self.go_to(place)
+            self.pages[place].show_record(type, id)
 
     def _go_to_passage(self, source: str, start: int, end: int, citation: str) -> None:
         self.go_to("source")
         self.sources.show_passage(source, start, end, citation)
 
-    def _go_to_find(self, kind: str, id: str) -> None:
-        self.go_to(kind)
-        if kind == "source":
-            self.sources.show_source(id)
-        elif kind == "claim":
-            self.claims.show_claim(id)
-        elif kind == "assessment":
-            self.assessments.show_assessment(id)
+    def _note_visit(self, place: str) -> None:
+        if place == self._place and self.workspace.state is not None:
+            self.visits.note(Visit(place, *self.pages[place].selected))
 
-    def _focus_filter(self) -> None:
-        page = self.pages[self._place]
-        if isinstance(page, SourcesPage | ClaimsPage):
-            page.filter.setFocus()
-            page.filter.selectAll()
-        else:
-            self._focus_search()
+    def _step(self, by: int) -> None:
+        visit = self.visits.step(by)
+        if visit is None:
+            return
+        self._place = visit.place  # the page that is left must not take this for a step of its own
+        self.navigation.show_place(visit.place)
+        self.stack.setCurrentWidget(self._widgets[visit.place])
+        self._show_crumbs()
+        self.pages[visit.place].enter()
+        if visit.id:
+            self.pages[visit.place].show_record(visit.type, visit.id)
 
-    def _focus_search(self) -> None:
-        self.top.search.setFocus()
-        self.top.search.selectAll()
+    def _show_steps(self) -> None:
+        is_open = self.workspace.state is not None
+        back, forward = is_open and self.visits.can_go_back, is_open and self.visits.can_go_forward
+        self.top.show_steps(back=back, forward=forward)
+        self.menus.actions["back"].setEnabled(back)
+        self.menus.actions["forward"].setEnabled(forward)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The buttons at a mouse's side go back and forward, wherever the pointer is."""
+        if event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent) and self.isActiveWindow():
+            steps = {Qt.MouseButton.BackButton: -1, Qt.MouseButton.ForwardButton: 1}
+            if event.button() in steps:
+                self._step(steps[event.button()])
+                return True
+        return False
+
+    def _find(self) -> None:
+        self.pages[self._place].find()
+
+    def fold_inspector(self) -> None:
+        """Folds the inspectors of all pages away, or shows them again."""
+        folded = not self.settings.inspector_folded
+        self.settings.inspector_folded = folded
+        self._show_inspectors(folded)
+
+    def _show_inspectors(self, folded: bool) -> None:
+        for page in self.pages.values():
+            page.side.setVisible(not folded)
+        words = tr("Show the inspector") if folded else tr("Fold the inspector")
+        self.top.inspector.setAccessibleName(words)
+        self.top.inspector.setToolTip(f"{words} ({native('F9')})")
+
+    # Commands and keys
+
+    def show_commands(self) -> None:
+        """Opens the command palette on all that can be done now."""
+        is_open = self.workspace.state is not None
+        found: list[Command] = []
+        if is_open:
+            order = sorted(PLACES, key=lambda place: place.key != self._place)
+            for place in order:
+                found += self._page_commands(place)
+        self.palette_panel.open_with([*found, *self.menus.commands()], can_search=is_open)
+
+    def _page_commands(self, place: Place) -> list[Command]:
+        here = place.key == self._place
+
+        def run(act: Callable[[], object]) -> None:
+            if not here:
+                self.go_to(place.key)
+            act()
+
+        return [
+            Command(action.text, tr(place.label), native(action.shortcut), partial(run, action.run))
+            for action in self.pages[place.key].actions()
+            if action.enabled()
+        ]
 
     def show_shortcuts(self) -> None:
-        ShortcutsDialog(self, self.menus.sheet()).open()
+        """All keys on one sheet."""
+        sheets = [(tr(place.label), list(self.pages[place.key].actions())) for place in PLACES]
+        ShortcutsDialog(self, self.menus.sheet(sheets)).open()
 
-    def _choose_theme(self, choice: Choice) -> None:
-        self.settings.theme = choice
-        self._theme.choose(choice)
+    def _choose_theme(self, value: str) -> None:
+        self.settings.theme = Choice(value)
+        self._theme.choose(Choice(value))
+
+    def _choose_density(self, value: str) -> None:
+        self.settings.density = Density(value)
+        self._theme.choose_density(Density(value))
+
+    def _choose_language(self, code: str) -> None:
+        self.settings.language = code
+        self.workspace.post(Message(tr("The language changes when the program is started the next time.")))
 
     # Remembering, and the end
-
-    def _splitters(self) -> dict[str, QSplitter]:
-        return {key: page.splitter for key, page in self.pages.items()}
 
     def _restore(self) -> None:
         geometry = self.settings.layout("window")
         if geometry is None or not self.restoreGeometry(geometry):
             room = self.screen().availableGeometry()  # the frame needs some of it
             self.resize(min(1440, room.width() - 8), min(900, room.height() - 40))
-        for key, splitter in self._splitters().items():
+        for key, page in self.pages.items():
             state = self.settings.layout(key)
             if state is not None:
-                splitter.restoreState(state)
+                page.splitter.restoreState(state)
+        self._show_inspectors(self.settings.inspector_folded)
+
+    def _keep_view(self) -> None:
+        """Keeps how the window stands for the case that is open, for the next time it is."""
+        if self._case:
+            pages = {key: page.remember() for key, page in self.pages.items()}
+            self.settings.keep_case_view(self._case, {"place": self._place, "pages": pages})
+
+    def _take_view(self, view: dict[str, Any]) -> None:
+        pages = view.get("pages")
+        for key, state in pages.items() if isinstance(pages, dict) else ():
+            if key in self.pages and isinstance(state, dict):
+                self.pages[key].restore(state)
+        place = view.get("place")
+        self.go_to(place if isinstance(place, str) and place in self.pages else PLACES[0].key)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _cases_in(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        found = _cases_in(event)
+        if found:
+            event.acceptProposedAction()
+            self.cases.ask_to_open(found[0])
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._closing:
@@ -384,7 +436,15 @@ class MainWindow(QMainWindow):
         if not self._closing:
             self._closing = True
             self.reports.fields.commit()
+            self._keep_view()
             self.settings.keep_layout("window", QByteArray(self.saveGeometry()))
-            for key, splitter in self._splitters().items():
-                self.settings.keep_layout(key, QByteArray(splitter.saveState()))
+            for key, page in self.pages.items():
+                self.settings.keep_layout(key, QByteArray(page.splitter.saveState()))
             self.workspace.close(self.close)
+
+
+def _cases_in(event: QDragEnterEvent | QDropEvent) -> list[Path]:
+    """The case files that are dragged."""
+    urls = event.mimeData().urls()
+    paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile() and not url.host()]
+    return [path for path in paths if path.suffix == ".casefile"]

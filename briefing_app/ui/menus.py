@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Actions, described as data: menus, shortcuts and the shortcut sheet are made from the same table."""
+"""Actions, described as data: menus, keys, the command palette and the shortcut sheet are made from the same table."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from briefing_app.ui.theme import Choice
+from briefing_app.ui.i18n import mark, tr
+from briefing_app.ui.page_actions import PageAction
+from briefing_app.ui.panels.palette import Command
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,48 +22,50 @@ class Entry:
 
 
 SEPARATOR = Entry()
+CHOICES = ("theme", "density", "language")
+"""Entries that open a menu in which one of a few is chosen."""
 
 MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     (
-        "&File",
+        mark("&File"),
         (
-            Entry("new", "&New case…", "Ctrl+N"),
-            Entry("open", "&Open a case…", "Ctrl+O"),
-            Entry("recent", "Open &recent"),
-            Entry("demo", "&Demonstration case"),
+            Entry("new", mark("&New case…"), "Ctrl+N"),
+            Entry("open", mark("&Open a case…"), "Ctrl+O"),
+            Entry("recent", mark("Open &recent")),
+            Entry("demo", mark("&Demonstration case")),
             SEPARATOR,
-            Entry("case", "C&ase…", "Ctrl+I"),
-            Entry("author", "Your &name…"),
+            Entry("case", mark("C&ase…"), "Ctrl+I"),
+            Entry("author", mark("Your &name…")),
             SEPARATOR,
-            Entry("close", "&Close the case", "Ctrl+W"),
-            Entry("quit", "&Quit", "Ctrl+Q"),
+            Entry("close", mark("&Close the case"), "Ctrl+W"),
+            Entry("quit", mark("&Quit"), "Ctrl+Q"),
         ),
     ),
     (
-        "&Edit",
+        mark("&Edit"),
         (
-            Entry("undo", "&Undo", "Ctrl+Z"),
-            Entry("redo", "&Redo", "Ctrl+Shift+Z"),
+            Entry("undo", mark("&Undo"), "Ctrl+Z"),
+            Entry("redo", mark("&Redo"), "Ctrl+Shift+Z"),
             SEPARATOR,
-            Entry("filter", "&Filter this page", "Ctrl+F"),
-            Entry("search", "&Search everything", "Ctrl+K"),
+            Entry("filter", mark("&Find on this page"), "Ctrl+F"),
+            Entry("search", mark("&Search everything…"), "Ctrl+Shift+F"),
+            Entry("commands", mark("&Commands…"), "Ctrl+K"),
         ),
     ),
-    ("&View", (Entry("places"), SEPARATOR, Entry("theme", "&Theme"))),
-    ("&Help", (Entry("shortcuts", "&Shortcuts", "F1"),)),
-)
-
-PAGE_SHORTCUTS: tuple[tuple[str, str], ...] = (
-    ("Ctrl+V", "Add the copied text as a source"),
-    ("Ctrl+Return", "Claim from the selected passage; then: save and next"),
-    ("Ctrl+E", "Expert assessment from the selected passage"),
-    ("Ctrl+S", "Save the editor"),
-    ("Esc", "Leave the editor; what was typed is put aside"),
-    ("F2", "Edit title, dates, grade and handling of the source"),
-    ("Ctrl+J", "Insert what a sentence of the report rests on"),
-    ("← →", "Another grade, or type its letter or digit"),
-    ("Ctrl+Shift+E", "Export the report"),
-)
+    (mark("&Go"), (Entry("back", mark("&Back"), "Alt+Left"), Entry("forward", mark("&Forward"), "Alt+Right"),
+                   SEPARATOR, Entry("places"))),
+    (
+        mark("&View"),
+        (
+            Entry("inspector", mark("&Inspector"), "F9"),
+            SEPARATOR,
+            Entry("theme", mark("&Theme")),
+            Entry("density", mark("&Density")),
+            Entry("language", mark("&Language")),
+        ),
+    ),
+    (mark("&Help"), (Entry("shortcuts", mark("&Shortcuts"), "F1"),)),
+)  # fmt: skip
 
 
 class Menus:
@@ -71,11 +75,12 @@ class Menus:
         self, window: QWidget, bar: QMenuBar, places: list[tuple[str, str]], do: dict[str, Callable[[], object]]
     ) -> None:
         self.actions: dict[str, QAction] = {}
-        self.recent = QMenu("Open &recent", window)
-        self.theme = QMenu("&Theme", window)
+        self.recent = QMenu(tr("Open &recent"), window)
+        self.choices = {key: QMenu(window) for key in CHOICES}
         self._window = window
+        self._sections: dict[str, str] = {}
         for title, entries in MENUS:
-            menu = bar.addMenu(title)
+            menu = bar.addMenu(tr(title))
             for entry in entries:
                 self._add(menu, entry, places, do)
 
@@ -86,8 +91,9 @@ class Menus:
             menu.addSeparator()
         elif entry.key == "recent":
             menu.addMenu(self.recent)
-        elif entry.key == "theme":
-            menu.addMenu(self.theme)
+        elif entry.key in CHOICES:
+            self.choices[entry.key].setTitle(tr(entry.text))
+            menu.addMenu(self.choices[entry.key])
         elif entry.key == "places":
             for number, (key, label) in enumerate(places, 1):
                 self._action(menu, Entry(f"place:{key}", label, f"Ctrl+{number}"), do[f"place:{key}"])
@@ -95,35 +101,65 @@ class Menus:
             self._action(menu, entry, do[entry.key])
 
     def _action(self, menu: QMenu, entry: Entry, work: Callable[[], object]) -> None:
-        action = QAction(entry.text, self._window)
+        action = QAction(tr(entry.text), self._window)
         if entry.shortcut:
             action.setShortcut(QKeySequence(entry.shortcut))
         action.triggered.connect(lambda _=False: work())
         menu.addAction(action)
         self._window.addAction(action)
         self.actions[entry.key] = action
+        self._sections[entry.key] = plain(menu.title())
 
-    def fill_theme(self, current: Choice, choose: Callable[[Choice], None]) -> None:
-        """One entry for each way to choose the theme."""
-        group = QActionGroup(self.theme)
-        for choice, text in (
-            (Choice.SYSTEM, "As the &system"), (Choice.LIGHT, "&Light"), (Choice.DARK, "&Dark"),
-        ):  # fmt: skip
-            action = self.theme.addAction(text)
+    def fill_choice(
+        self, key: str, entries: Iterable[tuple[str, str]], current: str, choose: Callable[[str], object]
+    ) -> None:
+        """One entry for each value of a choice."""
+        menu = self.choices[key]
+        group = QActionGroup(menu)
+        for value, text in entries:
+            action = menu.addAction(text)
             action.setCheckable(True)
-            action.setChecked(choice is current)
-            action.triggered.connect(lambda _=False, chosen=choice: choose(chosen))
+            action.setChecked(value == current)
+            action.triggered.connect(lambda _=False, chosen=value: choose(chosen))
             group.addAction(action)
 
-    def sheet(self) -> list[tuple[str, list[tuple[str, str]]]]:
-        """What the shortcut sheet shows."""
+    def commands(self) -> list[Command]:
+        """What the palette offers of the menus: all that can be done now."""
+        found = [
+            Command(plain(action.text()), self._sections[key], keys_of(action), action.trigger)
+            for key, action in self.actions.items()
+            if action.isEnabled() and key != "commands"
+        ]
+        for menu in self.choices.values():
+            found += [
+                Command(f"{plain(menu.title())}: {plain(action.text())}", tr("View"), "", action.trigger)
+                for action in menu.actions()
+            ]
+        return found
+
+    def sheet(self, pages: Sequence[tuple[str, Sequence[PageAction]]]) -> list[tuple[str, list[tuple[str, str]]]]:
+        """What the shortcut sheet shows: everywhere, then each page."""
         everywhere = [
-            (action.shortcut().toString(QKeySequence.SequenceFormat.NativeText), _plain(action.text()))
+            (keys_of(action), plain(action.text()))
             for action in self.actions.values()
             if not action.shortcut().isEmpty()
         ]
-        return [("Everywhere", everywhere), ("On the pages", list(PAGE_SHORTCUTS))]
+        own = [
+            (title, [(native(action.shortcut), action.text) for action in actions if action.shortcut])
+            for title, actions in pages
+        ]
+        return [(tr("Everywhere"), everywhere), *((title, lines) for title, lines in own if lines)]
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """A menu's words without its key mark and dots."""
     return text.replace("&", "").rstrip("…")
+
+
+def native(shortcut: str) -> str:
+    """Keys as this system writes them."""
+    return QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText) or shortcut
+
+
+def keys_of(action: QAction) -> str:
+    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)

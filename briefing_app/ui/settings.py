@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the window remembers between sessions: author, recent cases, theme, geometry. Never case material."""
 
+import json
 import os
 from pathlib import Path
+from typing import Any
 
 import platformdirs
 from PySide6.QtCore import QByteArray, QSettings
 
-from briefing_app.ui.theme import Choice
+from briefing_app.ui.theme import Choice, Density
 
 RECENT_LIMIT = 10
 
@@ -38,6 +40,32 @@ class Settings:
     @theme.setter
     def theme(self, choice: Choice) -> None:
         self._store.setValue("window/theme", choice.value)
+
+    @property
+    def density(self) -> Density:
+        value = str(self._store.value("window/density", Density.COMFORTABLE.value))
+        return Density(value) if value in {item.value for item in Density} else Density.COMFORTABLE
+
+    @density.setter
+    def density(self, density: Density) -> None:
+        self._store.setValue("window/density", density.value)
+
+    @property
+    def language(self) -> str:
+        """The code of the window's language; empty: as the system."""
+        return str(self._store.value("window/language", ""))
+
+    @language.setter
+    def language(self, code: str) -> None:
+        self._store.setValue("window/language", code)
+
+    @property
+    def inspector_folded(self) -> bool:
+        return str(self._store.value("window/inspector_folded", "")) == "true"
+
+    @inspector_folded.setter
+    def inspector_folded(self, folded: bool) -> None:
+        self._store.setValue("window/inspector_folded", "true" if folded else "false")
 
     @property
     def recent(self) -> list[Path]:
@@ -74,6 +102,17 @@ class Settings:
 
     def keep_folder(self, use: str, folder: Path) -> None:
         self._store.setValue(f"folder/{use}", str(folder))
+
+    def case_view(self, case: str) -> dict[str, Any]:
+        """How the window stood when this case (by its id) was last left: ids, orders and widths, never words of it."""
+        try:
+            found = json.loads(str(self._store.value(f"case/{case}", "{}")))
+        except ValueError:
+            return {}
+        return found if isinstance(found, dict) else {}
+
+    def keep_case_view(self, case: str, view: dict[str, Any]) -> None:
+        self._store.setValue(f"case/{case}", json.dumps(view, sort_keys=True))
 
     def layout(self, name: str) -> QByteArray | None:
         """Geometry of a window or a splitter as it was left."""

@@ -1,30 +1,97 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The strip at the head of the window: menus, the case, where one is, search."""
+"""The strip at the head of the window: menus, back and forward, the case, where one is, the field for commands."""
 
-from PySide6.QtWidgets import QMenuBar, QSizePolicy, QWidget
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QMenuBar, QSizePolicy
 
-from briefing_app.ui.panels.search import SearchField
-from briefing_app.ui.theme import Size, Space
-from briefing_app.ui.widgets.basic import ElidedWords, Surface, Tone, Words, row
-from briefing_app.ui.workspace import Workspace
+from briefing_app.ui import theme
+from briefing_app.ui.i18n import tr
+from briefing_app.ui.menus import native
+from briefing_app.ui.theme import Size, Space, icons
+from briefing_app.ui.theme.style import rounded
+from briefing_app.ui.widgets.basic import ElidedWords, Surface, Tone, Words, icon_button, pressed_by_return, row
+
+FIELD_WIDTH = 340
+
+
+class _Field(QAbstractButton):
+    """Looks like a field to type into, and opens the command palette."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setText(tr("Search everything, or run a command"))
+        self.setAccessibleName(self.text())
+        self.setToolTip(f"{tr('Commands')} ({native('Ctrl+K')})\n{tr('Search')} ({native('Ctrl+Shift+F')})")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def sizeHint(self) -> QSize:
+        return QSize(FIELD_WIDTH, theme.control_height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not pressed_by_return(self, event):
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours = theme.colours()
+        painter = QPainter(self)
+        focused = self.hasFocus()
+        rounded(
+            painter, self.rect(), fill=colours.hover if self.underMouse() else colours.sunk,
+            line=colours.accent if focused else colours.line, width=2.0 if focused else 1.0,
+        )  # fmt: skip
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        before = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        area = QRect(self.rect()).adjusted(Space.M, 0, -Space.S, 0)
+        keys = native("Ctrl+K")
+        painter.setFont(theme.interface(Size.SMALL))
+        wide = painter.fontMetrics().horizontalAdvance(keys) + 12
+        box = QRectF(area.right() - wide, (self.height() - 18) / 2, wide, 18)
+        if mirrored:
+            box.moveLeft(Space.S)
+        rounded(painter, box, fill=colours.panel, line=colours.line, radius=4)
+        painter.setPen(colours.dim)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, keys)
+        sign = QRectF(area.right() - 16 if mirrored else area.left() - 2, (self.height() - 16) / 2, 16, 16)
+        icons.paint(painter, "search", colours.dim, sign)
+        words = area.adjusted(wide + 6 if mirrored else 20, 0, -20 if mirrored else -wide - 6, 0)
+        painter.setFont(theme.interface())
+        shown = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, words.width())
+        painter.drawText(words, int(before | Qt.AlignmentFlag.AlignVCenter), shown)
 
 
 class TopBar(Surface):
-    """Says which case and which place in it."""
+    """Says which case and which place in it; asks for the rest."""
 
-    def __init__(self, workspace: Workspace, host: QWidget) -> None:
+    back_requested = Signal()
+    forward_requested = Signal()
+    commands_requested = Signal()
+    inspector_requested = Signal()
+
+    def __init__(self) -> None:
         super().__init__("panel", "b")
         self.menus = QMenuBar()
         self.menus.setNativeMenuBar(True)
         self.menus.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.back = icon_button("back", tr("Back"), self.back_requested.emit)
+        self.forward = icon_button("forward", tr("Forward"), self.forward_requested.emit)
+        self.inspector = icon_button("inspector", tr("Fold the inspector"), self.inspector_requested.emit)
+        self.inspector.setToolTip(f"{tr('Fold the inspector')} (F9)")
+        for step, keys in ((self.back, "Alt+Left"), (self.forward, "Alt+Right")):
+            step.setToolTip(f"{step.accessibleName()} ({native(keys)})")
         self._title = Words("", Size.HEADING, bold=True)
         self._crumbs = ElidedWords("", Size.BODY, Tone.DIM)
         self._crumbs.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.search = SearchField(workspace, host)
-        self.search.setFixedWidth(340)
-        line = row(self.menus, Space.M, self._title, Space.S, self._crumbs, None, self.search, spacing=Space.XS)
-        line.setStretch(4, 1000)
-        line.setContentsMargins(Space.XS, Space.S - 1, Space.M, Space.S)
+        self.field = _Field()
+        self.field.clicked.connect(self.commands_requested)
+        line = row(
+            self.menus, Space.S, self.back, self.forward, Space.S, self._title, Space.S, self._crumbs, None, self.field,
+            Space.XS, self.inspector, spacing=Space.XS,
+        )  # fmt: skip
+        line.setStretch(7, 1000)
+        line.setContentsMargins(Space.XS, Space.S - 1, Space.S, Space.S)
         self.setLayout(line)
         self.setFixedHeight(46)
 
@@ -36,6 +103,11 @@ class TopBar(Surface):
         self._title.setText(case)
         self._crumbs.set_text(f"{place} › {detail}" if detail else place)
 
+    def show_steps(self, *, back: bool, forward: bool) -> None:
+        """Whether there is anywhere to go back or forward to."""
+        self.back.setEnabled(back)
+        self.forward.setEnabled(forward)
+
     def set_open(self, is_open: bool) -> None:
-        for part in (self._title, self._crumbs, self.search):
+        for part in (self.back, self.forward, self._title, self._crumbs, self.inspector):
             part.setVisible(is_open)

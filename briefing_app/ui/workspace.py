@@ -17,6 +17,7 @@ from briefing_app.domain.errors import CaseError, CaseFileLocked
 from briefing_app.services import browse
 from briefing_app.services.session import CaseSession
 from briefing_app.ui import words
+from briefing_app.ui.i18n import mark, tr
 from briefing_app.ui.notifier import Notifier
 from briefing_app.ui.tasks import Failure, Task, TaskRunner
 
@@ -28,6 +29,7 @@ class CaseState:
     """What the frame of the window shows of the case."""
 
     path: Path
+    case_id: str
     title: str
     handling: str | None
     likelihood_scale: str | None
@@ -83,7 +85,7 @@ class Workspace(QObject):
         """Makes a case file and opens it."""
         self._switch(
             path,
-            f"Making {path.name}",
+            tr("Making {file}", file=path.name),
             lambda: CaseSession.create(path, title=title, author=author, handling=handling),
         )
 
@@ -96,7 +98,7 @@ class Workspace(QObject):
                     Message(
                         str(failure),
                         "warning",
-                        "Open for reading",
+                        tr("Open for reading"),
                         lambda: self.open(path, author, read_only=True),
                     )
                 )
@@ -105,7 +107,7 @@ class Workspace(QObject):
 
         self._switch(
             path,
-            f"Opening {path.name}",
+            tr("Opening {file}", file=path.name),
             lambda: CaseSession.open(path, author=author, read_only=read_only),
             failed,
         )
@@ -125,7 +127,7 @@ class Workspace(QObject):
             if then is not None:
                 then()
 
-        self.runner.on_case(Task("Closing", work, self, done, None))
+        self.runner.on_case(Task(tr("Closing"), work, self, done, None))
 
     def _switch(
         self,
@@ -222,21 +224,22 @@ class Workspace(QObject):
         self.act(owner, "Undo", lambda session: _result(session, label, session.undo(transaction)), done)
 
     def _undone(self, result: "UndoResult") -> None:
-        self._tell("Undone", result, "Redo", self.redo)
+        self._tell(mark("Undone: {what}"), result, tr("Redo"), self.redo)
 
     def _redone(self, result: "UndoResult") -> None:
-        self._tell("Done again", result, "Undo", self.undo)
+        self._tell(mark("Done again: {what}"), result, tr("Undo"), self.undo)
 
     def _tell(self, how: str, result: "UndoResult", label: str, action: Callable[[], None]) -> None:
-        text = f"{how}: {result.label}" if result.changed else f"Nothing is left to take back of: {result.label}"
+        done = how if result.changed else mark("Nothing is left to take back of: {what}")
+        text = tr(done, what=result.label)
         if result.left:
-            self.post(Message(f"{text}. Left as it is: {_some(result.left)}.", "warning"))
+            self.post(Message(tr("{done}. Left as it is: {what}.", done=text, what=_some(result.left)), "warning"))
         else:
             self.post(Message(f"{text}.", "done", label, action))
 
     def _open_session(self) -> CaseSession:
         if self._session is None:
-            raise CaseError("No case is open. Open one first.")
+            raise CaseError(tr("No case is open. Open one first."))
         return self._session
 
     # What follows
@@ -263,7 +266,9 @@ class Workspace(QObject):
         if isinstance(failure, CaseError):
             self.post(Message(str(failure), "error"))
         else:
-            text = f"The program made a mistake ({failure.summary}). Nothing half-done was kept; you can go on."
+            text = tr(
+                "The program made a mistake ({what}). Nothing half-done was kept; you can go on.", what=failure.summary
+            )
             self.post(Message(text, "error", details=failure.details))
 
 
@@ -279,21 +284,24 @@ def _result(session: CaseSession, label: str, outcome: Outcome) -> UndoResult:
     left = []
     for skip in outcome.skipped:
         record = session.find(skip.record)
-        name = f"“{words.shortened(browse.title_of(record), 60)}”" if record is not None else "a record that is gone"
+        name = (
+            f"“{words.shortened(browse.title_of(record), 60)}”" if record is not None else tr("a record that is gone")
+        )
         field = f", {words.field_label(skip.field)}" if skip.field else ""
         left.append(f"{skip.type} {name}{field}: {skip.reason.rstrip('.')}")
     return UndoResult(label, bool(outcome.changes.ids), tuple(left))
 
 
 def _some(left: tuple[str, ...]) -> str:
-    more = f"; and {len(left) - 2} more" if len(left) > 2 else ""
-    return "; ".join(left[:2]) + more
+    shown = "; ".join(left[:2])
+    return tr("{some}; and {n} more", some=shown, n=len(left) - 2) if len(left) > 2 else shown
 
 
 def _state_of(session: CaseSession) -> CaseState:
     case = session.case
     return CaseState(
         path=session.path,
+        case_id=case.id,
         title=case.title,
         handling=case.handling,
         likelihood_scale=case.likelihood_scale,

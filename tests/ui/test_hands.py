@@ -37,9 +37,9 @@ def test_return_presses_what_has_the_keyboard(desk) -> None:
 
 
 def test_return_in_a_line_makes_the_case_and_says_what_is_missing(desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(desk.window, "_folder", lambda: desk.folder)
+    monkeypatch.setattr(desk.window.cases, "folder", lambda: desk.folder)
     (desk.folder / "Taken.casefile").write_bytes(b"")
-    desk.window.ask_for_new_case()
+    desk.window.cases.ask_for_new()
     dialog = desk.dialog(NewCaseDialog)
     assert dialog.author.placeholderText() == "Your name"
     QTest.keyClick(dialog.title, RETURN)
@@ -55,7 +55,7 @@ def test_return_in_a_line_makes_the_case_and_says_what_is_missing(desk, monkeypa
 
 
 def test_return_gives_the_name_and_adds_the_source(desk) -> None:
-    dialog = desk.window.ask_for_author()
+    dialog = desk.window.cases.ask_for_author()
     assert dialog.name.placeholderText() == "Your name"
     desk.dialog(AuthorDialog)
     dialog.name.selectAll()

@@ -13,7 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from briefing_app.services.session import CaseSession
-from briefing_app.ui.dialogs.small import AuthorDialog, NewCaseDialog, ReasonDialog, ShortcutsDialog
+from briefing_app.ui.dialogs.shortcuts import ShortcutsDialog
+from briefing_app.ui.dialogs.small import AuthorDialog, NewCaseDialog, ReasonDialog
 from briefing_app.ui.dialogs.source import AddSourceDialog
 from briefing_app.ui.models.rows import Role
 from briefing_app.ui.workspace import Message
@@ -69,7 +70,7 @@ def test_author_is_asked_once(desk) -> None:
 def test_another_name_reopens_the_case_under_it(desk) -> None:
     desk.new_case()
     desk.paste(desk.text, "Source")
-    dialog = desk.window.ask_for_author()
+    dialog = desk.window.cases.ask_for_author()
     desk.until(dialog.isActiveWindow)
     dialog.name.setText("Jonas Beck")
     dialog.submit()
@@ -88,8 +89,8 @@ def test_a_case_that_cannot_be_opened_leaves_the_open_one_alone(desk) -> None:
 
 
 def test_demonstration_is_built_and_opened(desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(desk.window, "_folder", lambda: desk.folder)
-    desk.window.open_demonstration()
+    monkeypatch.setattr(desk.window.cases, "folder", lambda: desk.folder)
+    desk.window.cases.open_demonstration()
     desk.until(lambda: desk.window.workspace.state is not None or bool(desk.message))
     assert desk.message == ""
     desk.settle()
@@ -101,7 +102,7 @@ def test_demonstration_is_built_and_opened(desk, monkeypatch: pytest.MonkeyPatch
 
 
 def test_new_case_dialog_wants_a_title(desk) -> None:
-    desk.window.ask_for_new_case()
+    desk.window.cases.ask_for_new()
     dialog = desk.dialog(NewCaseDialog)
     dialog.submit()
     assert dialog.isVisible()

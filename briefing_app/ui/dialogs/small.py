@@ -1,17 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Small dialogs: who works here, a new case, a reason, the shortcuts, details of a mistake."""
+"""Small dialogs: who works here, a new case, a reason, details of a mistake."""
 
 import re
-from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from briefing_app.ui import choices
 from briefing_app.ui.dialogs import files
 from briefing_app.ui.dialogs.base import FormDialog
-from briefing_app.ui.theme import Size, Space
+from briefing_app.ui.theme import Size
 from briefing_app.ui.widgets.basic import Field, Tone, Words, button, row
 from briefing_app.ui.widgets.inputs import Line, TextBox
 from briefing_app.ui.widgets.picks import Pick
@@ -148,25 +147,6 @@ class UnfinishedDialog(FormDialog):
     def _leave(self) -> None:
         self.reject()
         self.left.emit()
-
-
-class ShortcutsDialog(FormDialog):
-    """All shortcuts on one sheet."""
-
-    def __init__(self, parent: QWidget, groups: Sequence[tuple[str, Sequence[tuple[str, str]]]]) -> None:
-        super().__init__(parent, "Shortcuts", "Close")
-        self.cancel_button.hide()
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(Space.XXL)
-        grid.setVerticalSpacing(Space.XS)
-        for column, (title, lines) in enumerate(groups):
-            grid.addWidget(Words(title, bold=True), 0, column * 2, 1, 2)
-            for number, (keys, what) in enumerate(lines, 1):
-                keys_label = Words(keys, Size.LABEL, Tone.DIM)
-                grid.addWidget(keys_label, number, column * 2, Qt.AlignmentFlag.AlignTop)
-                grid.addWidget(Words(what), number, column * 2 + 1, Qt.AlignmentFlag.AlignTop)
-        self.form.addLayout(grid)
-        self.form.addStretch(1)
 
 
 class DetailsDialog(FormDialog):

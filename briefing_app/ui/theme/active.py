@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractItemView, QApplication
 
 from briefing_app.ui.theme import fonts
 from briefing_app.ui.theme.colours import Colours, load, palette
@@ -57,6 +57,19 @@ class Theme(QObject):
         """Switches the theme now."""
         self._choice = choice
         self._follow()
+
+    @property
+    def density(self) -> fonts.Density:
+        return fonts.density()
+
+    def choose_density(self, density: fonts.Density) -> None:
+        """Gives rows and controls more or less room, now."""
+        fonts.set_density(density)
+        for widget in self._application.allWidgets():
+            widget.updateGeometry()
+            if isinstance(widget, QAbstractItemView):
+                widget.scheduleDelayedItemsLayout()
+        self.changed.emit()
 
     def _follow(self) -> None:
         global _scheme

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The type scale and the steps of space: every size in the window comes from here."""
 
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics
 
@@ -18,6 +18,41 @@ class Space(IntEnum):
     L = 16
     XL = 24
     XXL = 32
+
+
+class Density(StrEnum):
+    """How much room rows and controls take."""
+
+    COMFORTABLE = "comfortable"
+    COMPACT = "compact"
+
+
+_density = Density.COMFORTABLE
+
+
+def set_density(density: Density) -> None:
+    """Sets the room that rows and controls take from now on; ``Theme`` tells the windows."""
+    global _density
+    _density = density
+
+
+def density() -> Density:
+    return _density
+
+
+def control_height() -> int:
+    """The height of a button, a line, a choice, in logical pixels."""
+    return 30 if _density is Density.COMFORTABLE else 26
+
+
+def list_row_height() -> int:
+    """The height of a list row with two lines."""
+    return 58 if _density is Density.COMFORTABLE else 46
+
+
+def table_row_height() -> int:
+    """The height of a table row, whose first column may take two lines."""
+    return 48 if _density is Density.COMFORTABLE else 40
 
 
 class Size(IntEnum):

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Fusion, flattened: lines instead of bevels, one accent, a focus ring that can be seen."""
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -82,9 +82,7 @@ class WorkstationStyle(QProxyStyle):
     ) -> None:
         if element == _C.CE_HeaderSection and isinstance(option, QStyleOptionHeader):
             _header_section(option, painter)
-        elif (element == _C.CE_PushButtonLabel and isinstance(option, QStyleOptionButton) and _is_main(widget)) or (
-            element == _C.CE_PushButtonLabel and isinstance(option, QStyleOptionButton) and _is_main(widget)
-        ):
+        elif element == _C.CE_PushButtonLabel and isinstance(option, QStyleOptionButton) and _is_main(widget):
             shades = option.palette
             shades.setColor(QPalette.ColorRole.ButtonText, active.colours().on_accent)
             option.palette = shades
@@ -146,6 +144,18 @@ class WorkstationStyle(QProxyStyle):
             return icons.icon("close")
         return super().standardIcon(icon, option, widget)
 
+    def sizeFromContents(
+        self,
+        contents: QStyle.ContentsType,
+        option: QStyleOption,
+        size: QSize,
+        widget: QWidget | None = None,
+    ) -> QSize:
+        found = super().sizeFromContents(contents, option, size, widget)  # type: ignore[arg-type]
+        if contents in _CONTROLS or (contents == QStyle.ContentsType.CT_PushButton and _is_framed(widget)):
+            found.setHeight(max(fonts.control_height(), option.fontMetrics.height() + 10))
+        return found
+
     def styleHint(
         self,
         hint: QStyle.StyleHint,
@@ -175,6 +185,13 @@ _METRICS: dict[QStyle.PixelMetric, int] = {
     _M.PM_MenuBarPanelWidth: 0,
     _M.PM_MenuBarItemSpacing: 2,
 }
+
+
+_CONTROLS = (QStyle.ContentsType.CT_LineEdit, QStyle.ContentsType.CT_ComboBox)
+
+
+def _is_framed(widget: QWidget | None) -> bool:
+    return isinstance(widget, QPushButton) and not widget.isFlat()
 
 
 def _is_main(widget: QWidget | None) -> bool:

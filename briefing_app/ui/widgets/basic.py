@@ -125,7 +125,6 @@ def button(
     result.setAutoDefault(True)  # Return presses it
     result.setCursor(Qt.CursorShape.PointingHandCursor)
     result.setFont(theme.interface(bold=main))
-    result.setMinimumHeight(30)
     result.setAccessibleName(text)
     if icon:
         result.setIcon(theme.icon(icon, "on_accent" if main else "dim"))
@@ -169,8 +168,9 @@ def icon_button(icon: str, name: str, clicked: Callable[[], object] | None = Non
 class LinkButton(QPushButton):
     """Words that act: drawn as a link, reached and pressed as a button."""
 
-    def __init__(self, text: str, clicked: Callable[[], object] | None = None) -> None:
+    def __init__(self, text: str, clicked: Callable[[], object] | None = None, *, role: str = "accent") -> None:
         super().__init__(text)
+        self._role = role
         self.setFlat(True)
         self.setAutoDefault(True)  # Return presses it
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -192,7 +192,7 @@ class LinkButton(QPushButton):
         font = self.font()
         font.setUnderline(self.underMouse() or self.hasFocus())
         painter.setFont(font)
-        painter.setPen(colours.accent if self.isEnabled() else colours.dim)
+        painter.setPen(colours.role(self._role) if self.isEnabled() else colours.dim)
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
         if self.hasFocus():
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
@@ -228,9 +228,9 @@ class Field(QWidget):
         return self._note.text()
 
 
-def column(parent: QWidget, margin: int = 0, spacing: int = Space.S) -> QVBoxLayout:
-    """A vertical layout on a widget."""
-    layout = QVBoxLayout(parent)
+def column(parent: QWidget | None, margin: int = 0, spacing: int = Space.S) -> QVBoxLayout:
+    """A vertical layout on a widget, or for a place in another layout."""
+    layout = QVBoxLayout() if parent is None else QVBoxLayout(parent)
     layout.setContentsMargins(margin, margin, margin, margin)
     layout.setSpacing(spacing)
     return layout

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from briefing_app.ui import theme
+from briefing_app.ui.i18n import tr
 from briefing_app.ui.theme import Size, Space, icons
 from briefing_app.ui.theme.style import rounded
 from briefing_app.ui.widgets.basic import LinkButton, Surface, Tone, Words, button, icon_button, pressed_by_return, row
@@ -31,7 +32,7 @@ class HandlingBanner(QWidget):
         self._text = text
         if text:
             self._ground, self._ink = QColor(ground), QColor(ink)
-        self.setAccessibleName(f"Handling: {text}")
+        self.setAccessibleName(tr("Handling: {mark}", mark=text))
         self.setVisible(bool(text))
         self.update()
 
@@ -63,20 +64,20 @@ class _NavigationButton(QAbstractButton):
         self.place = place
         self._count: int | None = None
         self._over = False
-        self.setText(place.label)
+        self.setText(tr(place.label))
         self.setCheckable(True)
-        self.setToolTip(f"{place.label} ({shortcut})")
+        self.setToolTip(f"{self.text()} ({shortcut})")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_count(None)
 
     def set_count(self, number: int | None) -> None:
         self._count = number
-        self.setAccessibleName(self.place.label if number is None else f"{self.place.label}, {number}")
+        self.setAccessibleName(self.text() if number is None else f"{self.text()}, {number}")
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(140, 32)
+        return QSize(140, theme.control_height() + 2)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not pressed_by_return(self, event):
@@ -125,7 +126,7 @@ class Navigation(Surface):
     def __init__(self, places: Sequence[Place]) -> None:
         super().__init__("background", "r")
         self.setFixedWidth(168)
-        self.setAccessibleName("Navigation")
+        self.setAccessibleName(tr("Navigation"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.S, Space.S, Space.S + 1, Space.S)
         layout.setSpacing(1)
@@ -136,7 +137,7 @@ class Navigation(Surface):
             if place.section != section:
                 section = place.section
                 layout.addSpacing(Space.M)
-                layout.addWidget(self._section(section))
+                layout.addWidget(self._section(tr(section)))
             entry = _NavigationButton(place, f"Ctrl+{number}")
             entry.clicked.connect(lambda _=False, key=place.key: self.place_requested.emit(key))
             self._group.addButton(entry)
@@ -179,8 +180,8 @@ class MessageBar(QWidget):
         policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
         self._words.setSizePolicy(policy)
         self._act = LinkButton("", self._do)
-        self._show = LinkButton("Details", lambda: self.details_requested.emit(self._details))
-        self._close = icon_button("close", "Close the message", self.hide)
+        self._show = LinkButton(tr("Details"), lambda: self.details_requested.emit(self._details))
+        self._close = icon_button("close", tr("Close the message"), self.hide)
         layout = row(36, self._words, self._act, self._show, self._close)
         layout.setContentsMargins(0, Space.S, Space.S, Space.S)
         self._layout = layout

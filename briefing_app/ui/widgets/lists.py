@@ -20,7 +20,6 @@ from briefing_app.ui.theme.style import rounded
 from briefing_app.ui.widgets.positions import TextPositions
 
 Index = QModelIndex | QPersistentModelIndex
-ROW_HEIGHT = 58
 TABLE_ROW_HEIGHT = 48
 
 
@@ -37,15 +36,38 @@ def paint_badge(painter: QPainter, right: int, middle: int, text: str) -> int:
     return area.left()
 
 
-def paint_ground(painter: QPainter, option: QStyleOptionViewItem, *, bar: bool = True) -> None:
+def place_badge(
+    painter: QPainter,
+    area: QRect,
+    middle: int,
+    text: str,
+    direction: Qt.LayoutDirection = Qt.LayoutDirection.LeftToRight,
+) -> None:
+    """A badge at the trailing end of an area, which is then shorter by it."""
+    if direction == Qt.LayoutDirection.RightToLeft:
+        wide = max(20, QFontMetrics(theme.interface(Size.LABEL, bold=True)).horizontalAdvance(text) + 10)
+        paint_badge(painter, area.left() + wide, middle, text)
+        area.setLeft(area.left() + wide + Space.S)
+    else:
+        area.setRight(paint_badge(painter, area.right(), middle, text) - Space.S)
+
+
+def leading(option: QStyleOptionViewItem) -> Qt.AlignmentFlag:
+    """The side where a line begins in this view."""
+    mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+    return Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+
+
+def paint_ground(painter: QPainter, option: QStyleOptionViewItem, *, bar: bool = True, line: bool = True) -> None:
     """What is under a row: selection, pointer, focus and the line below."""
     colours = theme.colours()
     chosen = bool(option.state & QStyle.StateFlag.State_Selected)
     over = bool(option.state & QStyle.StateFlag.State_MouseOver)
     ground = colours.selection if chosen else colours.hover if over else colours.panel
     painter.fillRect(option.rect, ground)
-    painter.setPen(colours.line)
-    painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+    if line:
+        painter.setPen(colours.line)
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
     view = option.widget
     if bar and chosen and isinstance(view, QAbstractItemView) and view.hasFocus():
         area = QRect(option.rect)
@@ -90,7 +112,8 @@ class RowDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         item = index.data(Role.ROW)
-        height = ROW_HEIGHT if isinstance(item, ListRow) and item.detail else 38
+        two = isinstance(item, ListRow) and bool(item.detail)
+        height = theme.list_row_height() if two else theme.control_height() + 8
         return QSize(120, height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -105,13 +128,12 @@ class RowDelegate(QStyledItemDelegate):
         colours = theme.colours()
         area = QRect(option.rect).adjusted(Space.M, 0, -Space.M, -1)
         has_detail = bool(item.detail)
-        first = QRect(area.left(), area.top() + 9, area.width(), 20) if has_detail else QRect(area)
-        second = QRect(area.left(), area.top() + 30, area.width(), 18)
+        rest = (area.height() - 39) // 2
+        first = QRect(area.left(), area.top() + rest, area.width(), 20) if has_detail else QRect(area)
+        second = QRect(area.left(), area.top() + rest + 21, area.width(), 18)
         if item.badge:
-            left = paint_badge(
-                painter, area.right(), second.center().y() if has_detail else area.center().y(), item.badge
-            )
-            (second if has_detail else first).setRight(left - Space.S)
+            middle = second.center().y() if has_detail else area.center().y()
+            place_badge(painter, second if has_detail else first, middle, item.badge, option.direction)
         font = theme.interface(bold=has_detail)
         font.setStrikeOut(item.struck)
         painter.setFont(font)
@@ -121,7 +143,7 @@ class RowDelegate(QStyledItemDelegate):
             painter.setFont(theme.interface(Size.LABEL))
             painter.setPen(colours.role(item.stance) if item.stance else colours.dim)
             text = painter.fontMetrics().elidedText(item.detail, Qt.TextElideMode.ElideRight, second.width())
-            painter.drawText(second, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+            painter.drawText(second, int(leading(option) | Qt.AlignmentFlag.AlignVCenter), text)
 
 
 class RowList(QListView):
@@ -133,7 +155,6 @@ class RowList(QListView):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.rows = RowsModel(self)
-        self.setModel(self.rows)
         self.setItemDelegate(RowDelegate(self))
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -141,8 +162,14 @@ class RowList(QListView):
         self.setUniformItemSizes(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.selectionModel().currentChanged.connect(self._tell)
+        self.use_rows(self.rows)
         self.activated.connect(lambda index: self.activated_id.emit(index.data(Role.ID)))
+
+    def use_rows(self, rows: RowsModel) -> None:
+        """Shows the rows of another model."""
+        self.rows = rows
+        self.setModel(rows)
+        self.selectionModel().currentChanged.connect(self._tell)
 
     @property
     def current_id(self) -> str:
@@ -193,7 +220,7 @@ class RowsTableDelegate(QStyledItemDelegate):
         self._badge_column = badge_column
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(80, TABLE_ROW_HEIGHT)
+        return QSize(80, theme.table_row_height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()

@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The shortcut sheet: every key of the window and its pages, in columns."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from briefing_app.ui.dialogs.base import FormDialog
+from briefing_app.ui.i18n import tr
+from briefing_app.ui.theme import Size, Space
+from briefing_app.ui.widgets.basic import Scroll, Tone, Words, column
+
+Lines = Sequence[tuple[str, str]]
+COLUMNS = 3
+WIDTH, HEIGHT = 1000, 700
+
+
+class ShortcutsDialog(FormDialog):
+    """Groups of keys and what they do, spread evenly over the columns."""
+
+    def __init__(self, parent: QWidget, groups: Sequence[tuple[str, Lines]]) -> None:
+        super().__init__(parent, tr("Shortcuts"), tr("Close"))
+        self.cancel_button.hide()
+        content = QWidget()
+        line = QHBoxLayout(content)
+        line.setContentsMargins(0, 0, Space.M, 0)
+        line.setSpacing(Space.XXL)
+        for part in spread(groups, COLUMNS):
+            line.addLayout(_column(part), 1)
+        self.form.addWidget(Scroll(content, "panel"), 1)
+        self.resize(self.fitting(WIDTH, HEIGHT))
+
+
+def _column(groups: Sequence[tuple[str, Lines]]) -> QVBoxLayout:
+    layout = column(None, spacing=Space.L)
+    for title, lines in groups:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(Space.M)
+        grid.setVerticalSpacing(Space.XS)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(Words(title, bold=True), 0, 0, 1, 2)
+        for number, (keys, what) in enumerate(lines, 1):
+            grid.addWidget(Words(keys, Size.LABEL, Tone.DIM), number, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(Words(what, wrap=True), number, 1, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(grid)
+    layout.addStretch(1)
+    return layout
+
+
+def spread(groups: Sequence[tuple[str, Lines]], columns: int) -> list[list[tuple[str, Lines]]]:
+    """The groups in their order, in columns of about the same height."""
+    whole = sum(len(lines) + 2 for _, lines in groups)
+    result: list[list[tuple[str, Lines]]] = [[]]
+    height = 0
+    for title, lines in groups:
+        high = len(lines) + 2
+        if result[-1] and len(result) < columns and height + high / 2 > whole / columns:
+            result.append([])
+            height = 0
+        result[-1].append((title, lines))
+        height += high
+    return result
