@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What lists, tables and search show of an open case."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from briefing_app.services.session import CaseSession
 from briefing_app.store import browsing
@@ -37,9 +37,10 @@ __all__ = [
 ]
 
 
-def counts(session: CaseSession) -> dict[str, int]:
-    """How many live records there are of each type, and under "conflict" how many fields are in conflict."""
-    return browsing.counts(session.database)
+def counts(session: CaseSession, types: Collection[str] | None = None) -> dict[str, int]:
+    """How many live records there are of each type (or of these), and under "conflict" how many fields are in
+    conflict."""
+    return browsing.counts(session.database, types)
 
 
 def source_rows(session: CaseSession, text: str = "") -> list[SourceRow]:

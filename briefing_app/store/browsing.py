@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Read models: what lists and tables show, joined in SQL and read in pages."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -106,9 +106,9 @@ class AssessmentRow:
     status: str
 
 
-def counts(database: Database) -> dict[str, int]:
-    """How many live records there are of each type, and how many fields are in conflict."""
-    found = {name: queries.count(database, name) for name in RECORD_TYPES}
+def counts(database: Database, types: Collection[str] | None = None) -> dict[str, int]:
+    """How many live records there are of each type (or of these), and how many fields are in conflict."""
+    found = {name: queries.count(database, name) for name in RECORD_TYPES if types is None or name in types}
     found["conflict"] = database.number("SELECT count(*) FROM conflict")
     return found
 

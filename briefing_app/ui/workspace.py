@@ -4,15 +4,15 @@
 The session itself never leaves the worker. Panels ask with ``read`` and ``act`` and get plain records back.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from briefing_app.domain.changes import Outcome
+from briefing_app.domain.changes import ChangeSet, Outcome
 from briefing_app.domain.errors import CaseError, CaseFileLocked
 from briefing_app.services import browse
 from briefing_app.services.session import CaseSession
@@ -22,6 +22,7 @@ from briefing_app.ui.notifier import Notifier
 from briefing_app.ui.tasks import Failure, Task, TaskRunner
 
 T = TypeVar("T")
+QUIET_MS = 700
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,8 @@ class Workspace(QObject):
     case_closed = Signal()
     state_changed = Signal()
     message_posted = Signal(object)
+    findings_counted = Signal(object)
+    """How many claims want another look, by the name of the finding."""
 
     def __init__(self, runner: TaskRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -76,6 +79,11 @@ class Workspace(QObject):
         self.state: CaseState | None = None
         self._session: CaseSession | None = None  # touched on the worker only
         self._saved_at: datetime | None = None
+        self._touched: set[str] = set()
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(QUIET_MS)
+        self._quiet.timeout.connect(self._count_findings)
         runner.failed.connect(lambda task, failure: self.report(failure))
         self.notifier.case_changed.connect(self._note_change)
 
@@ -154,6 +162,8 @@ class Workspace(QObject):
         def done(state: CaseState) -> None:
             self.state = state
             self._saved_at = None
+            self._touched.clear()
+            self._quiet.start()
             self.case_opened.emit()
             self.state_changed.emit()
 
@@ -244,18 +254,27 @@ class Workspace(QObject):
 
     # What follows
 
-    def _note_change(self, changes: object) -> None:
+    def _note_change(self, changes: ChangeSet) -> None:
         self._saved_at = datetime.now(UTC)
+        self._touched |= changes.types
         self.refresh_state()
+        self._quiet.start()
 
     def refresh_state(self) -> None:
-        """Reads counts and undo labels anew."""
+        """Reads undo labels, and the counts of what was touched, anew."""
         if self.state is not None:
-            self.read(self, _state_of, self._take_state, key="state")
+            counts, touched = self.state.counts, frozenset(self._touched)
+            self.read(self, lambda s: _state_of(s, counts, touched), self._take_state, key="state")
 
     def _take_state(self, state: CaseState) -> None:
+        self._touched.clear()
         self.state = replace(state, saved_at=self._saved_at)
         self.state_changed.emit()
+
+    def _count_findings(self) -> None:
+        """When nothing has changed for a while: it reads all citations."""
+        if self.state is not None:
+            self.read(self, browse.finding_counts, self.findings_counted, key="findings")
 
     def post(self, message: Message) -> None:
         """Shows a message."""
@@ -297,8 +316,12 @@ def _some(left: tuple[str, ...]) -> str:
     return tr("{some}; and {n} more", some=shown, n=len(left) - 2) if len(left) > 2 else shown
 
 
-def _state_of(session: CaseSession) -> CaseState:
+def _state_of(
+    session: CaseSession, counts: Mapping[str, int] | None = None, touched: Collection[str] = ()
+) -> CaseState:
+    """``counts``: what is known already, of which only the ``touched`` types are counted anew."""
     case = session.case
+    fresh = browse.counts(session, None if counts is None else touched)
     return CaseState(
         path=session.path,
         case_id=case.id,
@@ -307,7 +330,7 @@ def _state_of(session: CaseSession) -> CaseState:
         likelihood_scale=case.likelihood_scale,
         author=session.author,
         read_only=session.read_only,
-        counts=browse.counts(session),
+        counts={**(counts or {}), **fresh},
         undo_label=session.undo_label,
         redo_label=session.redo_label,
     )

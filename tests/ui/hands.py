@@ -27,7 +27,7 @@ class Hands(Protocol):
         """The left button, in the middle of a widget or at a place in it."""
 
 
-class TestHands:
+class LibraryHands:
     """Events go to the widget that has the keyboard."""
 
     def press(self, keys: str) -> None:
