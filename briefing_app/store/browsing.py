@@ -231,7 +231,7 @@ def highlights(database: Database, version: str) -> list[Highlight]:
         (version,),
     )
     return [
-        Highlight(*row[:6], NOT_GRADED if row[6] == NOT_GRADED * 2 else row[6], withdrawn=bool(row[7])) for row in rows
+        Highlight(*(*row[:6], NOT_GRADED if row[6] == NOT_GRADED * 2 else row[6], bool(row[7]))) for row in rows
     ]
 
 

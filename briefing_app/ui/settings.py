@@ -7,7 +7,7 @@ from pathlib import Path
 import platformdirs
 from PySide6.QtCore import QByteArray, QSettings
 
-from briefing_app.ui.theme import Choice
+from briefing_app.ui.theme import Choice, Size
 
 RECENT_LIMIT = 10
 
@@ -38,6 +38,25 @@ class Settings:
     @theme.setter
     def theme(self, choice: Choice) -> None:
         self._store.setValue("window/theme", choice.value)
+
+    @property
+    def reading_size(self) -> int:
+        """The size of the reader's type in pixels."""
+        value = str(self._store.value("reader/size", ""))
+        return int(value) if value.isdecimal() else int(Size.READING)
+
+    @reading_size.setter
+    def reading_size(self, size: int) -> None:
+        self._store.setValue("reader/size", size)
+
+    @property
+    def reader_margin(self) -> bool:
+        """Whether claims stand beside the text where there is room."""
+        return str(self._store.value("reader/margin", "yes")) != "no"
+
+    @reader_margin.setter
+    def reader_margin(self, shown: bool) -> None:
+        self._store.setValue("reader/margin", "yes" if shown else "no")
 
     @property
     def recent(self) -> list[Path]:

@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from time import perf_counter
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QFontMetricsF,
     QPainter,
+    QPainterPath,
     QTextBlock,
     QTextDocument,
     QTextFrame,
@@ -142,7 +143,8 @@ class ParagraphLayout(QAbstractTextDocumentLayout):
             self._width = width
             self.forget()
 
-    def hitTest(self, point: QPointF, accuracy: Qt.HitTestAccuracy) -> int:
+    def hitTest(self, point: QPointF | QPoint | QPainterPath.Element, accuracy: Qt.HitTestAccuracy) -> int:
+        point = point if isinstance(point, QPointF) else QPointF(point)
         number = self._heights.at(point.y())
         block = self._block(number)
         inside = point - QPointF(0, self._heights.before(number))
@@ -187,7 +189,7 @@ class ParagraphLayout(QAbstractTextDocumentLayout):
         text = block.text()
         level = block.blockFormat().headingLevel()
         layout.setTextOption(_option(text))
-        top = 0 if not level or not number else self.typeset.above_heading(level)
+        top = 0.0 if not level or not number else self.typeset.above_heading(level)
         least = self.typeset.line if text.strip() else self.typeset.gap
         if level:
             least = max(round(self.typeset.heading(level) * 1.35), 1)
@@ -196,7 +198,7 @@ class ParagraphLayout(QAbstractTextDocumentLayout):
             line.setLineWidth(self._width)
             natural = line.height()
             height = max(least, natural) if text else least
-            line.setPosition(QPointF(0, top + (height - natural) // 2))
+            line.setPosition(QPointF(0, top + round(height - natural) // 2))
             top += height
         layout.endLayout()
         self._heights.correct(number, round(top))
