@@ -230,9 +230,7 @@ def highlights(database: Database, version: str) -> list[Highlight]:
         "WHERE c.version = ? ORDER BY c.start, c.end, c.id",
         (version,),
     )
-    return [
-        Highlight(*(*row[:6], NOT_GRADED if row[6] == NOT_GRADED * 2 else row[6], bool(row[7]))) for row in rows
-    ]
+    return [Highlight(*(*row[:6], NOT_GRADED if row[6] == NOT_GRADED * 2 else row[6], bool(row[7]))) for row in rows]
 
 
 def assessment_rows(database: Database, question: str | None = None) -> list[AssessmentRow]:

@@ -21,6 +21,8 @@ class Marked:
     subject: str = "claim"
     citation: str = "citation"
     statement: str = "They say so"
+    grade: str = "B2"
+    withdrawn: bool = False
 
 
 @given(st.text(alphabet="ab \n😀𐍈é中", max_size=40))

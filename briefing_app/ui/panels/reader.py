@@ -166,6 +166,9 @@ class Reader(TextPane):
             colour = colours.dim if mark.withdrawn and not lit else None
             painter.setPen(line_pen(mark.stance, colour, 3 if lit else 2))
             painter.drawLine(area.bottomLeft(), area.bottomRight())
+        painter.setPen(QPen(colours.accent, 2))
+        for area in self._selected_in_sight():
+            painter.drawLine(area.bottomLeft(), area.bottomRight())
         for area, current in found:
             painter.setPen(QPen(colours.warning, 2 if current else 1))
             if current:
@@ -192,6 +195,13 @@ class Reader(TextPane):
                 for start, end, current in self._finds.between(block.position(), block.position() + block.length()):
                     for area in pieces(block, start, end, self.type_size):
                         yield area.translated(origin), current
+
+    def _selected_in_sight(self) -> Iterator[QRectF]:
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            for block, origin in self._blocks_in_sight():
+                for area in pieces(block, cursor.selectionStart(), cursor.selectionEnd(), self.type_size):
+                    yield area.translated(origin)
 
     # Pointer and keys
 

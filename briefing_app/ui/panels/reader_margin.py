@@ -19,7 +19,7 @@ from briefing_app.ui.widgets.positions import TextPositions
 
 NARROWEST = 40  # signs and grades only
 WORDS_FROM = 132  # from this width on, with the statement
-WIDEST = 280
+WIDEST = 320
 _PAD = 3
 _SIGN = 16
 

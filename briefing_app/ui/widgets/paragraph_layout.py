@@ -51,7 +51,7 @@ class Typeset:
 
     def heading(self, level: int) -> int:
         """The size of a heading's type: the first level is the largest."""
-        return round(self.size * {1: 1.375, 2: 1.19}.get(level, 1.0625))
+        return round(self.size * {1: 1.25, 2: 1.125}.get(level, 1.0))
 
     def above_heading(self, level: int) -> int:
         """What is added over a heading within the text."""
