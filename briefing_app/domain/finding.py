@@ -4,11 +4,14 @@
 import re
 import unicodedata
 from bisect import bisect_right
+from itertools import islice
 from typing import Final
 
 from briefing_app.domain import arabic
 
-MOST_MATCHES: Final = 10_000
+MOST_MATCHES: Final = 5_000
+_PART: Final = 50_000
+_BLANKS: Final = {ord(sign): " " for sign in "\n\t"}
 
 
 class _Forms(dict[int, str]):
@@ -31,7 +34,10 @@ class SearchableText:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._folded = text.lower() if text.isascii() else text.translate(_FORMS)
+        parts = (text[start : start + _PART] for start in range(0, len(text), _PART))  # so that others get their turn
+        self._folded = (
+            text.lower().translate(_BLANKS) if text.isascii() else "".join([part.translate(_FORMS) for part in parts])
+        )
         # After how many folded characters, how far its place lies from that in the text.
         self._after: list[int] = []
         self._shift: list[int] = []
@@ -49,20 +55,17 @@ class SearchableText:
             self._shift.append(shift)
 
     def find(self, wanted: str) -> list[tuple[int, int]]:
-        """Where the words stand, as (start, end), in order and without overlap; the first 10,000."""
+        """Where the words stand, as (start, end), in order and without overlap; the first 5,000."""
         folded = wanted.translate(_FORMS)
         if not folded.strip():
             return []
-        found: list[tuple[int, int]] = []
-        place = self._folded.find(folded)
-        while place >= 0 and len(found) < MOST_MATCHES:
-            end = place + len(folded)
-            start, stop = self._place(place), self._place(end)
-            if stop == start:  # part of a character that is several when folded
-                stop = start + 1
-            found.append((start, stop))
-            place = self._folded.find(folded, end)
-        return found
+        matches = islice(re.finditer(re.escape(folded), self._folded), MOST_MATCHES)
+        spans = [match.span() for match in matches]
+        if not self._after:
+            return spans
+        # Part of a character that is several when folded stands for all of it.
+        places = ((self._place(start), self._place(end)) for start, end in spans)
+        return [(start, max(end, start + 1)) for start, end in places]
 
     def _place(self, folded: int) -> int:
         """The place in the text of a folded place; of several, the one behind what does not count."""

@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """Cites a passage for a claim that is in the case already: type to find it, Return cites."""
 
+from typing import Any
+
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from briefing_app.domain.errors import BadInput
-from briefing_app.domain.fields import Value
 from briefing_app.services import browse, claims, likeness
 from briefing_app.services.session import CaseSession
 from briefing_app.ui import choices, theme, words
@@ -242,7 +243,7 @@ class CiteEditor(Editor):
         if not chosen:
             self._say(tr("Choose the claim that the passage speaks of."))
             return
-        values: dict[str, Value] = {
+        values: dict[str, Any] = {
             "stance": self.stance.value,
             "credibility": self.credibility.value,
             "confidence": self.confidence.value,

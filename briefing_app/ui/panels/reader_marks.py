@@ -4,7 +4,8 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from itertools import accumulate
+from typing import Any, NamedTuple, Protocol
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPen, QTextBlock, QTextLine
@@ -42,8 +43,7 @@ class Highlight(Protocol):
     def withdrawn(self) -> bool: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A marked passage, in Qt positions. ``withdrawn``: what it was cited for is held no longer."""
 
     start: int
@@ -60,7 +60,7 @@ class Marks:
     """The marked passages of one text, found by place."""
 
     def __init__(self, highlights: Sequence[Highlight] = (), positions: TextPositions | None = None) -> None:
-        to_qt = (positions or TextPositions("")).to_qt
+        to_qt = positions.to_qt if positions is not None and positions.has_wide else int
         made = [
             Mark(
                 to_qt(item.start), to_qt(item.end), item.stance, item.subject, item.citation, item.statement,
@@ -70,11 +70,7 @@ class Marks:
         ]  # fmt: skip
         self.all = sorted(made, key=lambda mark: (mark.start, mark.end))
         self._starts = [mark.start for mark in self.all]
-        self._reach: list[int] = []  # how far the marks up to here reach
-        furthest = 0
-        for mark in self.all:
-            furthest = max(furthest, mark.end)
-            self._reach.append(furthest)
+        self._reach = list(accumulate((mark.end for mark in self.all), max))  # how far the marks up to here reach
         self._by_citation = {mark.citation: number for number, mark in enumerate(self.all)}
 
     def between(self, start: int, end: int) -> list[Mark]:

@@ -39,19 +39,19 @@ class ReaderPane(Surface):
         self.reader = Reader()
         self.reader.set_type_size(settings.reading_size)
         self.reader.show_margin(settings.reader_margin)
-        self.find = FindBar(workspace, self.reader)
+        self.find_bar = FindBar(workspace, self.reader)
         layout = column(self, spacing=0)
         layout.addWidget(self._head())
-        layout.addWidget(self.find)
+        layout.addWidget(self.find_bar)
         layout.addWidget(self.reader, 1)
         self._hints = _Hints(self._hinted())
         layout.addWidget(self._hints)
         self.reader.offered = self._passage_actions()
         self.reader.passage_selected.connect(self._show_hints)
-        self.reader.find_requested.connect(self.find.start)
-        self.find.closed.connect(self.reader.setFocus)
+        self.reader.find_requested.connect(self.find_bar.start)
+        self.find_bar.closed.connect(self.reader.setFocus)
         # The window has a use of its own for Ctrl+F: the reader takes it while it has the keyboard.
-        bind(self, [action for action in self.actions() if action.shortcut != FIND_KEYS])
+        bind(self, [action for action in self.page_actions() if action.shortcut != FIND_KEYS])
         self._bind_twins()
         self.clear()
 
@@ -71,14 +71,14 @@ class ReaderPane(Surface):
 
     # What can be done
 
-    def actions(self) -> list[PageAction]:
+    def page_actions(self) -> list[PageAction]:
         """Everything that can be done with the text that is shown."""
         has_marks, has_source = self._has_marks, self._has_source
         return [
             *self._passage_actions(),
-            PageAction(tr("Find in the text"), FIND_KEYS, self.find.start, has_source),
-            PageAction(tr("Next find"), "F3", lambda: self.find.step(1), has_source),
-            PageAction(tr("Previous find"), "Shift+F3", lambda: self.find.step(-1), has_source),
+            PageAction(tr("Find in the text"), FIND_KEYS, self.find_bar.start, has_source),
+            PageAction(tr("Next find"), "F3", lambda: self.find_bar.step(1), has_source),
+            PageAction(tr("Previous find"), "Shift+F3", lambda: self.find_bar.step(-1), has_source),
             PageAction(tr("Next claimed passage"), "F8", lambda: self._step_mark(1), has_marks),
             PageAction(tr("Previous claimed passage"), "Shift+F8", lambda: self._step_mark(-1), has_marks),
             PageAction(tr("Larger type"), "Ctrl+=", lambda: self.zoom(1)),
@@ -157,7 +157,7 @@ class ReaderPane(Surface):
             self.reader.set_text(text, headings)
         self.reader.set_highlights(highlights)
         if text is not None:
-            self.find.renew()
+            self.find_bar.renew()
             self.reader.go_to_place(self._places.get(source.id, 0))
 
     def clear(self) -> None:
@@ -168,14 +168,14 @@ class ReaderPane(Surface):
         self._title.setText("")
         self._about.setText(tr("Choose a source to read it."))
         self.reader.set_text("")
-        self.find.renew()
+        self.find_bar.renew()
 
     def forget(self) -> None:
         """The case is closed: nothing of it stays."""
         self.clear()
         self._places.clear()
-        self.find.line.clear()
-        self.find.hide()
+        self.find_bar.line.clear()
+        self.find_bar.hide()
 
     def _keep_place(self) -> None:
         if self.source is not None:

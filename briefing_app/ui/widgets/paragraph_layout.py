@@ -144,7 +144,8 @@ class ParagraphLayout(QAbstractTextDocumentLayout):
             self.forget()
 
     def hitTest(self, point: QPointF | QPoint | QPainterPath.Element, accuracy: Qt.HitTestAccuracy) -> int:
-        point = point if isinstance(point, QPointF) else QPointF(point)
+        if not isinstance(point, QPointF):
+            point = QPointF(point.x, point.y) if isinstance(point, QPainterPath.Element) else QPointF(point)
         number = self._heights.at(point.y())
         block = self._block(number)
         inside = point - QPointF(0, self._heights.before(number))

@@ -14,6 +14,11 @@ class TextPositions:
         self._wide = [found.start() for found in _WIDE.finditer(text)] if _has_wide(text) else []
         self._wide_qt = [number + before for before, number in enumerate(self._wide)]
 
+    @property
+    def has_wide(self) -> bool:
+        """Whether the two counts differ anywhere."""
+        return bool(self._wide)
+
     def to_qt(self, point: int) -> int:
         """UTF-16 units before this code point."""
         return point + bisect_left(self._wide, point)

@@ -218,6 +218,11 @@ class TextPane(QTextEdit):
         left = text.left() - rest if mirrored else text.right() + 1
         self.fitted.emit(QRect(left, text.top(), rest, text.height()))
 
+    @property
+    def is_measured(self) -> bool:
+        """Whether no height is an estimate any more."""
+        return not self._settle.isActive()
+
     def _measure(self) -> None:
         """Makes some more of the estimated heights true; what is in sight stays where it is."""
         bar = self.verticalScrollBar()
