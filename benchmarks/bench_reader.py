@@ -126,7 +126,7 @@ def _moving(reader: "Reader") -> list[Figure]:
         "a scroll by three lines": lambda: bar.setValue(bar.value() + 78),
         "a jump anywhere": at_random,
         "the pointer moved": hover,
-        "the next passage gone to": lambda: reader.step_mark(1) or reader.focus_citation("citation-0"),
+        "the next passage gone to": lambda: reader.step_mark(1),
         "a selection longer by a word": lambda: QTest.keyClick(
             reader, Qt.Key.Key_Right, control | Qt.KeyboardModifier.ShiftModifier
         ),

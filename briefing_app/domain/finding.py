@@ -65,7 +65,7 @@ class SearchableText:
             return spans
         # Part of a character that is several when folded stands for all of it.
         places = ((self._place(start), self._place(end)) for start, end in spans)
-        return [(start, max(end, start + 1)) for start, end in places]
+        return list(dict.fromkeys((start, max(end, start + 1)) for start, end in places))
 
     def _place(self, folded: int) -> int:
         """The place in the text of a folded place; of several, the one behind what does not count."""

@@ -412,3 +412,9 @@ def test_claim_like_lists_what_could_be_cited_instead(desk: Desk) -> None:
     assert [(row["id"], row["why"]) for row in found] == [(claim["id"], "17, injured")]
     assert desk.program.ok(*like, "--span", "0:4") == []
     desk.program.fails(3, *like, "--span", "0:4", "--limit", "0")
+
+
+def test_source_show_tells_which_lines_are_headings(desk: Desk) -> None:
+    shown = desk.program.ok("source", "show", desk.case, desk.source, "--text")
+    lines = [(heading["level"], TEXT[heading["start"] : heading["end"]]) for heading in shown["headings"]]
+    assert lines == [(1, "Ferry hit at the landing")]

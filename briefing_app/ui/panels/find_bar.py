@@ -4,7 +4,7 @@
 from bisect import bisect_left
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from briefing_app.domain.finding import MOST_MATCHES, SearchableText
 from briefing_app.ui.i18n import tr
@@ -96,6 +96,11 @@ class FindBar(Surface):
             self._tell()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Find):
+            if event.type() == QEvent.Type.KeyPress:
+                self.line.selectAll()
+            event.accept()  # also the question whether the window's own use of these keys gives way
+            return True
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -80,7 +80,7 @@ class Reader(TextPane):
             self._go(mark.start, mark.start)
 
     def step_mark(self, step: int) -> Mark | None:
-        """Goes to the next (1) or previous (-1) marked passage; None where there is none."""
+        """Goes to the next (1) or previous (-1) marked passage, round the ends; None where there is none."""
         mark = self._marks.beside(self._focus, self.textCursor().position(), step)
         if mark is not None:
             self.focus_citation(mark.citation)

@@ -164,6 +164,9 @@ class MarginNotes(QWidget):
     def leaveEvent(self, event: QEvent) -> None:
         self.hovered.emit("")
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         note = self.note_at(event.position().toPoint())
         if note is not None and event.button() == Qt.MouseButton.LeftButton:

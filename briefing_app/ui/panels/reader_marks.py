@@ -89,14 +89,14 @@ class Marks:
         return None if number is None else self.all[number]
 
     def beside(self, citation: str, position: int, step: int) -> Mark | None:
-        """The next (1) or previous (-1) mark from a mark, or from a position where none is known."""
+        """The next (1) or previous (-1) mark from a mark, or from a position where none is known; round the ends."""
         number = self._by_citation.get(citation)
         if number is None:
             behind = bisect_right(self._starts, position - (step < 0))
             number = behind if step > 0 else behind - 1
         else:
             number += step
-        return self.all[number] if 0 <= number < len(self.all) else None
+        return self.all[number % len(self.all)] if self.all else None
 
 
 @dataclass(frozen=True, slots=True)

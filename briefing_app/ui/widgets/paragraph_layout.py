@@ -30,6 +30,7 @@ from briefing_app.ui.widgets.heights import Heights
 
 AVERAGE_SAMPLE = "the quick analyst reads a line of sixty characters, no more."
 AROUND = 40  # paragraphs beside those in sight that are measured first
+FOOT = 24  # pixels of room under the last line
 BATCH = 8  # paragraphs between two looks at the clock
 
 
@@ -120,7 +121,7 @@ class ParagraphLayout(QAbstractTextDocumentLayout):
     # What Qt asks
 
     def documentSize(self) -> QSizeF:
-        return QSizeF(self._width, self._heights.total)
+        return QSizeF(self._width, self._heights.total + FOOT)
 
     def pageCount(self) -> int:
         return 1

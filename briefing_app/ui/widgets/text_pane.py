@@ -150,11 +150,13 @@ class TextPane(QTextEdit):
 
     def go_to_place(self, place: int) -> None:
         """Puts this position at the top."""
+        self._changed()
         block = self.document().findBlock(place)
-        top = round(self._layout.blockBoundingRect(block).top()) if block.isValid() and place else 0
+        if not block.isValid():
+            return
+        top = round(self._layout.blockBoundingRect(block).top()) if place else 0
         line = block.layout().lineForTextPosition(place - block.position())
         inside = round(line.y()) if line.isValid() and line.lineNumber() else 0
-        self._changed()
         self.verticalScrollBar().setValue(top + inside)
 
     def select_span(self, start: int, end: int) -> None:
@@ -244,6 +246,8 @@ class TextPane(QTextEdit):
             self._refresh()
 
     def _changed(self) -> None:
+        """The scroll bar follows the text's height. If it comes or goes, the text is laid out anew: call this before
+        a height is asked for."""
         self._layout.documentSizeChanged.emit(self._layout.documentSize())
         self._settle.start()
         self._refresh()
@@ -263,12 +267,12 @@ class TextPane(QTextEdit):
 
     def _bring(self, position: int) -> None:
         """Brings a position into the upper part of what is in sight, unless it is there already."""
+        self._changed()
         block = self.document().findBlock(position)
         top = self._layout.blockBoundingRect(block).top()
         line = block.layout().lineForTextPosition(position - block.position())
         y = top + line.y() - self.verticalScrollBar().value()
         if not 0 <= y <= self.viewport().height() * 0.8 - line.height():
-            self._changed()
             self.verticalScrollBar().setValue(round(top + line.y() - self.viewport().height() // 3))
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
