@@ -118,6 +118,8 @@ class FindBar(Surface):
 
     def _search(self) -> None:
         wanted = self.line.text()
+        if self.isHidden():
+            return
         if not wanted.strip():
             self._take([])
         elif self._searchable is not None:

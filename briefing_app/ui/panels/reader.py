@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QTextBlock,
 )
 from PySide6.QtWidgets import QMenu, QToolTip
 
@@ -125,15 +126,14 @@ class Reader(TextPane):
 
     def _anchors_in_sight(self) -> list[Anchored]:
         scrolled = self.verticalScrollBar().value()
-        first = self._block_at(scrolled - ABOVE)
-        last = self._block_at(scrolled + self.viewport().height())
+        first, last = self._range_in_sight(ABOVE)
         found = []
-        for mark in self._marks.beginning_between(first.position(), last.position() + last.length()):
+        for mark in self._marks.beginning_between(first, last):
             block = self.document().findBlock(mark.start)
             top = self._layout.blockBoundingRect(block).top() - scrolled
             line = block.layout().lineForTextPosition(mark.start - block.position())
             found.append(Anchored(mark, round(top + line.y())))
-        return [item for item in found if item.y < self.viewport().height()]
+        return found
 
     def _place_margin(self, room: QRect) -> None:
         """The margin in the room beside the text, hidden where there is too little."""
@@ -178,29 +178,31 @@ class Reader(TextPane):
 
     def _pieces_in_sight(self) -> Iterator[tuple[Mark, QRectF]]:
         """Each line's piece of each mark, in the viewport."""
+        start, end = self._range_in_sight()
         blocks = list(self._blocks_in_sight())
-        if not blocks:
-            return
-        last = blocks[-1][0]
-        marks = self._marks.between(blocks[0][0].position(), last.position() + last.length())
-        for mark in marks:
-            for block, origin in blocks:
-                if mark.start < block.position() + block.length() and mark.end > block.position():
-                    for area in pieces(block, mark.start, mark.end, self.type_size):
-                        yield mark, area.translated(origin)
+        for mark in self._marks.between(start, end):
+            for area in self._areas(blocks, max(mark.start, start), min(mark.end, end)):
+                yield mark, area
 
     def _finds_in_sight(self) -> Iterator[tuple[QRectF, bool]]:
         if self._finds.spans:
-            for block, origin in self._blocks_in_sight():
-                for start, end, current in self._finds.between(block.position(), block.position() + block.length()):
-                    for area in pieces(block, start, end, self.type_size):
-                        yield area.translated(origin), current
+            blocks = list(self._blocks_in_sight())
+            for start, end, current in self._finds.between(*self._range_in_sight()):
+                for area in self._areas(blocks, start, end):
+                    yield area, current
 
     def _selected_in_sight(self) -> Iterator[QRectF]:
         cursor = self.textCursor()
         if cursor.hasSelection():
-            for block, origin in self._blocks_in_sight():
-                for area in pieces(block, cursor.selectionStart(), cursor.selectionEnd(), self.type_size):
+            start, end = self._range_in_sight()
+            blocks = list(self._blocks_in_sight())
+            yield from self._areas(blocks, max(cursor.selectionStart(), start), min(cursor.selectionEnd(), end))
+
+    def _areas(self, blocks: Sequence[tuple[QTextBlock, QPointF]], start: int, end: int) -> Iterator[QRectF]:
+        """Each line's piece of a range, in the viewport."""
+        for block, origin in blocks:
+            if start < block.position() + block.length() and end > block.position():
+                for area in pieces(block, start, end, self.type_size):
                     yield area.translated(origin)
 
     # Pointer and keys
@@ -215,12 +217,13 @@ class Reader(TextPane):
         if line is None or not area.top() <= y <= area.bottom():
             return []
         start = block.position() + line.textStart()
+        end = start + line.textLength()
         return [
             mark
-            for mark in self._marks.between(start, start + line.textLength())
+            for mark in self._marks.between(start, end)
             if any(
                 piece.adjusted(0, -3, 0, 6).contains(inside)
-                for piece in pieces(block, mark.start, mark.end, self.type_size)
+                for piece in pieces(block, max(mark.start, start), min(mark.end, end), self.type_size)
             )
         ]
 

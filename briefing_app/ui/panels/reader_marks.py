@@ -131,8 +131,11 @@ def pieces(block: QTextBlock, first: int, last: int, size: int) -> Iterator[QRec
     """Where a range of the document stands on the lines of a paragraph that is laid out, from its corner."""
     start, end = first - block.position(), last - block.position()
     layout = block.layout()
-    for number in range(layout.lineCount()):
+    begun = layout.lineForTextPosition(max(0, start))
+    for number in range(begun.lineNumber() if begun.isValid() else 0, layout.lineCount()):
         line = layout.lineAt(number)
+        if line.textStart() >= end:
+            return
         left, right = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
         if left < right:
             begin, stop = _x(line, left), _x(line, right)

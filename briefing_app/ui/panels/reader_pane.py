@@ -194,8 +194,9 @@ class _Hints(Surface):
         line = row(spacing=Space.XS)
         for action in actions:
             link = LinkButton(action.text, action.run)
-            keys = Words(action.shortcut.replace("+", " "), Size.SMALL, Tone.DIM)
-            link.setToolTip(QKeySequence(action.shortcut).toString(QKeySequence.SequenceFormat.NativeText))
+            native = QKeySequence(action.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+            keys = Words(native.replace("+", " "), Size.SMALL, Tone.DIM)
+            link.setToolTip(native)
             self._keys.append(keys)
             line.addWidget(link)
             line.addWidget(keys)

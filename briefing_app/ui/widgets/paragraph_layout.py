@@ -7,6 +7,7 @@ it in small steps (``measure``), so that any place of any text is there at once.
 tables, no lists, no pictures.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from time import perf_counter
@@ -209,13 +210,11 @@ class ParagraphLayout(QAbstractTextDocumentLayout):
 
 def line_at(layout: QTextLayout, y: float) -> QTextLine | None:
     """The line of a paragraph at this height, or the one nearest to it."""
-    found = None
-    for number in range(layout.lineCount()):
-        line = layout.lineAt(number)
-        if found is not None and line.y() > y:
-            break
-        found = line
-    return found
+    count = layout.lineCount()
+    if not count:
+        return None
+    number = bisect_right(range(count), y, key=lambda number: layout.lineAt(number).y()) - 1
+    return layout.lineAt(max(0, number))
 
 
 def _option(text: str) -> QTextOption:

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit
 
 from briefing_app.ui import theme
 from briefing_app.ui.theme import Size, Space
-from briefing_app.ui.widgets.paragraph_layout import ParagraphLayout, Typeset
+from briefing_app.ui.widgets.paragraph_layout import ParagraphLayout, Typeset, line_at
 from briefing_app.ui.widgets.positions import TextPositions
 
 SMALLEST, LARGEST = 12, 30  # pixels of type
@@ -201,6 +201,18 @@ class TextPane(QTextEdit):
                 return
             yield block, area.topLeft() - QPointF(0, scrolled)
             block = block.next()
+
+    def _range_in_sight(self, above: int = 0) -> tuple[int, int]:
+        """From the start of the first line in sight, or so many pixels above, to the end of the last; Qt positions."""
+        ends = []
+        scrolled = self.verticalScrollBar().value()
+        for y in (scrolled - above, scrolled + self.viewport().height()):
+            block = self._block_at(y)
+            top = self._layout.blockBoundingRect(block).top()
+            line = line_at(block.layout(), y - top)
+            start = block.position() + (line.textStart() if line else 0)
+            ends.append((start, start + (line.textLength() if line else 0)))
+        return ends[0][0], ends[1][1]
 
     def _block_at(self, y: float) -> QTextBlock:
         return self.document().findBlockByNumber(self._layout.number_at(y))
