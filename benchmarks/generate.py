@@ -53,6 +53,11 @@ def thing_id(kind: int, number: int) -> str:
     return f"018c{kind:04x}-{number >> 12 & 0xFFFF:04x}-7{number & 0xFFF:03x}-8{noise[:3]}-{noise[3:15]:0<12}"
 
 
+def words_of(script: str) -> list[str]:
+    """The words that texts in Latin or Arabic script are made of."""
+    return {"Latin": _LATIN, "Arabic": _ARABIC}[script]
+
+
 @cache
 def text_of(number: int) -> str:
     """The text of a source: eight sentences, some 500 characters."""

@@ -17,6 +17,7 @@ from briefing_app.ingest.anchors import (
 from briefing_app.ingest.clipboard import from_clipboard
 from briefing_app.ingest.decoding import MAX_TEXT_BYTES, decode
 from briefing_app.ingest.draft import Proposal, ProposedField, SourceDraft
+from briefing_app.ingest.headings import Heading, headings
 from briefing_app.ingest.html import from_html
 from briefing_app.ingest.normalise import NORMALISER, normalise, text_hash
 from briefing_app.ingest.text import from_bytes, from_text
@@ -25,6 +26,7 @@ __all__ = [
     "MAX_TEXT_BYTES",
     "NORMALISER",
     "Anchor",
+    "Heading",
     "Place",
     "Proposal",
     "ProposedField",
@@ -38,6 +40,7 @@ __all__ = [
     "from_clipboard",
     "from_html",
     "from_text",
+    "headings",
     "make",
     "matches",
     "normalise",

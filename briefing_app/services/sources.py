@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """Sources, their texts, and what derives from what."""
 
+from briefing_app import ingest
 from briefing_app.domain.errors import BadInput, CaseFileDamaged, NotFound, Refused
 from briefing_app.domain.ids import new_id
 from briefing_app.domain.records import Lineage, Source, Version
-from briefing_app.ingest import SourceDraft
+from briefing_app.ingest import Heading, SourceDraft
 from briefing_app.services.session import CaseSession, Work
 from briefing_app.store import queries
 
@@ -100,6 +101,15 @@ def original(session: CaseSession, version: Version) -> bytes:
             "Restore the latest backup with “briefing restore”."
         )
     return found
+
+
+def headings(session: CaseSession, version: Version) -> list[Heading]:
+    """The lines of a version's text that are headings, in their order: those of the page it came from, or those of
+    a plain text that cannot be mistaken."""
+    stored = text(session, version)
+    original = queries.blob(session.database, version.original) if version.original else None
+    title = session.get(Source, version.source).title
+    return ingest.headings(stored, original, version.media_type, title)
 
 
 def add_lineage(

@@ -75,7 +75,10 @@ class CitationRow:
 
 @dataclass(frozen=True, slots=True)
 class Highlight:
-    """A cited passage in a text; ``subject`` is the claim or assessment that cites it."""
+    """A cited passage in a text; ``subject`` is the claim or assessment that cites it.
+
+    ``grade``: reliability and credibility, a dash for a half that is not given.
+    """
 
     start: int
     end: int
@@ -83,6 +86,8 @@ class Highlight:
     subject: str
     citation: str
     statement: str
+    grade: str = NOT_GRADED
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,11 +224,13 @@ def highlights(database: Database, version: str) -> list[Highlight]:
     """The cited passages of a text, from its start."""
     rows = database.rows(
         "SELECT c.start, c.end, c.stance, coalesce(c.claim, c.assessment), c.id, "
-        "coalesce(cl.statement, a.statement, '') FROM citation c LEFT JOIN claim cl ON cl.id = c.claim "
-        "LEFT JOIN assessment a ON a.id = c.assessment WHERE c.version = ? ORDER BY c.start, c.end, c.id",
+        "coalesce(cl.statement, a.statement, ''), coalesce(s.reliability, '–') || coalesce(c.credibility, '–'), "
+        "coalesce(cl.status, a.status) = 'withdrawn' FROM citation c JOIN source s ON s.id = c.source "
+        "LEFT JOIN claim cl ON cl.id = c.claim LEFT JOIN assessment a ON a.id = c.assessment "
+        "WHERE c.version = ? ORDER BY c.start, c.end, c.id",
         (version,),
     )
-    return [Highlight(*row) for row in rows]
+    return [Highlight(*(*row[:6], NOT_GRADED if row[6] == NOT_GRADED * 2 else row[6], bool(row[7]))) for row in rows]
 
 
 def assessment_rows(database: Database, question: str | None = None) -> list[AssessmentRow]:

@@ -9,13 +9,11 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from briefing_app.domain import arabic
 from briefing_app.domain.errors import BadInput
 from briefing_app.domain.normal_forms import normal_form
 
-_ARABIC_MARKS = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640]")
-_ARABIC_FORMS = str.maketrans("أإآٱىئؤةک", "ااااييوهك")
 _ARABIC_ARTICLE = re.compile("(?<![\u0600-\u06ff])(?:[وفبك]?ال|لل)(?=[\u0620-\u064a]{3})")
-_ARABIC = re.compile("[\u0600-\u06ff]")
 _CJK_RANGES = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002ffff"
 _CJK = re.compile(f"[{_CJK_RANGES}]")
 _WORD = re.compile(r"\w+")
@@ -32,8 +30,8 @@ def fold_text(text: str) -> str:
     if text.isascii():
         return text.lower()
     folded = normal_form("NFKC", text).casefold()
-    if _ARABIC.search(folded):
-        folded = _ARABIC_MARKS.sub("", folded).translate(_ARABIC_FORMS)
+    if arabic.SCRIPT.search(folded):
+        folded = arabic.MARKS.sub("", folded).translate(arabic.FORMS)
         folded = _ARABIC_ARTICLE.sub("", folded)
     return _CJK.sub(r" \g<0> ", folded)
 

@@ -9,7 +9,7 @@ from typing import Any
 import platformdirs
 from PySide6.QtCore import QByteArray, QSettings
 
-from briefing_app.ui.theme import Choice, Density
+from briefing_app.ui.theme import Choice, Density, Size
 
 RECENT_LIMIT = 10
 
@@ -66,6 +66,25 @@ class Settings:
     @inspector_folded.setter
     def inspector_folded(self, folded: bool) -> None:
         self._store.setValue("window/inspector_folded", "true" if folded else "false")
+
+    @property
+    def reading_size(self) -> int:
+        """The size of the reader's type in pixels."""
+        value = str(self._store.value("reader/size", ""))
+        return int(value) if value.isdecimal() else int(Size.READING)
+
+    @reading_size.setter
+    def reading_size(self, size: int) -> None:
+        self._store.setValue("reader/size", size)
+
+    @property
+    def reader_margin(self) -> bool:
+        """Whether claims stand beside the text where there is room."""
+        return str(self._store.value("reader/margin", "yes")) != "no"
+
+    @reader_margin.setter
+    def reader_margin(self, shown: bool) -> None:
+        self._store.setValue("reader/margin", "yes" if shown else "no")
 
     @property
     def recent(self) -> list[Path]:

@@ -402,3 +402,19 @@ def test_probability_and_author_of_a_judgment_can_change(desk: Desk) -> None:
     assert p.ok("assess", "edit", case, made["id"], "--by", "me")["author"] == made["author"]
     assert p.ok("assess", "edit", case, made["id"], "--probability", "")["probability_low"] is None
     p.fails(3, "assess", "edit", case, made["id"])
+
+
+def test_claim_like_lists_what_could_be_cited_instead(desk: Desk) -> None:
+    claim = desk.claim("at least 17 injured")
+    desk.claim("the pilot was missing")
+    like = ("claim", "like", desk.case, "--source", desk.source)
+    found = desk.program.ok(*like, "--quote", "river police counted at least 17 injured")
+    assert [(row["id"], row["why"]) for row in found] == [(claim["id"], "17, injured")]
+    assert desk.program.ok(*like, "--span", "0:4") == []
+    desk.program.fails(3, *like, "--span", "0:4", "--limit", "0")
+
+
+def test_source_show_tells_which_lines_are_headings(desk: Desk) -> None:
+    shown = desk.program.ok("source", "show", desk.case, desk.source, "--text")
+    lines = [(heading["level"], TEXT[heading["start"] : heading["end"]]) for heading in shown["headings"]]
+    assert lines == [(1, "Ferry hit at the landing")]

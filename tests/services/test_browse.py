@@ -4,7 +4,7 @@
 import pytest
 
 from briefing_app.domain.errors import BadInput
-from briefing_app.services import browse, claims, history
+from briefing_app.services import browse, claims, history, sources
 from briefing_app.services.browse import ClaimQuery
 from tests.services.conftest import Desk
 
@@ -110,3 +110,12 @@ def test_history_tells_what_was_undone(desk: Desk) -> None:
     undo, undone, _ = history.entries(desk.session)
     assert (undo.label, undo.undoes) == ("Undo Add source", undone.transaction)
     assert undone.undone
+
+
+def test_highlights_tell_grade_and_what_is_withdrawn(desk: Desk, three: list[str]) -> None:
+    claims.withdraw(desk.session, three[0], "It was wrong.")
+    version = sources.current_version(desk.session, desk.source.id).id
+    found = {highlight.subject: highlight for highlight in browse.highlights(desk.session, version)}
+    assert found[three[0]].withdrawn
+    assert not found[three[1]].withdrawn
+    assert {highlight.grade[0] for highlight in found.values()} == {"B"}

@@ -52,6 +52,14 @@ def build_claim(builder: Builder) -> None:
         builder, Claim, (), _edit, more=_more, example='--heading "Casualties" --place "" --notes "see the video"'
     )
     _extend_list(builder)
+    like = builder.sub(
+        "like",
+        "list the claims that resemble a passage, to be cited instead of saying it twice",
+        _like,
+        'claim like crisis.casefile --source ID --quote "17 people were injured"',
+    )
+    add_passage(with_case(like))
+    like.add_argument("--limit", metavar="N", type=int, default=5, help="how many claims at most (5)")
     withdraw = builder.sub(
         "withdraw",
         "mark a claim as withdrawn",
@@ -144,6 +152,18 @@ def _links(session: "CaseSession", claim: Claim) -> dict[str, Any]:
         "entities": sorted(entities),
         "relations": [fields_of(relation) for relation in relations],
     }
+
+
+def _like(context: Context) -> None:
+    from briefing_app.services import claims, likeness
+
+    if context["limit"] < 1:
+        raise BadInput("--limit is at least 1.")
+    with context.reading() as session:
+        anchor = claims.locate(session, context["source"], **passage(context))
+        found = likeness.like(session, anchor.exact, context["limit"])
+    rows = [{"id": likely.id, "statement": likely.statement, "why": likely.why} for likely in found]
+    context.output.rows(rows, ("id", "statement", "why"), "No claim in this case resembles the passage.")
 
 
 def _withdraw(context: Context) -> None:

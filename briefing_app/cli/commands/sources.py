@@ -107,7 +107,9 @@ def _show(context: Context) -> None:
         text = sources.text(session, version)
         if context.output.as_json:
             source = session.get(Source, context["id"])
-            context.output.document(fields_of(source, **_more(session, source), version=version.id, text=text))
+            lines = [{"start": h.start, "end": h.end, "level": h.level} for h in sources.headings(session, version)]
+            more = {**_more(session, source), "version": version.id, "text": text, "headings": lines}
+            context.output.document(fields_of(source, **more))
         else:
             context.output.plain(text)
 

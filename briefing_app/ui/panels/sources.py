@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from briefing_app.domain.changes import ChangeSet
 from briefing_app.domain.records import Assessment, Citation, Claim, Source
-from briefing_app.ingest import SourceDraft
+from briefing_app.ingest import Heading, SourceDraft
 from briefing_app.services import browse, claims, sources
 from briefing_app.services.browse import Highlight, SourceRow
 from briefing_app.services.session import CaseSession
@@ -20,6 +20,7 @@ from briefing_app.ui.dialogs import files
 from briefing_app.ui.dialogs.source import AddSourceDialog, EditSourceDialog
 from briefing_app.ui.models.rows import ListRow
 from briefing_app.ui.panels.assessment_editor import AssessmentEditor
+from briefing_app.ui.panels.cite_editor import CiteEditor
 from briefing_app.ui.panels.claim_details import ClaimDetails
 from briefing_app.ui.panels.claim_editor import ClaimEditor, PassageDraft
 from briefing_app.ui.panels.editing import DraftBar
@@ -42,14 +43,19 @@ class Opened:
     """A source as the reader shows it."""
 
     source: Source
-    text: str
+    version: str
+    text: str | None
     highlights: list[Highlight]
+    headings: list[Heading]
 
 
-def read_source(session: CaseSession, id: str) -> Opened:
-    """Runs on the worker."""
+def read_source(session: CaseSession, id: str, shown: str = "") -> Opened:
+    """Without its text where that version is shown already. Runs on the worker."""
     version = sources.current_version(session, id)
-    return Opened(session.get(Source, id), sources.text(session, version), browse.highlights(session, version.id))
+    text, headings = None, []
+    if version.id != shown:
+        text, headings = sources.text(session, version), sources.headings(session, version)
+    return Opened(session.get(Source, id), version.id, text, browse.highlights(session, version.id), headings)
 
 
 def source_line(item: SourceRow) -> ListRow:
@@ -71,6 +77,7 @@ class SourcesPage(QWidget):
         self._settings = settings
         self._entering = False
         self._shown = ""
+        self._version = ""
         self._wanted: tuple[int, int, str] | None = None
         self.setAcceptDrops(True)
         self._make_parts()
@@ -85,15 +92,17 @@ class SourcesPage(QWidget):
         self._pause.setSingleShot(True)
         self._pause.setInterval(FILTER_PAUSE_MS)
         self.list = RowList("Sources")
-        self.pane = ReaderPane()
+        self.pane = ReaderPane(self._workspace, self._settings)
         self.reader = self.pane.reader
         self.editor = ClaimEditor(self._workspace)
         self.details = ClaimDetails(self._workspace)
         self.assessment = AssessmentEditor(self._workspace)
+        self.cite = CiteEditor(self._workspace)
+        self.editors = (self.editor, self.assessment, self.cite)
         self.inspector = QStackedWidget()
-        for part in (self.editor, self.details, self.assessment):
+        for part in (self.details, *self.editors):
             self.inspector.addWidget(part)
-        self.bars = [DraftBar(editor, self._show_inspector) for editor in (self.editor, self.assessment)]
+        self.bars = [DraftBar(editor, self._show_inspector) for editor in self.editors]
 
     def _lay_out(self) -> None:
         left = Surface("panel", "r")
@@ -139,12 +148,15 @@ class SourcesPage(QWidget):
         self.list.activated_id.connect(lambda _: self.reader.setFocus())
         self.reader.mark_activated.connect(self._show_mark)
         self.pane.claim_requested.connect(self.start_claim)
+        self.pane.cite_requested.connect(self.start_citation)
         self.pane.assessment_requested.connect(self.start_assessment)
         self.pane.edit_requested.connect(self.edit_source)
         self.editor.saved.connect(self._after_claim)
         self.editor.cancelled.connect(self._back_to_text)
         self.assessment.saved.connect(lambda _: self._back_to_text())
         self.assessment.cancelled.connect(self._back_to_text)
+        self.cite.saved.connect(lambda _: self._back_to_text())
+        self.cite.cancelled.connect(self._back_to_text)
         self.details.edit_requested.connect(self._edit)
         self.details.jump_requested.connect(self.show_passage)
         self.details.withdraw_requested.connect(lambda id: ask_to_withdraw(self, self._workspace, id))
@@ -164,17 +176,17 @@ class SourcesPage(QWidget):
 
     def leave_case(self) -> None:
         """The case was closed: nothing of it stays."""
-        self._shown = ""
+        self._shown = self._version = ""
         self.list.set_rows([])
-        self.pane.clear()
+        self.pane.forget()
         self._show_inspector(None)
-        for editor in (self.editor, self.assessment):
+        for editor in self.editors:
             editor.forget()
 
     @property
     def is_unfinished(self) -> bool:
         """Whether something half-filled would be lost with the case."""
-        return self.editor.is_unfinished or self.assessment.is_unfinished
+        return any(editor.is_unfinished for editor in self.editors)
 
     def refresh(self) -> None:
         text = self.filter.text().strip()
@@ -200,19 +212,20 @@ class SourcesPage(QWidget):
 
     def _open(self, id: str) -> None:
         if not id:
-            self._shown = ""
+            self._shown = self._version = ""
             self.pane.clear()
             self.title_changed.emit("")
             return
-        self._workspace.read(self, lambda s: read_source_or_none(s, id), self._show, key="source")
+        shown = self._version if id == self._shown else ""
+        self._workspace.read(self, lambda s: read_source_or_none(s, id, shown), self._show, key="source")
 
     def _show(self, opened: Opened | None) -> None:
         if opened is None:
             self._open("")
             return
         fresh = opened.source.id != self._shown
-        self._shown = opened.source.id
-        self.pane.show_source(opened.source, opened.text if fresh else None, opened.highlights)
+        self._shown, self._version = opened.source.id, opened.version
+        self.pane.show_source(opened.source, opened.text, opened.highlights, opened.headings)
         self.title_changed.emit(opened.source.title)
         if fresh and self.inspector.currentWidget() is not self.assessment:
             self._show_inspector(None)
@@ -249,6 +262,12 @@ class SourcesPage(QWidget):
         if draft is not None:
             self._show_inspector(self.editor)
             self.editor.start(draft)
+
+    def start_citation(self) -> None:
+        draft = self._draft_or_hint()
+        if draft is not None:
+            self._show_inspector(self.cite)
+            self.cite.start(draft)
 
     def start_assessment(self) -> None:
         draft = self._draft_or_hint()
@@ -300,7 +319,7 @@ class SourcesPage(QWidget):
         self._workspace.act(self, "Reinstate claim", lambda s: claims.reinstate(s, id))
 
     def _show_inspector(self, part: QWidget | None) -> None:
-        for editor in (self.editor, self.assessment):
+        for editor in self.editors:
             if editor is not part:
                 editor.put_aside()
         if part is None:
@@ -376,6 +395,6 @@ class SourcesPage(QWidget):
             self._intake("Reading what was dropped", lambda task: intake.read_pasted(pasted))
 
 
-def read_source_or_none(session: CaseSession, id: str) -> Opened | None:
+def read_source_or_none(session: CaseSession, id: str, shown: str = "") -> Opened | None:
     """The source, or None where it is gone. Runs on the worker."""
-    return read_source(session, id) if isinstance(session.find(id), Source) else None
+    return read_source(session, id, shown) if isinstance(session.find(id), Source) else None

@@ -1,15 +1,23 @@
 # SPDX-License-Identifier: Apache-2.0
 """Between the code points that anchors count in and the UTF-16 units that Qt counts in."""
 
+import re
 from bisect import bisect_left
+
+_WIDE = re.compile("[\U00010000-\U0010ffff]")
 
 
 class TextPositions:
     """Positions of one text. Most texts have no wide character at all, and then both counts are the same."""
 
     def __init__(self, text: str) -> None:
-        self._wide = [number for number, letter in enumerate(text) if letter > "\uffff"] if _has_wide(text) else []
+        self._wide = [found.start() for found in _WIDE.finditer(text)] if _has_wide(text) else []
         self._wide_qt = [number + before for before, number in enumerate(self._wide)]
+
+    @property
+    def has_wide(self) -> bool:
+        """Whether the two counts differ anywhere."""
+        return bool(self._wide)
 
     def to_qt(self, point: int) -> int:
         """UTF-16 units before this code point."""
@@ -21,4 +29,4 @@ class TextPositions:
 
 
 def _has_wide(text: str) -> bool:
-    return bool(text) and max(text) > "\uffff"
+    return not text.isascii() and len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text)
