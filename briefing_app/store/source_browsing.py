@@ -3,7 +3,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Any, Final
 
 from briefing_app.domain.errors import BadInput
 from briefing_app.store.search_text import parse
@@ -104,18 +104,23 @@ def unclaimed_sources(database: Database, query: SourceQuery) -> int:
     return database.number(f"SELECT count(*) FROM source s {where}", values)
 
 
-def source_values(database: Database, query: SourceQuery, facet: str) -> list[tuple[str | None, int]]:
-    """The values of a facet with how many sources have each, the most frequent first.
+def source_values(database: Database, query: SourceQuery, facet: str, limit: int = 500) -> list[tuple[str | None, int]]:
+    """The values of a facet with how many sources have each, the most frequent first, no more than ``limit``.
 
     The other filters of the query count, the facet's own does not. Raises KeyError for what is no facet.
     """
     if facet not in SOURCE_FACETS:
         raise KeyError(facet)
-    where, values = _where(replace(query, **{facet: ()}))
+    where, values = _where(replace(query, **_without(facet)))
     rows = database.rows(
-        f"SELECT s.{facet}, count(*) FROM source s {where} GROUP BY 1 ORDER BY 2 DESC, 1 NULLS LAST", values
+        f"SELECT s.{facet}, count(*) FROM source s {where} GROUP BY 1 ORDER BY 2 DESC, 1 NULLS LAST LIMIT ?",
+        (*values, limit),
     )
     return [(row[0], row[1]) for row in rows]
+
+
+def _without(facet: str) -> dict[str, Any]:
+    return {facet: ()}
 
 
 def _where(query: SourceQuery) -> tuple[str, list[str]]:
