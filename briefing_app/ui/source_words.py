@@ -45,7 +45,7 @@ FIELDS: Final = {
     "reliability_reason": mark("Reason for the grade"),
     "handling": mark("Handling"),
     "descriptor": mark("Descriptor"),
-    "party": mark("Party to the matter"),
+    "party": mark("Party"),
     "notes": mark("Notes"),
 }
 SORTS: Final = {
@@ -119,12 +119,11 @@ def is_stricter(mark_code: str, case: str | None) -> bool:
 @dataclass(frozen=True, slots=True)
 class SourceLine(ListRow):
     """A source in the list. ``outlet`` gives way first where there is little room, ``rest`` stays whole; ``mark`` is
-    its handling, ``strict`` whether that is stricter than the case's."""
+    its handling where that is stricter than the case's, or the case states none."""
 
     outlet: str = ""
     rest: str = ""
     mark: str = ""
-    strict: bool = False
 
 
 def source_line(item: SourceRow, language: str | None = None, handling: str | None = None) -> SourceLine:
@@ -135,13 +134,12 @@ def source_line(item: SourceRow, language: str | None = None, handling: str | No
     rest = words.joined(
         words.day_in_words(item.published), languages.name_of(other) if other else None, progress(item.claims)
     )
-    shown = choices.handling_colours(item.handling)[0] if item.handling and item.handling != handling else ""
-    strict = bool(shown) and is_stricter(item.handling or "", handling)
+    shown = ""
     spoken = tr("reliability {meaning}", meaning=choices.reliability_meaning(item.reliability))
-    if shown:
-        stricter = tr("handling {mark}, stricter than the case", mark=shown)
-        spoken = f"{spoken}, {stricter if strict else tr('handling {mark}', mark=shown)}"
+    if item.handling is not None and is_stricter(item.handling, handling):
+        shown = choices.handling_colours(item.handling)[0]
+        spoken = f"{spoken}, {tr('handling {mark}', mark=shown)}"
     return SourceLine(
         item.id, item.title, words.joined(outlet, rest), item.reliability or "–", spoken,
-        outlet=outlet, rest=rest, mark=shown, strict=strict,
+        outlet=outlet, rest=rest, mark=shown,
     )  # fmt: skip

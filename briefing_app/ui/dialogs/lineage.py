@@ -75,11 +75,11 @@ class LineageDialog(FormDialog):
         rows: list[ListRow] = [source_words.source_line(item) for item in found]
         if text:
             detail = tr("Not in the case: keep these words")
-            rows.append(ListRow(NOT_HELD, f"“{words.shortened(text, 80)}”", detail))
+            rows.insert(0, ListRow(NOT_HELD, f"“{words.shortened(text, 80)}”", detail))
         self.results.set_rows(rows)
         self.main_button.setEnabled(bool(rows))
         if rows:
-            self.results.select(rows[0].id, quiet=True)
+            self.results.select(rows[1 if text and found else 0].id, quiet=True)
         if self._is_wanted:
             self._is_wanted = False
             self.submit()

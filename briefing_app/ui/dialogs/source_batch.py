@@ -7,14 +7,14 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableWidget, QTableWidgetItem, QWidget
 
 from briefing_app.domain.date_reading import read_date
 from briefing_app.domain.partial_date import InvalidDate
 from briefing_app.ingest import Proposal, SourceDraft
 from briefing_app.services import sources
 from briefing_app.services.session import CaseSession
-from briefing_app.ui import languages, source_words, words
+from briefing_app.ui import languages, source_words, theme, words
 from briefing_app.ui.dialogs.base import FormDialog
 from briefing_app.ui.i18n import tr, trn
 from briefing_app.ui.tasks import Failure
@@ -23,7 +23,7 @@ from briefing_app.ui.widgets.basic import Tone, Words
 from briefing_app.ui.workspace import Message, Workspace
 
 COLUMNS: Final = ("title", "outlet", "author", "published", "language", "kind", "url")
-_WIDTHS: Final = (300, 130, 120, 110, 110, 84)
+_WIDTHS: Final = (330, 130, 120, 104, 104, 84)
 _ROW: Final = 30
 
 
@@ -84,7 +84,7 @@ class AddManyDialog(FormDialog):
         header.setHighlightSections(False)
         for column, width in enumerate(_WIDTHS):
             header.resizeSection(column, width)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setStretchLastSection(True)
         table.installEventFilter(self)
         return table
 
@@ -120,6 +120,8 @@ class AddManyDialog(FormDialog):
         item = self._cell(row, 0)
         item.setCheckState(Qt.CheckState.Unchecked)
         item.setData(Qt.ItemDataRole.UserRole, why)
+        item.setIcon(theme.icon("warning", "warning"))
+        item.setToolTip(words.tip(why))
 
     def _note_change(self, item: QTableWidgetItem) -> None:
         self._say_number()

@@ -17,7 +17,7 @@ from briefing_app.ui.dialogs.source_form import party_choice, read_completions
 from briefing_app.ui.i18n import tr, trn
 from briefing_app.ui.tasks import Failure, Task
 from briefing_app.ui.theme import Size, Space
-from briefing_app.ui.widgets.basic import Scroll, Tone, Words, column
+from briefing_app.ui.widgets.basic import ElidedWords, Scroll, Surface, Tone, Words, column
 from briefing_app.ui.widgets.inputs import DateField, Line
 from briefing_app.ui.widgets.language_line import LanguageField
 from briefing_app.ui.widgets.picks import Pick
@@ -46,9 +46,13 @@ class EditSourcesDialog(FormDialog):
         self.editors = self._make_editors()
         self.form.addWidget(Words(tr("Only what is ticked is written, into all of them."), tone=Tone.DIM))
         self.form.addWidget(Scroll(self._made(), "panel"), 1)
+        told = Surface("sunk")
+        inner = column(told, Space.M, Space.XS)
+        self.headline = Words("", bold=True, wrap=True)
         self.preview = Words("", wrap=True)
-        self.preview.setAccessibleName(tr("What would change"))
-        self.form.addWidget(self.preview)
+        inner.addWidget(self.headline)
+        inner.addWidget(self.preview)
+        self.form.addWidget(told)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PLAN_PAUSE_MS)
@@ -130,14 +134,19 @@ class EditSourcesDialog(FormDialog):
     def _plan(self) -> None:
         values, ids = self.values(), self._ids
         if not values or self._first_wrong() is not None:
-            self.preview.setText(tr("Nothing is ticked yet.") if not values else "")
+            self._tell(tr("Nothing is ticked yet.") if not values else tr("One of the fields cannot be read."))
             self.main_button.setEnabled(False)
             return
         self._workspace.read(self, lambda s: sources.plan_edit(s, ids, **values), self._tell_plan, key="plan")
 
     def _tell_plan(self, plan: EditPlan) -> None:
-        self.preview.setText(plan_in_words(plan))
+        self._tell(*plan_in_words(plan))
         self.main_button.setEnabled(plan.changed > 0)
+
+    def _tell(self, headline: str, *lines: str) -> None:
+        self.headline.setText(headline)
+        self.preview.setText("\n".join(lines))
+        self.preview.setVisible(bool(lines))
 
     def _first_wrong(self) -> QWidget | None:
         """The first ticked field that cannot be kept."""
@@ -184,20 +193,26 @@ class _Work:
         return len(sources.edit_many(session, self._ids, tell, **self._values))
 
 
-def plan_in_words(plan: EditPlan) -> str:
-    """ "12 of 14 sources change: Reliability: not graded → B (9), C → B (3)", a field to a line."""
+def plan_in_words(plan: EditPlan) -> list[str]:
+    """ "12 of 14 sources change", then "Reliability: not graded → B (9), C → B (3)", a field to a line."""
     if not plan.changed:
-        return tr("Nothing would change: all of them have these values already.")
+        return [tr("Nothing would change: all of them have these values already.")]
     head = trn(
         plan.sources,
-        "{changed} of {n} source changes:",
-        "{changed} of {n} sources change:",
+        "{changed} of {n} source changes",
+        "{changed} of {n} sources change",
         changed=f"{plan.changed:,}",
     )
     lines = [head, *(_field_line(field) for field in plan.fields)]
     if plan.claims:
-        lines.append(trn(plan.claims, "{n} claim is graded anew by it.", "{n} claims are graded anew by it."))
-    return "\n".join(lines)
+        lines.append(
+            trn(
+                plan.claims,
+                "{n} claim rests on them and is graded anew.",
+                "{n} claims rest on them and are graded anew.",
+            )
+        )
+    return lines
 
 
 def _field_line(field: FieldPlan) -> str:
@@ -226,7 +241,9 @@ class RemoveSourcesDialog(FormDialog):
         listing = QWidget()
         lines = column(listing, spacing=Space.XS)
         for title in titles[:SHOWN_TITLES]:
-            lines.addWidget(Words(words.shortened(title, 80), bold=True))
+            line = ElidedWords(bold=True)
+            line.set_text(title)
+            lines.addWidget(line)
         if number > SHOWN_TITLES:
             more = number - SHOWN_TITLES
             lines.addWidget(Words(trn(more, "and {n} other", "and {n} others"), tone=Tone.DIM))

@@ -29,6 +29,10 @@ from briefing_app.ui.widgets.inputs import Line
 from briefing_app.ui.workspace import Workspace
 
 SHORT_HASH = 12
+_FACTS = (
+    "outlet", "author", "published", "retrieved", "language", "reliability", "reliability_reason", "handling", "party",
+    "descriptor",
+)  # fmt: skip
 
 
 def read_details(session: CaseSession, id: str) -> SourceFile | None:
@@ -147,25 +151,20 @@ class SourceDetails(Surface):
         grid.setHorizontalSpacing(Space.M)
         grid.setVerticalSpacing(Space.XS + 2)
         grid.setColumnStretch(1, 1)
-        shown = [
-            ("outlet", source_words.value_label("outlet", source.outlet)),
-            ("author", source_words.value_label("author", source.author)),
-            ("published", date_with_precision(source.published)),
-            ("retrieved", date_with_precision(source.retrieved)),
-            ("language", source_words.value_label("language", source.language)),
-            ("handling", source_words.value_label("handling", source.handling)),
-            ("descriptor", source_words.value_label("descriptor", source.descriptor)),
-            ("party", source_words.value_label("party", source.party)),
-        ]
-        for number, (name, value) in enumerate(shown):
-            _line(grid, number, tr(source_words.FIELDS[name]), _selectable(value, dim=_is_empty(source, name)))
         meaning = next(option.meaning for option in choices.reliability() if option.value == source.reliability)
-        grade = words.joined(source.reliability or tr("not graded"), meaning)
-        _line(grid, len(shown), tr(source_words.FIELDS["reliability"]), _selectable(grade))
-        if source.reliability_reason:
-            _line(grid, len(shown) + 1, tr("Reason"), _selectable(source.reliability_reason))
+        lines = [(name, source_words.value_label(name, getattr(source, name))) for name in _FACTS]
+        shown = dict(lines) | {
+            "published": date_with_precision(source.published),
+            "retrieved": date_with_precision(source.retrieved),
+            "reliability": words.joined(source.reliability or tr("not graded"), meaning),
+        }
+        if not source.reliability_reason:
+            del shown["reliability_reason"]
+        for number, (name, value) in enumerate(shown.items()):
+            dim = getattr(source, name) in (None, "")
+            _line(grid, number, tr(source_words.FIELDS[name]), _selectable(value, dim=dim))
         if source.url:
-            _line(grid, len(shown) + 2, tr(source_words.FIELDS["url"]), _address(source.url))
+            _line(grid, len(shown), tr(source_words.FIELDS["url"]), _address(source.url))
         return facts
 
     def _heading(self, text: str, *more: QWidget) -> None:
@@ -229,10 +228,6 @@ def version_line(version: Version) -> str:
         trn(version.characters, "{n} character", "{n} characters"),
         f"SHA-256 {version.text_hash[:SHORT_HASH]}…",
     )
-
-
-def _is_empty(source: Source, name: str) -> bool:
-    return getattr(source, name) in (None, "")
 
 
 def _selectable(text: str, size: Size = Size.BODY, *, dim: bool = False) -> Words:

@@ -96,13 +96,13 @@ class SourceIntake(QObject):
 
     def _tell_refused(self, batch: Batch) -> None:
         if len(batch.refused) == 1:
-            self._workspace.post(Message(batch.refused[0][1], "warning"))
+            self._workspace.post(Message(_named(*batch.refused[0]), "warning"))
             return
         names = [name for name, _ in batch.refused]
         more = len(names) - NAMED
         listed = ", ".join(names[:NAMED]) + (f" {trn(more, 'and {n} other', 'and {n} others')}" if more > 0 else "")
         text = trn(len(names), "{n} file cannot be read: {names}.", "{n} files cannot be read: {names}.", names=listed)
-        details = "\n".join(reason for _, reason in batch.refused)
+        details = "\n".join(_named(name, reason) for name, reason in batch.refused)
         self._workspace.post(Message(text, "warning", details=details))
 
     def _ask(self) -> None:
@@ -143,3 +143,8 @@ class SourceIntake(QObject):
         self._queue = []
         if self._total > 1 and left:
             self._workspace.post(Message(trn(left, "{n} file was not added.", "{n} files were not added.")))
+
+
+def _named(name: str, reason: str) -> str:
+    """Why a file gave no text, with its name, which most reasons say already."""
+    return reason if name in reason else tr("{file}: {reason}", file=name, reason=reason)

@@ -5,10 +5,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
+from briefing_app.domain.errors import BadInput
 from briefing_app.services import browse
 from briefing_app.services.browse import SOURCE_FACETS, SOURCE_SORTS, SourceQuery
 from briefing_app.services.session import CaseSession
@@ -18,7 +19,6 @@ from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.widgets.basic import LinkButton, Surface, Tone, Words, button, column, row
 from briefing_app.ui.widgets.chips import Chip, Flow
 from briefing_app.ui.widgets.facets import FacetPopup, FacetValue
-from briefing_app.ui.widgets.frame import EmptyState
 from briefing_app.ui.widgets.inputs import Line
 from briefing_app.ui.widgets.source_table import SourceTable
 from briefing_app.ui.workspace import Workspace
@@ -42,8 +42,11 @@ class Listing:
 def read_listing(session: CaseSession, query: SourceQuery) -> Listing:
     """Runs on the worker."""
     case = session.case
-    unclaimed = browse.unclaimed_sources(session, query)
-    return Listing(query, browse.source_ids(session, query), unclaimed, case.language, case.handling)
+    try:
+        ids, unclaimed = browse.source_ids(session, query), browse.unclaimed_sources(session, query)
+    except BadInput:  # signs without a word are nowhere to be found
+        ids, unclaimed = [], 0
+    return Listing(query, ids, unclaimed, case.language, case.handling)
 
 
 class SourceList(Surface):
@@ -86,12 +89,22 @@ class SourceList(Surface):
         self.count = Words("", Size.LABEL, Tone.DIM)
         self.sort_link = LinkButton("", self.open_sorts)
         self.list = SourceTable(tr("Sources"), self._fetch)
-        self.nothing = EmptyState(
-            tr("No source matches"),
-            tr("No source of this case has what the filters ask for."),
-            tr("Clear the filters"),
-            self.clear_filters,
-        )
+        self.nothing = self._made_nothing()
+
+    def _made_nothing(self) -> QWidget:
+        """What stands in place of the rows where the filters let none through."""
+        empty = QWidget()
+        inner = column(empty, Space.L, Space.S)
+        inner.addStretch(1)
+        for words in (
+            Words(tr("No source matches"), Size.HEADING, bold=True),
+            Words(tr("No source of this case has all that the filters ask for."), tone=Tone.DIM, wrap=True),
+        ):
+            words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            inner.addWidget(words)
+        inner.addLayout(row(None, button(tr("Clear the filters"), self.clear_filters), None))
+        inner.addStretch(2)
+        return empty
 
     def _lay_out(self) -> None:
         layout = column(self, spacing=0)
@@ -183,14 +196,10 @@ class SourceList(Surface):
     # What is said
 
     def _say_query(self) -> None:
-        for part, value in ((self.unclaimed, self.query.unclaimed),):
-            part.blockSignals(True)
-            part.setChecked(value)
-            part.blockSignals(False)
+        self.unclaimed.setChecked(self.query.unclaimed)
         if self.filter.text().strip() != self.query.text:
-            self.filter.blockSignals(True)
             self.filter.setText(self.query.text)
-            self.filter.blockSignals(False)
+            self._pause.stop()  # nobody typed this
         for name, chip in self.facets.items():
             chosen = getattr(self.query, name)
             label = tr(source_words.FIELDS[name])

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from briefing_app.domain.changes import ChangeSet
@@ -451,6 +451,16 @@ class SourcesPage(QWidget):
         if not from_here and intake.is_readable(event.mimeData()) and self._workspace.state is not None:
             event.acceptProposedAction()
             self.drop_target.offer()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Also where the drag goes on to the place to drop, which shows itself again then."""
+        self.drop_target.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A drop so quick that the place to drop never had it."""
+        self.drop_target.hide()
+        event.acceptProposedAction()
+        self.intake.drop(event.mimeData())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A field that files are dragged over leaves them to the page."""

@@ -11,8 +11,8 @@ from briefing_app.ui.theme.style import rounded
 from briefing_app.ui.widgets.basic import pressed_by_return
 
 HEIGHT = 24
-WIDEST = 190
-ARROW = 11
+WIDEST = 156
+ARROW = 14
 TICK = "✓ "
 
 

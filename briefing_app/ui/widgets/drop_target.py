@@ -46,6 +46,8 @@ class DropTarget(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         self._judge(event)
+        if event.isAccepted():
+            self.offer()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         self._judge(event)

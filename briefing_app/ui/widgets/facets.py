@@ -27,7 +27,7 @@ from briefing_app.ui.widgets.inputs import Line
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = 28
-WIDTH = 260
+WIDTH = 300
 MOST_ROWS = 11
 TYPE_FROM = 9
 _VALUE, _COUNT = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1

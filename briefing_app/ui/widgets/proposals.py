@@ -34,8 +34,9 @@ class Offer(QObject):
         self._take(self._proposals[0])
         if len(self._proposals) > 1 and self._button is None:
             self._button = self._line.addAction(theme.icon("down"), QLineEdit.ActionPosition.TrailingPosition)
-            self._button.setText(tr("Other proposals"))
-            self._button.setToolTip(tr("Other proposals (Alt+Down)"))
+            others = trn(len(self._proposals) - 1, "{n} other proposal", "{n} other proposals")
+            self._button.setText(others)
+            self._button.setToolTip(f"{others} (Alt+↓)")
             self._button.triggered.connect(self.open)
 
     def open(self) -> None:
@@ -65,10 +66,8 @@ class Offer(QObject):
 
     def _take(self, proposal: Proposal) -> None:
         self._show(proposal.value)
-        others = len(self._proposals) - 1
         found = tr("proposed, from: {origin}", origin=proposal.origin)
-        more = trn(others, "{n} other: Alt+Down", "{n} others: Alt+Down") if others else None
-        self._field.set_note(words.joined(self._understood(), found, more))
+        self._field.set_note(words.joined(self._understood(), found))
 
     def _understood(self) -> str | None:
         """What a date says of itself: how it was understood."""

@@ -53,17 +53,23 @@ class _Delegate(QStyledItemDelegate):
         item = index.data(Role.ROW)
         area = QRect(option.rect).adjusted(Space.M, 0, -Space.M, -1)
         if isinstance(item, SourceLine):
-            self._paint_title(painter, area, item)
+            self._paint_title(painter, area, item, option.direction)
             self._paint_detail(painter, area, item, option.direction)
         else:
             painter.setPen(theme.colours().dim)
             paint_line(painter, area, str(index.data() or ""))
         painter.restore()
 
-    def _paint_title(self, painter: QPainter, area: QRect, item: SourceLine) -> None:
+    def _paint_title(self, painter: QPainter, area: QRect, item: SourceLine, way: Qt.LayoutDirection) -> None:
+        line = QRect(area.left(), area.top() + 9, area.width(), 20)
+        if item.mark:
+            painter.setFont(theme.interface(Size.LABEL))
+            painter.setPen(theme.colours().warning)
+            mark = STRICT_SIGN + item.mark
+            line = _set_apart(painter, line, mark, way)
         painter.setFont(theme.interface(bold=True))
         painter.setPen(theme.colours().text)
-        paint_line(painter, QRect(area.left(), area.top() + 9, area.width(), 20), item.title)
+        paint_line(painter, line, item.title)
 
     def _paint_detail(self, painter: QPainter, area: QRect, item: SourceLine, way: Qt.LayoutDirection) -> None:
         colours = theme.colours()
@@ -72,27 +78,28 @@ class _Delegate(QStyledItemDelegate):
         badge_width = 24 if len(item.badge) < 2 else 40
         right = line.left() + badge_width if mirrored else line.right()
         left = paint_badge(painter, right, line.center().y(), item.badge)
-        line = QRect(line)
         if mirrored:
             line.setLeft(right + Space.S)
         else:
             line.setRight(left - Space.S)
         painter.setFont(theme.interface(Size.LABEL))
         metrics = painter.fontMetrics()
-        if item.mark:
-            mark = (STRICT_SIGN if item.strict else "") + item.mark
-            wide = metrics.horizontalAdvance(mark)
-            painter.setPen(colours.warning if item.strict else colours.dim)
-            side = Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight
-            painter.drawText(line, int(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter), mark)
-            line = line.adjusted(wide + Space.S, 0, 0, 0) if mirrored else line.adjusted(0, 0, -wide - Space.S, 0)
         rest = f" · {item.rest}"
-        room = max(LEAST_OUTLET, line.width() - metrics.horizontalAdvance(rest))
+        room = max(LEAST_OUTLET, line.width() - metrics.horizontalAdvance(rest) - 3)
         outlet = metrics.elidedText(item.outlet, Qt.TextElideMode.ElideRight, room)
         text = metrics.elidedText(outlet + rest, Qt.TextElideMode.ElideRight, line.width())
         painter.setPen(colours.dim)
         painter.setLayoutDirection(way)
         painter.drawText(line, int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter), text)
+
+
+def _set_apart(painter: QPainter, line: QRect, text: str, way: Qt.LayoutDirection) -> QRect:
+    """Writes at the trailing end of a line; returns what is left of it."""
+    wide = painter.fontMetrics().horizontalAdvance(text)
+    mirrored = way == Qt.LayoutDirection.RightToLeft
+    side = Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight
+    painter.drawText(line, int(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter), text)
+    return line.adjusted(wide + Space.S, 0, 0, 0) if mirrored else line.adjusted(0, 0, -wide - Space.S, 0)
 
 
 class SourceTable(QTableView):
