@@ -5,9 +5,18 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
 
 from briefing_app.domain.date_reading import read_date
 from briefing_app.domain.partial_date import InvalidDate
@@ -25,12 +34,26 @@ from briefing_app.ui.workspace import Message, Workspace
 COLUMNS: Final = ("title", "outlet", "author", "published", "language", "kind", "url")
 _WIDTHS: Final = (330, 130, 120, 104, 104, 84)
 _ROW: Final = 30
+_INSET: Final = 8
+Index = QModelIndex | QPersistentModelIndex
 
 
 def read_known(session: CaseSession, drafts: Sequence[SourceDraft]) -> list[str]:
     """For each draft the title of the source that has its text already, or nothing. Runs on the worker."""
     found = (sources.known(session, draft.text_hash) for draft in drafts)
     return [known[0].title if known else "" for known in found]
+
+
+class _Cells(QStyledItemDelegate):
+    """Cells whose words stand under those of their headings."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        shifted = QStyleOptionViewItem(option)
+        if index.column():  # the first has its tick there
+            if option.state & QStyle.StateFlag.State_Selected:
+                painter.fillRect(option.rect, theme.colours().selection)
+            shifted.rect = option.rect.adjusted(_INSET, 0, 0, 0)
+        super().paint(painter, shifted, index)
 
 
 class AddManyDialog(FormDialog):
@@ -75,6 +98,7 @@ class AddManyDialog(FormDialog):
         table.verticalHeader().setDefaultSectionSize(_ROW)
         table.setFrameShape(QFrame.Shape.NoFrame)
         table.setShowGrid(False)
+        table.setItemDelegate(_Cells(table))
         table.setWordWrap(False)
         table.setTabKeyNavigation(False)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
