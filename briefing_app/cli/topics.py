@@ -17,7 +17,7 @@ TOPICS: Final = (
     Topic("case", "cases", "show and edit the title, handling and other fields of a case"),
     Topic("info", "cases", "say what is in a case"),
     Topic("demo", "cases", "build the demonstration case and its report"),
-    Topic("source", "sources", "add, list, show and edit sources"),
+    Topic("source", "sources", "add, list, show, edit and remove sources"),
     Topic("lineage", "sources", "say what a source derives from"),
     Topic("claim", "claims", "add, list, show, edit and withdraw claims"),
     Topic("cite", "claims", "cite a passage for a claim or an assessment"),

@@ -4,7 +4,7 @@
 from collections.abc import Collection, Sequence
 
 from briefing_app.services.session import CaseSession
-from briefing_app.store import browsing
+from briefing_app.store import browsing, source_browsing
 from briefing_app.store import search as index
 from briefing_app.store.browsing import (
     AssessmentRow,
@@ -12,17 +12,20 @@ from briefing_app.store.browsing import (
     ClaimQuery,
     ClaimRow,
     Highlight,
-    SourceRow,
 )
 from briefing_app.store.search import Hit, title_of
+from briefing_app.store.source_browsing import SOURCE_FACETS, SOURCE_SORTS, SourceQuery, SourceRow
 
 __all__ = [
+    "SOURCE_FACETS",
+    "SOURCE_SORTS",
     "AssessmentRow",
     "CitationRow",
     "ClaimQuery",
     "ClaimRow",
     "Highlight",
     "Hit",
+    "SourceQuery",
     "SourceRow",
     "assessment_rows",
     "citation_rows",
@@ -31,8 +34,11 @@ __all__ = [
     "counts",
     "highlights",
     "search",
+    "source_ids",
     "source_rows",
+    "source_values",
     "title_of",
+    "unclaimed_sources",
     "values_of",
 ]
 
@@ -43,9 +49,24 @@ def counts(session: CaseSession, types: Collection[str] | None = None) -> dict[s
     return browsing.counts(session.database, types)
 
 
-def source_rows(session: CaseSession, text: str = "") -> list[SourceRow]:
-    """Sources, the latest published first; ``text`` filters by words."""
-    return browsing.source_rows(session.database, text)
+def source_ids(session: CaseSession, query: SourceQuery) -> list[str]:
+    """The ids of all sources that the query asks for, in order."""
+    return source_browsing.source_ids(session.database, query)
+
+
+def source_rows(session: CaseSession, ids: Sequence[str]) -> list[SourceRow]:
+    """A page of the list of sources, in the order of ``ids``."""
+    return source_browsing.source_rows(session.database, ids)
+
+
+def source_values(session: CaseSession, query: SourceQuery, facet: str) -> list[tuple[str | None, int]]:
+    """The values that occur of a facet, with how many sources have each."""
+    return source_browsing.source_values(session.database, query, facet)
+
+
+def unclaimed_sources(session: CaseSession, query: SourceQuery) -> int:
+    """How many of the sources that the query asks for no claim cites yet."""
+    return source_browsing.unclaimed_sources(session.database, query)
 
 
 def claim_ids(session: CaseSession, query: ClaimQuery) -> list[str]:

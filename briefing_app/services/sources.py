@@ -1,13 +1,25 @@
 # SPDX-License-Identifier: Apache-2.0
 """Sources, their texts, and what derives from what."""
 
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass
+
 from briefing_app import ingest
 from briefing_app.domain.errors import BadInput, CaseFileDamaged, NotFound, Refused
+from briefing_app.domain.fields import Value
 from briefing_app.domain.ids import new_id
-from briefing_app.domain.records import Lineage, Source, Version
+from briefing_app.domain.records import Lineage, Source, Tagging, Version
 from briefing_app.ingest import Heading, SourceDraft
 from briefing_app.services.session import CaseSession, Work
 from briefing_app.store import queries
+
+Progress = Callable[[int, int], None]
+"""Is told how many of how many are done; may raise to stop, and then nothing was changed."""
+
+
+def _no_progress(done: int, total: int) -> None:
+    pass
 
 
 def known(session: CaseSession, text_hash: str) -> list[Source]:
@@ -35,6 +47,21 @@ def add_version(session: CaseSession, source: str, draft: SourceDraft, *, retrie
         return _store_text(work, source, draft, retrieved)
 
 
+def add_many(
+    session: CaseSession, drafts: Iterable[tuple[SourceDraft, Mapping[str, object]]], tell: Progress = _no_progress
+) -> list[Source]:
+    """Stores several drafts as new sources, each with the fields that hold, as one action."""
+    wanted = list(drafts)
+    made: list[Source] = []
+    with session.transaction("Add sources" if len(wanted) != 1 else "Add source") as work:
+        for draft, fields in wanted:
+            source = work.insert(Source.make(new_id(), **fields))
+            _store_text(work, source.id, draft, source.retrieved)
+            made.append(source)
+            tell(len(made), len(wanted))
+    return made
+
+
 def _store_text(work: Work, source: str, draft: SourceDraft, retrieved: str | None) -> Version:
     encoded = draft.text.encode()
     text_hash = work.writer.put_blob(encoded)
@@ -58,16 +85,134 @@ def edit(session: CaseSession, id: str, **fields: object) -> Source:
         return work.update(Source, id, **fields)
 
 
+@dataclass(frozen=True, slots=True)
+class FieldPlan:
+    """What a change of several sources does to one field: the new value, and how many sources had which value.
+
+    Sources that have the new value already are not counted.
+    """
+
+    field: str
+    value: Value
+    before: tuple[tuple[Value, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EditPlan:
+    """What ``edit_many`` would do. ``claims``: how many claims rest on the sources whose reliability changes."""
+
+    sources: int
+    changed: int
+    fields: tuple[FieldPlan, ...]
+    claims: int
+
+
+def plan_edit(session: CaseSession, ids: Sequence[str], **fields: object) -> EditPlan:
+    """What writing these fields into all these sources would change. Raises NotFound, BadInput."""
+    values = Source.checked(dict(fields))
+    found = _all_of(session, ids)
+    touched: set[str] = set()
+    regraded: list[str] = []
+    plans = []
+    for name, value in values.items():
+        differing = [source for source in found if getattr(source, name) != value]
+        touched.update(source.id for source in differing)
+        if name == "reliability":
+            regraded = [source.id for source in differing]
+        before = Counter(getattr(source, name) for source in differing).most_common()
+        if before:
+            plans.append(FieldPlan(name, value, tuple(before)))
+    return EditPlan(len(found), len(touched), tuple(plans), queries.claims_citing(session.database, regraded))
+
+
+def edit_many(
+    session: CaseSession, ids: Sequence[str], tell: Progress = _no_progress, /, **fields: object
+) -> list[Source]:
+    """Writes the same fields into several sources as one action; returns those that changed."""
+    values = Source.checked(dict(fields))
+    differing = [
+        source for source in _all_of(session, ids) if any(getattr(source, name) != values[name] for name in values)
+    ]
+    changed = []
+    with session.transaction("Edit sources") as work:
+        for number, source in enumerate(differing, 1):
+            changed.append(work.update(Source, source.id, **values))
+            tell(number, len(differing))
+    return changed
+
+
+def _all_of(session: CaseSession, ids: Sequence[str]) -> list[Source]:
+    found = queries.by_ids(session.database, Source, ids)
+    for id in ids:
+        if id not in found:
+            raise NotFound(f"There is no source {id} in this case.")
+    return [found[id] for id in dict.fromkeys(ids)]
+
+
+@dataclass(frozen=True, slots=True)
+class Resting:
+    """A source that stays, because of what rests on it: citations, and links of sources that derive from it."""
+
+    source: Source
+    citations: int
+    lineage: int
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """Which sources were taken out, and which had to stay."""
+
+    removed: tuple[Source, ...]
+    kept: tuple[Resting, ...]
+
+
 def remove(session: CaseSession, id: str) -> None:
-    """Takes a source and its texts out of the case. Raises Refused where citations or lineage rest on it."""
+    """Takes a source, its texts, tags and origins out of the case. Raises Refused where citations or the lineage of
+    other sources rest on it."""
     source = session.get(Source, id)
-    resting = [found for found in queries.references_to(session.database, id) if found[0] != "version"]
-    if resting:
-        raise Refused(f"“{source.title}” cannot be removed: {len(resting)} records rest on it. Remove those first.")
+    rests = _resting(session, source, {id})
+    if rests is not None:
+        raise Refused(
+            f"“{source.title}” cannot be removed: {rests.citations + rests.lineage} records rest on it "
+            f"(citations: {rests.citations}, sources that derive from it: {rests.lineage}). Remove those first."
+        )
     with session.transaction("Remove source") as work:
-        for version in session.where(Version, source=id):
-            work.delete(Version, version.id)
-        work.delete(Source, id)
+        _take_out(session, work, id)
+
+
+def remove_many(session: CaseSession, ids: Sequence[str]) -> Removal:
+    """Takes out the sources that nothing rests on, as one action; says which had to stay, and why."""
+    found = {source.id: source for source in _all_of(session, ids)}
+    going, kept = set(found), dict[str, Resting]()
+    while True:  # what has to stay may hold what it derives from
+        held = {id: rests for id in going if (rests := _resting(session, found[id], going)) is not None}
+        if not held:
+            break
+        kept |= held
+        going -= held.keys()
+    if going:
+        with session.transaction("Remove sources" if len(going) != 1 else "Remove source") as work:
+            for id in found:
+                if id in going:
+                    _take_out(session, work, id)
+    return Removal(tuple(found[id] for id in found if id in going), tuple(kept[id] for id in found if id in kept))
+
+
+def _resting(session: CaseSession, source: Source, going: Set[str]) -> Resting | None:
+    """What holds a source, apart from its own texts, tags and origins and from sources that go as well."""
+    citations = queries.citing(session.database, source.id)[2]
+    derived = sum(link.source not in going for link in session.where(Lineage, origin=source.id))
+    return Resting(source, citations, derived) if citations or derived else None
+
+
+def _take_out(session: CaseSession, work: Work, id: str) -> None:
+    for link in session.where(Tagging, subject=id):
+        work.delete(Tagging, link.id)
+    for origin in session.where(Lineage, source=id):
+        work.delete(Lineage, origin.id)
+    for version in session.where(Version, source=id):
+        work.delete(Version, version.id)
+    work.delete(Source, id)
 
 
 def current_version(session: CaseSession, source: str) -> Version:
@@ -137,3 +282,44 @@ def remove_lineage(session: CaseSession, id: str) -> None:
     """Takes a lineage link away."""
     with session.transaction("Remove lineage") as work:
         work.delete(Lineage, id)
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """A lineage link as seen from one source: the link, and the source at its other end, if the case holds it."""
+
+    link: Lineage
+    other: Source | None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """All that the case knows of a source: its fields, its texts from the oldest, what it derives from, what derives
+    from it, how many claims and assessments cite it, and in how many places."""
+
+    source: Source
+    versions: tuple[Version, ...]
+    origins: tuple[Derivation, ...]
+    derived: tuple[Derivation, ...]
+    claims: int
+    assessments: int
+    citations: int
+
+
+def details(session: CaseSession, id: str) -> SourceFile:
+    """Raises NotFound."""
+    source = session.get(Source, id)
+    origins = session.where(Lineage, source=id)
+    derived = session.where(Lineage, origin=id)
+    ends = [link.origin for link in origins if link.origin] + [link.source for link in derived]
+    others = queries.by_ids(session.database, Source, ends)
+    claims, assessments, citations = queries.citing(session.database, id)
+    return SourceFile(
+        source,
+        tuple(queries.versions(session.database, id)),
+        tuple(Derivation(link, others.get(link.origin or "")) for link in origins),
+        tuple(Derivation(link, others.get(link.source)) for link in derived),
+        claims,
+        assessments,
+        citations,
+    )

@@ -15,22 +15,6 @@ NOT_GRADED: Final = "–"
 
 
 @dataclass(frozen=True, slots=True)
-class SourceRow:
-    """A source in a list; ``claims`` counts the claims that cite it."""
-
-    id: str
-    title: str
-    kind: str
-    outlet: str | None
-    author: str | None
-    published: str | None
-    language: str | None
-    reliability: str | None
-    handling: str | None
-    claims: int
-
-
-@dataclass(frozen=True, slots=True)
 class ClaimQuery:
     """Which claims, in which order. ``sort``: made, statement, kind, event_time, heading, grade or status."""
 
@@ -116,25 +100,6 @@ def counts(database: Database, types: Collection[str] | None = None) -> dict[str
     found = {name: queries.count(database, name) for name in RECORD_TYPES if types is None or name in types}
     found["conflict"] = database.number("SELECT count(*) FROM conflict")
     return found
-
-
-def source_rows(database: Database, text: str = "") -> list[SourceRow]:
-    """Sources, the latest published first; ``text`` filters by words in their fields or texts."""
-    where, values = "", []
-    if text.strip():
-        where = (
-            "WHERE s.id IN (SELECT coalesce(v.source, e.record) FROM search_index i "
-            "JOIN search_entry e ON e.number = i.rowid LEFT JOIN version v ON v.id = e.record "
-            "WHERE i.words MATCH ? AND e.type IN ('source', 'version'))"
-        )
-        values = [parse(text).expression]
-    rows = database.rows(
-        "SELECT s.id, s.title, s.kind, s.outlet, s.author, s.published, s.language, s.reliability, s.handling, "
-        "(SELECT count(DISTINCT c.claim) FROM citation c WHERE c.source = s.id) "
-        f"FROM source s {where} ORDER BY coalesce(s.published, s.retrieved, '') DESC, s.id",
-        values,
-    )
-    return [SourceRow(*row) for row in rows]
 
 
 _GRADE = (

@@ -227,6 +227,32 @@ def current_version(database: Database, source: str) -> Version | None:
     return None if row is None else record_of(Version, row)
 
 
+def versions(database: Database, source: str) -> list[Version]:
+    """The texts of a source in the order in which they came into this file."""
+    rows = database.rows(
+        f"SELECT {columns(Version, 'v.')} FROM version v WHERE v.source = ? "
+        "ORDER BY (SELECT min(c.number) FROM log_change c WHERE c.record = v.id)",
+        (source,),
+    )
+    return [record_of(Version, row) for row in rows]
+
+
+def citing(database: Database, source: str) -> tuple[int, int, int]:
+    """How many claims and how many assessments cite a source, and in how many citations."""
+    sql = "SELECT count(DISTINCT claim), count(DISTINCT assessment), count(*) FROM citation WHERE source = ?"
+    return cast("tuple[int, int, int]", database.rows(sql, (source,))[0])
+
+
+def claims_citing(database: Database, sources: Sequence[str]) -> int:
+    """How many claims cite any of these sources."""
+    found: set[str] = set()
+    for start in range(0, len(sources), 500):
+        part = sources[start : start + 500]
+        sql = f"SELECT DISTINCT claim FROM citation WHERE claim IS NOT NULL AND source IN ({','.join('?' * len(part))})"
+        found.update(row[0] for row in database.rows(sql, part))
+    return len(found)
+
+
 def sources_with_text(database: Database, text_hash: str) -> list[Source]:
     """Sources that hold exactly this text, by id."""
     rows = database.rows(

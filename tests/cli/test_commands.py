@@ -418,3 +418,52 @@ def test_source_show_tells_which_lines_are_headings(desk: Desk) -> None:
     shown = desk.program.ok("source", "show", desk.case, desk.source, "--text")
     lines = [(heading["level"], TEXT[heading["start"] : heading["end"]]) for heading in shown["headings"]]
     assert lines == [(1, "Ferry hit at the landing")]
+
+
+def test_sources_are_listed_by_filter_and_sort(desk: Desk) -> None:
+    p, case = desk.program, desk.case
+    other = p.ok(
+        "source", "add", case, "-", "--title", "A wire", "--outlet", "", stdin=b"Another text about the ferry."
+    )
+    desk.claim()
+
+    def listed(*options: str) -> list[str]:
+        return [row["id"] for row in p.ok("source", "list", case, *options)]
+
+    assert listed("--sort", "title") == [other["id"], desk.source]
+    assert listed("--sort", "title", "--reverse") == [desk.source, other["id"]]
+    assert listed("--unclaimed") == [other["id"]]
+    assert listed("--outlet", "Ledger") == [desk.source]
+    assert listed("--outlet", "Ledger", "--outlet", "") == listed()
+    assert listed("--reliability", "") == [other["id"]]
+    assert listed("--text", "overloaded") == [desk.source]
+    assert p.ok("source", "list", case, "--sort", "claims")[0]["claims"] == 1
+    assert "no such source" in p.run("source", "list", case, "--language", "fr").err
+    assert "colour" in p.fails(3, "source", "list", case, "--sort", "colour")
+
+
+def test_several_sources_are_edited_and_removed(desk: Desk) -> None:
+    p, case = desk.program, desk.case
+    other = p.ok("source", "add", case, "-", "--title", "Wire", stdin=b"Another text about the ferry.")["id"]
+    desk.claim()
+    preview = p.ok("source", "edit-many", case, desk.source, other, "--reliability", "C", "--preview")
+    assert (preview["sources"], preview["would_change"], preview["claims_graded_anew"]) == (2, 2, 1)
+    assert preview["fields"][0]["before"] == [{"value": "B", "sources": 1}, {"value": None, "sources": 1}]
+    changed = p.ok("source", "edit-many", case, desk.source, other, "--reliability", "C", "--outlet", "Ledger")
+    assert {(row["reliability"], row["outlet"]) for row in changed} == {("C", "Ledger")}
+    assert "Nothing had to be changed" in p.run("source", "edit-many", case, other, "--outlet", "Ledger").err
+    assert "--notes" in p.fails(3, "source", "edit-many", case, other)
+    result = p.run("source", "remove", case, desk.source, other, "--json")
+    assert (result.code, [row["id"] for row in result.json]) == (1, [other])
+    assert "citations: 1" in result.err
+    assert "rests on each" in p.fails(6, "source", "remove", case, desk.source)
+    assert p.ok("source", "list", case)[0]["id"] == desk.source
+
+
+def test_a_source_gets_a_further_text(desk: Desk) -> None:
+    p, case = desk.program, desk.case
+    arguments = ("source", "add-version", case, desk.source, "-", "--retrieved", "4 March 2031")
+    made = p.ok(*arguments, stdin=b"The count is now 19 injured.")
+    assert (made["source"], made["retrieved"]) == (desk.source, "2031-03-04")
+    assert "already" in p.fails(6, *arguments, stdin=b"The count is now 19 injured.")
+    assert "19 injured" in p.run("source", "show", case, desk.source, "--text").out

@@ -5,7 +5,7 @@ import pytest
 
 from briefing_app.domain.errors import BadInput
 from briefing_app.services import browse, claims, history, sources
-from briefing_app.services.browse import ClaimQuery
+from briefing_app.services.browse import ClaimQuery, SourceQuery
 from tests.services.conftest import Desk
 
 
@@ -60,9 +60,10 @@ def test_unknown_sort_is_refused(desk: Desk) -> None:
 
 @pytest.mark.usefixtures("three")
 def test_source_rows_count_claims_and_filter_by_text(desk: Desk) -> None:
-    assert [row.claims for row in browse.source_rows(desk.session)] == [3]
-    assert browse.source_rows(desk.session, "overloaded")[0].id == desk.source.id
-    assert browse.source_rows(desk.session, "absent") == []
+    ids = browse.source_ids(desk.session, SourceQuery())
+    assert [row.claims for row in browse.source_rows(desk.session, ids)] == [3]
+    assert browse.source_ids(desk.session, SourceQuery(text="overloaded")) == [desk.source.id]
+    assert browse.source_ids(desk.session, SourceQuery(text="absent")) == []
 
 
 @pytest.mark.usefixtures("three")

@@ -33,7 +33,7 @@ def test_escape_puts_a_half_filled_claim_aside_and_brings_it_back(desk) -> None:
     QTest.keyClick(sources.editor.statement, Qt.Key.Key_Escape)
     desk.settle()
     assert "Half a claim" in sources.bars[0].text
-    assert sources.inspector.currentWidget() is sources.details
+    assert sources.inspector.currentWidget() is sources.source_details
     sources.bars[0].resume.click()
     desk.settle()
     assert sources.inspector.currentWidget() is sources.editor

@@ -209,9 +209,9 @@ def test_a_dropped_file_that_is_no_text_is_said_in_words(desk) -> None:
     picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40)
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(picture))])
-    desk.window.sources._drop(data)
+    desk.window.sources.intake.drop(data)
     desk.until(lambda: bool(desk.message))
-    assert desk.window.messages.level == "error"
+    assert desk.window.messages.level == "warning"
     desk.window.sources.add_file(desk.folder / "absent.txt")
     desk.until(lambda: "absent.txt" in desk.message)
 
@@ -222,11 +222,11 @@ def test_proposals_carry_their_origin_and_known_text_is_announced(desk) -> None:
     QApplication.clipboard().setText(desk.text)
     desk.window.sources.paste()
     dialog = desk.dialog(AddSourceDialog)
-    desk.until(lambda: dialog._known.count() == 1)
+    desk.until(dialog.known_bar.isVisible)
     assert dialog.lines["title"].text()
     assert dialog.fields["title"].note
     dialog.fields["title"].editor.clear()
-    dialog.submit()
+    dialog.add()
     assert dialog.isVisible()
     assert "title" in dialog.fields["title"].note
     dialog.reject()
@@ -449,10 +449,10 @@ def test_rows_are_read_out_with_what_they_show(desk) -> None:
     desk.new_case()
     desk.paste(desk.text, "Source", "B")
     model = desk.window.sources.list.rows
-    spoken = model.data(model.index(0), Qt.ItemDataRole.AccessibleTextRole)
+    spoken = model.data(model.index(0, 0), Qt.ItemDataRole.AccessibleTextRole)
     assert spoken.startswith("Source, ")
     assert "usually reliable" in spoken
-    assert model.data(model.index(0), Role.ID)
+    assert model.data(model.index(0, 0), Role.ID)
 
 
 def test_geometry_is_remembered(desk) -> None:

@@ -4,12 +4,12 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from briefing_app.cli.commands.common import build_usual, show_of, with_case, with_id
+from briefing_app.cli.commands.common import build_usual, fields_to_change, show_of, with_case, with_id
 from briefing_app.cli.context import STANDARD_INPUT, Context, existing, opened
-from briefing_app.cli.options import add_fields, given
+from briefing_app.cli.options import add_fields, given, read_day
 from briefing_app.cli.output import described, fields_of
 from briefing_app.cli.parsing import Builder
-from briefing_app.domain.errors import BadInput
+from briefing_app.domain.errors import BadInput, Refused
 from briefing_app.domain.ids import is_id
 from briefing_app.domain.records import LINEAGE_KINDS, Lineage, Source, Version
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from briefing_app.services.session import CaseSession
 
 _MOST_BYTES: Final = 200_000_000
+_FACETS: Final = ("outlet", "language", "reliability", "kind", "handling")
 
 
 def _edit() -> Any:
@@ -45,6 +46,55 @@ def build_source(builder: Builder) -> None:
     )
     show.add_argument("--text", action="store_true", help="print the stored text")
     show.set_defaults(handler=_show)
+    _extend_list(builder)
+    _build_many(builder)
+    version = builder.sub(
+        "add-version",
+        "keep a further text of a source, such as a corrected article",
+        _add_version,
+        "source add-version crisis.casefile ID corrected.html --retrieved 2023-11-15",
+    )
+    with_id(version, "source").add_argument(
+        "file", metavar="FILE|-", help="a text or HTML file; - reads standard input"
+    )
+    version.add_argument("--retrieved", metavar="DATE", help="when this text was taken")
+
+
+def _extend_list(builder: Builder) -> None:
+    listing = builder.words["list"]
+    listing.set_defaults(handler=_list)
+    listing.add_argument("--text", metavar="WORDS", default="", help="only sources with these words in fields or text")
+    listing.add_argument("--unclaimed", action="store_true", help="only sources that no claim cites yet")
+    for name in _FACETS:
+        listing.add_argument(
+            f"--{name}",
+            metavar="VALUE",
+            action="append",
+            help=f"only sources of this {name}; may be repeated; an empty value is “not stated”",
+        )
+    listing.add_argument(
+        "--sort", metavar="FIELD", default="published", help="published, added, title, outlet, reliability, claims"
+    )
+    listing.add_argument("--reverse", action="store_true", help="the other way round")
+
+
+def _build_many(builder: Builder) -> None:
+    many = builder.sub(
+        "edit-many",
+        "write the same fields into several sources, as one action",
+        _edit_many,
+        "source edit-many crisis.casefile ID ID --reliability B --reliability-reason 'checked against the record'",
+    )
+    with_case(many).add_argument("ids", metavar="ID", nargs="+", help="the ids of the sources")
+    many.add_argument("--preview", action="store_true", help="only say what would change")
+    add_fields(many, Source, leave_out=("title",), clear=True)
+    remove = builder.sub(
+        "remove",
+        "take sources out of the case that nothing rests on",
+        _remove,
+        "source remove crisis.casefile ID",
+    )
+    with_case(remove).add_argument("ids", metavar="ID", nargs="+", help="the ids of the sources")
 
 
 def _add(context: Context) -> None:
@@ -68,6 +118,76 @@ def _add(context: Context) -> None:
         found = fields_of(source, **_more(session, source))
         # A person has just read on standard error what was proposed.
         context.output.document({**found, "proposed": proposed}, described(found))
+
+
+def _list(context: Context) -> None:
+    from briefing_app.services import browse
+
+    facets = {name: tuple(value or None for value in context[name] or ()) for name in _FACETS}
+    query = browse.SourceQuery(
+        text=context["text"],
+        unclaimed=context["unclaimed"],
+        sort=context["sort"],
+        reverse=context["reverse"],
+        **facets,
+    )
+    with context.reading() as session:
+        found = browse.source_rows(session, browse.source_ids(session, query))
+        rows = [fields_of(session.get(Source, row.id), claims=row.claims) for row in found]
+    columns = ("id", "title", "kind", "outlet", "published", "reliability", "handling", "claims")
+    context.output.rows(rows, columns, "There is no such source in this case.")
+
+
+def _edit_many(context: Context) -> None:
+    from briefing_app.services import sources
+
+    values = fields_to_change(context, Source)
+    if context["preview"]:
+        with context.reading() as session:
+            plan = sources.plan_edit(session, context["ids"], **values)
+        fields = [
+            {
+                "field": field.field,
+                "value": field.value,
+                "before": [{"value": value, "sources": count} for value, count in field.before],
+            }
+            for field in plan.fields
+        ]
+        context.output.document(
+            {"sources": plan.sources, "would_change": plan.changed, "claims_graded_anew": plan.claims, "fields": fields}
+        )
+        return
+    with context.writing() as session:
+        changed = sources.edit_many(session, context["ids"], **values)
+        rows = [fields_of(source) for source in changed]
+    context.output.rows(rows, ("id", "title", *values), "Nothing had to be changed.")
+
+
+def _remove(context: Context) -> int | None:
+    from briefing_app.services import sources
+
+    with context.writing() as session:
+        done = sources.remove_many(session, context["ids"])
+    for rests in done.kept:
+        context.output.message(
+            f"“{rests.source.title}” ({rests.source.id}) stays, because something rests on it (citations: "
+            f"{rests.citations}, sources that derive from it: {rests.lineage}). Remove those first."
+        )
+    if not done.removed:
+        raise Refused("No source was removed: something rests on each of them.")
+    rows = [fields_of(source, removed=True) for source in done.removed]
+    context.output.rows(rows, ("id", "title", "removed"))
+    return 1 if done.kept else None
+
+
+def _add_version(context: Context) -> None:
+    from briefing_app.services import sources
+
+    draft = _read(context["file"])
+    retrieved = read_day("--retrieved", context["retrieved"]) if context["retrieved"] else None
+    with context.writing() as session:
+        made = sources.add_version(session, context["id"], draft, retrieved=retrieved)
+        context.output.document(fields_of(made))
 
 
 def _read(name: str) -> "SourceDraft":

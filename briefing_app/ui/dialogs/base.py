@@ -33,7 +33,8 @@ class FormDialog(QDialog):
         inner = column(strip, spacing=Space.S)
         inner.setContentsMargins(Space.XL, Space.M, Space.XL, Space.M)
         inner.addWidget(self._wrong)
-        inner.addLayout(row(None, self.cancel_button, self.main_button))
+        self.buttons = row(None, self.cancel_button, self.main_button)
+        inner.addLayout(self.buttons)
         outer.addWidget(strip)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.submit)

@@ -10,12 +10,16 @@ from briefing_app.services import sources
 from briefing_app.services.session import CaseSession
 from briefing_app.ui import words
 from briefing_app.ui.dialogs.base import FormDialog
-from briefing_app.ui.dialogs.source_form import SourceForm
+from briefing_app.ui.dialogs.source_form import SourceForm, read_completions
+from briefing_app.ui.i18n import tr, trn
 from briefing_app.ui.panels.reader import Reader
 from briefing_app.ui.tasks import Failure
 from briefing_app.ui.theme import Size, Space
-from briefing_app.ui.widgets.basic import LinkButton, Surface, Tone, Words, column, row
+from briefing_app.ui.widgets.basic import Surface, Tone, Words, button, column
 from briefing_app.ui.workspace import Message, Workspace
+
+_PASSED_ON = 2
+"""A result that is neither accepting nor rejecting: somebody else goes on with what was asked."""
 
 
 class _SourceDialog(FormDialog):
@@ -31,58 +35,121 @@ class _SourceDialog(FormDialog):
         self.kind, self.handling = self.source_form.kind, self.source_form.handling
         self.reliability, self.reason = self.source_form.reliability, self.source_form.reason
         self.form.setSpacing(Space.S)
+        workspace.read(self, read_completions, self.source_form.complete_with)
 
     def _failed(self, failure: Failure) -> None:
         self._busy = False
         self.say(str(failure) if isinstance(failure, Exception) else failure.summary)
 
 
+def text_preview(text: str, media_type: str) -> tuple[QWidget, Reader]:
+    """The text as it will be kept, under a line that says how much of what it is."""
+    box = Surface("panel", "l")
+    layout = column(box, spacing=Space.S)
+    layout.setContentsMargins(Space.S, 0, 0, 0)
+    size = trn(len(text), "{n} character", "{n} characters")
+    kind = media_type.split(";")[0]
+    caption = Words(words.joined(tr("The text as it will be kept"), size, kind), Size.LABEL, Tone.DIM)
+    caption.setContentsMargins(Space.XL, 0, 0, 0)
+    layout.addWidget(caption)
+    reader = Reader()
+    reader.set_text(text)
+    layout.addWidget(reader, 1)
+    return box, reader
+
+
 class AddSourceDialog(_SourceDialog):
-    """Fields on the left, the text as it will be kept on the right."""
+    """Fields on the left, the text as it will be kept on the right.
+
+    Where the case holds the very text already, Return goes to the source that has it; adding it once more is a button
+    of its own. ``place``: which of how many drafts in a row this is.
+    """
 
     added = Signal(str)
     known_chosen = Signal(str)
+    skipped = Signal()
+    rest_requested = Signal()
 
-    def __init__(self, parent: QWidget, workspace: Workspace, draft: SourceDraft) -> None:
-        super().__init__(parent, "New source", "Add source", workspace)
+    def __init__(
+        self, parent: QWidget, workspace: Workspace, draft: SourceDraft, place: tuple[int, int] = (1, 1)
+    ) -> None:
+        number, total = place
+        title = tr("New source, {number} of {total}", number=number, total=total) if total > 1 else tr("New source")
+        super().__init__(parent, title, tr("Add source"), workspace)
         self._draft = draft
-        self._known = QVBoxLayout()
-        self.form.addLayout(self._known)
+        self._known: list[Source] | None = None
+        self._is_wanted = False
+        self._make_known_bar()
         halves = QHBoxLayout()
         halves.setSpacing(Space.XL)
         halves.addWidget(self.source_form, 10)
-        halves.addWidget(self._preview(), 11)
+        preview, self.reader = text_preview(draft.text, draft.media_type)
+        halves.addWidget(preview, 11)
         self.form.addLayout(halves, 1)
+        if total > 1:
+            self._add_queue_buttons(number < total)
         self.source_form.propose(draft)
         self._workspace.read(self, lambda s: sources.known(s, draft.text_hash), self._tell_known)
         self.source_form.focus_title()
         self.resize(self.fitting(1020, 740))
 
-    def _preview(self) -> QWidget:
-        box = Surface("panel", "l")
-        layout = column(box, spacing=Space.S)
-        layout.setContentsMargins(Space.S, 0, 0, 0)
-        size = f"{len(self._draft.text):,} characters · {self._draft.media_type.split(';')[0]}"
-        caption = Words(f"The text as it will be kept · {size}", Size.LABEL, Tone.DIM)
-        caption.setContentsMargins(Space.XL, 0, 0, 0)
-        layout.addWidget(caption)
-        self.reader = Reader()
-        self.reader.set_text(self._draft.text)
-        layout.addWidget(self.reader, 1)
-        return box
+    def _make_known_bar(self) -> None:
+        self.known_bar = Surface("warning_soft")
+        self._known_words = Words("", wrap=True)
+        inner = QVBoxLayout(self.known_bar)
+        inner.setContentsMargins(Space.M, Space.S, Space.M, Space.S)
+        inner.addWidget(self._known_words)
+        self.known_bar.hide()
+        self.form.addWidget(self.known_bar)
+        self.anyway_button = button(tr("Add anyway"), self.add, tip=tr("Keeps the same text in two sources"))
+        self.anyway_button.hide()
+        self.buttons.insertWidget(self.buttons.indexOf(self.main_button), self.anyway_button)
+
+    def _add_queue_buttons(self, has_more: bool) -> None:
+        self.cancel_button.setText(tr("Stop here"))
+        self.skip_button = button(tr("Skip"), self._skip, tip=tr("Goes on without this one"))
+        self.rest_button = button(
+            tr("The rest at once…"), self._ask_for_rest, tip=tr("Shows all that is left in a table to confirm")
+        )
+        self.rest_button.setVisible(has_more)
+        self.buttons.insertWidget(0, self.rest_button)
+        self.buttons.insertWidget(0, self.skip_button)
 
     def _tell_known(self, known: list[Source]) -> None:
-        for source in known:
-            text = f"▲ The case holds this very text already: “{words.shortened(source.title, 60)}”."
-            label = Words(text, tone=Tone.ACCENT)
-            choose = LinkButton("Go there instead", lambda id=source.id: self._go_to(id))  # type: ignore[misc]
-            self._known.addLayout(row(label, choose, None))
+        self._known = known
+        if known:
+            title = words.shortened(known[0].title, 70)
+            others = trn(len(known) - 1, "and in {n} other", "and in {n} others") if len(known) > 1 else ""
+            where = words.joined(title, known[0].outlet, words.date_in_words(known[0].published), others)
+            self._known_words.setText(tr("▲ The case holds this very text already: {where}", where=where))
+            self.known_bar.show()
+            self.anyway_button.show()
+            self.main_button.setText(tr("Open the known source"))
+            self.main_button.setAccessibleName(tr("Open the known source"))
+        if self._is_wanted:
+            self._is_wanted = False
+            self.submit()
 
-    def _go_to(self, id: str) -> None:
-        self.reject()
-        self.known_chosen.emit(id)
+    def _skip(self) -> None:
+        self.done(_PASSED_ON)
+        self.skipped.emit()
+
+    def _ask_for_rest(self) -> None:
+        self.done(_PASSED_ON)
+        self.rest_requested.emit()
 
     def submit(self) -> None:
+        """Adds the source, or opens the one that has this text; waits where it is not known yet which of the two."""
+        if self._known is None:
+            self._is_wanted = True
+        elif self._known:
+            self.accept()
+            self.known_chosen.emit(self._known[0].id)
+        else:
+            self.add()
+
+    def add(self) -> None:
+        """Adds the source with the fields as they stand."""
         if self._busy or not self.source_form.is_complete():
             return
         self._busy = True
@@ -92,24 +159,29 @@ class AddSourceDialog(_SourceDialog):
         def work(session: CaseSession) -> str:
             return sources.add(session, draft, **values).id
 
-        self._workspace.act(self, "Add source", work, self._done, self._failed)
+        self._workspace.act(self, tr("Add source"), work, self._done, self._failed)
 
     def _done(self, id: str) -> None:
-        self._workspace.post(Message("Source added.", "done", "Undo", self._workspace.undo))
-        self.added.emit(id)
+        self._workspace.post(Message(tr("Source added."), "done", tr("Undo"), self._workspace.undo))
         self.accept()
+        self.added.emit(id)
 
 
 class EditSourceDialog(_SourceDialog):
     """The fields of a source that is in the case. Its text never changes."""
 
     def __init__(self, parent: QWidget, workspace: Workspace, source: Source) -> None:
-        super().__init__(parent, "Edit the source", "Save", workspace)
+        super().__init__(parent, tr("Edit the source"), tr("Save"), workspace)
         self._source = source
         self.form.addWidget(self.source_form, 1)
         self.source_form.show_source(source)
         self.source_form.focus_title()
-        self.resize(self.fitting(560, 700))
+        workspace.read(
+            self,
+            lambda s: sources.details(s, source.id).claims,
+            lambda claims: self.source_form.tell_claims(source.reliability, claims),
+        )
+        self.resize(self.fitting(580, 760))
 
     def submit(self) -> None:
         if self._busy or not self.source_form.is_complete():
@@ -121,9 +193,9 @@ class EditSourceDialog(_SourceDialog):
             return
         self._busy = True
         self._workspace.act(
-            self, "Edit source", lambda s: sources.edit(s, source.id, **news), lambda _: self._done(), self._failed
+            self, tr("Edit source"), lambda s: sources.edit(s, source.id, **news), lambda _: self._done(), self._failed
         )
 
     def _done(self) -> None:
-        self._workspace.post(Message("Source changed.", "done", "Undo", self._workspace.undo))
+        self._workspace.post(Message(tr("Source changed."), "done", tr("Undo"), self._workspace.undo))
         self.accept()

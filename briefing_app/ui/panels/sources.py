@@ -1,41 +1,40 @@
 # SPDX-License-Identifier: Apache-2.0
 """Sources: the list, the reader, and beside the text the claim that is being made."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from briefing_app.domain.changes import ChangeSet
 from briefing_app.domain.records import Assessment, Citation, Claim, Source
 from briefing_app.ingest import Heading, SourceDraft
 from briefing_app.services import browse, claims, sources
-from briefing_app.services.browse import Highlight, SourceRow
+from briefing_app.services.browse import Highlight
 from briefing_app.services.session import CaseSession
-from briefing_app.ui import choices, intake, words
+from briefing_app.ui import intake
 from briefing_app.ui.dialogs import files
-from briefing_app.ui.dialogs.source import AddSourceDialog, EditSourceDialog
-from briefing_app.ui.models.rows import ListRow
+from briefing_app.ui.i18n import tr
+from briefing_app.ui.page_actions import PageAction, bind
 from briefing_app.ui.panels.assessment_editor import AssessmentEditor
 from briefing_app.ui.panels.cite_editor import CiteEditor
 from briefing_app.ui.panels.claim_details import ClaimDetails
 from briefing_app.ui.panels.claim_editor import ClaimEditor, PassageDraft
 from briefing_app.ui.panels.editing import DraftBar
 from briefing_app.ui.panels.reader_pane import ReaderPane
+from briefing_app.ui.panels.source_changes import SourceChanges
+from briefing_app.ui.panels.source_details import SourceDetails
+from briefing_app.ui.panels.source_intake import SourceIntake
+from briefing_app.ui.panels.source_list import SourceList
 from briefing_app.ui.panels.withdrawing import ask_to_withdraw
 from briefing_app.ui.settings import Settings
-from briefing_app.ui.tasks import Task
-from briefing_app.ui.theme import Space
-from briefing_app.ui.widgets.basic import Surface, button, column, row
+from briefing_app.ui.widgets.basic import column
+from briefing_app.ui.widgets.drop_target import DropTarget
 from briefing_app.ui.widgets.frame import EmptyState
-from briefing_app.ui.widgets.inputs import Line
-from briefing_app.ui.widgets.lists import RowList
 from briefing_app.ui.workspace import Message, Workspace
-
-FILTER_PAUSE_MS = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +57,11 @@ def read_source(session: CaseSession, id: str, shown: str = "") -> Opened:
     return Opened(session.get(Source, id), version.id, text, browse.highlights(session, version.id), headings)
 
 
-def source_line(item: SourceRow) -> ListRow:
-    """What the list says of a source: from whom and when, how good."""
-    made = words.count(item.claims, "claim") if item.claims else None
-    detail = words.joined(item.outlet or item.kind.capitalize(), words.day_in_words(item.published), made)
-    grade = item.reliability or "–"
-    return ListRow(item.id, item.title, detail, grade, f"reliability {choices.reliability_meaning(item.reliability)}")
-
-
 class SourcesPage(QWidget):
     """Reading and claiming."""
 
     title_changed = Signal(str)
+    selection_changed = Signal()
 
     def __init__(self, workspace: Workspace, settings: Settings) -> None:
         super().__init__()
@@ -78,6 +70,7 @@ class SourcesPage(QWidget):
         self._entering = False
         self._shown = ""
         self._version = ""
+        self._remembered = ""
         self._wanted: tuple[int, int, str] | None = None
         self.setAcceptDrops(True)
         self._make_parts()
@@ -86,12 +79,8 @@ class SourcesPage(QWidget):
         self._show_inspector(None)
 
     def _make_parts(self) -> None:
-        self.filter = Line("Filter sources", "Filter sources")
-        self.filter.setClearButtonEnabled(True)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(FILTER_PAUSE_MS)
-        self.list = RowList("Sources")
+        self.source_list = SourceList(self._workspace)
+        self.list, self.filter = self.source_list.list, self.source_list.filter
         self.pane = ReaderPane(self._workspace, self._settings)
         self.reader = self.pane.reader
         self.editor = ClaimEditor(self._workspace)
@@ -99,58 +88,72 @@ class SourcesPage(QWidget):
         self.assessment = AssessmentEditor(self._workspace)
         self.cite = CiteEditor(self._workspace)
         self.editors = (self.editor, self.assessment, self.cite)
+        self.source_details = SourceDetails(self._workspace)
         self.inspector = QStackedWidget()
-        for part in (self.details, *self.editors):
+        for part in (self.details, *self.editors, self.source_details):
             self.inspector.addWidget(part)
         self.bars = [DraftBar(editor, self._show_inspector) for editor in self.editors]
+        self.intake = SourceIntake(self, self._workspace)
+        self.changes = SourceChanges(self, self._workspace)
 
     def _lay_out(self) -> None:
-        left = Surface("panel", "r")
-        column_left = column(left, spacing=0)
-        column_left.setContentsMargins(0, 0, 1, 0)
-        head = Surface("panel", "b")
-        self.add_button = button("Add", self.paste, icon="add", tip="Adds what was copied (Ctrl+V)")
-        self.file_button = button("", self.add_files, icon="open", tip="Add from files")
-        self.file_button.setAccessibleName("Add from files")
-        line = row(self.filter, self.add_button, self.file_button, spacing=Space.XS)
-        line.setContentsMargins(Space.S, Space.S, Space.S, Space.S + 1)
-        head.setLayout(line)
-        column_left.addWidget(head)
-        column_left.addWidget(self.list, 1)
-        right = QWidget()
-        beside = column(right, spacing=0)
+        self.side = QWidget()
+        beside = column(self.side, spacing=0)
         for bar in self.bars:
             beside.addWidget(bar)
         beside.addWidget(self.inspector, 1)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
-        for part, least in ((left, 210), (self.pane, 320), (right, 340)):
+        for part, least in ((self.source_list, 230), (self.pane, 320), (self.side, 340)):
             part.setMinimumWidth(least)
             self.splitter.addWidget(part)
-        self.splitter.setSizes([290, 580, 400])
+        self.splitter.setSizes([310, 580, 400])
         self.splitter.setStretchFactor(1, 1)
         self._stack = QStackedWidget()
         self._empty = EmptyState(
-            "Sources are what everything rests on",
-            "Copy an article, a statement or a post and paste it here with Ctrl+V, or drop a file. "
-            "Then select a passage and press Ctrl+Return to make a claim of it.",
-            "Paste a source",
+            tr("Sources are what everything rests on"),
+            tr(
+                "Copy an article, a statement or a post and paste it here with Ctrl+V, or drop files or text anywhere "
+                "on this page. Then select a passage and press Ctrl+Return to make a claim of it."
+            ),
+            tr("Paste a source"),
             self.paste,
         )
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.splitter)
         column(self, spacing=0).addWidget(self._stack)
+        self.drop_target = DropTarget(
+            self,
+            tr("Drop to add as sources"),
+            tr("Each text is shown with what was found in it before it is added."),
+            intake.is_readable,
+        )
+        for part in self.findChildren(QWidget):
+            if part.acceptDrops() and part is not self.drop_target:
+                part.installEventFilter(self)  # fields take dropped text for themselves, but files are sources
 
     def _connect(self) -> None:
-        self.filter.textChanged.connect(lambda _: self._pause.start())
-        self._pause.timeout.connect(self.refresh)
+        self.source_list.listed.connect(self._after_listing)
+        self.source_list.paste_requested.connect(self.paste)
+        self.source_list.files_requested.connect(self.add_files)
         self.list.current_changed.connect(self._open)
+        self.list.selection_changed.connect(self._after_selecting)
         self.list.activated_id.connect(lambda _: self.reader.setFocus())
+        self.intake.added.connect(self._after_adding)
+        self.intake.known_chosen.connect(self.show_source)
+        self.intake.version_added.connect(self.show_source)
+        self.drop_target.dropped.connect(self.intake.drop)
         self.reader.mark_activated.connect(self._show_mark)
         self.pane.claim_requested.connect(self.start_claim)
         self.pane.cite_requested.connect(self.start_citation)
         self.pane.assessment_requested.connect(self.start_assessment)
-        self.pane.edit_requested.connect(self.edit_source)
+        self.pane.edit_requested.connect(self.edit_shown)
+        self.source_details.edit_requested.connect(self.edit_source)
+        self.source_details.remove_requested.connect(self.remove_sources)
+        self.source_details.version_requested.connect(self.paste_version)
+        self.source_details.lineage_requested.connect(self.changes.add_origin)
+        self.source_details.unlink_requested.connect(self.changes.unlink)
+        self.source_details.source_requested.connect(self.show_source)
         self.editor.saved.connect(self._after_claim)
         self.editor.cancelled.connect(self._back_to_text)
         self.assessment.saved.connect(lambda _: self._back_to_text())
@@ -162,10 +165,59 @@ class SourcesPage(QWidget):
         self.details.withdraw_requested.connect(lambda id: ask_to_withdraw(self, self._workspace, id))
         self.details.reinstate_requested.connect(self._reinstate)
         self._workspace.notifier.case_changed.connect(self._follow)
-        for keys, action in ((QKeySequence.StandardKey.Paste, self.paste), (Qt.Key.Key_F2, self.edit_source)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(action)
+        bind(self, self._page_actions())
+        bind(self.list, self._list_actions())
+
+    # What the page can do
+
+    def actions(self) -> list[PageAction]:  # type: ignore[override]
+        """Everything, for the command palette and the shortcut sheet."""
+        return [*self._page_actions(), *self._list_actions(), *self._text_actions()]
+
+    def _page_actions(self) -> list[PageAction]:
+        def has_source() -> bool:
+            return self.pane.source is not None
+
+        return [
+            PageAction(tr("Add the copied text as a source"), "Ctrl+V", self.paste),
+            PageAction(tr("Add sources from files…"), "Ctrl+Shift+O", self.add_files),
+            PageAction(
+                tr("Keep the copied text as a new version of this source"),
+                "Ctrl+Shift+V",
+                self.paste_version,
+                has_source,
+            ),
+            PageAction(tr("Edit the source, or all that are selected"), "F2", self.edit_source, has_source),
+            PageAction(tr("Details of the source"), "Alt+Return", self.show_details, has_source),
+            PageAction(tr("Note what this source derives from"), "Ctrl+L", self.add_lineage, has_source),
+        ]
+
+    def _list_actions(self) -> list[PageAction]:
+        def has_selected() -> bool:
+            return bool(self.list.selected_ids)
+
+        return [PageAction(tr("Remove the selected sources…"), "Del", self.remove_sources, has_selected)]
+
+    def _text_actions(self) -> list[PageAction]:
+        """What the reader and the list bind themselves."""
+
+        def has_selection() -> bool:
+            return self.reader.selection is not None
+
+        return [
+            PageAction(tr("New claim from the selected passage"), "Ctrl+Return", self.start_claim, has_selection),
+            PageAction(
+                tr("Expert assessment from the selected passage"), "Ctrl+E", self.start_assessment, has_selection
+            ),
+            PageAction(tr("Show only sources without claims"), "", self.source_list.unclaimed.click),
+            PageAction(tr("Sort the sources…"), "", self.source_list.open_sorts),
+            PageAction(
+                tr("Clear the filters of the sources"),
+                "",
+                self.source_list.clear_filters,
+                lambda: self.source_list.query.is_filtered,
+            ),
+        ]
 
     # The list
 
@@ -176,8 +228,9 @@ class SourcesPage(QWidget):
 
     def leave_case(self) -> None:
         """The case was closed: nothing of it stays."""
-        self._shown = self._version = ""
-        self.list.set_rows([])
+        self._shown = self._version = self._remembered = ""
+        self._wanted = None
+        self.source_list.leave_case()
         self.pane.forget()
         self._show_inspector(None)
         for editor in self.editors:
@@ -188,47 +241,91 @@ class SourcesPage(QWidget):
         """Whether something half-filled would be lost with the case."""
         return any(editor.is_unfinished for editor in self.editors)
 
-    def refresh(self) -> None:
-        text = self.filter.text().strip()
-        self._workspace.read(self, lambda s: browse.source_rows(s, text), self._take_rows, key="rows")
+    @property
+    def selected(self) -> tuple[str, str]:
+        """Type and id of what is shown."""
+        return ("source", self._shown) if self._shown else ("", "")
 
-    def _take_rows(self, rows: list[SourceRow]) -> None:
-        self.list.set_rows([source_line(item) for item in rows])
-        nothing = not rows and not self.filter.text().strip()
-        self._stack.setCurrentWidget(self._empty if nothing else self.splitter)
+    def show_record(self, type: str, id: str) -> None:
+        """Opens a source."""
+        if type == "source":
+            self.show_source(id)
+
+    def remember(self) -> dict[str, Any]:
+        """What the page takes up again when the case is opened next, without any word of the case."""
+        sizes = self.splitter.sizes()
+        return {"source": self._shown, "widths": sizes if any(sizes) else [], "list": self.source_list.remember()}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Takes up what was remembered, as far as it is still there."""
+        id, widths, listing = state.get("source"), state.get("widths"), state.get("list")
+        self._remembered = id if isinstance(id, str) else ""
+        if isinstance(widths, list) and len(widths) == 3 and all(isinstance(width, int) for width in widths):
+            self.splitter.setSizes(widths)
+        if isinstance(listing, dict):
+            self.source_list.restore(listing)
+
+    def refresh(self) -> None:
+        self.source_list.refresh()
+
+    def _after_listing(self) -> None:
+        has_any = bool(self.list.rows.ids) or self.source_list.query.is_filtered
+        self._stack.setCurrentWidget(self.splitter if has_any else self._empty)
         if self._entering:  # the keyboard goes to the rows, or to the first thing to do where there are none
             self._entering = False
-            (self.list if self._stack.currentWidget() is self.splitter else self._empty).setFocus()
-        if rows and not self.list.current_id:
-            self.list.select(rows[0].id)
+            (self.list if has_any else self._empty).setFocus()
+        remembered, self._remembered = self._remembered, ""
+        if self.list.rows.ids and not self.list.current_id and not self._shown:
+            if not (remembered and self.list.select(remembered)):
+                self.list.select(self.list.rows.ids[0])
+        elif self._shown and not self.list.current_id:
+            self.list.select(self._shown, quiet=True)
+
+    def _after_selecting(self) -> None:
+        number = len(self.list.selected_ids)
+        self.source_list.say_selected(number)
+        if self.inspector.currentWidget() is self.source_details:
+            if number > 1:
+                self.source_details.show_several(number)
+            elif self.source_details.source_id != self._shown:
+                self.source_details.show_source(self._shown)
 
     def _follow(self, changes: ChangeSet) -> None:
-        if {"source", "citation", "claim", "version"} & changes.types:
-            self.refresh()
-            if self._shown:
-                self._open(self._shown)
+        self.source_list.follow(changes.types)
+        if {"source", "citation", "claim", "version"} & changes.types and self._shown:
+            self._open(self._shown)
 
     # The text
 
     def _open(self, id: str) -> None:
         if not id:
-            self._shown = self._version = ""
-            self.pane.clear()
-            self.title_changed.emit("")
+            if not self._shown:
+                self.pane.clear()
             return
         shown = self._version if id == self._shown else ""
         self._workspace.read(self, lambda s: read_source_or_none(s, id, shown), self._show, key="source")
 
+    def _close(self) -> None:
+        """Nothing is open any more."""
+        self._shown = self._version = ""
+        self.pane.clear()
+        self.title_changed.emit("")
+        self._show_inspector(None)
+        self.selection_changed.emit()
+
     def _show(self, opened: Opened | None) -> None:
-        if opened is None:
-            self._open("")
+        if opened is None:  # it is gone: what stands in its place now is opened
+            self._close()
+            self.list.select_neighbour()
             return
         fresh = opened.source.id != self._shown
         self._shown, self._version = opened.source.id, opened.version
         self.pane.show_source(opened.source, opened.text, opened.highlights, opened.headings)
         self.title_changed.emit(opened.source.title)
-        if fresh and self.inspector.currentWidget() is not self.assessment:
-            self._show_inspector(None)
+        if fresh:
+            if self.inspector.currentWidget() is not self.assessment:
+                self._show_inspector(None)
+            self.selection_changed.emit()
         if self._wanted is not None:
             start, end, citation = self._wanted
             self._wanted = None
@@ -238,15 +335,13 @@ class SourcesPage(QWidget):
     def show_passage(self, source: str, start: int, end: int, citation: str) -> None:
         """Opens a source at a passage."""
         self._wanted = (start, end, citation)
-        self.filter.clear()
-        self.list.select(source, quiet=True)
-        self._open(source)
+        self.show_source(source)
 
     def show_source(self, id: str) -> None:
-        """Opens a source."""
-        self.filter.clear()
-        if not self.list.select(id):
-            self._open(id)
+        """Opens a source, whatever the list is filtered by."""
+        self._remembered = ""
+        self.source_list.show_source(id)
+        self._open(id)
 
     # Claims and assessments from the text
 
@@ -278,7 +373,7 @@ class SourcesPage(QWidget):
     def _draft_or_hint(self) -> PassageDraft | None:
         draft = self.draft()
         if draft is None:
-            self._workspace.post(Message("Select a passage in the text first."))
+            self._workspace.post(Message(tr("Select a passage in the text first.")))
         return draft
 
     def _after_claim(self, id: str, go_on: bool) -> None:
@@ -316,83 +411,102 @@ class SourcesPage(QWidget):
         self.editor.edit(claim, citation, source)
 
     def _reinstate(self, id: str) -> None:
-        self._workspace.act(self, "Reinstate claim", lambda s: claims.reinstate(s, id))
+        self._workspace.act(self, tr("Reinstate claim"), lambda s: claims.reinstate(s, id))
 
     def _show_inspector(self, part: QWidget | None) -> None:
         for editor in self.editors:
             if editor is not part:
                 editor.put_aside()
         if part is None:
-            self.details.show_claim("")
-            part = self.details
+            part = self.source_details
+            number = len(self.list.selected_ids)
+            if number > 1:
+                self.source_details.show_several(number)
+            else:
+                self.source_details.show_source(self._shown)
         self.inspector.setCurrentWidget(part)
+
+    def show_details(self) -> None:
+        """Shows what is known of the source in place of a claim; an editor's draft is put aside."""
+        self._show_inspector(None)
 
     # Adding
 
     def paste(self) -> None:
         """Reads the clipboard and asks for the fields."""
-        pasted = intake.take(QGuiApplication.clipboard().mimeData())
-        self._intake("Reading the pasted text", lambda task: intake.read_pasted(pasted))
+        self.intake.paste()
+
+    def paste_version(self) -> None:
+        """Reads the clipboard as a further text of the source that is shown."""
+        if self.pane.source is not None:
+            self.intake.paste_as_version(self.pane.source)
 
     def add_files(self) -> None:
         paths = files.texts_to_add(self, self._settings.folder("texts") or Path.home())
-        for path in paths:
+        for path in paths[:1]:
             self._settings.keep_folder("texts", path.parent)
-            self.add_file(path)
+        self.intake.add_files(paths)
 
     def add_file(self, path: Path) -> None:
         """Reads a file and asks for the fields."""
-        self._intake(f"Reading {path.name}", lambda task: intake.read_file(path))
-
-    def _intake(self, title: str, work: Callable[[Task], SourceDraft]) -> None:
-        if self._workspace.state is not None and self._workspace.state.read_only:
-            self._workspace.post(Message("The case is open for reading only.", "warning"))
-            return
-        self._workspace.runner.in_pool(Task(title, work, self, self.add_draft, None, visible=True))
+        self.intake.add_files([path])
 
     def add_draft(self, draft: SourceDraft) -> None:
         """Opens the dialog on a draft."""
-        dialog = AddSourceDialog(self.window(), self._workspace, draft)
-        dialog.added.connect(self._after_adding)
-        dialog.known_chosen.connect(self.show_source)
-        dialog.open()
-
-    def edit_source(self) -> None:
-        """Opens the dialog on the fields of the source that is shown."""
-        state, source = self._workspace.state, self.pane.source
-        if state is None or source is None:
-            return
-        if state.read_only:
-            self._workspace.post(Message("The case is open for reading only.", "warning"))
-            return
-        EditSourceDialog(self.window(), self._workspace, source).open()
+        self.intake.add_draft(draft)
 
     def _after_adding(self, id: str) -> None:
-        self.filter.clear()
-        self._open(id)
-        self._workspace.read(self, browse.source_rows, lambda rows: self._select_new(rows, id))
-
-    def _select_new(self, rows: list[SourceRow], id: str) -> None:
-        self._take_rows(rows)
-        self.list.select(id, quiet=True)
+        self.show_source(id)
         self.reader.setFocus()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls() or event.mimeData().hasText():
+        """Something that can become a source covers the page with the place to drop it."""
+        ours = event.source()
+        from_here = isinstance(ours, QWidget) and self.isAncestorOf(ours)
+        if not from_here and intake.is_readable(event.mimeData()) and self._workspace.state is not None:
             event.acceptProposedAction()
+            self.drop_target.offer()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Also where the drag goes on to the place to drop, which shows itself again then."""
+        self.drop_target.hide()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self._drop(event.mimeData())
+        """A drop so quick that the place to drop never had it."""
+        self.drop_target.hide()
         event.acceptProposedAction()
+        self.intake.drop(event.mimeData())
 
-    def _drop(self, data: QMimeData) -> None:
-        local = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile() and not url.host()]
-        if local:
-            for path in local:
-                self.add_file(path)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A field that files are dragged over leaves them to the page."""
+        if isinstance(event, QDragEnterEvent) and intake.files_in(event.mimeData()):
+            event.ignore()
+            return True
+        return False
+
+    # Changing and removing
+
+    def edit_shown(self) -> None:
+        """Opens the dialog on the fields of the source that is shown."""
+        if self.pane.source is not None:
+            self.changes.edit(self.pane.source)
+
+    def edit_source(self) -> None:
+        """Opens the dialog on the fields of all selected sources; of one only, on all its fields."""
+        ids = self.list.selected_ids
+        if len(ids) < 2:
+            self.edit_shown()
         else:
-            pasted = intake.take(data)
-            self._intake("Reading what was dropped", lambda task: intake.read_pasted(pasted))
+            self.changes.edit_many(ids)
+
+    def remove_sources(self) -> None:
+        """Asks, then takes the selected sources out of the case."""
+        self.changes.remove(self.list.selected_ids or ([self._shown] if self._shown else []))
+
+    def add_lineage(self) -> None:
+        """Opens the dialog on what the source that is shown derives from."""
+        if self.pane.source is not None:
+            self.changes.add_origin(self.pane.source)
 
 
 def read_source_or_none(session: CaseSession, id: str, shown: str = "") -> Opened | None:

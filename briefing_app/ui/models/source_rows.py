@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The list of sources as a model: ids in order, rows in pages, and what a row says."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Qt
+
+from briefing_app.services.browse import SourceRow
+from briefing_app.ui import words
+from briefing_app.ui.models.rows import Role
+from briefing_app.ui.models.windowed import Column, Fetch, Index, WindowedModel
+from briefing_app.ui.source_words import SourceLine, source_line
+
+
+class SourceRows(WindowedModel[SourceRow]):
+    """Rows that were here stay in sight, by their id, until they have been read anew."""
+
+    def __init__(self, fetch: Fetch, parent: QObject | None = None) -> None:
+        super().__init__([Column[SourceRow]("", "", lambda row: row.title)], fetch, parent)
+        self._language: str | None = None
+        self._handling: str | None = None
+        self._former: dict[str, SourceRow] = {}
+
+    def set_case(self, language: str | None, handling: str | None) -> None:
+        """What is usual in the case, and therefore not said in each row."""
+        self._language, self._handling = language, handling
+
+    def set_ids(self, ids: Sequence[str]) -> None:
+        self._former = {row.id: row for rows in self._pages.values() for row in rows}
+        super().set_ids(ids)
+
+    def read_anew(self) -> None:
+        """Reads the rows again; the order stays."""
+        self.set_ids(self._ids)
+
+    def forget(self) -> None:
+        """Lets go of all rows, for another case."""
+        self.set_ids([])
+        self._former = {}
+
+    @property
+    def rows(self) -> list[SourceLine]:
+        """What the rows that are here say, in order."""
+        lines = (self.line_at(number) for number in range(len(self._ids)))
+        return [line for line in lines if line is not None]
+
+    def line_at(self, number: int) -> SourceLine | None:
+        """What a row says; None until it is here."""
+        row = self.row_at(number) or self._former.get(self._ids[number])
+        return None if row is None else source_line(row, self._language, self._handling)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid() or index.row() >= len(self._ids):
+            return None
+        if role == Role.ROW:
+            return self.line_at(index.row())
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            line = self.line_at(index.row())
+            if line is None:
+                return None
+            if role == Qt.ItemDataRole.ToolTipRole:
+                return words.tip(line.title)
+            return ", ".join(part for part in (line.title, line.detail, line.badge_words) if part)
+        return super().data(index, role)

@@ -1,0 +1,255 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The inspector of a source: all that the case knows of it, what it derives from, and what can be done."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from briefing_app.domain.changes import ChangeSet
+from briefing_app.domain.partial_date import InvalidDate, PartialDate
+from briefing_app.domain.records import Source, Version
+from briefing_app.services import sources
+from briefing_app.services.session import CaseSession
+from briefing_app.services.sources import Derivation, SourceFile
+from briefing_app.ui import choices, source_words, words
+from briefing_app.ui.i18n import tr, trn
+from briefing_app.ui.theme import Size, Space
+from briefing_app.ui.widgets.basic import (
+    LinkButton,
+    Scroll,
+    Surface,
+    Tone,
+    Words,
+    button,
+    clear,
+    column,
+    icon_button,
+    row,
+)
+from briefing_app.ui.widgets.inputs import Line
+from briefing_app.ui.workspace import Workspace
+
+SHORT_HASH = 12
+_FACTS = (
+    "outlet", "author", "published", "retrieved", "language", "reliability", "reliability_reason", "handling", "party",
+    "descriptor",
+)  # fmt: skip
+
+
+def read_details(session: CaseSession, id: str) -> SourceFile | None:
+    """None where the source is gone. Runs on the worker."""
+    return sources.details(session, id) if isinstance(session.find(id), Source) else None
+
+
+def date_with_precision(edtf: str | None) -> str:
+    """A date as long as it is known, and how precisely that is where it is not a day."""
+    if not edtf:
+        return tr("not stated")
+    try:
+        date = PartialDate.parse(edtf)
+    except InvalidDate:
+        return edtf
+    precision = date.precision.value
+    said = date.in_english("long")
+    return said if precision == "day" else words.joined(said, precision)
+
+
+class SourceDetails(Surface):
+    """Shows one source, or how many are selected; asks for everything else."""
+
+    edit_requested = Signal()
+    remove_requested = Signal()
+    version_requested = Signal()
+    lineage_requested = Signal(object)
+    """The source whose origin is to be noted."""
+    unlink_requested = Signal(str)
+    source_requested = Signal(str)
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__("background", "l")
+        self._workspace = workspace
+        self._id = ""
+        self._selected = 0
+        self.setAccessibleName(tr("Source"))
+        body = QWidget()
+        self._layout = column(body, Space.L, Space.S)
+        layout = column(self, spacing=0)
+        layout.setContentsMargins(1, 0, 0, 0)
+        layout.addWidget(Scroll(body), 1)
+        workspace.notifier.case_changed.connect(self._follow)
+        self.show_source("")
+
+    @property
+    def source_id(self) -> str:
+        return self._id
+
+    def show_source(self, id: str) -> None:
+        """Reads the source and shows it; an empty id shows that none is chosen."""
+        self._id, self._selected = id, 0
+        if not id:
+            self._show_words(tr("Choose a source to see what is known of it."))
+        else:
+            self._read()
+
+    def show_several(self, number: int) -> None:
+        """Shows what can be done with several sources at once."""
+        self._id, self._selected = "", number
+        clear(self._layout)
+        heading = trn(number, "{n} source selected", "{n} sources selected")
+        self._layout.addWidget(Words(heading, Size.HEADING, bold=True, wrap=True))
+        text = tr("What you set in the dialog is written into all of them, and shown before it is.")
+        self._layout.addWidget(Words(text, tone=Tone.DIM, wrap=True))
+        edit = button(tr("Edit…"), self.edit_requested.emit, icon="edit", tip="F2")
+        remove = button(tr("Remove…"), self.remove_requested.emit, icon="withdraw", tip=tr("Delete"))
+        self._layout.addLayout(row(edit, remove, None))
+        self._layout.addStretch(1)
+
+    def _show_words(self, text: str) -> None:
+        clear(self._layout)
+        self._layout.addWidget(Words(text, tone=Tone.DIM, wrap=True))
+        self._layout.addStretch(1)
+
+    def _read(self) -> None:
+        id = self._id
+        self._workspace.read(self, lambda s: read_details(s, id), self._show, key="source")
+
+    def _follow(self, changes: ChangeSet) -> None:
+        touched = {"source", "version", "citation", "lineage", "claim"} & changes.types
+        if self._id and touched:
+            self._read()
+
+    def _show(self, file: SourceFile | None) -> None:
+        if file is None:
+            self.show_source("")
+            return
+        if file.source.id != self._id:
+            return
+        clear(self._layout)
+        source = file.source
+        self._layout.addWidget(Words(source_words.kind_label(source.kind), Size.LABEL, Tone.DIM))
+        title = Words(source.title, Size.HEADING, bold=True, wrap=True)
+        if words.is_right_to_left(source.title):
+            title.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+        self._layout.addWidget(title)
+        edit = button(tr("Edit…"), self.edit_requested.emit, icon="edit", tip="F2")
+        version = button(tr("New version…"), self.version_requested.emit, icon="paste")
+        version.setToolTip(tr("Keeps what was copied as a further text of this source (Ctrl+Shift+V)"))
+        self._layout.addLayout(row(edit, version, None))
+        self._layout.addSpacing(Space.XS)
+        self._layout.addWidget(self._facts(source))
+        self._add_lineage(file)
+        self._add_versions(file)
+        self._add_use(file)
+        if source.notes:
+            self._heading(tr("Notes"))
+            self._layout.addWidget(_selectable(source.notes))
+        self._layout.addStretch(1)
+
+    def _facts(self, source: Source) -> QWidget:
+        facts = QWidget()
+        grid = QGridLayout(facts)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(Space.M)
+        grid.setVerticalSpacing(Space.XS + 2)
+        grid.setColumnStretch(1, 1)
+        meaning = next(option.meaning for option in choices.reliability() if option.value == source.reliability)
+        lines = [(name, source_words.value_label(name, getattr(source, name))) for name in _FACTS]
+        shown = dict(lines) | {
+            "published": date_with_precision(source.published),
+            "retrieved": date_with_precision(source.retrieved),
+            "reliability": words.joined(source.reliability or tr("not graded"), meaning),
+        }
+        if not source.reliability_reason:
+            del shown["reliability_reason"]
+        for number, (name, value) in enumerate(shown.items()):
+            dim = getattr(source, name) in (None, "")
+            _line(grid, number, tr(source_words.FIELDS[name]), _selectable(value, dim=dim))
+        if source.url:
+            _line(grid, len(shown), tr(source_words.FIELDS["url"]), _address(source.url))
+        return facts
+
+    def _heading(self, text: str, *more: QWidget) -> None:
+        self._layout.addSpacing(Space.S)
+        self._layout.addLayout(row(Words(text, bold=True), None, *more))
+
+    def _add_lineage(self, file: SourceFile) -> None:
+        add = LinkButton(tr("Add…"), lambda: self.lineage_requested.emit(file.source))
+        add.setAccessibleName(tr("Note what this source derives from"))
+        self._heading(tr("Lineage"), add)
+        if not file.origins and not file.derived:
+            text = tr("Nothing is noted: it counts as an origin of its own.")
+            self._layout.addWidget(Words(text, Size.LABEL, Tone.DIM, wrap=True))
+        for way, links in ((0, file.origins), (1, file.derived)):
+            for link in links:
+                self._layout.addWidget(self._link(link, way))
+
+    def _link(self, found: Derivation, way: int) -> QWidget:
+        line = QWidget()
+        verb = tr(source_words.LINEAGE[found.link.kind][way])
+        inner = column(line, spacing=0)
+        name = found.other.title if found.other else found.link.origin_text or ""
+        remove = icon_button("close", tr("Take this link away"), lambda: self.unlink_requested.emit(found.link.id))
+        held = verb if found.other else tr("{verb} (not in the case)", verb=verb)
+        inner.addLayout(row(Words(held, Size.LABEL, Tone.DIM), None, remove))
+        if found.other is not None:
+            id = found.other.id
+            go = LinkButton(words.shortened(name, 46), lambda: self.source_requested.emit(id))
+            go.setToolTip(words.tip(name))
+            inner.addLayout(row(go, None))
+        else:
+            inner.addWidget(_selectable(name))
+        if found.link.note:
+            inner.addWidget(Words(found.link.note, Size.LABEL, Tone.DIM, wrap=True))
+        return line
+
+    def _add_versions(self, file: SourceFile) -> None:
+        number = len(file.versions)
+        self._heading(trn(number, "{n} text", "{n} texts"))
+        for version in reversed(file.versions):
+            self._layout.addWidget(_selectable(version_line(version), Size.LABEL))
+
+    def _add_use(self, file: SourceFile) -> None:
+        self._heading(tr("What rests on it"))
+        claims = source_words.progress(file.claims)
+        used = words.joined(
+            claims,
+            trn(file.assessments, "{n} assessment", "{n} assessments") if file.assessments else None,
+            trn(file.citations, "{n} citation", "{n} citations") if file.citations else None,
+        )
+        self._layout.addWidget(Words(used, wrap=True))
+        if file.citations == 0 and not file.derived:
+            remove = LinkButton(tr("Remove the source…"), self.remove_requested.emit)
+            self._layout.addLayout(row(remove, None))
+
+
+def version_line(version: Version) -> str:
+    """When a text was taken, how long it is, and the beginning of its hash."""
+    return words.joined(
+        tr("retrieved {date}", date=words.date_in_words(version.retrieved)) if version.retrieved else None,
+        trn(version.characters, "{n} character", "{n} characters"),
+        f"SHA-256 {version.text_hash[:SHORT_HASH]}…",
+    )
+
+
+def _selectable(text: str, size: Size = Size.BODY, *, dim: bool = False) -> Words:
+    label = Words(text, size, Tone.DIM if dim else Tone.NORMAL, wrap=True)
+    label.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    label.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+    return label
+
+
+def _address(text: str) -> Line:
+    """An address to select and copy. Nothing here follows it."""
+    line = Line()
+    line.setReadOnly(True)
+    line.setText(text)
+    line.setToolTip(words.tip(text))
+    return line
+
+
+def _line(grid: QGridLayout, number: int, name: str, value: Words | Line) -> None:
+    caption = Words(name, Size.LABEL, Tone.DIM)
+    value.setAccessibleName(f"{name}: {value.text()}")
+    grid.addWidget(caption, number, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+    grid.addWidget(value, number, 1)
