@@ -369,13 +369,13 @@ class MainWindow(QMainWindow):
 
         return [
             Command(action.text, tr(place.label), native(action.shortcut), partial(run, action.run))
-            for action in self.pages[place.key].actions()
+            for action in self.pages[place.key].page_actions()
             if action.enabled()
         ]
 
     def show_shortcuts(self) -> None:
         """All keys on one sheet."""
-        sheets = [(tr(place.label), list(self.pages[place.key].actions())) for place in PLACES]
+        sheets = [(tr(place.label), list(self.pages[place.key].page_actions())) for place in PLACES]
         ShortcutsDialog(self, self.menus.sheet(sheets)).open()
 
     def _choose_theme(self, value: str) -> None:

@@ -40,7 +40,7 @@ class Page(Protocol):
     def show_record(self, type: str, id: str) -> None:
         """Opens a record, without filters in its way."""
 
-    def actions(self) -> Sequence[PageAction]:
+    def page_actions(self) -> Sequence[PageAction]:
         """What can be done on the page."""
         ...
 

@@ -69,8 +69,8 @@ def test_palette_does_what_other_pages_offer_there(desk) -> None:
     case_with_claims(desk)
     window = desk.window
     for key, page in window.pages.items():
-        assert page.actions(), key
-        assert all(action.text for action in page.actions())
+        assert page.page_actions(), key
+        assert all(action.text for action in page.page_actions())
     window.go_to("history")
     desk.settle()
     QTest.keyClick(window, Qt.Key.Key_K, CTRL)
@@ -197,12 +197,12 @@ def test_density_changes_rows_and_controls(desk) -> None:
     window.go_to("history")
     desk.settle()
     row, field = window.history.list.sizeHintForRow(0), window.top.field.sizeHint().height()
-    compact = next(action for action in window.menus.choices["density"].actions() if "ompact" in action.text())
+    compact = next(action for action in window.menus.choices["density"].page_actions() if "ompact" in action.text())
     compact.trigger()
     assert desk.settings.density is Density.COMPACT
     assert window.history.list.sizeHintForRow(0) < row
     assert window.top.field.sizeHint().height() < field
-    window.menus.choices["density"].actions()[0].trigger()
+    window.menus.choices["density"].page_actions()[0].trigger()
     assert window.history.list.sizeHintForRow(0) == row
 
 
@@ -243,7 +243,9 @@ def test_what_is_remembered_holds_no_words_of_the_case(desk) -> None:
 
 
 def test_language_is_asked_for_and_kept(desk) -> None:
-    german = next(action for action in desk.window.menus.choices["language"].actions() if action.text() == "Deutsch")
+    german = next(
+        action for action in desk.window.menus.choices["language"].page_actions() if action.text() == "Deutsch"
+    )
     german.trigger()
     assert desk.settings.language == "de"
     assert "next time" in desk.message
@@ -255,7 +257,7 @@ def test_shortcut_sheet_has_a_group_for_each_page(desk) -> None:
     from briefing_app.ui.dialogs.shortcuts import ShortcutsDialog
 
     dialog = desk.dialog(ShortcutsDialog)
-    pages = [(key, list(page.actions())) for key, page in desk.window.pages.items()]
+    pages = [(key, list(page.page_actions())) for key, page in desk.window.pages.items()]
     groups = dict(desk.window.menus.sheet(pages))
     assert {"Everywhere", *desk.window.pages} <= set(groups)
     dialog.accept()
@@ -264,6 +266,6 @@ def test_shortcut_sheet_has_a_group_for_each_page(desk) -> None:
 def test_every_key_means_one_thing_on_its_page(desk) -> None:
     everywhere = {keys for keys, _ in desk.window.menus.sheet([])[0][1]}
     for key, page in desk.window.pages.items():
-        keys = [action.shortcut for action in page.actions() if action.shortcut]
+        keys = [action.shortcut for action in page.page_actions() if action.shortcut]
         assert len(keys) == len(set(keys)), (key, sorted(keys))
         assert not everywhere & set(keys), (key, everywhere & set(keys))

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QWidget
 
 from briefing_app.domain.changes import ChangeSet
 from briefing_app.domain.records import Assessment, Citation, Claim, Source
@@ -170,7 +170,15 @@ class SourcesPage(QWidget):
 
     # What the page can do
 
-    def actions(self) -> list[PageAction]:  # type: ignore[override]
+    def find(self) -> None:
+        """Where the text has the keyboard, words are looked for in it; else sources are."""
+        if self.reader.hasFocus() or self.pane.find_bar.isAncestorOf(QApplication.focusWidget()):
+            self.pane.find_bar.start()
+        else:
+            self.filter.setFocus()
+            self.filter.selectAll()
+
+    def page_actions(self) -> list[PageAction]:
         """Everything, for the command palette and the shortcut sheet."""
         return [*self._page_actions(), *self._list_actions(), *self._text_actions()]
 
@@ -201,14 +209,8 @@ class SourcesPage(QWidget):
     def _text_actions(self) -> list[PageAction]:
         """What the reader and the list bind themselves."""
 
-        def has_selection() -> bool:
-            return self.reader.selection is not None
-
         return [
-            PageAction(tr("New claim from the selected passage"), "Ctrl+Return", self.start_claim, has_selection),
-            PageAction(
-                tr("Expert assessment from the selected passage"), "Ctrl+E", self.start_assessment, has_selection
-            ),
+            *self.pane.page_actions(),
             PageAction(tr("Show only sources without claims"), "", self.source_list.unclaimed.click),
             PageAction(tr("Sort the sources…"), "", self.source_list.open_sorts),
             PageAction(

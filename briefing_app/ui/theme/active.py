@@ -3,7 +3,7 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QApplication
 
@@ -66,6 +66,7 @@ class Theme(QObject):
         """Gives rows and controls more or less room, now."""
         fonts.set_density(density)
         for widget in self._application.allWidgets():
+            QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
             widget.updateGeometry()
             if isinstance(widget, QAbstractItemView):
                 widget.scheduleDelayedItemsLayout()

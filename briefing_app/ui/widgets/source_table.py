@@ -7,7 +7,7 @@ A table of one column, because Qt lays every row of a list view out before it sh
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import (
+from PySide6.QtCore import QEvent, (
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
@@ -33,7 +33,7 @@ from briefing_app.ui.models.source_rows import SourceRows
 from briefing_app.ui.models.windowed import Fetch
 from briefing_app.ui.source_words import SourceLine
 from briefing_app.ui.theme import Size, Space
-from briefing_app.ui.widgets.lists import ROW_HEIGHT, paint_badge, paint_ground, paint_line
+from briefing_app.ui.widgets.lists import paint_badge, paint_ground, paint_line
 
 Index = QModelIndex | QPersistentModelIndex
 _Flag = QItemSelectionModel.SelectionFlag
@@ -45,7 +45,7 @@ class _Delegate(QStyledItemDelegate):
     """Title; then outlet, date and progress; at the trailing end the handling where it stands out, and the grade."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(120, ROW_HEIGHT)
+        return QSize(120, theme.list_row_height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
@@ -141,8 +141,18 @@ class SourceTable(QTableView):
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setMinimumSectionSize(20)
-        rows.setDefaultSectionSize(ROW_HEIGHT)
-        self.verticalScrollBar().setSingleStep(ROW_HEIGHT // 2)
+        self._measure()
+
+    def _measure(self) -> None:
+        height = theme.list_row_height()
+        self.verticalHeader().setDefaultSectionSize(height)
+        self.verticalScrollBar().setSingleStep(height // 2)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another density: rows take another height."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._measure()
 
     @property
     def current_id(self) -> str:
@@ -196,7 +206,7 @@ class SourceTable(QTableView):
     def _bring(self, row: int, offset: int) -> None:
         """Scrolls so that the row stands this far below the upper edge."""
         self.updateGeometries()
-        self.verticalScrollBar().setValue(row * ROW_HEIGHT - offset)
+        self.verticalScrollBar().setValue(row * self.verticalHeader().defaultSectionSize() - offset)
 
     def select(self, id: str, *, quiet: bool = False) -> bool:
         """Makes the source current and the only selected one; False if it is not in the list."""
