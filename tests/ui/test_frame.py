@@ -197,12 +197,12 @@ def test_density_changes_rows_and_controls(desk) -> None:
     window.go_to("history")
     desk.settle()
     row, field = window.history.list.sizeHintForRow(0), window.top.field.sizeHint().height()
-    compact = next(action for action in window.menus.choices["density"].page_actions() if "ompact" in action.text())
+    compact = next(action for action in window.menus.choices["density"].actions() if "ompact" in action.text())
     compact.trigger()
     assert desk.settings.density is Density.COMPACT
     assert window.history.list.sizeHintForRow(0) < row
     assert window.top.field.sizeHint().height() < field
-    window.menus.choices["density"].page_actions()[0].trigger()
+    window.menus.choices["density"].actions()[0].trigger()
     assert window.history.list.sizeHintForRow(0) == row
 
 
@@ -243,9 +243,7 @@ def test_what_is_remembered_holds_no_words_of_the_case(desk) -> None:
 
 
 def test_language_is_asked_for_and_kept(desk) -> None:
-    german = next(
-        action for action in desk.window.menus.choices["language"].page_actions() if action.text() == "Deutsch"
-    )
+    german = next(action for action in desk.window.menus.choices["language"].actions() if action.text() == "Deutsch")
     german.trigger()
     assert desk.settings.language == "de"
     assert "next time" in desk.message

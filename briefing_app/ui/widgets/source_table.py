@@ -7,7 +7,8 @@ A table of one column, because Qt lays every row of a list view out before it sh
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, (
+from PySide6.QtCore import (
+    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
