@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Reads the dates that people write in English, and refuses what could mean two things.
+"""Reads the dates that people write in English or German, and refuses what could mean two things.
 
-Produces the EDTF of ``partial_date``. Nothing is guessed but a missing year, and that only from a given day.
+Produces the EDTF of ``partial_date``. Nothing is guessed but a missing year, and that only from a given day, from
+which today and yesterday count too.
 """
 
 import re
@@ -9,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final, Literal
 
+from briefing_app.domain import date_german
 from briefing_app.domain.edtf import MONTHS, SEASONS, InvalidDate, PartOfMonth, part_days
 from briefing_app.domain.partial_date import PartialDate
 
@@ -28,6 +30,10 @@ _PARTS: Final[dict[str, PartOfMonth]] = {
     "early": "early", "beginning": "early", "start": "early",
     "mid": "mid", "middle": "mid",
     "late": "late", "end": "late",
+}  # fmt: skip
+_DAYS_OFF: Final = {
+    "today": 0, "yesterday": -1, "the day before yesterday": -2, "day before yesterday": -2, "before yesterday": -2,
+    "tomorrow": 1,
 }  # fmt: skip
 _FILLERS: Final = frozenset({"on", "in", "at", "of", "the"})
 _DASHES: Final = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
@@ -56,9 +62,10 @@ _DECADE: Final = re.compile(r"([0-9]{2}[1-9])0s")
 
 
 def read_date(text: str, *, relative_to: date | None = None) -> PartialDate:
-    """The date that the English text means; EDTF and ISO 8601 are read as well.
+    """The date that the English or German text means; EDTF and ISO 8601 are read as well.
 
-    A missing year is the latest one that puts the date no more than 31 days after ``relative_to``. "since"
+    A missing year is the latest one that puts the date no more than 31 days after ``relative_to``, which is also the
+    day that "today" and "yesterday" are counted from. "since"
     and "from" alone leave the end open, "until" the beginning. What ``in_english`` and ``phrase`` say of a
     date after the year 1000 is read as that date. Raises InvalidDate: not understood, impossible, year
     missing, time without zone, day and month that could be either way round.
@@ -69,7 +76,7 @@ def read_date(text: str, *, relative_to: date | None = None) -> PartialDate:
         raise InvalidDate(text, "nothing is written there", EXAMPLES)
     if len(words) > 120:
         raise InvalidDate(text, "it is too long", EXAMPLES)
-    return _Reader(text, relative_to).whole(words)
+    return _Reader(text, relative_to).whole(date_german.in_english(words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +173,8 @@ class _Reader:
         """What one date says, unchecked against the calendar."""
         if found := _ISO_TIME.fullmatch(words):
             return _Parts(edtf=str(self.formal(words)))
+        if words.removeprefix("on ") in _DAYS_OFF:
+            return self.day_off(_DAYS_OFF[words.removeprefix("on ")])
         if found := _ISO_DAY.fullmatch(words):
             return _Parts(int(found[1]), int(found[2]), int(found[3]) if found[3] else None)
         if found := _YEAR_FIRST.fullmatch(words):
@@ -196,6 +205,12 @@ class _Reader:
         parts = _Parts(**said)  # type: ignore[arg-type]
         self.check(parts)
         return parts
+
+    def day_off(self, days: int) -> _Parts:
+        if self.relative_to is None:
+            raise self.wrong("the day that it is counted from is not known")
+        day = self.relative_to + timedelta(days=days)
+        return _Parts(day.year, day.month, day.day)
 
     def word(self, word: str) -> tuple[str, int | str]:
         if word in _FILLERS:
