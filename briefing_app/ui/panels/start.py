@@ -13,6 +13,7 @@ from briefing_app.ui.i18n import tr
 from briefing_app.ui.models.rows import ListRow
 from briefing_app.ui.theme import Size, Space, icons
 from briefing_app.ui.theme.style import rounded
+from briefing_app.ui.theme.writing import draw_text
 from briefing_app.ui.widgets.basic import Surface, Tone, Words, column, pressed_by_return, row
 from briefing_app.ui.widgets.lists import RowList
 
@@ -52,11 +53,11 @@ class _Choice(QAbstractButton):
         area = self._placed(self.rect().adjusted(56, 12, -16, -12))
         painter.setFont(theme.interface(Size.BODY, bold=True))
         painter.setPen(colours.text)
-        painter.drawText(area, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop, self.text())
+        draw_text(painter, area, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop, self.text())
         painter.setFont(theme.interface(Size.LABEL))
         painter.setPen(colours.dim)
-        painter.drawText(area, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignBottom, self._text)
-        painter.drawText(area, Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignTop, self._keys)
+        draw_text(painter, area, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignBottom, self._text)
+        draw_text(painter, area, Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignTop, self._keys)
 
     def _placed(self, area: QRect) -> QRect:
         """An area given from the leading side."""
