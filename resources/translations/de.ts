@@ -4,12 +4,128 @@
 <context>
     <name>window</name>
     <message>
+        <source>&amp;Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Close the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Comfortable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Commands…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Compact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Demonstration case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Density</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Find on this page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Forward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Inspector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;New case…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open a case…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Redo: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Search everything…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Undo: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A case file from this computer</source>
         <translation>Eine Falldatei auf diesem Rechner</translation>
     </message>
     <message>
         <source>A claim or an assessment was begun and not saved. It is kept only while this case is open.</source>
         <translation>Eine Aussage oder Einschätzung ist begonnen und nicht gespeichert. Sie bleibt nur erhalten, solange dieser Fall offen ist.</translation>
+    </message>
+    <message>
+        <source>a record that is gone</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>about {date}</source>
@@ -96,8 +212,20 @@
         <translation>Adresse</translation>
     </message>
     <message>
+        <source>Affiliation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>affiliation</source>
         <translation>Zugehörigkeit</translation>
+    </message>
+    <message>
+        <source>All changes saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All changes saved, {time}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -144,6 +272,10 @@
         <translation>Stand</translation>
     </message>
     <message>
+        <source>As the &amp;system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Assessment</source>
         <translation>Einschätzung</translation>
     </message>
@@ -152,8 +284,16 @@
         <translation>Einschätzung</translation>
     </message>
     <message>
+        <source>Assessments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Assumption</source>
         <translation>Annahme</translation>
+    </message>
+    <message>
+        <source>Assumptions</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>audience</source>
@@ -168,6 +308,10 @@
         <translation>August</translation>
     </message>
     <message>
+        <source>Author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>author</source>
         <translation>Verfasser</translation>
     </message>
@@ -178,6 +322,10 @@
     <message>
         <source>autumn {year}</source>
         <translation>Herbst {year}</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Basis</source>
@@ -202,6 +350,14 @@
     <message>
         <source>Broadcast</source>
         <translation>Sendung</translation>
+    </message>
+    <message>
+        <source>Building the demonstration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;ase…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -248,12 +404,36 @@
         <translation>Aussage</translation>
     </message>
     <message>
+        <source>Claims</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
     <message>
+        <source>Close the message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commands that fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Completely reliable</source>
         <translation>Völlig verlässlich</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>confidence</source>
@@ -278,6 +458,10 @@
     <message>
         <source>cumulative</source>
         <translation>kumuliert</translation>
+    </message>
+    <message>
+        <source>Cut-off</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>cut-off</source>
@@ -350,6 +534,10 @@
     <message>
         <source>Document</source>
         <translation>Dokument</translation>
+    </message>
+    <message>
+        <source>Done again: {what}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Doubtful</source>
@@ -448,6 +636,14 @@
         <translation>Jede Änderung trägt Ihren Namen. Gefragt wird einmal; ändern lässt er sich im Menü „Datei“.</translation>
     </message>
     <message>
+        <source>Everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Evidence</source>
         <translation>Zeile der Matrix</translation>
     </message>
@@ -458,6 +654,10 @@
     <message>
         <source>Expert</source>
         <translation>Fachperson</translation>
+    </message>
+    <message>
+        <source>Experts</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Export the report</source>
@@ -480,6 +680,10 @@
         <translation>Februar</translation>
     </message>
     <message>
+        <source>Field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>field</source>
         <translation>Fachgebiet</translation>
     </message>
@@ -490,6 +694,14 @@
     <message>
         <source>file</source>
         <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Finds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fold the inspector</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>For the named recipients only.</source>
@@ -510,6 +722,10 @@
     <message>
         <source>Forecast</source>
         <translation>Vorhersage</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>From sources to a report in which every sentence leads back.</source>
@@ -548,12 +764,24 @@
         <translation>Weitergabe</translation>
     </message>
     <message>
+        <source>Handling: {mark}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>heading</source>
         <translation>Überschrift</translation>
     </message>
     <message>
         <source>high</source>
         <translation>hoch</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>horizon</source>
@@ -600,6 +828,10 @@
         <translation>hat es gefolgert</translation>
     </message>
     <message>
+        <source>Interests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>interests</source>
         <translation>Interessen</translation>
     </message>
@@ -644,8 +876,16 @@
         <translation>Kernaussage</translation>
     </message>
     <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>kind</source>
         <translation>Art</translation>
+    </message>
+    <message>
+        <source>Kind of find</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>label</source>
@@ -662,6 +902,10 @@
     <message>
         <source>Leave without it</source>
         <translation>Ohne Speichern verlassen</translation>
+    </message>
+    <message>
+        <source>Likelihood</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>likelihood from (%)</source>
@@ -698,6 +942,10 @@
     <message>
         <source>Make the case</source>
         <translation>Fall anlegen</translation>
+    </message>
+    <message>
+        <source>Making {file}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Mar</source>
@@ -768,6 +1016,10 @@
         <translation>Name</translation>
     </message>
     <message>
+        <source>Navigation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New case</source>
         <translation>Neuer Fall</translation>
     </message>
@@ -782,6 +1034,10 @@
     <message>
         <source>next report</source>
         <translation>nächster Bericht</translation>
+    </message>
+    <message>
+        <source>No case is open. Open one first.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No doubt about who they are, what they can know and whether they can be trusted; always right so far.</source>
@@ -844,6 +1100,14 @@
         <translation>Anmerkungen</translation>
     </message>
     <message>
+        <source>Nothing found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is left to take back of: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing to compare it with. Neither true nor false: not known.</source>
         <translation>Nichts, womit es zu vergleichen wäre. Weder wahr noch falsch, sondern nicht bekannt.</translation>
     </message>
@@ -854,6 +1118,10 @@
     <message>
         <source>November</source>
         <translation>November</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>number</source>
@@ -872,12 +1140,28 @@
         <translation>Eine Datei enthält den ganzen Fall</translation>
     </message>
     <message>
+        <source>Open &amp;recent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open a case</source>
         <translation>Fall öffnen</translation>
     </message>
     <message>
         <source>Open a case…</source>
         <translation>Fall öffnen…</translation>
+    </message>
+    <message>
+        <source>Open for reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open for reading only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening {file}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>origin</source>
@@ -900,8 +1184,16 @@
         <translation>andere Aussage</translation>
     </message>
     <message>
+        <source>Out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>outcome</source>
         <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Outlet</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>outlet</source>
@@ -984,6 +1276,10 @@
         <translation>Wahrscheinlich wahr</translation>
     </message>
     <message>
+        <source>Published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>published</source>
         <translation>veröffentlicht</translation>
     </message>
@@ -998,6 +1294,10 @@
     <message>
         <source>question</source>
         <translation>Frage</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Quotation</source>
@@ -1036,6 +1336,10 @@
         <translation>Zuletzt geöffnete Fälle</translation>
     </message>
     <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Redo {action}</source>
         <translation>Wiederherstellen: {action}</translation>
     </message>
@@ -1058,6 +1362,10 @@
     <message>
         <source>relevance</source>
         <translation>Relevanz</translation>
+    </message>
+    <message>
+        <source>Reliability</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>reliability</source>
@@ -1100,6 +1408,10 @@
         <translation>Bericht</translation>
     </message>
     <message>
+        <source>Reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Resolve assessment</source>
         <translation>Ausgang der Einschätzung festhalten</translation>
     </message>
@@ -1136,6 +1448,22 @@
         <translation>Szenario</translation>
     </message>
     <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search everything, or run a command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the case for “{text}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>season</source>
         <translation>Jahreszeit</translation>
     </message>
@@ -1166,6 +1494,10 @@
     <message>
         <source>Shortcuts</source>
         <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Show the inspector</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Shown over the window and on each page of new reports; reports that are there keep theirs.</source>
@@ -1208,6 +1540,10 @@
         <translation>Quellenlage</translation>
     </message>
     <message>
+        <source>Sources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sources, claims and a report to look around in</source>
         <translation>Quellen, Aussagen und ein Bericht zum Umsehen</translation>
     </message>
@@ -1236,8 +1572,16 @@
         <translation>Wortlaut</translation>
     </message>
     <message>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>status</source>
         <translation>Status</translation>
+    </message>
+    <message>
+        <source>Stopping …</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Strong doubt, though some of what it said held.</source>
@@ -1296,6 +1640,30 @@
         <translation>Nicht gesagt ist, wie gut das Urteil begründet ist.</translation>
     </message>
     <message>
+        <source>the best {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case is open for reading only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case is open for reading only: nothing can be changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chosen find</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The language changes when the program is started the next time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program made a mistake ({what}). Nothing half-done was kept; you can go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the years {first} to {last}</source>
         <translation>die Jahre {first} bis {last}</translation>
     </message>
@@ -1332,6 +1700,10 @@
         <translation>Wahrheit nicht zu beurteilen</translation>
     </message>
     <message>
+        <source>Type what you want to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Type your name, so that changes can be told apart.</source>
         <translation>Namen eingeben, damit Änderungen zu unterscheiden sind.</translation>
     </message>
@@ -1348,12 +1720,20 @@
         <translation>Rückgängig: {action}</translation>
     </message>
     <message>
+        <source>Undone: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>unit</source>
         <translation>Einheit</translation>
     </message>
     <message>
         <source>Unreliable</source>
         <translation>Nicht verlässlich</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>until {date}</source>
@@ -1388,6 +1768,10 @@
         <translation>über</translation>
     </message>
     <message>
+        <source>View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>was told</source>
         <translation>hat es gehört</translation>
     </message>
@@ -1408,8 +1792,16 @@
         <translation>Das Eingegebene geht verloren</translation>
     </message>
     <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>when it happened</source>
         <translation>wann es geschah</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Where to keep the case</source>
@@ -1452,8 +1844,16 @@
         <translation>Formulierung</translation>
     </message>
     <message>
+        <source>Words in sources, claims, judgments and reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>year</source>
         <translation>Jahr</translation>
+    </message>
+    <message>
+        <source>Your &amp;name…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your name</source>
@@ -1484,12 +1884,44 @@
         <translation>{day}, {first} bis {last} UTC</translation>
     </message>
     <message>
+        <source>{done}. Left as it is: {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{first} to {last} {month}</source>
         <translation>{first}. bis {last}. {month}</translation>
     </message>
     <message>
         <source>{month} {year}</source>
         <translation>{month} {year}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} conflicts</source>
+        <extracomment>For one: {n} conflict</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} findings</source>
+        <extracomment>For one: {n} finding</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} finds</source>
+        <extracomment>For one: {n} find</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{some}; and {n} more</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{start} to {end}</source>

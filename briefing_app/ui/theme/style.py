@@ -238,9 +238,10 @@ def _button(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> 
     if main and enabled:
         fill = colours.accent_hover if hover or pressed else colours.accent
         line = fill
-    if isinstance(widget, QPushButton) and widget.isFlat() and not hover and not pressed:
-        return True
-    rounded(painter, option.rect, fill=fill, line=line)
+    if not (isinstance(widget, QPushButton) and widget.isFlat()) or hover or pressed:
+        rounded(painter, option.rect, fill=fill, line=line)
+    if state & _S.State_HasFocus and isinstance(widget, QPushButton):
+        _focus(option, painter, widget)  # Fusion leaves this to the panel
     return True
 
 
