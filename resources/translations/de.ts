@@ -5,115 +5,115 @@
     <name>window</name>
     <message>
         <source>&amp;Back</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zurück</translation>
     </message>
     <message>
         <source>&amp;Close the case</source>
-        <translation type="unfinished"></translation>
+        <translation>Fall &amp;schließen</translation>
     </message>
     <message>
         <source>&amp;Comfortable</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Geräumig</translation>
     </message>
     <message>
         <source>&amp;Commands…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Befehle…</translation>
     </message>
     <message>
         <source>&amp;Compact</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kompakt</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dunkel</translation>
     </message>
     <message>
         <source>&amp;Demonstration case</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vorführfall</translation>
     </message>
     <message>
         <source>&amp;Density</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dichte</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei</translation>
     </message>
     <message>
         <source>&amp;Find on this page</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Auf dieser Seite suchen</translation>
     </message>
     <message>
         <source>&amp;Forward</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vorwärts</translation>
     </message>
     <message>
         <source>&amp;Go</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gehe zu</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilfe</translation>
     </message>
     <message>
         <source>&amp;Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Seitenleiste</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sprache</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hell</translation>
     </message>
     <message>
         <source>&amp;New case…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neuer Fall…</translation>
     </message>
     <message>
         <source>&amp;Open a case…</source>
-        <translation type="unfinished"></translation>
+        <translation>Fall &amp;öffnen…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederherstellen</translation>
     </message>
     <message>
         <source>&amp;Redo: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederherstellen: {what}</translation>
     </message>
     <message>
         <source>&amp;Search everything…</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles &amp;durchsuchen…</translation>
     </message>
     <message>
         <source>&amp;Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tastenkürzel</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Farben</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückgängig</translation>
     </message>
     <message>
         <source>&amp;Undo: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückgängig: {what}</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
         <source>A case file from this computer</source>
@@ -125,7 +125,7 @@
     </message>
     <message>
         <source>a record that is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Datensatz, den es nicht mehr gibt</translation>
     </message>
     <message>
         <source>about {date}</source>
@@ -213,7 +213,7 @@
     </message>
     <message>
         <source>Affiliation</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugehörigkeit</translation>
     </message>
     <message>
         <source>affiliation</source>
@@ -221,11 +221,11 @@
     </message>
     <message>
         <source>All changes saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles gespeichert</translation>
     </message>
     <message>
         <source>All changes saved, {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles gespeichert, {time}</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -249,11 +249,11 @@
     </message>
     <message>
         <source>Analyst</source>
-        <translation>Bearbeiter</translation>
+        <translation>Auswerter</translation>
     </message>
     <message>
         <source>analyst</source>
-        <translation>Bearbeiter</translation>
+        <translation>Auswerter</translation>
     </message>
     <message>
         <source>Apr</source>
@@ -273,7 +273,7 @@
     </message>
     <message>
         <source>As the &amp;system</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das S&amp;ystem</translation>
     </message>
     <message>
         <source>Assessment</source>
@@ -285,7 +285,7 @@
     </message>
     <message>
         <source>Assessments</source>
-        <translation type="unfinished"></translation>
+        <translation>Einschätzungen</translation>
     </message>
     <message>
         <source>Assumption</source>
@@ -293,7 +293,7 @@
     </message>
     <message>
         <source>Assumptions</source>
-        <translation type="unfinished"></translation>
+        <translation>Annahmen</translation>
     </message>
     <message>
         <source>audience</source>
@@ -309,7 +309,7 @@
     </message>
     <message>
         <source>Author</source>
-        <translation type="unfinished"></translation>
+        <translation>Verfasser</translation>
     </message>
     <message>
         <source>author</source>
@@ -325,7 +325,7 @@
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Basis</source>
@@ -353,11 +353,11 @@
     </message>
     <message>
         <source>Building the demonstration</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorführfall wird angelegt</translation>
     </message>
     <message>
         <source>C&amp;ase…</source>
-        <translation type="unfinished"></translation>
+        <translation>F&amp;all…</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -405,7 +405,7 @@
     </message>
     <message>
         <source>Claims</source>
-        <translation type="unfinished"></translation>
+        <translation>Aussagen</translation>
     </message>
     <message>
         <source>Close</source>
@@ -413,19 +413,19 @@
     </message>
     <message>
         <source>Close the message</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldung schließen</translation>
     </message>
     <message>
         <source>Closing</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geschlossen</translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle</translation>
     </message>
     <message>
         <source>Commands that fit</source>
-        <translation type="unfinished"></translation>
+        <translation>Passende Befehle</translation>
     </message>
     <message>
         <source>Completely reliable</source>
@@ -433,7 +433,7 @@
     </message>
     <message>
         <source>Confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherheit</translation>
     </message>
     <message>
         <source>confidence</source>
@@ -461,7 +461,7 @@
     </message>
     <message>
         <source>Cut-off</source>
-        <translation type="unfinished"></translation>
+        <translation>Informationsstand</translation>
     </message>
     <message>
         <source>cut-off</source>
@@ -537,7 +537,7 @@
     </message>
     <message>
         <source>Done again: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederhergestellt: {what}</translation>
     </message>
     <message>
         <source>Doubtful</source>
@@ -637,11 +637,11 @@
     </message>
     <message>
         <source>Everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles</translation>
     </message>
     <message>
         <source>Everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Überall</translation>
     </message>
     <message>
         <source>Evidence</source>
@@ -657,7 +657,7 @@
     </message>
     <message>
         <source>Experts</source>
-        <translation type="unfinished"></translation>
+        <translation>Fachleute</translation>
     </message>
     <message>
         <source>Export the report</source>
@@ -681,7 +681,7 @@
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>Fachgebiet</translation>
     </message>
     <message>
         <source>field</source>
@@ -697,11 +697,11 @@
     </message>
     <message>
         <source>Finds</source>
-        <translation type="unfinished"></translation>
+        <translation>Funde</translation>
     </message>
     <message>
         <source>Fold the inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>Seitenleiste einklappen</translation>
     </message>
     <message>
         <source>For the named recipients only.</source>
@@ -725,7 +725,7 @@
     </message>
     <message>
         <source>Forward</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorwärts</translation>
     </message>
     <message>
         <source>From sources to a report in which every sentence leads back.</source>
@@ -765,11 +765,11 @@
     </message>
     <message>
         <source>Handling: {mark}</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitergabe: {mark}</translation>
     </message>
     <message>
         <source>Heading</source>
-        <translation type="unfinished"></translation>
+        <translation>Überschrift</translation>
     </message>
     <message>
         <source>heading</source>
@@ -781,7 +781,7 @@
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>horizon</source>
@@ -829,7 +829,7 @@
     </message>
     <message>
         <source>Interests</source>
-        <translation type="unfinished"></translation>
+        <translation>Interessen</translation>
     </message>
     <message>
         <source>interests</source>
@@ -877,7 +877,7 @@
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>kind</source>
@@ -885,7 +885,7 @@
     </message>
     <message>
         <source>Kind of find</source>
-        <translation type="unfinished"></translation>
+        <translation>Art des Fundes</translation>
     </message>
     <message>
         <source>label</source>
@@ -905,7 +905,7 @@
     </message>
     <message>
         <source>Likelihood</source>
-        <translation type="unfinished"></translation>
+        <translation>Wahrscheinlichkeit</translation>
     </message>
     <message>
         <source>likelihood from (%)</source>
@@ -945,7 +945,7 @@
     </message>
     <message>
         <source>Making {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} wird angelegt</translation>
     </message>
     <message>
         <source>Mar</source>
@@ -1017,7 +1017,7 @@
     </message>
     <message>
         <source>Navigation</source>
-        <translation type="unfinished"></translation>
+        <translation>Navigation</translation>
     </message>
     <message>
         <source>New case</source>
@@ -1037,7 +1037,7 @@
     </message>
     <message>
         <source>No case is open. Open one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Fall ist offen. Zuerst einen öffnen.</translation>
     </message>
     <message>
         <source>No doubt about who they are, what they can know and whether they can be trusted; always right so far.</source>
@@ -1101,11 +1101,11 @@
     </message>
     <message>
         <source>Nothing found</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts gefunden</translation>
     </message>
     <message>
         <source>Nothing is left to take back of: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts mehr zurückzunehmen von: {what}</translation>
     </message>
     <message>
         <source>Nothing to compare it with. Neither true nor false: not known.</source>
@@ -1121,7 +1121,7 @@
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer</translation>
     </message>
     <message>
         <source>number</source>
@@ -1141,7 +1141,7 @@
     </message>
     <message>
         <source>Open &amp;recent</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zuletzt geöffnet</translation>
     </message>
     <message>
         <source>Open a case</source>
@@ -1153,15 +1153,15 @@
     </message>
     <message>
         <source>Open for reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Lesen öffnen</translation>
     </message>
     <message>
         <source>Open for reading only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur zum Lesen geöffnet</translation>
     </message>
     <message>
         <source>Opening {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} wird geöffnet</translation>
     </message>
     <message>
         <source>origin</source>
@@ -1185,7 +1185,7 @@
     </message>
     <message>
         <source>Out</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgabe</translation>
     </message>
     <message>
         <source>outcome</source>
@@ -1193,7 +1193,7 @@
     </message>
     <message>
         <source>Outlet</source>
-        <translation type="unfinished"></translation>
+        <translation>Medium</translation>
     </message>
     <message>
         <source>outlet</source>
@@ -1277,7 +1277,7 @@
     </message>
     <message>
         <source>Published</source>
-        <translation type="unfinished"></translation>
+        <translation>Veröffentlicht</translation>
     </message>
     <message>
         <source>published</source>
@@ -1297,7 +1297,7 @@
     </message>
     <message>
         <source>Questions</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen</translation>
     </message>
     <message>
         <source>Quotation</source>
@@ -1337,7 +1337,7 @@
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellen</translation>
     </message>
     <message>
         <source>Redo {action}</source>
@@ -1365,7 +1365,7 @@
     </message>
     <message>
         <source>Reliability</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlässlichkeit</translation>
     </message>
     <message>
         <source>reliability</source>
@@ -1409,7 +1409,7 @@
     </message>
     <message>
         <source>Reports</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichte</translation>
     </message>
     <message>
         <source>Resolve assessment</source>
@@ -1449,19 +1449,19 @@
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Search everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles durchsuchen</translation>
     </message>
     <message>
         <source>Search everything, or run a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen oder Befehl ausführen</translation>
     </message>
     <message>
         <source>Search the case for “{text}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Fall suchen nach „{text}“</translation>
     </message>
     <message>
         <source>season</source>
@@ -1497,7 +1497,7 @@
     </message>
     <message>
         <source>Show the inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>Seitenleiste zeigen</translation>
     </message>
     <message>
         <source>Shown over the window and on each page of new reports; reports that are there keep theirs.</source>
@@ -1541,7 +1541,7 @@
     </message>
     <message>
         <source>Sources</source>
-        <translation type="unfinished"></translation>
+        <translation>Quellen</translation>
     </message>
     <message>
         <source>Sources, claims and a report to look around in</source>
@@ -1573,7 +1573,7 @@
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>status</source>
@@ -1581,7 +1581,7 @@
     </message>
     <message>
         <source>Stopping …</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird angehalten …</translation>
     </message>
     <message>
         <source>Strong doubt, though some of what it said held.</source>
@@ -1641,27 +1641,27 @@
     </message>
     <message>
         <source>the best {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>die besten {n}</translation>
     </message>
     <message>
         <source>The case is open for reading only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fall ist nur zum Lesen geöffnet.</translation>
     </message>
     <message>
         <source>The case is open for reading only: nothing can be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fall ist nur zum Lesen geöffnet: Nichts lässt sich ändern.</translation>
     </message>
     <message>
         <source>The chosen find</source>
-        <translation type="unfinished"></translation>
+        <translation>Der gewählte Fund</translation>
     </message>
     <message>
         <source>The language changes when the program is started the next time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sprache wechselt beim nächsten Start des Programms.</translation>
     </message>
     <message>
         <source>The program made a mistake ({what}). Nothing half-done was kept; you can go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm hat einen Fehler gemacht ({what}). Nichts Halbfertiges wurde behalten; es kann weitergehen.</translation>
     </message>
     <message>
         <source>the years {first} to {last}</source>
@@ -1701,7 +1701,7 @@
     </message>
     <message>
         <source>Type what you want to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingeben, was zu tun ist</translation>
     </message>
     <message>
         <source>Type your name, so that changes can be told apart.</source>
@@ -1721,7 +1721,7 @@
     </message>
     <message>
         <source>Undone: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig gemacht: {what}</translation>
     </message>
     <message>
         <source>unit</source>
@@ -1733,7 +1733,7 @@
     </message>
     <message>
         <source>Until</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis</translation>
     </message>
     <message>
         <source>until {date}</source>
@@ -1769,7 +1769,7 @@
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht</translation>
     </message>
     <message>
         <source>was told</source>
@@ -1793,7 +1793,7 @@
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann</translation>
     </message>
     <message>
         <source>when it happened</source>
@@ -1801,7 +1801,7 @@
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo</translation>
     </message>
     <message>
         <source>Where to keep the case</source>
@@ -1845,7 +1845,7 @@
     </message>
     <message>
         <source>Words in sources, claims, judgments and reports</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter in Quellen, Aussagen, Urteilen und Berichten</translation>
     </message>
     <message>
         <source>year</source>
@@ -1853,7 +1853,7 @@
     </message>
     <message>
         <source>Your &amp;name…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr &amp;Name…</translation>
     </message>
     <message>
         <source>Your name</source>
@@ -1885,7 +1885,7 @@
     </message>
     <message>
         <source>{done}. Left as it is: {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{done}. Unverändert bleibt: {what}.</translation>
     </message>
     <message>
         <source>{first} to {last} {month}</source>
@@ -1898,30 +1898,30 @@
     <message numerus="yes">
         <source>{n} conflicts</source>
         <extracomment>For one: {n} conflict</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} Konflikt</numerusform>
+            <numerusform>{n} Konflikte</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{n} findings</source>
         <extracomment>For one: {n} finding</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} Befund</numerusform>
+            <numerusform>{n} Befunde</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{n} finds</source>
         <extracomment>For one: {n} find</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} Fund</numerusform>
+            <numerusform>{n} Funde</numerusform>
         </translation>
     </message>
     <message>
         <source>{some}; and {n} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{some}; und {n} weitere</translation>
     </message>
     <message>
         <source>{start} to {end}</source>
