@@ -6,6 +6,7 @@ an English word of dates with another meaning; ``am`` after a clock time is left
 """
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 _MONTHS: Final = {
@@ -22,18 +23,24 @@ _WEEKDAYS: Final = {
 _WORDS: Final = {
     "anfang": "early", "beginn": "early", "mitte": "mid", "ende": "late",
     "frühjahr": "spring", "frühling": "spring", "sommer": "summer", "herbst": "autumn",
-    "heute": "today", "gestern": "yesterday", "vorgestern": "before yesterday", "morgen": "tomorrow",
+    "heute": "today", "gestern": "yesterday", "vorgestern": "the day before yesterday", "morgen": "tomorrow",
     "im": "in", "der": "the", "die": "the", "das": "the", "den": "the", "dem": "the", "des": "of", "jahres": "",
     "jahr": "", "uhr": "", "und": "and",
 }  # fmt: skip
+_COUNTS: Final = {
+    "einem": "one", "einer": "one", "zwei": "two", "drei": "three", "vier": "four", "fünf": "five", "sechs": "six",
+    "sieben": "seven", "acht": "eight", "neun": "nine", "zehn": "ten",
+}  # fmt: skip
 
 # What takes more than a word, in this order.
-_PHRASES: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
+_PHRASES: Final[tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]] = tuple(
     (re.compile(pattern), english)
     for pattern, english in (
         (r", (?:ende unbekannt|ende nicht bekannt)$", ", end not known"),
         (r", (?:beginn|anfang) (?:unbekannt|nicht bekannt)$", ", start not known"),
         (r"\(unsicher\)", "(uncertain)"),
+        (r"\bvor (\w+) tag(?:en)?\b", lambda found: f"{_COUNTS.get(found[1], found[1])} days ago"),
+        (r"\bvor (\w+) wochen?\b", lambda found: f"{_COUNTS.get(found[1], found[1])} weeks ago"),
         (r"\b(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})\b", r"\1.\2.\3"),
         (r"(?<![.\d])(\d{1,2})\.(?=[^\W\d])", r"\1 "),
         (r"(?<![.\d])(\d{1,2})\.(?= ?-|,? [^\W\d]|$| bis\b)", r"\1"),

@@ -120,8 +120,8 @@
         <translation>Eine Falldatei auf diesem Rechner</translation>
     </message>
     <message>
-        <source>A claim or an assessment was begun and not saved. It is kept only while this case is open.</source>
-        <translation>Eine Aussage oder Einschätzung ist begonnen und nicht gespeichert. Sie bleibt nur erhalten, solange dieser Fall offen ist.</translation>
+        <source>A claim or an assessment was begun and not saved. It is kept on this computer, and offered when the case is opened again.</source>
+        <translation>Eine Aussage oder Einschätzung ist begonnen und nicht gespeichert. Sie bleibt auf diesem Rechner und wird angeboten, wenn der Fall wieder geöffnet wird.</translation>
     </message>
     <message>
         <source>a record that is gone</source>
@@ -900,8 +900,8 @@
         <translation>Ende {month}</translation>
     </message>
     <message>
-        <source>Leave without it</source>
-        <translation>Ohne Speichern verlassen</translation>
+        <source>Leave it for later</source>
+        <translation>Für später lassen</translation>
     </message>
     <message>
         <source>Likelihood</source>
@@ -1788,8 +1788,8 @@
         <translation>Worum es in dem Fall geht</translation>
     </message>
     <message>
-        <source>What was typed is lost</source>
-        <translation>Das Eingegebene geht verloren</translation>
+        <source>What was typed comes back with the case</source>
+        <translation>Das Eingegebene kommt mit dem Fall wieder</translation>
     </message>
     <message>
         <source>When</source>
