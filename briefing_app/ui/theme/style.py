@@ -107,7 +107,7 @@ class WorkstationStyle(QProxyStyle):
         painter: QPainter,
         rect: QRect,
         flags: int,
-        pal: QPalette,
+        pal: QPalette | Qt.GlobalColor | QColor,
         enabled: bool,
         text: str,
         textRole: QPalette.ColorRole = QPalette.ColorRole.NoRole,  # noqa: N803

@@ -26,7 +26,7 @@ def draw_text(painter: QPainter, area: QRect | QRectF, flags: Flags, text: str) 
 
 def sides_of(flags: Flags, direction: Qt.LayoutDirection) -> int:
     """Flags with leading and trailing made left and right for good."""
-    value = flags if isinstance(flags, int) else flags.value
+    value = int(flags)
     if not value & (_SIDES | Qt.AlignmentFlag.AlignHCenter.value | Qt.AlignmentFlag.AlignJustify.value):
         value |= Qt.AlignmentFlag.AlignLeft.value
     if direction == Qt.LayoutDirection.RightToLeft and value & _SIDES and not value & _ABSOLUTE:
