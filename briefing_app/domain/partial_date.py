@@ -113,6 +113,16 @@ class PartialDate:
         return self.earliest, self.latest, self.text
 
     @property
+    def start(self) -> Point | None:
+        """The beginning; the date itself if it is no interval, None if the beginning is open or not known."""
+        return self._start
+
+    @property
+    def end(self) -> Point | None:
+        """The end; the date itself if it is no interval, None if the end is open or not known."""
+        return self._end
+
+    @property
     def is_interval(self) -> bool:
         return self.precision is Precision.INTERVAL
 

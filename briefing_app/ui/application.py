@@ -34,6 +34,7 @@ def _run(argv: list[str]) -> int:
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
+    from briefing_app.ui import i18n, roles
     from briefing_app.ui.main_window import MainWindow
     from briefing_app.ui.settings import Settings
     from briefing_app.ui.stopping import Stopper
@@ -46,6 +47,8 @@ def _run(argv: list[str]) -> int:
     application.setApplicationName("Briefing Workstation")
     application.setDesktopFileName("briefing-workstation")
     settings = Settings()
+    i18n.install(application, settings.language)
+    roles.install()
     theme = Theme(application, settings.theme)
     runner = TaskRunner()
     window = MainWindow(runner, settings, theme)

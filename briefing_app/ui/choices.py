@@ -1,63 +1,66 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Scales and word lists as the choices of the window's controls."""
+"""Scales and word lists as the choices of the window's controls.
+
+Grades and their meanings are shown in the language of the window. Terms of likelihood and handling marks are shown as
+they are printed, whatever the language: they are the scale's own words, and reports are written in English.
+"""
 
 from functools import cache
 
 from briefing_app.domain import records, scales
+from briefing_app.domain.scale_types import Grade
 from briefing_app.ui import words
+from briefing_app.ui.i18n import mark, tr
 from briefing_app.ui.widgets.likelihood import Band
 from briefing_app.ui.widgets.segmented import Option
 
 DEFAULT_LIKELIHOOD = "icd203"
 DEFAULT_HANDLING = "tlp2"
-NOT_GRADED = "not graded"
+NOT_GRADED = mark("not graded")
 
 
-@cache
 def reliability() -> tuple[Option, ...]:
     """A to F, and not graded, which is not the same as F."""
-    return _grades("admiralty-reliability", "Nobody has judged this source yet.")
+    return _grades("admiralty-reliability", tr("Nobody has judged this source yet."))
 
 
-@cache
 def credibility() -> tuple[Option, ...]:
     """1 to 6, and not graded, which is not the same as 6."""
-    return _grades("admiralty-credibility", "Nobody has judged this item yet.")
+    return _grades("admiralty-credibility", tr("Nobody has judged this item yet."))
 
 
 def _grades(scale: str, ungraded: str) -> tuple[Option, ...]:
-    known = (Option(grade.code, grade.code, f"{grade.label}. {grade.meaning}") for grade in scales.load(scale).grades())
-    return (Option(None, NOT_GRADED, ungraded), *known)
+    known = (Option(grade.code, grade.code, explained(grade)) for grade in scales.load(scale).grades())
+    return (Option(None, tr(NOT_GRADED), ungraded), *known)
 
 
-@cache
+def explained(grade: Grade) -> str:
+    """What a grade is called, and what it means."""
+    return f"{tr(grade.label)}. {tr(grade.meaning)}"
+
+
 def confidence() -> tuple[Option, ...]:
     """Not stated, low, moderate, high."""
-    return tuple(Option(grade.code, grade.label, grade.meaning) for grade in scales.load("confidence").grades())
+    return tuple(Option(grade.code, tr(grade.label), tr(grade.meaning)) for grade in scales.load("confidence").grades())
 
 
-@cache
 def claim_kinds() -> tuple[Option, ...]:
     return tuple(Option(kind, words.KIND_LABELS[kind]) for kind in records.CLAIM_KINDS)
 
 
-@cache
 def stances() -> tuple[Option, ...]:
     return tuple(Option(stance, words.STANCE_LABELS[stance]) for stance in records.STANCES)
 
 
-@cache
 def bases() -> tuple[tuple[str | None, str], ...]:
     """How the speaker knows; None is not stated."""
     return ((None, words.BASIS_LABELS[None]), *((b, words.BASIS_LABELS[b]) for b in records.BASES_OF_KNOWLEDGE))
 
 
-@cache
 def source_kinds() -> tuple[tuple[str | None, str], ...]:
-    return tuple((kind, kind.capitalize()) for kind in records.SOURCE_KINDS)
+    return tuple((kind, words.SOURCE_KIND_LABELS[kind]) for kind in records.SOURCE_KINDS)
 
 
-@cache
 def handlings() -> tuple[tuple[str | None, str], ...]:
     """Not stated, then the marks of each scheme from the least to the most restricted; the usual scheme first, the
     others with their names."""
@@ -67,7 +70,7 @@ def handlings() -> tuple[tuple[str | None, str], ...]:
         for scheme in schemes
         for mark in scheme.markings()
     ]
-    return ((None, "not stated"), *named)
+    return ((None, tr("not stated")), *named)
 
 
 def _short(title: str) -> str:
@@ -103,4 +106,4 @@ def bands(scale_id: str) -> tuple[Band, ...]:
 
 def reliability_meaning(code: str | None) -> str:
     """ "usually reliable", or that nobody graded it."""
-    return scales.load("admiralty-reliability").label(code).lower() if code else NOT_GRADED
+    return tr(scales.load("admiralty-reliability").label(code)).lower() if code else tr(NOT_GRADED)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What the window remembers between sessions: author, recent cases, theme, geometry. Never case material."""
+"""What the window remembers between sessions: author, recent cases, theme, language, geometry. Never case material."""
 
 import json
 import os

@@ -3,14 +3,16 @@
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QMenuBar, QSizePolicy
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from briefing_app.ui import theme
 from briefing_app.ui.i18n import tr
 from briefing_app.ui.menus import native
 from briefing_app.ui.theme import Size, Space, icons
 from briefing_app.ui.theme.style import rounded
+from briefing_app.ui.theme.writing import draw_text
 from briefing_app.ui.widgets.basic import ElidedWords, Surface, Tone, Words, icon_button, pressed_by_return, row
+from briefing_app.ui.widgets.menu_bar import MenuBar
 
 FIELD_WIDTH = 340
 
@@ -43,7 +45,6 @@ class _Field(QAbstractButton):
             line=colours.accent if focused else colours.line, width=2.0 if focused else 1.0,
         )  # fmt: skip
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        before = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
         area = QRect(self.rect()).adjusted(Space.M, 0, -Space.S, 0)
         keys = native("Ctrl+K")
         painter.setFont(theme.interface(Size.SMALL))
@@ -53,13 +54,13 @@ class _Field(QAbstractButton):
             box.moveLeft(Space.S)
         rounded(painter, box, fill=colours.panel, line=colours.line, radius=4)
         painter.setPen(colours.dim)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, keys)
+        draw_text(painter, box, Qt.AlignmentFlag.AlignCenter, keys)
         sign = QRectF(area.right() - 16 if mirrored else area.left() - 2, (self.height() - 16) / 2, 16, 16)
         icons.paint(painter, "search", colours.dim, sign)
         words = area.adjusted(wide + 6 if mirrored else 20, 0, -20 if mirrored else -wide - 6, 0)
         painter.setFont(theme.interface())
         shown = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, words.width())
-        painter.drawText(words, int(before | Qt.AlignmentFlag.AlignVCenter), shown)
+        draw_text(painter, words, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 class TopBar(Surface):
@@ -72,9 +73,7 @@ class TopBar(Surface):
 
     def __init__(self) -> None:
         super().__init__("panel", "b")
-        self.menus = QMenuBar()
-        self.menus.setNativeMenuBar(True)
-        self.menus.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.menus = MenuBar()
         self.back = icon_button("back", tr("Back"), self.back_requested.emit)
         self.forward = icon_button("forward", tr("Forward"), self.forward_requested.emit)
         self.inspector = icon_button("inspector", tr("Fold the inspector"), self.inspector_requested.emit)

@@ -1,52 +1,224 @@
 # SPDX-License-Identifier: Apache-2.0
 """How the window says things: numbers with nouns, dates, times, names of choices."""
 
+import re
 import unicodedata
 from datetime import UTC, datetime
 from html import escape
 
-from briefing_app.domain.partial_date import InvalidDate, PartialDate
+from PySide6.QtGui import QKeySequence
 
-KIND_LABELS = {
-    "fact": "Fact",
-    "figure": "Figure",
-    "quotation": "Quotation",
-    "allegation": "Allegation",
-    "forecast": "Forecast",
-}
-STANCE_LABELS = {"supports": "Supports", "contradicts": "Contradicts", "context": "Context"}
+from briefing_app.domain.partial_date import InvalidDate, PartialDate
+from briefing_app.ui import date_words, i18n
+from briefing_app.ui.i18n import Labels, mark, tr
+
+KIND_LABELS = Labels(
+    {
+        "fact": mark("Fact"),
+        "figure": mark("Figure"),
+        "quotation": mark("Quotation"),
+        "allegation": mark("Allegation"),
+        "forecast": mark("Forecast"),
+    }
+)
+STANCE_LABELS = Labels({"supports": mark("Supports"), "contradicts": mark("Contradicts"), "context": mark("Context")})
 STANCE_SIGNS = {"supports": "✓", "contradicts": "✕", "context": "·"}
-BASIS_LABELS = {
-    None: "not stated",
-    "witnessed": "witnessed it",
-    "deduced": "deduced it",
-    "induced": "inferred it",
-    "told": "was told",
-    "cannot_be_judged": "cannot be judged",
-}
-FIELD_LABELS = {
-    "event_time": "when it happened",
-    "status_reason": "reason",
-    "confidence_reason": "reason for the confidence",
-    "credibility_reason": "reason for the credibility",
-    "reliability_reason": "reason for the reliability",
-    "as_of": "as of",
-    "text_hash": "text",
-    "probability_low": "likelihood from (%)",
-    "probability_high": "likelihood to (%)",
-    "made_on": "made on",
-    "bottom_line": "bottom line",
-    "period_start": "period from",
-    "period_end": "period to",
-    "prepared_by": "prepared by",
-    "source_summary": "source summary",
-    "resolution_rule": "decided by",
-    "key_judgment": "key judgment",
-}
+BASIS_LABELS = Labels(
+    {
+        None: mark("not stated"),
+        "witnessed": mark("witnessed it"),
+        "deduced": mark("deduced it"),
+        "induced": mark("inferred it"),
+        "told": mark("was told"),
+        "cannot_be_judged": mark("cannot be judged"),
+    }
+)
+SOURCE_KIND_LABELS = Labels(
+    {
+        "article": mark("Article"),
+        "statement": mark("Statement"),
+        "report": mark("Report"),
+        "interview": mark("Interview"),
+        "post": mark("Post"),
+        "broadcast": mark("Broadcast"),
+        "dataset": mark("Dataset"),
+        "picture": mark("Picture"),
+        "document": mark("Document"),
+        "other": mark("Other"),
+    }
+)
+RECORD_LABELS = Labels(
+    {
+        "case": mark("Case"),
+        "analyst": mark("Analyst"),
+        "source": mark("Source"),
+        "version": mark("Version"),
+        "claim": mark("Claim"),
+        "citation": mark("Citation"),
+        "lineage": mark("Lineage"),
+        "relation": mark("Relation"),
+        "expert": mark("Expert"),
+        "assessment": mark("Assessment"),
+        "basis": mark("Basis"),
+        "question": mark("Question"),
+        "hypothesis": mark("Hypothesis"),
+        "evidence": mark("Evidence"),
+        "mark": mark("Mark"),
+        "assumption": mark("Assumption"),
+        "indicator": mark("Indicator"),
+        "reading": mark("Reading"),
+        "gap": mark("Gap"),
+        "entity": mark("Entity"),
+        "name": mark("Name"),
+        "mention": mark("Mention"),
+        "tag": mark("Tag"),
+        "tagging": mark("Tagging"),
+        "report": mark("Report"),
+        "placement": mark("Placement"),
+        "edition": mark("Edition"),
+        "saved_filter": mark("Saved filter"),
+    }
+)
+FIELD_LABELS = Labels(
+    {
+        "title": mark("title"),
+        "handling": mark("handling"),
+        "language": mark("language"),
+        "likelihood_scale": mark("likelihood scale"),
+        "description": mark("description"),
+        "name": mark("name"),
+        "affiliation": mark("affiliation"),
+        "kind": mark("kind"),
+        "outlet": mark("outlet"),
+        "author": mark("author"),
+        "published": mark("published"),
+        "retrieved": mark("retrieved"),
+        "url": mark("address"),
+        "reliability": mark("reliability"),
+        "reliability_reason": mark("reason for the reliability"),
+        "descriptor": mark("descriptor"),
+        "party": mark("party to the matter"),
+        "notes": mark("notes"),
+        "source": mark("source"),
+        "media_type": mark("media type"),
+        "text_hash": mark("text"),
+        "original": mark("original"),
+        "characters": mark("characters"),
+        "statement": mark("statement"),
+        "heading": mark("heading"),
+        "event_time": mark("when it happened"),
+        "place": mark("place"),
+        "status": mark("status"),
+        "status_reason": mark("reason"),
+        "measure": mark("measure"),
+        "population": mark("population"),
+        "minimum": mark("minimum"),
+        "best": mark("best"),
+        "maximum": mark("maximum"),
+        "unit": mark("unit"),
+        "wording": mark("wording"),
+        "authority": mark("authority"),
+        "as_of": mark("as of"),
+        "cumulative": mark("cumulative"),
+        "claim": mark("claim"),
+        "assessment": mark("assessment"),
+        "version": mark("version"),
+        "exact": mark("passage"),
+        "prefix": mark("prefix"),
+        "suffix": mark("suffix"),
+        "start": mark("start"),
+        "end": mark("end"),
+        "stance": mark("stance"),
+        "speaker": mark("speaker"),
+        "via": mark("via"),
+        "basis": mark("basis"),
+        "credibility": mark("credibility"),
+        "credibility_reason": mark("reason for the credibility"),
+        "confidence": mark("confidence"),
+        "confidence_reason": mark("reason for the confidence"),
+        "translation": mark("translation"),
+        "translator": mark("translator"),
+        "origin": mark("origin"),
+        "origin_text": mark("origin, in words"),
+        "note": mark("note"),
+        "other": mark("other"),
+        "field": mark("field"),
+        "interests": mark("interests"),
+        "picture": mark("picture"),
+        "scale": mark("scale"),
+        "term": mark("term"),
+        "probability_low": mark("likelihood from (%)"),
+        "probability_high": mark("likelihood to (%)"),
+        "horizon": mark("horizon"),
+        "resolution_rule": mark("decided by"),
+        "outcome": mark("outcome"),
+        "resolved_on": mark("decided on"),
+        "made_on": mark("made on"),
+        "question": mark("question"),
+        "key_judgment": mark("key judgment"),
+        "position": mark("position"),
+        "alternative": mark("alternative explanation"),
+        "dissents_from": mark("dissents from"),
+        "subject": mark("subject"),
+        "text": mark("text"),
+        "label": mark("label"),
+        "relevance": mark("relevance"),
+        "evidence": mark("evidence"),
+        "hypothesis": mark("hypothesis"),
+        "analyst": mark("analyst"),
+        "value": mark("value"),
+        "reason": mark("reason"),
+        "why": mark("why"),
+        "could_fail": mark("how it could fail"),
+        "effect_if_wrong": mark("effect if it is wrong"),
+        "scenario": mark("scenario"),
+        "threshold": mark("threshold"),
+        "direction": mark("direction"),
+        "owner": mark("owner"),
+        "next_check": mark("next check"),
+        "indicator": mark("indicator"),
+        "on": mark("seen on"),
+        "importance": mark("importance"),
+        "plan": mark("plan"),
+        "entity": mark("entity"),
+        "role": mark("role"),
+        "tag": mark("tag"),
+        "subtitle": mark("subtitle"),
+        "number": mark("number"),
+        "period_start": mark("period from"),
+        "period_end": mark("period to"),
+        "cutoff": mark("cut-off"),
+        "prepared_by": mark("prepared by"),
+        "next_report": mark("next report"),
+        "distribution": mark("distribution"),
+        "bottom_line": mark("bottom line"),
+        "source_summary": mark("source summary"),
+        "template": mark("template"),
+        "report": mark("report"),
+        "included": mark("in the report"),
+        "issued_at": mark("issued at"),
+        "log_position": mark("place in the log"),
+        "file_hash": mark("file"),
+        "audience": mark("audience"),
+        "query": mark("query"),
+    }
+)
+
+# Actions that the log names with a number or a kind in them.
+ACTIONS = (
+    mark("Edit {n} claims"),
+    mark("Edit {n} sources"),
+    mark("Import {n} records"),
+    mark("Edit question"),
+    mark("Edit hypothesis"),
+    mark("Edit evidence"),
+    mark("Make the case"),
+)
+_NUMBER = re.compile(r"[0-9][0-9,]*")
 
 
 def count(number: int, one: str, many: str = "") -> str:
-    """ "1 claim", "2 claims"."""
+    """ "1 claim", "2 claims". In English only; ``trn`` says it in every language."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
@@ -60,7 +232,7 @@ def date_in_words(edtf: str | None) -> str:
     if not edtf:
         return ""
     try:
-        return PartialDate.parse(edtf).in_english("short")
+        return date_words.in_words(PartialDate.parse(edtf))
     except InvalidDate:
         return edtf
 
@@ -77,7 +249,7 @@ def moment(time: str) -> str:
     except ValueError:
         return time
     local = (parsed if parsed.tzinfo else parsed.replace(tzinfo=UTC)).astimezone()
-    return f"{local.day} {local:%b %Y, %H:%M}"
+    return date_words.day_and_time(local)
 
 
 def clock(time: datetime) -> str:
@@ -87,7 +259,25 @@ def clock(time: datetime) -> str:
 
 def field_label(name: str | None) -> str:
     """A record's field as one calls it."""
-    return FIELD_LABELS.get(name or "", (name or "").replace("_", " "))
+    return FIELD_LABELS.get(name or "") or (name or "").replace("_", " ")
+
+
+def action_label(label: str) -> str:
+    """What was done, as the log has it, in the language of the window: the log itself is written in English."""
+    for again, said in (("Undo ", mark("Undo {action}")), ("Redo ", mark("Redo {action}"))):
+        if label.startswith(again):
+            return tr(said, action=action_label(label.removeprefix(again)))
+    number = _NUMBER.search(label)
+    if number is None:
+        return tr(label)
+    form = label.replace(number[0], "{n}", 1)
+    said = tr(form)
+    return label if said == form else said.replace("{n}", i18n.digits(int(number[0].replace(",", ""))))
+
+
+def keys(shortcut: str) -> str:
+    """A shortcut as the keyboard of the language has it: "Ctrl+N" is "Strg+N" in German."""
+    return QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def shortened(text: str, length: int = 80) -> str:
@@ -98,15 +288,14 @@ def shortened(text: str, length: int = 80) -> str:
 
 def number_text(value: float | None) -> str:
     """A number as one types it; empty for None."""
-    if value is None:
-        return ""
-    return f"{value:,.0f}" if value == int(value) else f"{value:,}"
+    return "" if value is None else i18n.digits(value)
 
 
 def read_number(text: str) -> float | None:
     """A typed number, thousands separators allowed; None for an empty field. Raises ValueError."""
-    plain = text.replace(",", "").replace(" ", "").replace("\u202f", "").replace("\u00a0", "")
-    return float(plain) if plain else None
+    group, point = i18n.separators()
+    plain = "".join(text.split()).replace(group, "").replace("'", "").replace("’", "")
+    return float(plain.replace(point, ".")) if plain else None
 
 
 def is_right_to_left(text: str) -> bool:

@@ -5,6 +5,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from briefing_app.ui import words
+from briefing_app.ui.i18n import tr
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.widgets.basic import Surface, Tone, Words, button, column, row
 
@@ -26,8 +28,8 @@ class FormDialog(QDialog):
         self.form.addWidget(Words(title, Size.TITLE, bold=True))
         outer.addWidget(self.body, 1)
         strip = Surface("background", "t")
-        self.main_button = button(accept, self.submit, main=True, tip="Return")
-        self.cancel_button = button("Cancel", self.reject, tip="Esc")
+        self.main_button = button(accept, self.submit, main=True, tip=words.keys("Return"))
+        self.cancel_button = button(tr("Cancel"), self.reject, tip=words.keys("Esc"))
         self._wrong = Words("", tone=Tone.ALARM, wrap=True)
         self._wrong.hide()
         inner = column(strip, spacing=Space.S)

@@ -8,6 +8,7 @@ from briefing_app.domain.records import Case
 from briefing_app.services import cases
 from briefing_app.ui import choices
 from briefing_app.ui.dialogs.base import FormDialog
+from briefing_app.ui.i18n import tr
 from briefing_app.ui.tasks import Failure
 from briefing_app.ui.widgets.basic import Field
 from briefing_app.ui.widgets.inputs import Line, TextBox
@@ -19,31 +20,31 @@ class CaseDialog(FormDialog):
     """The fields of the case itself."""
 
     def __init__(self, parent: QWidget, workspace: Workspace, case: Case) -> None:
-        super().__init__(parent, "Case", "Save")
+        super().__init__(parent, tr("Case"), tr("Save"))
         self._workspace = workspace
         self._case = case
         self._busy = False
         self.title = Line()
         self.title.setText(case.title)
-        self._title = Field("Title", self.title)
-        self.handling = Pick("Handling", choices.handlings())
+        self._title = Field(tr("Title"), self.title)
+        self.handling = Pick(tr("Handling"), choices.handlings())
         self.handling.set_value(case.handling)
-        self.scale = Pick("Likelihood scale", [(None, "not stated"), *choices.likelihood_scales()])
+        self.scale = Pick(tr("Likelihood scale"), [(None, tr("not stated")), *choices.likelihood_scales()])
         self.scale.set_value(case.likelihood_scale)
         self.description = TextBox(3, 8)
         self.description.set_text(case.description)
-        note = "Shown over the window and on each page of new reports; reports that are there keep theirs."
+        note = tr("Shown over the window and on each page of new reports; reports that are there keep theirs.")
         self.form.addWidget(self._title)
-        self.form.addWidget(Field("Handling", self.handling, note))
-        self.form.addWidget(Field("Likelihood scale", self.scale))
-        self.form.addWidget(Field("What it is about", self.description))
+        self.form.addWidget(Field(tr("Handling"), self.handling, note))
+        self.form.addWidget(Field(tr("Likelihood scale"), self.scale))
+        self.form.addWidget(Field(tr("What it is about"), self.description))
         self.form.addStretch(1)
         self.setMinimumWidth(480)
         self.title.setFocus()
 
     def submit(self) -> None:
         title = self.title.text().strip()
-        self._title.set_note("" if title else "Give the case a title.", wrong=True)
+        self._title.set_note("" if title else tr("Give the case a title."), wrong=True)
         if not title:
             self.title.setFocus()
         if self._busy or not title:
@@ -59,10 +60,12 @@ class CaseDialog(FormDialog):
             self.accept()
             return
         self._busy = True
-        self._workspace.act(self, "Edit case", lambda s: cases.edit(s, **news), lambda _: self._done(), self._failed)
+        self._workspace.act(
+            self, tr("Edit case"), lambda s: cases.edit(s, **news), lambda _: self._done(), self._failed
+        )
 
     def _done(self) -> None:
-        self._workspace.post(Message("Case changed.", "done", "Undo", self._workspace.undo))
+        self._workspace.post(Message(tr("Case changed."), "done", tr("Undo"), self._workspace.undo))
         self.accept()
 
     def _failed(self, failure: Failure) -> None:

@@ -5,33 +5,38 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-CASES = "Cases (*.casefile)"
-TEXTS = "Texts and pages (*.txt *.html *.htm *.md);;All files (*)"
-REPORTS = "Word documents (*.docx)"
+from briefing_app.ui.i18n import mark, tr
+
+CASES = mark("Cases (*.casefile)")
+TEXTS = mark("Texts and pages (*.txt *.html *.htm *.md)")
+ALL = mark("All files (*)")
+REPORTS = mark("Word documents (*.docx)")
 
 
 def case_to_open(parent: QWidget, folder: Path) -> Path | None:
-    name, _ = QFileDialog.getOpenFileName(parent, "Open a case", str(folder), f"{CASES};;All files (*)")
+    name, _ = QFileDialog.getOpenFileName(parent, tr("Open a case"), str(folder), f"{tr(CASES)};;{tr(ALL)}")
     return Path(name) if name else None
 
 
 def place_for_case(parent: QWidget, proposal: Path) -> Path | None:
-    name, _ = QFileDialog.getSaveFileName(parent, "Where to keep the case", str(proposal), CASES)
+    name, _ = QFileDialog.getSaveFileName(parent, tr("Where to keep the case"), str(proposal), tr(CASES))
     return _with_suffix(name, ".casefile")
 
 
 def place_for_report(parent: QWidget, proposal: Path) -> Path | None:
-    name, _ = QFileDialog.getSaveFileName(parent, "Export the report", str(proposal), REPORTS)
+    name, _ = QFileDialog.getSaveFileName(parent, tr("Export the report"), str(proposal), tr(REPORTS))
     return _with_suffix(name, ".docx")
 
 
 def folder_for_demo(parent: QWidget, proposal: Path) -> Path | None:
-    name = QFileDialog.getExistingDirectory(parent, "Where to put the demonstration", str(proposal))
+    name = QFileDialog.getExistingDirectory(parent, tr("Where to put the demonstration"), str(proposal))
     return Path(name) if name else None
 
 
 def texts_to_add(parent: QWidget, folder: Path) -> list[Path]:
-    names, _ = QFileDialog.getOpenFileNames(parent, "Add sources from files", str(folder), TEXTS)
+    names, _ = QFileDialog.getOpenFileNames(
+        parent, tr("Add sources from files"), str(folder), f"{tr(TEXTS)};;{tr(ALL)}"
+    )
     return [Path(name) for name in names]
 
 

@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from briefing_app.ui import choices
 from briefing_app.ui.dialogs import files
 from briefing_app.ui.dialogs.base import FormDialog
+from briefing_app.ui.i18n import mark, tr
 from briefing_app.ui.theme import Size
 from briefing_app.ui.widgets.basic import Field, Tone, Words, button, row
 from briefing_app.ui.widgets.inputs import Line, TextBox
 from briefing_app.ui.widgets.picks import Pick
 
-AUTHOR_NOTE = "Every change carries your name. You are asked once; change it in the File menu."
+AUTHOR_NOTE = mark("Every change carries your name. You are asked once; change it in the File menu.")
 
 
 class AuthorDialog(FormDialog):
@@ -24,10 +25,10 @@ class AuthorDialog(FormDialog):
     named = Signal(str)
 
     def __init__(self, parent: QWidget, name: str = "") -> None:
-        super().__init__(parent, "Who is working?", "Go on")
-        self.name = Line("Your name")
+        super().__init__(parent, tr("Who is working?"), tr("Go on"))
+        self.name = Line(tr("Your name"))
         self.name.setText(name)
-        self._field = Field("Your name", self.name, AUTHOR_NOTE)
+        self._field = Field(tr("Your name"), self.name, tr(AUTHOR_NOTE))
         self.form.addWidget(self._field)
         self.form.addStretch(1)
         self.setMinimumWidth(420)
@@ -36,7 +37,7 @@ class AuthorDialog(FormDialog):
     def submit(self) -> None:
         name = " ".join(self.name.text().split())
         if not name:
-            self._field.set_note("Type your name, so that changes can be told apart.", wrong=True)
+            self._field.set_note(tr("Type your name, so that changes can be told apart."), wrong=True)
             return
         self.accept()
         self.named.emit(name)
@@ -49,22 +50,22 @@ class NewCaseDialog(FormDialog):
     """Path, title, author, handling."""
 
     def __init__(self, parent: QWidget, author: str, folder: Path) -> None:
-        super().__init__(parent, "New case", "Make the case")
+        super().__init__(parent, tr("New case"), tr("Make the case"))
         self._folder = folder
         self._chosen: Path | None = None
-        self.title = Line("What the case is about")
-        self._title = Field("Title", self.title)
-        self.author = Line("Your name")
+        self.title = Line(tr("What the case is about"))
+        self._title = Field(tr("Title"), self.title)
+        self.author = Line(tr("Your name"))
         self.author.setText(author)
-        self._author = Field("Your name", self.author, AUTHOR_NOTE)
+        self._author = Field(tr("Your name"), self.author, tr(AUTHOR_NOTE))
         self._author.setVisible(not author)
-        self.handling = Pick("Handling", choices.handlings())
+        self.handling = Pick(tr("Handling"), choices.handlings())
         self.place = Words("", Size.LABEL, Tone.DIM, wrap=True)
         self.form.addWidget(self._title)
         self.form.addWidget(self._author)
-        self.form.addWidget(Field("Handling", self.handling))
-        self.form.addWidget(Words("One file holds the whole case", Size.LABEL, Tone.DIM))
-        place = row(self.place, button("Choose…", self._choose))
+        self.form.addWidget(Field(tr("Handling"), self.handling))
+        self.form.addWidget(Words(tr("One file holds the whole case"), Size.LABEL, Tone.DIM))
+        place = row(self.place, button(tr("Choose…"), self._choose))
         place.setStretch(0, 1)
         self.form.addLayout(place)
         self.form.addStretch(1)
@@ -78,17 +79,18 @@ class NewCaseDialog(FormDialog):
         """Where the case will be."""
         if self._chosen is not None:
             return self._chosen
-        stem = re.sub(r"[^\w\- ]+", "", self.title.text()).strip() or "Untitled case"
+        stem = re.sub(r"[^\w\- ]+", "", self.title.text()).strip() or tr("Untitled case")
         return self._folder / f"{stem}.casefile"
 
     def submit(self) -> None:
         title, author = self.title.text().strip(), " ".join(self.author.text().split())
-        self._title.set_note("" if title else "Give the case a title.", wrong=True)
-        self._author.set_note(AUTHOR_NOTE if author else "Type your name.", wrong=not author)
+        self._title.set_note("" if title else tr("Give the case a title."), wrong=True)
+        self._author.set_note(tr(AUTHOR_NOTE) if author else tr("Type your name."), wrong=not author)
         if not (title and author):
             (self.author if title else self.title).setFocus()
         taken = self.path.exists()
-        self.say(f"There is a file {self.path.name} in that place already. Choose another place." if taken else "")
+        there = tr("There is a file {name} in that place already. Choose another place.", name=self.path.name)
+        self.say(there if taken else "")
         if title and author and not taken:
             self.accept()
             self.confirmed.emit(self.path, title, author, self.handling.value)
@@ -111,7 +113,7 @@ class ReasonDialog(FormDialog):
     def __init__(self, parent: QWidget, title: str, explanation: str, accept: str) -> None:
         super().__init__(parent, title, accept)
         self.reason = TextBox(3, 6)
-        self._field = Field("Reason", self.reason)
+        self._field = Field(tr("Reason"), self.reason)
         self.form.addWidget(Words(explanation, tone=Tone.DIM, wrap=True))
         self.form.addWidget(self._field)
         self.form.addStretch(1)
@@ -120,7 +122,7 @@ class ReasonDialog(FormDialog):
 
     def submit(self) -> None:
         if not self.reason.text:
-            self._field.set_note("Say why: whoever relied on it will ask.", wrong=True)
+            self._field.set_note(tr("Say why: whoever relied on it will ask."), wrong=True)
             return
         text = self.reason.text
         self.accept()
@@ -128,17 +130,20 @@ class ReasonDialog(FormDialog):
 
 
 class UnfinishedDialog(FormDialog):
-    """Asks before what was typed is lost. Accepting goes back to it."""
+    """Asks before something unfinished is left behind. Accepting goes back to it."""
 
     left = Signal()
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, "Something is unfinished", "Go back to it")
-        text = "A claim or an assessment was begun and not saved. It is kept only while this case is open."
+        super().__init__(parent, tr("Something is unfinished"), tr("Go back to it"))
+        text = tr(
+            "A claim or an assessment was begun and not saved. It is kept on this computer, "
+            "and offered when the case is opened again."
+        )
         self.form.addWidget(Words(text, wrap=True))
         self.form.addStretch(1)
-        self.cancel_button.setText("Leave without it")
-        self.cancel_button.setToolTip("What was typed is lost")
+        self.cancel_button.setText(tr("Leave it for later"))
+        self.cancel_button.setToolTip(tr("What was typed comes back with the case"))
         self.cancel_button.clicked.disconnect()
         self.cancel_button.clicked.connect(self._leave)
         self.setMinimumWidth(440)
@@ -153,10 +158,10 @@ class DetailsDialog(FormDialog):
     """The details of a mistake of the program, to be copied into a report."""
 
     def __init__(self, parent: QWidget, details: str) -> None:
-        super().__init__(parent, "Details for whoever looks into it", "Close")
+        super().__init__(parent, tr("Details for whoever looks into it"), tr("Close"))
         self.cancel_button.hide()
         self.text = QPlainTextEdit(details)
         self.text.setReadOnly(True)
-        self.text.setAccessibleName("Details")
+        self.text.setAccessibleName(tr("Details"))
         self.form.addWidget(self.text, 1)
         self.resize(720, 420)

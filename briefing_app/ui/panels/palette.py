@@ -15,7 +15,8 @@ from briefing_app.ui.models.rows import ListRow, Role
 from briefing_app.ui.panels.overlay import Overlay
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.theme.style import rounded
-from briefing_app.ui.widgets.lists import leading, paint_ground
+from briefing_app.ui.theme.writing import draw_text
+from briefing_app.ui.widgets.lists import paint_ground
 
 Index = QModelIndex | QPersistentModelIndex
 MOST_ROWS = 12
@@ -56,7 +57,6 @@ class _Delegate(QStyledItemDelegate):
         colours = theme.colours()
         area = QRect(option.rect).adjusted(Space.M, 0, -Space.M, -1)
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
-        after = Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight
         if item.keys:
             wide = QFontMetrics(theme.interface(Size.SMALL)).horizontalAdvance(item.keys) + 12
             left = area.left() if mirrored else area.right() - wide
@@ -64,17 +64,17 @@ class _Delegate(QStyledItemDelegate):
             rounded(painter, box, fill=colours.panel, line=colours.line, radius=4)
             painter.setFont(theme.interface(Size.SMALL))
             painter.setPen(colours.dim)
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, item.keys)
+            draw_text(painter, box, Qt.AlignmentFlag.AlignCenter, item.keys)
             if mirrored:
                 area.setLeft(box.right() + Space.M)
             else:
                 area.setRight(box.left() - Space.M)
         painter.setFont(theme.interface(Size.LABEL))
         painter.setPen(colours.dim)
-        painter.drawText(area, int(after | Qt.AlignmentFlag.AlignVCenter), item.section)
+        draw_text(painter, area, Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter, item.section)
         painter.setFont(theme.interface())
         painter.setPen(colours.text)
-        painter.drawText(area, int(leading(option) | Qt.AlignmentFlag.AlignVCenter), item.title)
+        draw_text(painter, area, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, item.title)
 
 
 class CommandPalette(Overlay):

@@ -4,14 +4,16 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QWidget
 
 from briefing_app.ui import theme, words
+from briefing_app.ui.i18n import tr
 from briefing_app.ui.models.rows import ListRow
 from briefing_app.ui.theme import Size, Space, icons
 from briefing_app.ui.theme.style import rounded
+from briefing_app.ui.theme.writing import draw_text
 from briefing_app.ui.widgets.basic import Surface, Tone, Words, column, pressed_by_return, row
 from briefing_app.ui.widgets.lists import RowList
 
@@ -21,7 +23,7 @@ class _Choice(QAbstractButton):
 
     def __init__(self, icon: str, title: str, text: str, keys: str = "") -> None:
         super().__init__()
-        self._icon, self._text, self._keys = icon, text, keys
+        self._icon, self._text, self._keys = icon, text, words.keys(keys)
         self.setText(title)
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
@@ -46,15 +48,20 @@ class _Choice(QAbstractButton):
             painter, self.rect(), fill=colours.hover if over else colours.panel,
             line=colours.accent if focus else colours.line, width=2.0 if focus else 1.0, radius=7,
         )  # fmt: skip
-        icons.paint(painter, self._icon, colours.accent, QRectF(16, self.height() / 2 - 12, 24, 24))
-        area = self.rect().adjusted(56, 12, -16, -12)
+        sign = QRect(16, self.height() // 2 - 12, 24, 24)
+        icons.paint(painter, self._icon, colours.accent, QRectF(self._placed(sign)))
+        area = self._placed(self.rect().adjusted(56, 12, -16, -12))
         painter.setFont(theme.interface(Size.BODY, bold=True))
         painter.setPen(colours.text)
-        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, self.text())
+        draw_text(painter, area, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop, self.text())
         painter.setFont(theme.interface(Size.LABEL))
         painter.setPen(colours.dim)
-        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, self._text)
-        painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, self._keys)
+        draw_text(painter, area, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignBottom, self._text)
+        draw_text(painter, area, Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignTop, self._keys)
+
+    def _placed(self, area: QRect) -> QRect:
+        """An area given from the leading side."""
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), area)
 
 
 class StartPage(Surface):
@@ -67,11 +74,13 @@ class StartPage(Surface):
 
     def __init__(self) -> None:
         super().__init__("background")
-        self.new_button = _Choice("new", "New case", "An empty file for sources, claims and reports", "Ctrl N")
-        self.open_button = _Choice("open", "Open a case…", "A case file from this computer", "Ctrl O")
-        self.demo_button = _Choice("demo", "Demonstration case", "Sources, claims and a report to look around in")
-        self.recent = RowList("Recent cases")
-        self._recent_title = Words("Recent", Size.LABEL, Tone.DIM)
+        self.new_button = _Choice("new", tr("New case"), tr("An empty file for sources, claims and reports"), "Ctrl+N")
+        self.open_button = _Choice("open", tr("Open a case…"), tr("A case file from this computer"), "Ctrl+O")
+        self.demo_button = _Choice(
+            "demo", tr("Demonstration case"), tr("Sources, claims and a report to look around in")
+        )
+        self.recent = RowList(tr("Recent cases"))
+        self._recent_title = Words(tr("Recent"), Size.LABEL, Tone.DIM)
         self._place = Surface("panel", "tblr")
         place = column(self._place, spacing=0)
         place.setContentsMargins(1, 1, 1, 1)
@@ -80,7 +89,7 @@ class StartPage(Surface):
         block.setFixedWidth(560)
         layout = column(block, spacing=Space.M)
         layout.addWidget(Words("Briefing Workstation", Size.DISPLAY, bold=True))
-        layout.addWidget(Words("From sources to a report in which every sentence leads back.", tone=Tone.DIM))
+        layout.addWidget(Words(tr("From sources to a report in which every sentence leads back."), tone=Tone.DIM))
         layout.addSpacing(Space.M)
         for choice in (self.new_button, self.open_button, self.demo_button):
             layout.addWidget(choice)

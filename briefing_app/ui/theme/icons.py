@@ -2,13 +2,15 @@
 """Icons: one SVG set on a 20-pixel grid, drawn in the colour of a role when they are needed."""
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from briefing_app import resources
 from briefing_app.ui.theme import active
 
 GRID = 20
+# What points along the line, or at a side, points the other way in a mirrored window.
+POINTING = frozenset({"back", "forward", "inspector", "undo", "redo"})
 
 
 def icon(name: str, role: str = "dim") -> QIcon:
@@ -30,7 +32,12 @@ def pixmap(name: str, colour: QColor, size: int, ratio: float) -> QPixmap:
 def paint(painter: QPainter, name: str, colour: QColor, area: QRectF) -> None:
     """Draws the icon into the area."""
     text = resources.read_text("icons", f"{name}.svg").replace("currentColor", colour.name())
+    painter.save()
+    if name in POINTING and QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+        painter.translate(area.left() + area.right(), 0)
+        painter.scale(-1, 1)
     QSvgRenderer(QByteArray(text.encode())).render(painter, area)
+    painter.restore()
 
 
 class _Engine(QIconEngine):

@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
+    QLabel,
     QProxyStyle,
     QPushButton,
     QStyle,
@@ -20,8 +21,10 @@ from PySide6.QtWidgets import (
 )
 
 from briefing_app.ui.theme import active, fonts, icons
+from briefing_app.ui.theme.writing import draw_text, label_sides, sides_of
 
 RADIUS = 5.0
+_EMBED, _END = "\u202a", "\u202c"  # what is between them runs from left to right, whatever is around it
 _P = QStyle.PrimitiveElement
 _C = QStyle.ControlElement
 _CC = QStyle.ComplexControl
@@ -93,8 +96,29 @@ class WorkstationStyle(QProxyStyle):
             _menu_bar(element, option, painter)
         elif element == _C.CE_HeaderEmptyArea:
             _header_empty(option, painter)
+        elif element == _C.CE_MenuItem and isinstance(option, QStyleOptionMenuItem) and _is_mirrored(option):
+            option.text = "\t".join(f"{_EMBED}{part}{_END}" for part in option.text.split("\t"))
+            super().drawControl(element, option, painter, widget)
         else:
             super().drawControl(element, option, painter, widget)
+
+    def drawItemText(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        flags: int,
+        pal: QPalette | Qt.GlobalColor | QColor,
+        enabled: bool,
+        text: str,
+        textRole: QPalette.ColorRole = QPalette.ColorRole.NoRole,  # noqa: N803
+    ) -> None:
+        """In a mirrored window, a text of the other direction stays on the leading side and keeps its own order."""
+        direction = painter.layoutDirection()
+        if direction == Qt.LayoutDirection.RightToLeft:
+            flags = label_sides(flags) if isinstance(painter.device(), QLabel) else sides_of(flags, direction)
+            painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        super().drawItemText(painter, rect, flags, pal, enabled, text, textRole)
+        painter.setLayoutDirection(direction)
 
     def drawComplexControl(
         self,
@@ -122,7 +146,7 @@ class WorkstationStyle(QProxyStyle):
             return _scroll_bar_part(option, sub)
         area = super().subControlRect(control, option, sub, widget)  # type: ignore[arg-type]
         if control == _CC.CC_ComboBox and sub == QStyle.SubControl.SC_ComboBoxEditField:
-            return area.adjusted(5, 0, -2, 0)
+            return area.adjusted(2, 0, -5, 0) if _is_mirrored(option) else area.adjusted(5, 0, -2, 0)
         return area
 
     def pixelMetric(
@@ -190,6 +214,10 @@ _METRICS: dict[QStyle.PixelMetric, int] = {
 _CONTROLS = (QStyle.ContentsType.CT_LineEdit, QStyle.ContentsType.CT_ComboBox)
 
 
+def _is_mirrored(option: QStyleOption) -> bool:
+    return option.direction == Qt.LayoutDirection.RightToLeft
+
+
 def _is_framed(widget: QWidget | None) -> bool:
     return isinstance(widget, QPushButton) and not widget.isFlat()
 
@@ -210,9 +238,10 @@ def _button(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> 
     if main and enabled:
         fill = colours.accent_hover if hover or pressed else colours.accent
         line = fill
-    if isinstance(widget, QPushButton) and widget.isFlat() and not hover and not pressed:
-        return True
-    rounded(painter, option.rect, fill=fill, line=line)
+    if not (isinstance(widget, QPushButton) and widget.isFlat()) or hover or pressed:
+        rounded(painter, option.rect, fill=fill, line=line)
+    if state & _S.State_HasFocus and isinstance(widget, QPushButton):
+        _focus(option, painter, widget)  # Fusion leaves this to the panel
     return True
 
 
@@ -296,7 +325,7 @@ def _menu_bar(element: QStyle.ControlElement, option: QStyleOption, painter: QPa
         rounded(painter, option.rect.adjusted(1, 2, -1, -2), fill=colours.accent_soft, line=None)
     painter.setPen(colours.text if option.state & _S.State_Enabled else colours.dim)
     flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextHideMnemonic
-    painter.drawText(option.rect, int(flags), option.text)
+    draw_text(painter, option.rect, flags, option.text)
 
 
 def _header_section(option: QStyleOptionHeader, painter: QPainter) -> None:
@@ -308,17 +337,20 @@ def _header_section(option: QStyleOptionHeader, painter: QPainter) -> None:
 
 def _header_label(option: QStyleOptionHeader, painter: QPainter) -> None:
     colours = active.colours()
-    area = option.rect.adjusted(8, 0, -4, -1)
+    mirrored = _is_mirrored(option)
+    area = option.rect.adjusted(4, 0, -8, -1) if mirrored else option.rect.adjusted(8, 0, -4, -1)
     font = fonts.interface(fonts.Size.LABEL)
     painter.setFont(font)
     painter.setPen(colours.dim)
     metrics = painter.fontMetrics()
     text = metrics.elidedText(option.text, Qt.TextElideMode.ElideRight, area.width())
-    painter.drawText(area, int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter), text)
+    draw_text(painter, area, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, text)
     if option.sortIndicator == QStyleOptionHeader.SortIndicator.None_:
         return
     up = option.sortIndicator == QStyleOptionHeader.SortIndicator.SortDown
-    x, y, turn = area.left() + metrics.horizontalAdvance(text) + 9, area.center().y() + 1, -1 if up else 1
+    after = metrics.horizontalAdvance(text) + 9
+    x = area.right() - after if mirrored else area.left() + after
+    y, turn = area.center().y() + 1, -1 if up else 1
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(colours.accent, 1.6))
@@ -388,7 +420,8 @@ def _combo_box(option: QStyleOptionComplex, painter: QPainter, widget: QComboBox
         focused=bool(state & _S.State_HasFocus),
         enabled=bool(state & _S.State_Enabled),
     )
-    x, y = option.rect.right() - 14, option.rect.center().y()
+    x = option.rect.left() + 14 if _is_mirrored(option) else option.rect.right() - 14
+    y = option.rect.center().y()
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(colours.dim, 1.5))

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from briefing_app.ui import theme, words
 from briefing_app.ui.theme import Size, Space
+from briefing_app.ui.theme.writing import draw_text
 
 
 class Tone(StrEnum):
@@ -78,11 +79,11 @@ class ElidedWords(Words):
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), text)
+        draw_text(painter, self.rect(), self.alignment() | Qt.AlignmentFlag.AlignVCenter, text)
 
 
 class Surface(QFrame):
-    """A plain area in one role's colour with lines on some of its sides."""
+    """A plain area in one role's colour with lines on some of its sides: top, bottom, leading (l), trailing (r)."""
 
     def __init__(self, role: str = "panel", sides: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -103,9 +104,10 @@ class Surface(QFrame):
             painter.drawLine(area.topLeft(), area.topRight())
         if "b" in self._sides:
             painter.drawLine(area.bottomLeft(), area.bottomRight())
-        if "l" in self._sides:
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        if ("r" if mirrored else "l") in self._sides:
             painter.drawLine(area.topLeft(), area.bottomLeft())
-        if "r" in self._sides:
+        if ("l" if mirrored else "r") in self._sides:
             painter.drawLine(area.topRight(), area.bottomRight())
 
 
@@ -193,7 +195,7 @@ class LinkButton(QPushButton):
         font.setUnderline(self.underMouse() or self.hasFocus())
         painter.setFont(font)
         painter.setPen(colours.role(self._role) if self.isEnabled() else colours.dim)
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        draw_text(painter, self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
         if self.hasFocus():
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 

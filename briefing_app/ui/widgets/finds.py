@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from briefing_app.ui import theme
 from briefing_app.ui.models.rows import ListRow, Role, RowsModel
 from briefing_app.ui.theme import Size, Space
-from briefing_app.ui.widgets.lists import leading, paint_ground, paint_line
+from briefing_app.ui.theme.writing import draw_text
+from briefing_app.ui.widgets.lists import paint_ground, paint_line
 from briefing_app.ui.widgets.positions import TextPositions
 
 Index = QModelIndex | QPersistentModelIndex
@@ -95,7 +96,7 @@ class FindsDelegate(QStyledItemDelegate):
         area = QRect(option.rect).adjusted(Space.M, 4, -Space.M, 0)
         painter.setFont(theme.interface(Size.SMALL, bold=True))
         painter.setPen(colours.dim)
-        painter.drawText(area, int(leading(option) | Qt.AlignmentFlag.AlignVCenter), item.title)
+        draw_text(painter, area, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, item.title)
 
     def _paint_find(self, painter: QPainter, option: QStyleOptionViewItem, item: FindRow) -> None:
         colours = theme.colours()

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
 from briefing_app.ui import theme
-from briefing_app.ui.i18n import tr
+from briefing_app.ui.i18n import digits, tr
 from briefing_app.ui.theme import Size, Space, icons
 from briefing_app.ui.theme.style import rounded
+from briefing_app.ui.theme.writing import draw_text
 from briefing_app.ui.widgets.basic import LinkButton, Surface, Tone, Words, button, icon_button, pressed_by_return, row
 
 BANNER_HEIGHT = 22
@@ -45,7 +46,7 @@ class HandlingBanner(QWidget):
         painter.fillRect(self.rect(), self._ground)
         painter.setFont(theme.interface(Size.LABEL, bold=True))
         painter.setPen(self._ink)
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._text)
+        draw_text(painter, self.rect(), Qt.AlignmentFlag.AlignCenter, self._text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +109,12 @@ class _NavigationButton(QAbstractButton):
         painter.setFont(theme.interface(bold=on))
         painter.setPen(ink)
         inner = QRect(area).adjusted(34, 0, -10, 0) if not mirrored else QRect(area).adjusted(10, 0, -34, 0)
-        before, after = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-        if mirrored:
-            before, after = after, before
-        painter.drawText(inner, before | Qt.AlignmentFlag.AlignVCenter, self.text())
+        draw_text(painter, inner, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, self.text())
         if self._count is not None:
             painter.setFont(theme.interface(Size.LABEL, bold=on))
             painter.setPen(ink if on else colours.dim)
-            painter.drawText(inner, after | Qt.AlignmentFlag.AlignVCenter, f"{self._count:,}")
+            number = digits(self._count)
+            draw_text(painter, inner, Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter, number)
 
 
 class Navigation(Surface):
@@ -183,7 +182,7 @@ class MessageBar(QWidget):
         self._show = LinkButton(tr("Details"), lambda: self.details_requested.emit(self._details))
         self._close = icon_button("close", tr("Close the message"), self.hide)
         layout = row(36, self._words, self._act, self._show, self._close)
-        layout.setContentsMargins(0, Space.S, Space.S, Space.S)
+        layout.setContentsMargins(Space.XS, Space.S, Space.S, Space.S)
         self._layout = layout
         self.setLayout(layout)
         host.installEventFilter(self)
@@ -253,8 +252,8 @@ class MessageBar(QWidget):
         painter = QPainter(self)
         rounded(painter, self.rect(), fill=colours.role(self._ground), line=colours.role(self._ink), radius=7)
         name = {"error": "error", "warning": "warning", "done": "done"}.get(self._sign, "info")
-        area = QRectF(11, (self.height() - 18) / 2, 18, 18)
-        icons.paint(painter, name, colours.role(self._ink), area)
+        area = QStyle.visualRect(self.layoutDirection(), self.rect(), QRect(11, (self.height() - 18) // 2, 18, 18))
+        icons.paint(painter, name, colours.role(self._ink), QRectF(area))
 
 
 class EmptyState(QWidget):

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolTip, QVBoxLayout, Q
 
 from briefing_app.ui import theme
 from briefing_app.ui.theme import Size, Space
+from briefing_app.ui.theme.writing import draw_text
 from briefing_app.ui.widgets.basic import LinkButton, Tone, Words
 
 BAR = 24
@@ -133,7 +134,7 @@ class _Bar(QWidget):
         text = next((form for form in _forms(band.term) if metrics.horizontalAdvance(form) <= room), "")
         painter.setFont(font)
         painter.setPen(colours.on_accent if chosen else colours.dim)
-        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
+        draw_text(painter, area, Qt.AlignmentFlag.AlignCenter, text)
 
     def _paint_numbers(self, painter: QPainter) -> None:
         painter.setFont(theme.interface(Size.SMALL))
@@ -146,7 +147,8 @@ class _Bar(QWidget):
             place = min(max(self._x(percent) - width / 2, 2), self.width() - width - 2)
             if place < edge + 4:
                 continue
-            painter.drawText(QRectF(place, BAR + 2, width + 2, 16), Qt.AlignmentFlag.AlignLeft, text)
+            side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+            draw_text(painter, QRectF(place, BAR + 2, width + 2, 16), side, text)
             edge = place + width
 
 

@@ -17,6 +17,7 @@ from briefing_app.ui import theme, words
 from briefing_app.ui.models.rows import ListRow, Role, RowsModel
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.theme.style import rounded
+from briefing_app.ui.theme.writing import draw_text
 from briefing_app.ui.widgets.positions import TextPositions
 
 Index = QModelIndex | QPersistentModelIndex
@@ -32,7 +33,7 @@ def paint_badge(painter: QPainter, right: int, middle: int, text: str) -> int:
     rounded(painter, area, fill=colours.panel, line=colours.line, radius=4)
     painter.setFont(font)
     painter.setPen(colours.dim)
-    painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
+    draw_text(painter, area, Qt.AlignmentFlag.AlignCenter, text)
     return area.left()
 
 
@@ -50,12 +51,6 @@ def place_badge(
         area.setLeft(area.left() + wide + Space.S)
     else:
         area.setRight(paint_badge(painter, area.right(), middle, text) - Space.S)
-
-
-def leading(option: QStyleOptionViewItem) -> Qt.AlignmentFlag:
-    """The side where a line begins in this view."""
-    mirrored = option.direction == Qt.LayoutDirection.RightToLeft
-    return Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
 
 
 def paint_ground(painter: QPainter, option: QStyleOptionViewItem, *, bar: bool = True, line: bool = True) -> None:
@@ -143,7 +138,7 @@ class RowDelegate(QStyledItemDelegate):
             painter.setFont(theme.interface(Size.LABEL))
             painter.setPen(colours.role(item.stance) if item.stance else colours.dim)
             text = painter.fontMetrics().elidedText(item.detail, Qt.TextElideMode.ElideRight, second.width())
-            painter.drawText(second, int(leading(option) | Qt.AlignmentFlag.AlignVCenter), text)
+            draw_text(painter, second, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, text)
 
 
 class RowList(QListView):

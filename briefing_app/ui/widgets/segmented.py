@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizeP
 
 from briefing_app.ui import theme
 from briefing_app.ui.theme import Size, Space
+from briefing_app.ui.theme.writing import draw_text
 from briefing_app.ui.widgets.basic import Tone, Words
 
 HEIGHT = 29
@@ -61,13 +62,14 @@ class _Segment(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen = self.isChecked()
-        left = 0.5 if self._first else -0.5
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left = 0.5 if (self._last if mirrored else self._first) else -0.5
         painter.setPen(QPen(colours.accent if chosen else colours.line, 1))
         painter.setBrush(colours.accent if chosen else colours.hover if self.underMouse() else colours.panel)
         painter.drawPath(self._outline(QRectF(self.rect()).adjusted(left, 0.5, -0.5, -0.5)))
         painter.setFont(theme.interface(bold=chosen))
         painter.setPen(colours.on_accent if chosen else colours.text if self.isEnabled() else colours.dim)
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        draw_text(painter, self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(colours.on_accent if chosen else colours.accent, 1.5))
