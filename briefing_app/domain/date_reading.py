@@ -52,16 +52,22 @@ _SOME: Final = re.compile(r"(?:on |in )?some (day|month) (?:in|of) (.+)")
 _YEARS: Final = re.compile(r"(?:in )?the years ([0-9]{3}0) to ([0-9]{4})")
 _WHOLE: Final = re.compile(r"(?:all of|throughout) (.+)")
 _CLOCK_RANGE: Final = re.compile(r"(:[0-9]{2}) ?- ?([0-9]{1,2}:)")
+_DAYS_FROM_TODAY: Final = {
+    "today": 0, "yesterday": -1, "tomorrow": 1, "the day before yesterday": -2, "day before yesterday": -2,
+}  # fmt: skip
+_COUNTS: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_DAYS_AGO: Final = re.compile(rf"(a|[0-9]{{1,3}}|{'|'.join(_COUNTS)}) (day|week)s? ago")
 _DECADE: Final = re.compile(r"([0-9]{2}[1-9])0s")
 
 
-def read_date(text: str, *, relative_to: date | None = None) -> PartialDate:
+def read_date(text: str, *, relative_to: date | None = None, today: date | None = None) -> PartialDate:
     """The date that the English text means; EDTF and ISO 8601 are read as well.
 
-    A missing year is the latest one that puts the date no more than 31 days after ``relative_to``. "since"
-    and "from" alone leave the end open, "until" the beginning. What ``in_english`` and ``phrase`` say of a
-    date after the year 1000 is read as that date. Raises InvalidDate: not understood, impossible, year
-    missing, time without zone, day and month that could be either way round.
+    A missing year is the latest one that puts the date no more than 31 days after ``relative_to``. "yesterday" and
+    "3 days ago" count from ``today``, the day on which that was written. "since" and "from" alone leave the end open,
+    "until" the beginning. What ``in_english`` and ``phrase`` say of a date after the year 1000 is read as that date.
+    Raises InvalidDate: not understood, impossible, year or today missing, time without zone, day and month that could
+    be either way round.
     """
     words = " ".join(text.split()).translate(_DASHES).casefold()
     words = _CLOCK_RANGE.sub(r"\1 to \2", words if words.startswith("..") else words.strip(".;, "))
@@ -69,7 +75,7 @@ def read_date(text: str, *, relative_to: date | None = None) -> PartialDate:
         raise InvalidDate(text, "nothing is written there", EXAMPLES)
     if len(words) > 120:
         raise InvalidDate(text, "it is too long", EXAMPLES)
-    return _Reader(text, relative_to).whole(words)
+    return _Reader(text, relative_to, today).whole(words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +102,7 @@ class _Parts:
 class _Reader:
     text: str
     relative_to: date | None
+    today: date | None = None
 
     def whole(self, words: str) -> PartialDate:
         if _FORMAL.fullmatch(words) or _ISO_TIME.fullmatch(words):
@@ -166,6 +173,8 @@ class _Reader:
         """What one date says, unchecked against the calendar."""
         if found := _ISO_TIME.fullmatch(words):
             return _Parts(edtf=str(self.formal(words)))
+        if (days := days_from_today(words)) is not None:
+            return self.counted(days)
         if found := _ISO_DAY.fullmatch(words):
             return _Parts(int(found[1]), int(found[2]), int(found[3]) if found[3] else None)
         if found := _YEAR_FIRST.fullmatch(words):
@@ -196,6 +205,16 @@ class _Reader:
         parts = _Parts(**said)  # type: ignore[arg-type]
         self.check(parts)
         return parts
+
+    def counted(self, days: int) -> _Parts:
+        """The day that is so many days from the day of writing."""
+        if self.today is None:
+            raise self.wrong("it counts from a day that is not known; write the date")
+        try:
+            day = self.today + timedelta(days=days)
+        except OverflowError:
+            raise self.wrong("there is no such day") from None
+        return _Parts(day.year, day.month, day.day)
 
     def word(self, word: str) -> tuple[str, int | str]:
         if word in _FILLERS:
@@ -324,6 +343,17 @@ class _Reader:
                 said = f"{parts.day} {MONTHS[parts.month - 1]} {parts.year}"
                 raise self.wrong(f"{said} is a {_WEEKDAYS[real].capitalize()}")
         return f"{day}T{parts.clock}{parts.zone or ''}" if parts.clock else day
+
+
+def days_from_today(words: str) -> int | None:
+    """How many days "yesterday" or "two days ago" is from the day of writing; None for other words."""
+    if words in _DAYS_FROM_TODAY:
+        return _DAYS_FROM_TODAY[words]
+    if found := _DAYS_AGO.fullmatch(words):
+        number = found[1]
+        count = int(number) if number.isdigit() else _COUNTS.index(number) + 1 if number in _COUNTS else 1
+        return -count * (7 if found[2] == "week" else 1)
+    return None
 
 
 def _zone(text: str | None) -> str:

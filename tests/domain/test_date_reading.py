@@ -114,7 +114,8 @@ def test_a_missing_year_comes_from_the_day_given(text: str, edtf: str) -> None:
     [
         ("", "nothing is written"),
         (" . ", "nothing is written"),
-        ("yesterday", "“yesterday” is not understood"),
+        ("yesterday", "counts from a day that is not known"),
+        ("last Friday", "“last” is not understood"),
         ("-", "no date in it"),
         ("14", "the month is missing"),
         ("Tuesday", "no date in it"),
@@ -149,6 +150,33 @@ def test_what_cannot_be_read_is_refused_with_the_reason(text: str, why: str) -> 
         read_date(text, relative_to=TODAY)
     assert why in str(caught.value)
     assert str(caught.value).startswith(f"“{text[:20]}")
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("yesterday", "2023-11-19"),
+        ("Today", "2023-11-20"),
+        ("tomorrow", "2023-11-21"),
+        ("the day before yesterday", "2023-11-18"),
+        ("3 days ago", "2023-11-17"),
+        ("two days ago", "2023-11-18"),
+        ("a week ago", "2023-11-13"),
+        ("since yesterday", "2023-11-19/.."),
+        ("about a week ago", "2023-11-13~"),
+        ("two days ago to yesterday", "2023-11-18/2023-11-19"),
+        ("18 Nov to yesterday", "2023-11-18/2023-11-19"),
+    ],
+)
+def test_words_that_count_from_the_day_of_writing(text: str, edtf: str) -> None:
+    assert str(read_date(text, relative_to=TODAY, today=TODAY)) == edtf
+    with pytest.raises(InvalidDate, match="not known"):
+        read_date(text, relative_to=TODAY)
+
+
+def test_there_is_no_day_before_the_first() -> None:
+    with pytest.raises(InvalidDate, match="no such day"):
+        read_date("yesterday", today=date.min)
 
 
 def test_a_moment_serves_as_the_day_given() -> None:
