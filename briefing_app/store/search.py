@@ -97,6 +97,16 @@ def search(database: Database, text: str, types: Sequence[str] = (), limit: int 
     return list(hits.values())
 
 
+def resembling(database: Database, expression: str, kind: type[Record], limit: int) -> list[str]:
+    """Ids of the records of one type that fit an FTS5 expression, best first."""
+    rows = database.rows(
+        "SELECT e.record FROM search_index i JOIN search_entry e ON e.number = i.rowid "
+        "WHERE i.words MATCH ? AND e.type = ? ORDER BY i.rank, e.record LIMIT ?",
+        (expression, kind.type_name, limit),
+    )
+    return [str(row[0]) for row in rows]
+
+
 def _hit(database: Database, query: Query, type_name: str, id: str) -> Hit | None:
     record = queries.find(database, queries.kind_named(database, type_name), id)
     if record is None:
