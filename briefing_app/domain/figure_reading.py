@@ -236,7 +236,10 @@ def _reading(text: str, match: re.Match[str]) -> FigureReading:
         number = read_number(match["first"])
         is_bare = not (match["before"] or match["after"] or match["first"].startswith(("a", "half")))
         said = FigureReading(wording=None if is_bare else words, unit=unit)
-        return replace(said, **{side: number.value})
+        value = number.value
+        if side == "minimum":
+            return replace(said, minimum=value)
+        return replace(said, maximum=value) if side == "maximum" else replace(said, best=value)
     low, high = _range(match, words)
     if match["before"] and side == "minimum":
         return FigureReading(minimum=low, wording=words, unit=unit)

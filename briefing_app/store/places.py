@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Where this machine keeps what is not part of a case: writer leases and backups."""
+"""Where this machine keeps what is not part of a case: writer leases, backups, drafts."""
 
 import os
 from pathlib import Path
@@ -23,3 +23,7 @@ def leases() -> Path:
 
 def backups(case_id: str) -> Path:
     return home() / "backups" / case_id
+
+
+def drafts(case_id: str) -> Path:
+    return home() / "drafts" / case_id
