@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
+    QLineEdit,
     QProxyStyle,
     QPushButton,
     QStyle,
@@ -215,6 +216,8 @@ def _focus(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> b
 
 def _line_edit(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> bool:
     if widget is not None and isinstance(widget.parentWidget(), QComboBox):
+        return True
+    if isinstance(widget, QLineEdit) and not widget.hasFrame():
         return True
     focused = bool(option.state & _S.State_HasFocus)
     field_frame(painter, option.rect, focused=focused, enabled=bool(option.state & _S.State_Enabled))
