@@ -104,6 +104,11 @@ class DraftKeeper(QObject):
                 self._written[what] = rows
                 self._write(case, what, rows)
 
+    def close(self) -> None:
+        """The case is being left: writes what there is, and nothing after that."""
+        self.flush()
+        self._case = ""
+
     def _write(self, case: str, what: str, rows: list[drafts.Draft]) -> None:
         task = Task("Keep drafts", lambda _: drafts.keep(case, what, rows), self, None, self._failed)
         self._workspace.runner.on_case(task)
@@ -134,7 +139,8 @@ class DraftKeeper(QObject):
                 "What {n} unfinished texts were about is gone, so they cannot be gone on with. They said: {titles}",
                 titles="; ".join(f"“{words.shortened(title, 200)}”" for title in kept.lost),
             )
-            self._workspace.post(Message(text, "warning"))
+            self._workspace.post(Message(text, "warning", details="\n\n".join(kept.lost)))
+            self._written.clear()
             self.note()
 
 
@@ -179,7 +185,7 @@ def _kept(session: CaseSession, kinds: Sequence[str]) -> Kept:
             try:
                 found.setdefault(what, []).append(_decoded(session, draft))
             except (CaseError, KeyError, TypeError, ValueError):
-                lost.append(str(draft.get("title", ""))[:1000])
+                lost.append(str(draft.get("title", "")))
     return Kept(case, found, lost)
 
 

@@ -157,7 +157,7 @@ class Editor(Surface):
 
     def forget(self) -> None:
         """The case is closed: nothing of it stays here. What was half-filled is kept for the next time."""
-        self._keeper.flush()
+        self._keeper.close()
         self._is_open = False
         self._parked.clear()
         self.parked_changed.emit()
