@@ -248,8 +248,8 @@ def test_a_claim_that_is_there_is_cited_with_one_key(desk, editor: ClaimEditor) 
     desk.until(lambda: count(desk, "citation") == 2)
     desk.settle()
     assert count(desk) == 1
-    cited = in_case(desk, lambda s: s.where(Citation, claim=claim))[-1]
-    assert (cited.stance, cited.credibility, cited.speaker) == ("contradicts", "3", "A skipper")
+    (cited,) = in_case(desk, lambda s: s.where(Citation, claim=claim, stance="contradicts"))
+    assert (cited.credibility, cited.speaker) == ("3", "A skipper")
     assert "Cited for" in desk.message
     assert desk.window.sources.reader.hasFocus()
     assert not desk.window.sources.is_unfinished

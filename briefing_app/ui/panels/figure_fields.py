@@ -60,7 +60,7 @@ class FigureFields(QWidget):
         self.reading = Line(tr("at least 24 injured"))
         self.reading.setAccessibleName(tr("Figure"))
         self._reading = Field(tr("Fi&gure, as one says it"), self.reading)
-        self.use_button = LinkButton("", self.use_proposal)
+        self.use_button = LinkButton(tr("Use the figure of the text"), self.use_proposal)
         self._lines: dict[str, Line] = {
             "measure": RecallLine(tr("injured")),
             "population": RecallLine(tr("civilians")),

@@ -29,13 +29,14 @@ class _Row(QAbstractButton):
     def __init__(self) -> None:
         super().__init__()
         self.likely: Likely | None = None
-        self._number, self._first, self._last = 0, False, False
+        self._number, self._last = 0, False
+        self.setAccessibleName(tr("A claim that says nearly the same"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_likely(self, likely: Likely, number: int, count: int) -> None:
         self.likely = likely
-        self._number, self._first, self._last = number, number == 1, number == count
+        self._number, self._last = number, number == count
         self.setText(likely.statement)
         self.setToolTip(words.tip(likely.statement))
         self.setAccessibleName(tr("Cite for: {statement}", statement=likely.statement))
@@ -65,14 +66,13 @@ class _Row(QAbstractButton):
         inner = area.adjusted(Space.M - 2, 0, -(Space.M - 2), 0)
         flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        number, statement = inner.adjusted(0, 0, 0, 0), inner.adjusted(18, 0, 0, 0)
         painter.setFont(theme.interface(Size.SMALL))
         small = QFontMetrics(painter.font())
         why = small.elidedText(self.likely.why, Qt.TextElideMode.ElideRight, round(inner.width() * WHY_SHARE))
         room = small.horizontalAdvance(why) + Space.M
         statement = inner.adjusted(room, 0, -18, 0) if mirrored else inner.adjusted(18, 0, -room, 0)
         painter.setPen(colours.accent)
-        painter.drawText(number, flags, f"{self._number}")
+        painter.drawText(inner, flags, f"{self._number}")
         painter.setPen(colours.dim)
         painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignTrailing), why)
         painter.setFont(theme.interface())
