@@ -87,6 +87,10 @@ _COUNTED: Final = re.compile(
     rf"(?: ?(?P<people>(?:{'|'.join(_PEOPLE)})(?!\w)))?(?: ?(?P<population>(?:{POPULATIONS})(?!\w)))?"
     rf"(?:(?: ?(?:were|was|are|is|had been|have been|reported|left|as))* ?(?P<measure>(?:{'|'.join(MEASURES)})(?!\w)))?"
 )
+_COUNTED_NOUN: Final = re.compile(
+    rf" (?P<population>[^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*){{0,2}}) (?:were|was|are|is|had been|have been) "
+    rf"(?P<measure>(?:{'|'.join(MEASURES)})(?!\w))"
+)
 _MONTHS: Final = tuple(name.lower() for name in MONTHS)
 _MONTH: Final = "|".join([*_MONTHS, *(rf"{name[:3]}\.?(?!\w)" for name in _MONTHS), "sept"])
 _DATE_BEFORE: Final = re.compile(
@@ -128,11 +132,13 @@ class FigureReading:
 
 @dataclass(frozen=True, slots=True)
 class FoundFigure:
-    """A figure in a running text: its words, where they stand, and what they say."""
+    """A figure in a running text: its number in words (``text``), where it stands with what is counted (``whole``),
+    and what that says."""
 
     start: int
     end: int
     text: str
+    whole: str
     reading: FigureReading
 
 
@@ -213,7 +219,7 @@ def _both_ends(text: str) -> list[FoundFigure]:
     start, end = matches[0].start(), matches[1].end()
     both = FigureReading(minimum=first.minimum, maximum=second.maximum, wording=text[start:end])
     after = _with_counted(text, low, matches[1], both)
-    return [replace(after, start=start, text=text[start:end])]
+    return [replace(after, start=start, text=text[start:end], whole=text[start : after.end])]
 
 
 def _safely(text: str, match: re.Match[str]) -> FigureReading:
@@ -299,14 +305,18 @@ def _with_counted(text: str, low: str, match: re.Match[str], reading: FigureRead
     """Adds unit, population and what is counted where they stand right beside the number."""
     start, end = match.start(), match.end()
     words = text[start:end].strip()
-    counted = _COUNTED.match(low, end)
     measure = None
+    counted = _COUNTED.match(low, end)
     if counted is not None and any(counted.groupdict().values()):
-        end = max(counted.end(name) for name in counted.groupdict())
         measure = MEASURES.get(counted["measure"] or "")
         unit = counted["unit"] or ("people" if counted["people"] else None)
         reading = replace(reading, unit=reading.unit or unit, population=counted["population"])
+        end = max(counted.end(name) for name in counted.groupdict())
+    elif (noun := _COUNTED_NOUN.match(low, end)) is not None:
+        measure = MEASURES[noun["measure"]]
+        reading = replace(reading, population=text[noun.start("population") : noun.end("population")])
+        end = noun.end()
     if measure is None and (said := _COUNTED_BEFORE.search(low, max(0, start - _NEAR), start)):
         measure = MEASURES[said[1]]
         start = said.start()
-    return FoundFigure(start, end, words, replace(reading, measure=measure))
+    return FoundFigure(start, end, words, text[start:end], replace(reading, measure=measure))

@@ -78,6 +78,8 @@ def said(**fields: Any) -> FigureReading:
         ("24 killed", said(best=24, measure="killed")),
         ("killed at least 24 people", said(minimum=24, wording="at least 24", unit="people", measure="killed")),
         ("24 civilians were injured", said(best=24, population="civilians", measure="injured")),
+        ("26 cranes were damaged", said(best=26, population="cranes", measure="damaged")),
+        ("Three dock workers were injured", said(best=3, population="dock workers", measure="injured")),
         ("injured ≥ 31", said(minimum=31, wording="≥ 31", measure="injured")),
         ("26 cranes damaged", said(best=26, measure="cranes damaged")),
         ("$1.5 million", said(best=1_500_000, unit="$")),
@@ -145,7 +147,7 @@ def test_figures_of_a_running_text(text: str, words: list[str]) -> None:
 def test_a_found_figure_knows_its_place_and_what_is_counted() -> None:
     text = "The police said that at least 24 civilians were injured."
     (found,) = figures_in(text)
-    assert text[found.start : found.end] == "at least 24 civilians were injured"
+    assert text[found.start : found.end] == found.whole == "at least 24 civilians were injured"
     assert found.reading == said(minimum=24, wording="at least 24", population="civilians", measure="injured")
 
 

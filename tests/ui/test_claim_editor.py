@@ -139,16 +139,15 @@ def test_the_figure_of_the_passage_is_offered_and_taken_with_one_key(desk, edito
     assert editor.figure.isHidden()
     assert not editor._wants_alt(KEY.Key_F)  # nothing is offered: the key is the menu's
     editor.kind.set_value("figure")
-    assert editor.figure.proposal == "At least 26"
+    assert editor.figure.proposal == "At least 26 cranes were damaged"
     assert editor.figure.line("minimum").text() == ""
     editor.statement.setFocus()
     press("f", to=ALT)
     assert editor.figure.line("minimum").text() == "26"
-    assert editor.figure.understood == "at least 26"
-    editor.figure.line("measure").setText("cranes damaged")
+    assert editor.figure.understood == "at least 26 · cranes · damaged"
     claim = saved(desk, editor, 1)
     assert (claim.kind, claim.minimum, claim.best, claim.maximum) == ("figure", 26, None, None)
-    assert (claim.wording, claim.measure) == ("At least 26", "cranes damaged")
+    assert (claim.wording, claim.measure) == ("At least 26", "damaged")
 
 
 def test_a_figure_that_is_edited_shows_its_words(desk, editor: ClaimEditor) -> None:

@@ -226,10 +226,14 @@ class FigureFields(QWidget):
 
 
 def _as_typed(found: FoundFigure) -> str:
-    """A found figure as one would type it: the number, then whose and what."""
+    """A found figure as one would type it: the number, then whose and what, where that reads as the same."""
     reading = found.reading
     unit = None if reading.unit and reading.unit in found.text else reading.unit
-    return " ".join(part for part in (found.text, unit, reading.population, reading.measure) if part)
+    short = " ".join(part for part in (found.text, unit, reading.population, reading.measure) if part)
+    try:
+        return short if read_figure(short) == reading else found.whole
+    except UnreadableFigure:
+        return found.whole
 
 
 def _in_words(reading: FigureReading) -> str:

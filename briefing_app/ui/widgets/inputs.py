@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, QRect, QSize, QStringListModel, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QCompleter, QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from briefing_app.domain.date_reading import read_date
@@ -105,6 +114,10 @@ class TextBox(QPlainTextEdit):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(60, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.updateGeometry()  # in another width the text has another number of lines
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
@@ -265,8 +278,10 @@ class Passage(QWidget):
         painter.fillRect(bar, colours.role(self._stance) if self._stance else colours.accent)
         painter.setFont(theme.reading(15))
         painter.setPen(colours.text)
-        side = Qt.AlignmentFlag.AlignRight if words.is_right_to_left(self._text) else Qt.AlignmentFlag.AlignLeft
-        flags = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | side)
+        is_mirrored = words.is_right_to_left(self._text)  # as the text goes, whichever way the window does
+        painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if is_mirrored else Qt.LayoutDirection.LeftToRight)
+        side = Qt.AlignmentFlag.AlignRight if is_mirrored else Qt.AlignmentFlag.AlignLeft
+        flags = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute | side)
         area = self.rect().adjusted(13, 4, -11, -4)
         painter.drawText(area, flags, self._shown(area.width()))
 
