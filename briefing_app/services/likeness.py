@@ -4,6 +4,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from math import sqrt
 from typing import Final
 
@@ -23,7 +24,7 @@ _COMMON: Final = frozenset(
     """
     a an and are as at be been but by for from had has have he her his in into is it its more no not of on or our
     she that the their them there they this to was we were what when which who will with would also after about than
-    said says according
+    said says according least most
     der die das den dem des ein eine einen einem und ist im in von zu mit auf fur nicht sich auch als bei
     le la les un une des du de et est dans pour que qui sur par au aux ce il elle ne pas plus
     el los las una y es en por con para se su al lo
@@ -80,7 +81,7 @@ def _tokens(text: str) -> Iterator[tuple[str, str]]:
     for piece in _PIECE.finditer(text):
         words = fold_word(piece[0])
         signs = [word for word in words if _CJK.match(word)]
-        for pair in zip(signs, signs[1:], strict=False):
+        for pair in pairwise(signs):
             yield "".join(pair), " ".join(pair)
         for word in words:
             if word in _COMMON or _CJK.match(word) or (len(word) < 2 and not word.isdigit()):
