@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Where this machine keeps what is not part of a case: writer leases, backups, drafts."""
+"""Where this machine keeps what is not part of a case: writer leases and backups."""
 
 import os
 from pathlib import Path
@@ -21,9 +21,9 @@ def leases() -> Path:
     return home() / "leases"
 
 
-def backups(case_id: str) -> Path:
-    return home() / "backups" / case_id
-
-
 def drafts(case_id: str) -> Path:
     return home() / "drafts" / case_id
+
+
+def backups(case_id: str) -> Path:
+    return home() / "backups" / case_id

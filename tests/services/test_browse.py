@@ -110,30 +110,3 @@ def test_history_tells_what_was_undone(desk: Desk) -> None:
     undo, undone, _ = history.entries(desk.session)
     assert (undo.label, undo.undoes) == ("Undo Add source", undone.transaction)
     assert undone.undone
-
-
-def test_the_values_used_last_come_first(desk: Desk) -> None:
-    for number, (place, tags) in enumerate(
-        [("Vessin", ("a",)), ("Sarne", ("b",)), ("Vessin", ("a", "c")), (None, ()), ("Quent", ("b",))]
-    ):
-        claims.add(
-            desk.session,
-            statement=f"{number}",
-            source=desk.source.id,
-            quote="the pilot was missing",
-            claim={"place": place},
-            tags=tags,
-            entities=tags[:1],
-        )
-    assert browse.recent_values(desk.session, "claim", "place") == ["Quent", "Vessin", "Sarne"]
-    assert browse.recent_values(desk.session, "claim", "place", limit=1) == ["Quent"]
-    assert browse.recent_values(desk.session, "tag", "name") == ["b", "c", "a"]
-    assert browse.recent_values(desk.session, "entity", "name") == ["b", "a"]
-    assert browse.recent_values(desk.session, "claim", "measure") == []
-    with pytest.raises(KeyError):
-        browse.recent_values(desk.session, "claim", "colour")
-
-
-@pytest.mark.usefixtures("three")
-def test_claims_citing_a_source_are_counted(desk: Desk) -> None:
-    assert browse.claims_citing(desk.session, desk.source.id) == 3

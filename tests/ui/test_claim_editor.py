@@ -286,7 +286,7 @@ def test_a_half_filled_claim_is_kept_until_it_is_saved(desk, editor: ClaimEditor
     editor.tags.set_value(["cranes"])
     (draft,) = kept(desk)
     assert draft["title"] == "Half a claim"
-    assert draft["contents"]["tags"] == ["cranes"]
+    assert draft["contents"]["tags"]["list"] == ["cranes"]
     saved(desk, editor, 1)
     assert kept(desk) == []
 
@@ -343,7 +343,8 @@ def test_a_draft_whose_claim_is_gone_says_what_it_said(desk, editor: ClaimEditor
     rows = kept(desk)
     editor.form.begin()
     lost = {**rows[0], "about": {"list": [None, {"record": ["claim", "gone"]}], "fixed": True}, "title": "Lost words"}
-    broken = {"title": "Broken"}
+    strange = {"data": ["briefing_app.ui.workspace", "Workspace", {}]}
+    broken = {"title": "Broken", "about": None, "contents": {"statement": strange}, "extra": None}
     case = in_case(desk, drafts.case_of)
     path = desk.window.workspace.state.path
     desk.window.workspace.close()

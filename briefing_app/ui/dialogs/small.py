@@ -129,20 +129,17 @@ class ReasonDialog(FormDialog):
 
 
 class UnfinishedDialog(FormDialog):
-    """Asks before something unfinished is left behind. Accepting goes back to it."""
+    """Asks before what was typed is lost. Accepting goes back to it."""
 
     left = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, "Something is unfinished", "Go back to it")
-        text = (
-            "A claim or an assessment was begun and not saved. It is kept on this computer, "
-            "and offered when the case is opened again."
-        )
+        text = "A claim or an assessment was begun and not saved. It is kept only while this case is open."
         self.form.addWidget(Words(text, wrap=True))
         self.form.addStretch(1)
-        self.cancel_button.setText("Leave it for later")
-        self.cancel_button.setToolTip("What was typed comes back with the case")
+        self.cancel_button.setText("Leave without it")
+        self.cancel_button.setToolTip("What was typed is lost")
         self.cancel_button.clicked.disconnect()
         self.cancel_button.clicked.connect(self._leave)
         self.setMinimumWidth(440)

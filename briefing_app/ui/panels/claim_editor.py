@@ -336,7 +336,7 @@ class ClaimEditor(Editor):
         """Brings the field that has the keyboard into sight."""
         field = self.window().focusWidget()
         content = self._scroll.widget()
-        if field is not None and content is not None and content.isAncestorOf(field):
+        if content is not None and content.isAncestorOf(field):
             self._scroll.ensureWidgetVisible(field, 0, Space.XXL)
 
     def _add(self, values: dict[str, Value], citation: dict[str, Value], go_on: bool) -> None:

@@ -5,6 +5,8 @@ Written on the case worker after a pause in typing; gone once it is saved or dro
 """
 
 import contextlib
+import dataclasses
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -18,7 +20,6 @@ from briefing_app.services import claims, drafts, sources
 from briefing_app.services.session import CaseSession
 from briefing_app.ui import words
 from briefing_app.ui.i18n import tr, trn
-from briefing_app.ui.panels.basis_picker import Ground
 from briefing_app.ui.panels.passage_draft import PassageDraft
 from briefing_app.ui.tasks import Failure, Task
 from briefing_app.ui.widgets.form import Contents
@@ -157,7 +158,8 @@ def _encoded(parked: Parked) -> drafts.Draft | None:
     """None for a draft about something that cannot be written down."""
     with contextlib.suppress(TypeError):
         about, extra = _plain(parked.about), _plain(parked.extra)
-        return {"title": parked.title, "about": about, "contents": parked.contents, "extra": extra}
+        contents = {name: _plain(value) for name, value in parked.contents.items()}
+        return {"title": parked.title, "about": about, "contents": contents, "extra": extra}
     return None
 
 
@@ -170,8 +172,10 @@ def _plain(value: Any) -> Any:
         return {"record": [value.type_name, value.id]}
     if isinstance(value, PassageDraft):
         return {"passage": [value.source.id, value.start, value.end, value.text]}
-    if isinstance(value, Ground):
-        return {"ground": [value.id, value.statement, value.stance]}
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        kind = type(value)
+        values = {field.name: _plain(getattr(value, field.name)) for field in dataclasses.fields(kind) if field.init}
+        return {"data": [kind.__module__, kind.__qualname__, values]}
     raise TypeError(value)
 
 
@@ -184,16 +188,14 @@ def _kept(session: CaseSession, kinds: Sequence[str]) -> Kept:
         for draft in drafts.kept(case, what):
             try:
                 found.setdefault(what, []).append(_decoded(session, draft))
-            except (CaseError, KeyError, TypeError, ValueError):
+            except (CaseError, AttributeError, LookupError, TypeError, ValueError):
                 lost.append(str(draft.get("title", "")))
     return Kept(case, found, lost)
 
 
 def _decoded(session: CaseSession, draft: drafts.Draft) -> Parked:
-    """Raises CaseError, KeyError, TypeError or ValueError where it cannot be gone on with."""
-    contents = draft["contents"]
-    if not isinstance(contents, dict):
-        raise TypeError(contents)
+    """Raises CaseError, AttributeError, LookupError, TypeError or ValueError where it cannot be gone on with."""
+    contents = {str(name): _live(session, value) for name, value in draft["contents"].items()}
     return Parked(_live(session, draft["about"]), contents, _live(session, draft["extra"]), str(draft["title"]))
 
 
@@ -209,8 +211,15 @@ def _live(session: CaseSession, value: Any) -> Any:
     if "passage" in value:
         source, start, end, text = value["passage"]
         return _passage(session, source, start, end, text)
-    id, statement, stance = value["ground"]
-    return Ground(id, statement, stance)
+    return _data(session, *value["data"])
+
+
+def _data(session: CaseSession, module: str, name: str, values: dict[str, Any]) -> Any:
+    """A small record of the window's own, such as what a picker holds. Raises LookupError or TypeError."""
+    kind = getattr(sys.modules[module], name, None) if module.startswith("briefing_app.ui.") else None
+    if not (isinstance(kind, type) and dataclasses.is_dataclass(kind)):
+        raise LookupError(name)
+    return kind(**{field: _live(session, value) for field, value in values.items()})
 
 
 def _passage(session: CaseSession, source: str, start: int, end: int, text: str) -> PassageDraft:

@@ -6,7 +6,6 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QLineEdit,
     QProxyStyle,
     QPushButton,
     QStyle,
@@ -217,7 +216,7 @@ def _focus(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> b
 def _line_edit(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> bool:
     if widget is not None and isinstance(widget.parentWidget(), QComboBox):
         return True
-    if isinstance(widget, QLineEdit) and not widget.hasFrame():
+    if widget is not None and widget.property("frame") is False:  # a line inside a field that has a frame
         return True
     focused = bool(option.state & _S.State_HasFocus)
     field_frame(painter, option.rect, focused=focused, enabled=bool(option.state & _S.State_Enabled))

@@ -78,11 +78,11 @@ def _write(part: Part, value: object) -> None:
         part.setText(text or "")
     elif isinstance(part, TextBox):
         part.set_text(text)
+    elif isinstance(part, TokenField):
+        part.set_value([item for item in value if isinstance(item, str)] if isinstance(value, list) else ())
     elif isinstance(part, DateField):
         part.line.setText(text or "")
     elif isinstance(part, QCheckBox):
         part.setChecked(bool(value))
-    elif isinstance(part, TokenField):
-        part.set_value([item for item in value if isinstance(item, str)] if isinstance(value, list) else ())
     else:
         part.set_value(text)

@@ -61,7 +61,8 @@ class _Segment(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen = self.isChecked()
-        left = 0.5 if self._is_leftmost else -0.5
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left = 0.5 if (self._last if mirrored else self._first) else -0.5
         painter.setPen(QPen(colours.accent if chosen else colours.line, 1))
         painter.setBrush(colours.accent if chosen else colours.hover if self.underMouse() else colours.panel)
         painter.drawPath(self._outline(QRectF(self.rect()).adjusted(left, 0.5, -0.5, -0.5)))
@@ -73,11 +74,6 @@ class _Segment(QAbstractButton):
             painter.setPen(QPen(colours.on_accent if chosen else colours.accent, 1.5))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(3, 3, -3, -3), 3, 3)
 
-    @property
-    def _is_leftmost(self) -> bool:
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        return self._last if mirrored else self._first
-
     def _outline(self, area: QRectF) -> QPainterPath:
         path = QPainterPath()
         if not (self._first or self._last):
@@ -87,7 +83,8 @@ class _Segment(QAbstractButton):
         if self._first and self._last:
             return path
         square = QRectF(area)
-        if self._is_leftmost:
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        if self._first != mirrored:
             square.setLeft(area.center().x())
         else:
             square.setRight(area.center().x())

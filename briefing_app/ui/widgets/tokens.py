@@ -158,8 +158,7 @@ class TokenField(QWidget):
         chip.deleteLater()
 
     def _returned(self) -> None:
-        completer = self.line.completer()
-        popup = completer.popup() if completer is not None else None
+        popup = self.line.completer().popup()
         if popup is None or not (popup.isVisible() and popup.currentIndex().isValid()):
             self.take()
 
