@@ -4,6 +4,7 @@
 import re
 from dataclasses import dataclass
 
+from briefing_app.domain.figure_reading import holds_number
 from briefing_app.domain.markers import MARKER, ids_in
 from briefing_app.domain.partial_date import InvalidDate, PartialDate
 from briefing_app.domain.records import Claim
@@ -185,7 +186,7 @@ def figure_prose(claim: Claim) -> str:
 
 
 def _value_words(claim: Claim, wording: str) -> str:
-    if any(character.isdigit() for character in wording):
+    if holds_number(wording):
         return wording
     low, best, high = claim.minimum, claim.best, claim.maximum
     if low is not None and high is not None and low != high:

@@ -31,8 +31,10 @@ __all__ = [
     "citation_rows",
     "claim_ids",
     "claim_rows",
+    "claims_citing",
     "counts",
     "highlights",
+    "recent_values",
     "search",
     "source_ids",
     "source_rows",
@@ -97,6 +99,19 @@ def assessment_rows(session: CaseSession, question: str | None = None) -> list[A
 def values_of(session: CaseSession, type_name: str, field: str) -> list[str]:
     """The values that a field has in this case, the most used first."""
     return browsing.values_of(session.database, type_name, field)
+
+
+def recent_values(session: CaseSession, type_name: str, field: str, limit: int = 5) -> list[str]:
+    """The values of a text field that were written last in this case, by anyone; for tags and entities their names.
+
+    A bounded number of the latest records is looked at, so that this is quick in a large case.
+    """
+    return browsing.recent_values(session.database, type_name, field, limit)
+
+
+def claims_citing(session: CaseSession, source: str) -> int:
+    """How many claims cite a source, and so have its reliability in their grade."""
+    return browsing.claims_citing(session.database, source)
 
 
 def search(session: CaseSession, text: str, types: Sequence[str] | None = None, limit: int = 50) -> list[Hit]:

@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from briefing_app import ingest
 from briefing_app.domain.errors import BadInput, NotFound, Refused
 from briefing_app.domain.fields import FieldKind
+from briefing_app.domain.figure_reading import read_figure
 from briefing_app.domain.ids import new_id
 from briefing_app.domain.records import Assessment, Citation, Claim, Relation, Source, Version
 from briefing_app.services import sources
-from briefing_app.services.entities import mention_by_name, tag_by_name
+from briefing_app.services.entities import set_mentions, set_tags
 from briefing_app.services.session import CaseSession, Work
 
 FIGURE_FIELDS = Claim.field_names()[Claim.field_names().index("measure") :]
@@ -42,10 +43,8 @@ def add(
             work.update(Source, source, **source_fields)
         work.insert(made)
         linked = cite_passage(work, anchor, source, {**(citation or {}), "claim": made.id})
-        for name in entities:
-            mention_by_name(work, session, made.id, name)
-        for name in tags:
-            tag_by_name(work, session, made.id, name)
+        set_mentions(work, session, made.id, entities)
+        set_tags(work, session, made.id, tags)
     return made, linked
 
 
@@ -77,13 +76,19 @@ def cite(
     source: str,
     quote: str | None = None,
     span: Span | None = None,
+    source_fields: Mapping[str, object] | None = None,
     **fields: object,
 ) -> Citation:
-    """Cites a passage for a claim or an assessment. Raises Refused where it cites this passage already."""
+    """Cites a passage for a claim or an assessment; ``source_fields`` are changed on the source in the same action.
+
+    Raises Refused where it cites this passage already.
+    """
     record = session.find(subject)
     if isinstance(record, (Claim, Assessment)):
         anchor = locate(session, source, quote=quote, span=span)
         with session.transaction("Add citation") as work:
+            if source_fields:
+                work.update(Source, source, **source_fields)
             return cite_passage(work, anchor, source, {**fields, record.type_name: subject})
     raise NotFound(f"There is no claim or assessment {subject} in this case.")
 
@@ -109,10 +114,19 @@ def cite_passage(work: Work, anchor: ingest.Anchor, source: str, fields: Mapping
         raise Refused(f"This passage is cited here already (citation {citation.id}). Edit that one.") from None
 
 
-def edit(session: CaseSession, id: str, **fields: object) -> Claim:
-    """Changes fields of a claim."""
+def edit(
+    session: CaseSession,
+    id: str,
+    *,
+    tags: Sequence[str] | None = None,
+    entities: Sequence[str] | None = None,
+    **fields: object,
+) -> Claim:
+    """Changes fields of a claim. ``tags`` and ``entities``, where given, are all that it has from then on."""
     with session.transaction("Edit claim") as work:
-        return _checked(work.update(Claim, id, **fields))
+        edited = _checked(work.update(Claim, id, **fields))
+        _link(work, session, id, tags, entities)
+        return edited
 
 
 def revise(
@@ -123,15 +137,31 @@ def revise(
     claim: Mapping[str, object] | None = None,
     cited: Mapping[str, object] | None = None,
     source_fields: Mapping[str, object] | None = None,
+    tags: Sequence[str] | None = None,
+    entities: Sequence[str] | None = None,
 ) -> Claim:
-    """Changes a claim, one of its citations and that citation's source in one action, as an editor shows them."""
+    """Changes a claim, one of its citations and that citation's source in one action, as an editor shows them.
+
+    ``tags`` and ``entities``, where given, are all that the claim has from then on.
+    """
     _passage_stays(cited or {})
     with session.transaction("Edit claim") as work:
         if source_fields:
             work.update(Source, session.get(Citation, citation).source, **source_fields)
         if cited:
             work.update(Citation, citation, **cited)
-        return _checked(work.update(Claim, id, **(claim or {})))
+        edited = _checked(work.update(Claim, id, **(claim or {})))
+        _link(work, session, id, tags, entities)
+        return edited
+
+
+def _link(
+    work: Work, session: CaseSession, id: str, tags: Sequence[str] | None, entities: Sequence[str] | None
+) -> None:
+    if entities is not None:
+        set_mentions(work, session, id, entities)
+    if tags is not None:
+        set_tags(work, session, id, tags)
 
 
 def edit_many(session: CaseSession, ids: Sequence[str], **fields: object) -> list[Claim]:
@@ -154,16 +184,28 @@ def reinstate(session: CaseSession, id: str) -> Claim:
         return work.update(Claim, id, status="live", status_reason=None)
 
 
-def set_figure(session: CaseSession, id: str, **fields: object) -> Claim:
+def set_figure(session: CaseSession, id: str, *, reading: str | None = None, **fields: object) -> Claim:
     """Gives a claim its number: makes it a figure and sets the figure fields.
 
-    Raises BadInput for minimum, best and maximum out of order.
+    ``reading`` is the figure in words ("at least 24 injured") and gives what ``fields`` leave open: all three bounds
+    and the wording, and what is counted where it says so. Raises BadInput for words that cannot be read, and for
+    minimum, best and maximum out of order.
     """
     unknown = fields.keys() - set(FIGURE_FIELDS)
     if unknown:
         raise BadInput(f"claim: {', '.join(sorted(unknown))} is no field of a figure.")
+    if reading is not None:
+        fields = {**figure_fields(reading), **fields}
     with session.transaction("Set figure") as work:
         return _checked(work.update(Claim, id, kind="figure", **fields))
+
+
+def figure_fields(text: str) -> dict[str, object]:
+    """The fields of a claim that a worded figure gives. Raises UnreadableFigure (BadInput)."""
+    found = read_figure(text)
+    bounds = {"minimum": found.minimum, "best": found.best, "maximum": found.maximum, "wording": found.wording}
+    said = {"unit": found.unit, "population": found.population, "measure": found.measure}
+    return {**bounds, **{name: value for name, value in said.items() if value is not None}}
 
 
 def _checked(claim: Claim) -> Claim:

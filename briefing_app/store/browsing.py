@@ -223,3 +223,34 @@ def values_of(database: Database, type_name: str, field: str, limit: int = 200) 
         (limit,),
     )
     return [str(row[0]) for row in rows]
+
+
+_SCANNED = 10_000
+"""Rows that "last used" looks at, the latest written first: enough to find a handful, and never a whole large table."""
+_NAMED_BY = {"tag": ("tagging", "tag"), "entity": ("mention", "entity")}
+
+
+def recent_values(database: Database, type_name: str, field: str, limit: int) -> list[str]:
+    """The values of a text field in the order in which they were last written, without repeats; names of tags and
+    entities in the order of their last use."""
+    kind = RECORD_TYPES[type_name]
+    if field not in kind.field_names():
+        raise KeyError(f"{type_name} has no field {field}")
+    if field == "name" and type_name in _NAMED_BY:
+        links, reference = _NAMED_BY[type_name]
+        sql = (
+            f"SELECT t.name FROM (SELECT {reference} AS id, rowid AS place FROM {links} ORDER BY rowid DESC LIMIT ?) "
+            f"used JOIN {quoted(type_name)} t ON t.id = used.id GROUP BY t.id ORDER BY max(used.place) DESC LIMIT ?"
+        )
+    else:
+        sql = (
+            f"SELECT value FROM (SELECT {quoted(field)} AS value, rowid AS place FROM {quoted(type_name)} "
+            "ORDER BY rowid DESC LIMIT ?) WHERE value IS NOT NULL AND value <> '' "
+            "GROUP BY value ORDER BY max(place) DESC LIMIT ?"
+        )
+    return [str(row[0]) for row in database.rows(sql, (_SCANNED, limit))]
+
+
+def claims_citing(database: Database, source: str) -> int:
+    """How many claims cite a source."""
+    return database.number("SELECT count(DISTINCT claim) FROM citation WHERE source = ?", (source,))

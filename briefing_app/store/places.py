@@ -21,5 +21,9 @@ def leases() -> Path:
     return home() / "leases"
 
 
+def drafts(case_id: str) -> Path:
+    return home() / "drafts" / case_id
+
+
 def backups(case_id: str) -> Path:
     return home() / "backups" / case_id

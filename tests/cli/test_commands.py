@@ -213,6 +213,33 @@ def test_tracking(desk: Desk) -> None:
         assert "--statement" in p.fails(3, kind, "add", case)
 
 
+def test_a_figure_in_words(desk: Desk) -> None:
+    id = desk.claim()["id"]
+    claim = desk.program.ok("figure", "set", desk.case, id, "--reading", "at least 17 injured", "--unit", "people")
+    assert (claim["minimum"], claim["wording"], claim["measure"], claim["unit"]) == (
+        17,
+        "at least 17",
+        "injured",
+        "people",
+    )
+    assert claim["best"] is None
+    assert "several numbers" in desk.program.fails(3, "figure", "set", desk.case, id, "--reading", "17 of 20")
+    assert "--reading" in desk.program.fails(3, "figure", "set", desk.case, id)
+
+
+def test_tags_and_entities_of_a_claim_are_edited_by_name(desk: Desk) -> None:
+    id = desk.claim("at least 17 injured", "--tag", "casualties", "river", "--entity", "River Police")["id"]
+    claim = desk.program.ok(
+        "claim", "edit", desk.case, id, "--tag", "night", "--untag", "RIVER", "--unlink", "River Police", "--entity",
+        "Ministry", "--place", "Vessin",
+    )  # fmt: skip
+    assert (claim["tags"], claim["entities"], claim["place"]) == (["casualties", "night"], ["Ministry"], "Vessin")
+    desk.program.ok("undo", desk.case)
+    assert desk.program.ok("claim", "show", desk.case, id)["tags"] == ["casualties", "river"]
+    assert "has no tag" in desk.program.fails(5, "claim", "edit", desk.case, id, "--untag", "unknown")
+    assert "Nothing was given" in desk.program.fails(3, "claim", "edit", desk.case, id)
+
+
 def test_entities_and_tags(desk: Desk) -> None:
     p, case = desk.program, desk.case
     entity = p.ok("entity", "add", case, "--name", "River Police", "--kind", "group")

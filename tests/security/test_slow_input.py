@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing_app import ingest
-from briefing_app.domain import markers
+from briefing_app.domain import figure_reading, markers
 from briefing_app.domain.errors import BadInput
 from briefing_app.domain.normal_forms import Form, normal_form
 from briefing_app.ingest import dates, folding, html
@@ -38,6 +38,10 @@ SLOW: dict[str, Callable[[], object]] = {
     "marks around a find": lambda: search_text.snippet(MARKS, search_text.parse("b")),
     "a letter for a quote": lambda: ingest.find("ee " * 1_000_000, "e"),
     "a long quote that overlaps itself": lambda: ingest.find("a" * 2_000_000, "a" * 200_000),
+    "letters for a figure": lambda: figure_reading.holds_number("a" * 1_000_000),
+    "digits for a figure": lambda: figure_reading.holds_number("a1" * 500_000),
+    "numbers for a figure": lambda: figure_reading.figures_in("1,1 at least " * 300),
+    "hundreds for a figure": lambda: figure_reading.figures_in("killed 10 to 12 a hundred injured " * 110),
     "a doubled name among many": lambda: exchange_lines.parse(DUPLICATED),
 }
 

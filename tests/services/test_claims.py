@@ -116,6 +116,18 @@ def test_withdrawn_claim_stays_with_its_reason(desk: Desk) -> None:
     assert claims.reinstate(desk.session, claim.id).status_reason is None
 
 
+def test_a_figure_is_set_by_its_words(desk: Desk) -> None:
+    claim = _claim(desk)
+    claims.set_figure(desk.session, claim.id, best=19, authority="River Police")
+    figure = claims.set_figure(desk.session, claim.id, reading="at least 17 people injured")
+    assert (figure.kind, figure.minimum, figure.best, figure.maximum) == ("figure", 17, None, None)
+    assert (figure.wording, figure.measure, figure.unit) == ("at least 17", "injured", "people")
+    assert figure.authority == "River Police"
+    assert claims.set_figure(desk.session, claim.id, reading="dozens", measure="hurt").minimum is None
+    with pytest.raises(BadInput, match="several numbers"):
+        claims.set_figure(desk.session, claim.id, reading="17 of 20")
+
+
 def test_figure_bounds_are_in_order(desk: Desk) -> None:
     claim = _claim(desk)
     figure = claims.set_figure(desk.session, claim.id, measure="injured", minimum=17, wording="at least")

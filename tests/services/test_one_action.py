@@ -5,7 +5,7 @@ import pytest
 
 from briefing_app.domain.errors import BadInput
 from briefing_app.domain.records import Basis, Citation, Claim, Expert, Source
-from briefing_app.services import assessments, cases, claims, history
+from briefing_app.services import assessments, cases, claims, entities, history
 from tests.services.conftest import Desk
 
 QUOTE = "at least 17 injured"
@@ -46,6 +46,56 @@ def test_claim_citation_and_source_are_revised_in_one_action(desk: Desk) -> None
     assert desk.session.get(Source, desk.source.id).reliability == "B"
     with pytest.raises(BadInput, match="passage"):
         claims.revise(desk.session, made.id, link.id, cited={"exact": "other"})
+
+
+def test_entities_and_tags_are_set_with_the_claim_and_undone_with_it(desk: Desk) -> None:
+    made, link = claims.add(
+        desk.session,
+        statement="17.",
+        source=desk.source.id,
+        quote=QUOTE,
+        tags=("casualties", "Casualties", "ferry"),
+        entities=("River Police", "River  Police"),
+    )
+    assert entities.links_of(desk.session, made.id) == entities.Links(("River Police",), ("casualties", "ferry"))
+    before = actions(desk)
+    claims.revise(
+        desk.session, made.id, link.id, claim={"place": "Vessin"}, tags=("ferry", "night"), entities=("Ministry",)
+    )
+    assert actions(desk) == before + 1
+    assert entities.links_of(desk.session, made.id) == entities.Links(("Ministry",), ("ferry", "night"))
+    desk.session.undo()
+    assert entities.links_of(desk.session, made.id) == entities.Links(("River Police",), ("casualties", "ferry"))
+    claims.revise(desk.session, made.id, link.id, claim={"place": "Vessin"})
+    assert entities.links_of(desk.session, made.id).tags == ("casualties", "ferry")
+
+
+def test_an_entity_is_known_by_its_further_names(desk: Desk) -> None:
+    police = entities.add(desk.session, name="River Police", kind="group")
+    entities.add_name(desk.session, police.id, "شرطة النهر")
+    made, _ = claims.add(
+        desk.session, statement="17.", source=desk.source.id, quote=QUOTE, entities=("شرطة النهر", "River Police")
+    )
+    assert entities.links_of(desk.session, made.id).entities == ("River Police",)
+    with pytest.raises(BadInput, match="needs a name"):
+        claims.edit(desk.session, made.id, entities=(" ",))
+
+
+def test_a_citation_and_the_grade_of_its_source_are_one_action(desk: Desk) -> None:
+    made, _ = claims.add(desk.session, statement="17.", source=desk.source.id, quote=QUOTE)
+    before = actions(desk)
+    claims.cite(
+        desk.session,
+        made.id,
+        source=desk.source.id,
+        quote="the pilot was missing",
+        source_fields={"reliability": "D"},
+        stance="context",
+    )
+    assert actions(desk) == before + 1
+    desk.session.undo()
+    assert desk.session.get(Source, desk.source.id).reliability == "B"
+    assert len(desk.session.where(Citation, claim=made.id)) == 1
 
 
 def test_a_wrong_revision_changes_nothing(desk: Desk) -> None:

@@ -185,3 +185,29 @@ def test_leaving_the_case_asks_first(desk) -> None:
     dialog.cancel_button.click()
     desk.until(lambda: window.workspace.state is None)
     assert not window.sources.is_unfinished
+
+
+def test_a_half_filled_assessment_comes_back_with_the_case(desk) -> None:
+    started(desk)
+    desk.claim(QUOTE)
+    window = desk.window
+    desk.select("Petra Vollan")
+    window.sources.start_assessment()
+    desk.settle()
+    editor = window.sources.assessment
+    editor.name.setText("Petra Vollan")
+    editor.statement.set_text("Repairs will take long.")
+    editor.basis.line.setText("damaged")
+    desk.until(lambda: bool(editor.basis._results.rows.rows))
+    editor.basis._take(editor.basis._results.rows.rows[0].id)
+    path = window.workspace.state.path
+    window.workspace.close()
+    desk.until(lambda: window.workspace.state is None)
+    assert not window.sources.is_unfinished
+    window.open_case(path)
+    desk.until(lambda: "Repairs will take long." in window.sources.bars[1].text)
+    desk.settle()
+    window.sources.bars[1].resume.click()
+    desk.settle()
+    assert (editor.name.text(), editor.statement.text) == ("Petra Vollan", "Repairs will take long.")
+    assert len(editor.basis.grounds) == 1

@@ -3,13 +3,21 @@
 
 from typing import TYPE_CHECKING, Any, Final
 
-from briefing_app.cli.commands.common import build_usual, citations_of, edit_with, list_of, with_case, with_id
+from briefing_app.cli.commands.common import (
+    build_usual,
+    citations_of,
+    edit_with,
+    fields_to_change,
+    list_of,
+    with_case,
+    with_id,
+)
 from briefing_app.cli.context import Context, existing
 from briefing_app.cli.options import add_fields, add_passage, given, passage
 from briefing_app.cli.output import fields_of
 from briefing_app.cli.parsing import Builder
-from briefing_app.domain.errors import BadInput
-from briefing_app.domain.records import Citation, Claim, Entity, Mention, Relation, Tag, Tagging
+from briefing_app.domain.errors import BadInput, NotFound
+from briefing_app.domain.records import Citation, Claim, Relation, Tag
 
 if TYPE_CHECKING:
     from briefing_app.services.session import CaseSession
@@ -51,6 +59,7 @@ def build_claim(builder: Builder) -> None:
     build_usual(
         builder, Claim, (), _edit, more=_more, example='--heading "Casualties" --place "" --notes "see the video"'
     )
+    _extend_edit(builder)
     _extend_list(builder)
     like = builder.sub(
         "like",
@@ -73,6 +82,52 @@ def build_claim(builder: Builder) -> None:
         "reinstate", "make a withdrawn claim live again", _reinstate, "claim reinstate crisis.casefile ID"
     )
     with_id(reinstate, "claim")
+
+
+def _extend_edit(builder: Builder) -> None:
+    edit = builder.words["edit"]
+    edit.set_defaults(handler=_edit_claim)
+    links = edit.add_argument_group("tags and entities, by their names")
+    for name, what in (
+        ("tag", "tags to put on it"),
+        ("untag", "tags to take off it"),
+        ("entity", "what it speaks of as well"),
+        ("unlink", "entities that it does not speak of"),
+    ):
+        metavar = "WORD" if "tag" in name else "NAME"
+        links.add_argument(f"--{name}", metavar=metavar, nargs="+", action="extend", default=[], help=what)
+
+
+def _edit_claim(context: Context) -> None:
+    from briefing_app.services import claims, entities
+
+    values = given(context, Claim)
+    links = {name: context[name] for name in ("tag", "untag", "entity", "unlink")}
+    if not any(links.values()):
+        values = fields_to_change(context, Claim)
+    with context.writing() as session:
+        session.get(Claim, context["id"])
+        there = entities.links_of(session, context["id"])
+        edited = claims.edit(
+            session,
+            context["id"],
+            tags=_with_and_without(there.tags, links["tag"], links["untag"], "tag"),
+            entities=_with_and_without(there.entities, links["entity"], links["unlink"], "entity"),
+            **values,
+        )
+        context.output.document(fields_of(edited, **_links(session, edited)))
+
+
+def _with_and_without(there: tuple[str, ...], more: list[str], fewer: list[str], what: str) -> list[str] | None:
+    """The names after adding and taking away; None where nothing was asked for."""
+    if not (more or fewer):
+        return None
+    folded = {name.casefold() for name in there}
+    for name in fewer:
+        if " ".join(name.split()).casefold() not in folded:
+            raise NotFound(f"The claim has no {what} “{name[:80]}”.")
+    gone = {" ".join(name.split()).casefold() for name in fewer}
+    return [name for name in (*there, *more) if name.casefold() not in gone]
 
 
 def _extend_list(builder: Builder) -> None:
@@ -144,12 +199,13 @@ def _more(session: "CaseSession", claim: Claim) -> dict[str, Any]:
 
 def _links(session: "CaseSession", claim: Claim) -> dict[str, Any]:
     """Tags, entities and relations of a claim."""
-    tags = [session.get(Tag, link.tag).name for link in session.where(Tagging, subject=claim.id)]
-    entities = [session.get(Entity, link.entity).name for link in session.where(Mention, claim=claim.id)]
+    from briefing_app.services import entities
+
+    links = entities.links_of(session, claim.id)
     relations = session.where(Relation, claim=claim.id) + session.where(Relation, other=claim.id)
     return {
-        "tags": sorted(tags),
-        "entities": sorted(entities),
+        "tags": list(links.tags),
+        "entities": list(links.entities),
         "relations": [fields_of(relation) for relation in relations],
     }
 
@@ -259,10 +315,15 @@ def build_figure(builder: Builder) -> None:
         "set",
         "set the number of a claim, which makes it a figure",
         _set_figure,
-        'figure set crisis.casefile CLAIM --measure injured --best 17 --wording "at least" \\\n'
+        'figure set crisis.casefile CLAIM --reading "at least 17 injured" \\\n'
         '    --authority "River Police" --as-of 2023-11-14 --cumulative',
     )
     with_case(parser).add_argument("claim", metavar="CLAIM", help="the id of the claim")
+    parser.add_argument(
+        "--reading",
+        metavar="TEXT",
+        help="the figure in words, such as “at least 24 injured” or “between 10 and 12”; other options overrule it",
+    )
     add_fields(parser, Claim, only=[name for name in FIGURE if name != "cumulative"], clear=True)
     choice = parser.add_mutually_exclusive_group()
     choice.add_argument("--cumulative", action="store_true", help="the number counts from the beginning")
@@ -275,10 +336,12 @@ def _set_figure(context: Context) -> None:
     fields = {name: value for name, value in given(context, Claim).items() if name in FIGURE}
     if context["cumulative"] or context["increment"]:
         fields["cumulative"] = bool(context["cumulative"])
-    if not fields:
-        raise BadInput("Nothing was given to set. Give at least --measure and a number.")
+    reading = context["reading"]
+    if not fields and reading is None:
+        raise BadInput("Nothing was given to set. Give at least --measure and a number, or --reading.")
     with context.writing() as session:
-        context.output.document(fields_of(claims.set_figure(session, context["claim"], **fields)))
+        made = claims.set_figure(session, context["claim"], reading=reading, **fields)
+        context.output.document(fields_of(made))
 
 
 def build_relation(builder: Builder) -> None:

@@ -1,153 +1,125 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Groups of fields of the claim editor: the figure, and how the passage speaks for the claim."""
+"""How the passage speaks for the claim: stance, the two grades apart, confidence in the link, each with its reason."""
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from briefing_app.domain.fields import Value
 from briefing_app.domain.records import Citation, Claim, Source
-from briefing_app.ui import choices, words
-from briefing_app.ui.theme import Space
-from briefing_app.ui.widgets.basic import Field, column, pair
+from briefing_app.ui import choices
+from briefing_app.ui.i18n import tr, trn
+from briefing_app.ui.panels.figure_fields import FigureFields
+from briefing_app.ui.widgets.basic import Field
 from briefing_app.ui.widgets.form import Part
-from briefing_app.ui.widgets.inputs import DateField, Line
+from briefing_app.ui.widgets.grades import GradePicker
+from briefing_app.ui.widgets.inputs import Line
 from briefing_app.ui.widgets.picks import Pick
+from briefing_app.ui.widgets.recall import RecallLine
 from briefing_app.ui.widgets.segmented import SegmentedChoice
 
-NUMBERS = ("minimum", "best", "maximum")
-FIGURE_TEXTS = ("measure", "population", "unit", "wording", "authority")
-_CUMULATIVE: dict[str | None, bool | None] = {None: None, "total": True, "new": False}
+__all__ = ["FigureFields", "LinkFields", "captioned", "changed"]
 
 
-class FigureFields(QWidget):
-    """What a number counts, of whom, by whose word and when."""
+def captioned(label: str, editor: QWidget) -> Field:
+    """A field whose label has a key of its own (``&``), named without it for those who hear it."""
+    editor.setAccessibleName(label.replace("&", ""))
+    return Field(label, editor)
+
+
+class LinkFields:
+    """The fields of a citation and of its source's grade; the editor lays them out."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self._lines = {
-            "measure": Line("injured"),
-            "population": Line("civilians"),
-            "minimum": Line(),
-            "best": Line(),
-            "maximum": Line(),
-            "unit": Line("people"),
-            "wording": Line("“at least …”"),
-            "authority": Line("Who counted"),
+        self.grades = GradePicker()
+        self.reliability, self.credibility = self.grades.reliability, self.grades.credibility
+        self.stance = SegmentedChoice(tr("What the passage does to the claim"), choices.stances(), explains=False)
+        self.confidence = SegmentedChoice(tr("Confidence in this link"), choices.confidence(), explains=False)
+        self.reason = Line(tr("Why, in a few words"))
+        self.reliability_reason = Line(tr("Kept with the source"))
+        self.credibility_reason = Line(tr("Why, in a few words"))
+        self.via = RecallLine(tr("News agency"))
+        self.basis = Pick(tr("How the speaker knows"), choices.bases())
+        self.fields = {
+            "confidence": captioned(tr("Confi&dence in this link"), self.confidence),
+            "reason": captioned(tr("Reason for the confidence"), self.reason),
+            "reliability_reason": captioned(tr("Reason for the new reliability"), self.reliability_reason),
+            "credibility_reason": captioned(tr("Reason for the credibility"), self.credibility_reason),
+            "stance": captioned(tr("What the passage does to the cl&aim"), self.stance),
+            "via": captioned(tr("Reported &by way of"), self.via),
+            "basis": captioned(tr("How the speaker &knows"), self.basis),
         }
-        labels = {
-            "measure": "What is counted", "population": "Of whom", "minimum": "At least", "best": "Best",
-            "maximum": "At most", "unit": "Unit", "wording": "As worded", "authority": "By whose count",
-        }  # fmt: skip
-        self.fields = {name: Field(labels[name], line) for name, line in self._lines.items()}
-        self._as_of = DateField("As of")
-        self._cumulative = Pick(
-            "Total or increment",
-            [(None, "not stated"), ("total", "total so far"), ("new", "new since the last")],
-        )
-        layout = column(self, spacing=Space.M)
-        layout.addLayout(pair(self.fields["measure"], self.fields["population"]))
-        numbers = pair(self.fields["minimum"], self.fields["best"])
-        numbers.addWidget(self.fields["maximum"], 1)
-        numbers.addWidget(self.fields["unit"], 1)
-        layout.addLayout(numbers)
-        layout.addLayout(pair(self.fields["wording"], self.fields["authority"]))
-        layout.addLayout(pair(self._as_of, Field("Total or increment", self._cumulative)))
-
-    def parts(self) -> dict[str, Part]:
-        """The fields by name."""
-        return {**self._lines, "as_of": self._as_of, "cumulative": self._cumulative}
-
-    def line(self, name: str) -> Line:
-        """The line that one types a field into."""
-        return self._lines[name]
-
-    def show_claim(self, claim: Claim | None) -> None:
-        """Fills the fields from a claim, or empties them."""
-        for name, line in self._lines.items():
-            value = getattr(claim, name) if claim else None
-            line.setText(words.number_text(value) if name in NUMBERS else value or "")
-            self.fields[name].set_note("")
-        self._as_of.set_value(claim.as_of if claim else None)
-        known = {flag: code for code, flag in _CUMULATIVE.items()}
-        self._cumulative.set_value(known[claim.cumulative if claim else None])
-
-    def values(self) -> dict[str, Value] | None:
-        """The fields of the claim; None where one of them cannot be read, which is then said beside it."""
-        result: dict[str, Value] = {name: self._lines[name].text().strip() or None for name in FIGURE_TEXTS}
-        good = not self._as_of.is_wrong
-        for name in NUMBERS:
-            try:
-                result[name] = words.read_number(self._lines[name].text())
-                self.fields[name].set_note("")
-            except ValueError:
-                self.fields[name].set_note("Not a number", wrong=True)
-                if good:
-                    self._lines[name].setFocus()
-                good = False
-        result["as_of"] = self._as_of.value
-        result["cumulative"] = _CUMULATIVE[self._cumulative.value]
-        return result if good else None
-
-    @staticmethod
-    def nothing() -> dict[str, Value]:
-        """The same fields, empty: for a claim that is no figure."""
-        names = (*FIGURE_TEXTS, *NUMBERS, "as_of", "cumulative")
-        return dict.fromkeys(names)
-
-
-class LinkFields(QWidget):
-    """How the passage speaks for the claim: stance, the two grades apart, confidence in the link with its reason."""
-
-    reliability_changed = Signal(object)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.stance = SegmentedChoice("What the passage does to the claim", choices.stances(), explains=False)
-        self.reliability = SegmentedChoice("How reliable is the source?", choices.reliability())
-        self.reliability.set_suffix("Set on the source, for all its claims.")
-        self.credibility = SegmentedChoice("How credible is this item?", choices.credibility())
-        self.confidence = SegmentedChoice("Confidence in this link", choices.confidence())
-        self.reason = Line("Why, in a few words")
-        self.via = Line("News agency")
-        self.basis = Pick("How the speaker knows", choices.bases())
-        layout = column(self, spacing=Space.M)
-        layout.addWidget(Field("What the passage does to the claim", self.stance))
-        self._reliability = Field("How reliable is the source?", self.reliability)
-        self._credibility = Field("How credible is this item?", self.credibility)
-        for field in (self._reliability, self._credibility):
-            layout.addWidget(field)
-        layout.addWidget(Field("Confidence in this link", self.confidence))
-        layout.addWidget(Field("Reason for the confidence", self.reason))
-        layout.addLayout(pair(Field("Reported by way of", self.via), Field("How the speaker knows", self.basis)))
+        self._source: Source | None = None
+        self._claims = 0
+        self.reliability.value_changed.connect(lambda _: self._tell())
+        self.confidence.value_changed.connect(lambda _: self._show_reason())
 
     def show_citation(self, citation: Citation | None, source: Source) -> None:
         """Fills the fields from a citation, or with what a new one starts from."""
+        self._source, self._claims = source, 0
         self.stance.set_value(citation.stance if citation else "supports")
         self.reliability.set_value(source.reliability)
         self.credibility.set_value(citation.credibility if citation else None)
         self.confidence.set_value(citation.confidence if citation else "not_stated")
         self.reason.setText((citation.confidence_reason if citation else None) or "")
+        self.credibility_reason.setText((citation.credibility_reason if citation else None) or "")
+        self.reliability_reason.clear()
         self.via.setText((citation.via if citation else None) or "")
         self.basis.set_value(citation.basis if citation else None)
+        self._tell()
+        self._show_reason()
+
+    def tell_claims(self, number: int) -> None:
+        """So many claims cite the source, and get its grade."""
+        self._claims = number
+        self._tell()
+
+    def _tell(self) -> None:
+        """Says beside the reliability where it is set, or what changing it does."""
+        is_new = self._source is not None and self.reliability.value != self._source.reliability
+        self.fields["reliability_reason"].setVisible(is_new)
+        if is_new and self._claims:
+            text = trn(
+                self._claims,
+                "changes the grade of {n} claim",
+                "changes the grade of {n} claims",
+            )
+            self.grades.set_note(text, strong=True)
+        else:
+            text = tr("is set on the source") if is_new else tr("set on the source, for all its claims")
+            self.grades.set_note(text, strong=is_new)
+
+    def _show_reason(self) -> None:
+        self.fields["reason"].setVisible(self.confidence.value != "not_stated")
 
     def parts(self) -> dict[str, Part]:
         """The fields by name."""
         return {
             "stance": self.stance, "reliability": self.reliability, "credibility": self.credibility,
-            "confidence": self.confidence, "reason": self.reason, "via": self.via, "basis": self.basis,
+            "confidence": self.confidence, "reason": self.reason, "reliability_reason": self.reliability_reason,
+            "credibility_reason": self.credibility_reason, "via": self.via, "basis": self.basis,
         }  # fmt: skip
 
     def values(self) -> dict[str, Value]:
         """The fields of the citation."""
+        stated = self.confidence.value != "not_stated"
         return {
             "stance": self.stance.value,
             "credibility": self.credibility.value,
+            "credibility_reason": self.credibility_reason.text().strip() or None,
             "confidence": self.confidence.value,
-            "confidence_reason": self.reason.text().strip() or None,
+            "confidence_reason": (self.reason.text().strip() or None) if stated else None,
             "via": self.via.text().strip() or None,
             "basis": self.basis.value,
+        }
+
+    def source_values(self) -> dict[str, Value]:
+        """What is changed on the source."""
+        if self._source is None or self.reliability.value == self._source.reliability:
+            return {}
+        return {
+            "reliability": self.reliability.value,
+            "reliability_reason": self.reliability_reason.text().strip() or None,
         }
 
 

@@ -1,34 +1,34 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the editors beside the text share: keys, complaints, and never losing what somebody typed.
 
-An editor that is left half-filled puts its contents aside; a line over the inspector brings them back.
+An editor that is left half-filled puts its contents aside; a line over the inspector brings them back. What is
+half-filled is kept outside the case as well, so that it is offered again after a crash.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from briefing_app.domain.errors import CaseError
 from briefing_app.ui import words
+from briefing_app.ui.i18n import mark, tr, trn
+from briefing_app.ui.panels.draft_keeping import Parked, keeper_of
 from briefing_app.ui.tasks import Failure
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.widgets.basic import ElidedWords, LinkButton, Surface, Tone, Words, row
-from briefing_app.ui.widgets.form import Contents, Form
+from briefing_app.ui.widgets.form import Form
 from briefing_app.ui.workspace import Workspace
 
+__all__ = ["DraftBar", "Editor", "Parked"]
 
-@dataclass(frozen=True, slots=True)
-class Parked:
-    """A half-filled editor: what it was about, and what stood in it."""
-
-    about: Any
-    contents: Contents
-    extra: Any
-    title: str
+UNFINISHED = {
+    "claim": mark("Unfinished claim: {title}"),
+    "assessment": mark("Unfinished assessment: {title}"),
+    "text": mark("Unfinished text: {title}"),
+}
 
 
 class Editor(Surface):
@@ -45,6 +45,9 @@ class Editor(Surface):
         self._busy = False
         self._is_open = False
         self._parked: list[Parked] = []
+        self._keeper = keeper_of(workspace)
+        self._keeper.add(self)
+        self._alt_keys: dict[Qt.Key, Callable[[], bool]] = {}
         self.form = Form({})
         self._wrong = Words("", tone=Tone.ALARM, wrap=True)
         self._wrong.hide()
@@ -54,6 +57,33 @@ class Editor(Surface):
             shortcut = QShortcut(QKeySequence(name), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(action)
+
+    @property
+    def form(self) -> Form:
+        """The fields that are put aside and brought back."""
+        return self._contents
+
+    @form.setter
+    def form(self, form: Form) -> None:
+        self._contents = form
+        form.watch(self._keeper.note)
+
+    def event(self, event: QEvent) -> bool:
+        """Keys with Alt that the editor has a use for just now are not taken for those of the menu."""
+        if isinstance(event, QKeyEvent) and event.modifiers() == Qt.KeyboardModifier.AltModifier:
+            action = self._alt_keys.get(Qt.Key(event.key()))
+            if action is not None and event.type() == QEvent.Type.ShortcutOverride:
+                if self._wants_alt(Qt.Key(event.key())):
+                    event.accept()
+                    return True
+            elif action is not None and event.type() == QEvent.Type.KeyPress and action():
+                event.accept()
+                return True
+        return super().event(event)
+
+    def _wants_alt(self, key: Qt.Key) -> bool:
+        """Whether the key with Alt does something in the editor now."""
+        return key in self._alt_keys
 
     # What an editor says of itself
 
@@ -87,6 +117,18 @@ class Editor(Surface):
     def parked(self) -> list[Parked]:
         return list(self._parked)
 
+    def unsaved(self) -> Sequence[Parked]:
+        """What would be lost if the program ended now, the oldest first."""
+        return [*self._parked, self._as_parked()] if self._has_changes else self._parked
+
+    def offer(self, parked: Sequence[Parked]) -> None:
+        """Takes back what was kept from another day."""
+        self._parked[:0] = parked
+        self.parked_changed.emit()
+
+    def _as_parked(self) -> Parked:
+        return Parked(self._about(), self.form.read(), self._extra(), self._title())
+
     def leave(self) -> None:
         """Closes the editor; what was typed is put aside."""
         self.put_aside()
@@ -94,9 +136,10 @@ class Editor(Surface):
 
     def put_aside(self) -> None:
         if self._has_changes:
-            self._parked.append(Parked(self._about(), self.form.read(), self._extra(), self._title()))
+            self._parked.append(self._as_parked())
             self.parked_changed.emit()
         self._is_open = False
+        self._keeper.note()
 
     def take_up(self) -> None:
         """Goes on with what was put aside last."""
@@ -109,12 +152,15 @@ class Editor(Surface):
     def drop_parked(self) -> None:
         """Forgets what was put aside."""
         self._parked.clear()
+        self._keeper.note()
         self.parked_changed.emit()
 
     def forget(self) -> None:
-        """The case is closed: nothing of it stays."""
+        """The case is closed: nothing of it stays here. What was half-filled is kept for the next time."""
+        self._keeper.close()
         self._is_open = False
-        self.drop_parked()
+        self._parked.clear()
+        self.parked_changed.emit()
 
     # Saying what is wrong
 
@@ -138,8 +184,8 @@ class DraftBar(Surface):
         self._editor = editor
         self._show_editor = show
         self._words = ElidedWords("", Size.LABEL)
-        self.resume = LinkButton("Go on with it", self._resume)
-        drop = LinkButton("Drop it", editor.drop_parked)
+        self.resume = LinkButton(tr("Go on with it"), self._resume)
+        drop = LinkButton(tr("Drop it"), editor.drop_parked)
         line = row(self._words, self.resume, drop, spacing=Space.XS)
         line.setStretch(0, 1)
         line.setContentsMargins(Space.L, Space.XS, Space.S, Space.XS)
@@ -159,5 +205,8 @@ class DraftBar(Surface):
         parked = self._editor.parked
         self.setVisible(bool(parked))
         if parked:
-            more = f" (and {len(parked) - 1} more)" if len(parked) > 1 else ""
-            self._words.set_text(f"Unfinished {self._editor.what}{more}: {words.shortened(parked[-1].title)}")
+            title = words.shortened(parked[-1].title)
+            text = tr(UNFINISHED[self._editor.what], title=title)
+            if len(parked) > 1:
+                text += " " + trn(len(parked) - 1, "(and {n} more)", "(and {n} more)")
+            self._words.set_text(text)

@@ -262,6 +262,8 @@ def _focus(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> b
 def _line_edit(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> bool:
     if widget is not None and isinstance(widget.parentWidget(), QComboBox):
         return True
+    if widget is not None and widget.property("frame") is False:  # a line inside a field that has a frame
+        return True
     focused = bool(option.state & _S.State_HasFocus)
     field_frame(painter, option.rect, focused=focused, enabled=bool(option.state & _S.State_Enabled))
     return True

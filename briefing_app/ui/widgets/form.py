@@ -1,16 +1,18 @@
 # SPDX-License-Identifier: Apache-2.0
 """What is typed into a set of fields, taken as a whole: to see whether it was changed, to put it aside and back."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
+from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 
 from briefing_app.ui.widgets.inputs import DateField, TextBox
 from briefing_app.ui.widgets.likelihood import LikelihoodPicker
 from briefing_app.ui.widgets.picks import Pick
 from briefing_app.ui.widgets.segmented import SegmentedChoice
+from briefing_app.ui.widgets.tokens import TokenField
 
-Part = QLineEdit | TextBox | DateField | SegmentedChoice | Pick | QCheckBox | LikelihoodPicker
+Part = QLineEdit | TextBox | DateField | SegmentedChoice | Pick | QCheckBox | LikelihoodPicker | TokenField
 Contents = dict[str, object]
 
 
@@ -20,6 +22,11 @@ class Form:
     def __init__(self, parts: Mapping[str, Part]) -> None:
         self._parts = dict(parts)
         self._begun: Contents = {}
+
+    def watch(self, changed: Callable[[], object]) -> None:
+        """``changed`` is called whenever something may stand otherwise in a field."""
+        for part in self._parts.values():
+            _signal(part).connect(lambda *_: changed())
 
     def read(self) -> Contents:
         """What stands in the fields, as it was typed."""
@@ -39,6 +46,16 @@ class Form:
     @property
     def is_changed(self) -> bool:
         return bool(self._begun) and self.read() != self._begun
+
+
+def _signal(part: Part) -> SignalInstance:
+    if isinstance(part, QLineEdit | TextBox):
+        return part.textChanged
+    if isinstance(part, DateField):
+        return part.changed
+    if isinstance(part, QCheckBox):
+        return part.toggled
+    return part.value_changed
 
 
 def _read(part: Part) -> object:
@@ -61,6 +78,8 @@ def _write(part: Part, value: object) -> None:
         part.setText(text or "")
     elif isinstance(part, TextBox):
         part.set_text(text)
+    elif isinstance(part, TokenField):
+        part.set_value([item for item in value if isinstance(item, str)] if isinstance(value, list) else ())
     elif isinstance(part, DateField):
         part.line.setText(text or "")
     elif isinstance(part, QCheckBox):

@@ -1,19 +1,52 @@
 # SPDX-License-Identifier: Apache-2.0
 """What one types into: text that grows, dates as people write them, lines with completion."""
 
+import sys
 from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, QRect, QSize, QStringListModel, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QCompleter, QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from briefing_app.domain.date_reading import read_date
 from briefing_app.domain.partial_date import InvalidDate, PartialDate
 from briefing_app.ui import theme, words
+from briefing_app.ui.i18n import mark, tr
 from briefing_app.ui.theme import Space
 from briefing_app.ui.theme.style import field_frame
 from briefing_app.ui.widgets.basic import Field
+
+PRECISIONS = {
+    "year": mark("year"),
+    "month": mark("month"),
+    "day": mark("day"),
+    "minute": mark("minute"),
+    "second": mark("second"),
+    "season": mark("season"),
+    "decade": mark("decade"),
+    "century": mark("century"),
+    "interval": mark("interval"),
+}
+
+
+def is_for_others(event: QKeyEvent) -> bool:
+    """Whether a key with Alt is an action of the form around the field and no text, as it is on a Mac."""
+    return (
+        sys.platform != "darwin"
+        and event.modifiers() == Qt.KeyboardModifier.AltModifier
+        and event.text().isprintable()
+        and bool(event.text())
+    )
 
 
 class Line(QLineEdit):
@@ -39,6 +72,12 @@ class Line(QLineEdit):
         text = self.text()
         if text and self.selectedText() == text:
             self.setSelection(len(text), -len(text))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_for_others(event):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
 
     def complete_with(self, known: Sequence[str]) -> None:
         """Offers these words while typing, wherever in the word the typed letters stand."""
@@ -76,6 +115,10 @@ class TextBox(QPlainTextEdit):
     def minimumSizeHint(self) -> QSize:
         return QSize(60, self.sizeHint().height())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.updateGeometry()  # in another width the text has another number of lines
+
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
             painter = QPainter(self)
@@ -95,7 +138,8 @@ class TextBox(QPlainTextEdit):
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers():
+        is_return = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers()
+        if is_return or is_for_others(event):
             event.ignore()  # Ctrl+Return saves the form, and is not a new line
             return
         super().keyPressEvent(event)
@@ -123,6 +167,7 @@ class DateField(Field):
         self.line = Line(placeholder)
         super().__init__(label, self.line)
         self.relative_to = relative_to
+        self.today: date | None = None
         self._value: str | None = None
         self._wrong = False
         self.line.textChanged.connect(self._read)
@@ -135,6 +180,15 @@ class DateField(Field):
     @property
     def is_wrong(self) -> bool:
         return self._wrong
+
+    def count_from(self, published: str | None) -> None:
+        """A missing year is sought near this date, and "yesterday" is the day before it, if it is known to the day."""
+        self.relative_to = self.today = None
+        if published:
+            date_of_text = PartialDate.parse(published)
+            self.relative_to = date_of_text.latest.date()
+            if date_of_text.earliest.date() == self.relative_to:
+                self.today = self.relative_to
 
     def set_value(self, edtf: str | None) -> None:
         """Shows a stored date in words that read back as the same date, else as it is stored."""
@@ -156,7 +210,7 @@ class DateField(Field):
             self.set_note("")
         else:
             try:
-                understood = read_date(text, relative_to=self.relative_to)
+                understood = read_date(text, relative_to=self.relative_to, today=self.today)
             except InvalidDate as error:
                 self._wrong = True
                 self.set_note(str(error), wrong=True)
@@ -164,19 +218,22 @@ class DateField(Field):
                 self._value = str(understood)
                 said = understood.in_english("long")
                 precision = understood.precision.value
+                precision = tr(PRECISIONS.get(precision, precision))
                 plain = " ".join(text.split()).casefold() == understood.in_english("short").casefold()
-                self.set_note("" if plain else f"{said} · {precision}")
+                self.set_note("" if plain else words.joined(said, precision))
         self.changed.emit()
 
 
 class Passage(QWidget):
-    """A quoted passage: serif, with a bar in the accent colour on its leading side."""
+    """A quoted passage: serif, with a bar in the accent colour on its leading side. ``lines``: how many are shown of a
+    long one, the rest stands in the tool tip; 0 shows ten or so."""
 
-    def __init__(self, text: str = "") -> None:
+    def __init__(self, text: str = "", lines: int = 0) -> None:
         super().__init__()
         self._text = text
         self._stance = ""
-        self.setAccessibleName("Passage")
+        self._lines = lines
+        self.setAccessibleName(tr("Passage"))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -190,6 +247,7 @@ class Passage(QWidget):
         self._text = text
         self._stance = stance
         self.setAccessibleDescription(text)
+        self.setToolTip(words.tip(text) if self._lines else "")
         self.updateGeometry()
         self.update()
 
@@ -197,7 +255,8 @@ class Passage(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return min(self._text_height(width) + 12, 220)
+        most = QFontMetrics(theme.reading(15)).lineSpacing() * self._lines + 12 if self._lines else 220
+        return min(self._text_height(width) + 12, most)
 
     def sizeHint(self) -> QSize:
         return QSize(240, self.heightForWidth(240))
@@ -219,7 +278,28 @@ class Passage(QWidget):
         painter.fillRect(bar, colours.role(self._stance) if self._stance else colours.accent)
         painter.setFont(theme.reading(15))
         painter.setPen(colours.text)
-        side = Qt.AlignmentFlag.AlignRight if words.is_right_to_left(self._text) else Qt.AlignmentFlag.AlignLeft
-        flags = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | side)
+        is_mirrored = words.is_right_to_left(self._text)  # as the text goes, whichever way the window does
+        painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if is_mirrored else Qt.LayoutDirection.LeftToRight)
+        side = Qt.AlignmentFlag.AlignRight if is_mirrored else Qt.AlignmentFlag.AlignLeft
+        flags = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute | side)
         area = self.rect().adjusted(13, 4, -11, -4)
-        painter.drawText(area, flags, self._text)
+        painter.drawText(area, flags, self._shown(area.width()))
+
+    def _shown(self, width: int) -> str:
+        """The beginning that fits into so many lines."""
+        if not self._lines or self._text_height(self.width()) + 12 <= self.height():
+            return self._text
+        layout = QTextLayout(" ".join(self._text.split()), theme.reading(15))
+        layout.setTextOption(QTextOption())
+        layout.beginLayout()
+        start = end = 0
+        for _ in range(self._lines):
+            line = layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(width)
+            start, end = line.textStart(), line.textStart() + line.textLength()
+        layout.endLayout()
+        text = layout.text()
+        last = QFontMetrics(theme.reading(15)).elidedText(text[start:], Qt.TextElideMode.ElideRight, width - 4)
+        return text[:start] + (last if end < len(text) else text[start:end])

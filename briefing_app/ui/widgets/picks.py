@@ -7,6 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox
 
+from briefing_app.ui.i18n import tr
+
 Choice = tuple[str | None, str]
 
 
@@ -46,7 +48,7 @@ class Pick(QComboBox):
         """Chooses a value; one that is not offered is added as it is, so that nothing is mapped in silence."""
         if value not in self._values:
             self._values.append(value)
-            self.addItem(value or "not stated")
+            self.addItem(value or tr("not stated"))
         self.setCurrentIndex(self._values.index(value))
 
     def wheelEvent(self, event: QWheelEvent) -> None:

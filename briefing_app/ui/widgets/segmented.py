@@ -98,6 +98,8 @@ class SegmentedChoice(QWidget):
     """One value out of a few, all in sight, with the meaning of the choice under it."""
 
     value_changed = Signal(object)
+    explained = Signal(object)
+    """The option whose meaning is wanted: the one under the pointer, else the chosen one."""
 
     def __init__(self, name: str, options: Sequence[Option], *, explains: bool = True) -> None:
         super().__init__()
@@ -168,11 +170,30 @@ class SegmentedChoice(QWidget):
             return True
         typed = event.text().strip().casefold()
         if typed and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
-            for segment in self._segments:
-                if segment.text().casefold().startswith(typed):
-                    self._choose(segment)
-                    return True
+            return self._choose_by_letter(typed)
         return False
+
+    def _choose_by_letter(self, typed: str) -> bool:
+        """The next segment that begins so; once more, the one after it."""
+        current = self._index()
+        for segment in (*self._segments[current + 1 :], *self._segments[: current + 1]):
+            if segment.text().casefold().startswith(typed):
+                self._choose(segment)
+                return True
+        return False
+
+    def choose(self, value: str | None) -> bool:
+        """Chooses a value and goes there with the keyboard; False where it is not offered."""
+        for segment in self._segments:
+            if segment.option.value == value:
+                self._choose(segment)
+                return True
+        return False
+
+    @property
+    def segments(self) -> Sequence[QAbstractButton]:
+        """The buttons, for who filters their keys."""
+        return tuple(self._segments)
 
     def _choose(self, segment: _Segment) -> None:
         segment.setChecked(True)
@@ -202,3 +223,4 @@ class SegmentedChoice(QWidget):
         self._meaning.setText(text)
         self.setAccessibleDescription(text)
         self._meaning.setVisible(self._explains and bool(text))
+        self.explained.emit(option)
