@@ -265,8 +265,12 @@ def edit_and_withdraw(desk) -> None:
     desk.until(lambda: claims.details.claim_id == id)
     desk.settle()
     claim = desk.window.workspace
-    buttons = {item.text(): item for item in claims.details.findChildren(QAbstractButton) if item.isVisible()}
-    QTest.mouseClick(buttons["Edit"], Qt.MouseButton.LeftButton)
+
+    def buttons() -> dict[str, QAbstractButton]:
+        return {item.text(): item for item in claims.details.findChildren(QAbstractButton) if item.isVisible()}
+
+    desk.until(lambda: "Edit" in buttons())  # Qt shows what is new in a layout with the next event
+    QTest.mouseClick(buttons()["Edit"], Qt.MouseButton.LeftButton)
     desk.settle()
     claims.editor.statement.set_text("")
     claims.editor.save()
