@@ -93,7 +93,11 @@ def test_windowed_model_reads_anew_when_the_same_ids_come_again(qapp) -> None:
     model.modelReset.connect(lambda: resets.append(True))
     model.set_ids([f"i{n}" for n in range(5)])
     assert resets == []
-    assert model.data(model.index(0, 0)) == PLACEHOLDER
+    assert model.data(model.index(0, 1)) == "name of i0"  # what is here is shown until the new rows come
+    assert store.asked[-1] == [f"i{n}" for n in range(5)]
+    ids, take = store.waiting.pop()
+    take([Thing(id, f"new name of {id}") for id in ids])
+    assert model.data(model.index(0, 1)) == "new name of i0"
 
 
 def test_windowed_model_is_fine_with_a_million_rows(qapp) -> None:
