@@ -6,11 +6,12 @@ from functools import partial
 from weakref import WeakSet
 
 from briefing_app.services.session import CaseSession
-from briefing_app.store import browsing, claim_query, claim_table, ordering
+from briefing_app.store import browsing, claim_query, claim_table, claim_values, ordering
 from briefing_app.store import search as index
 from briefing_app.store.browsing import AssessmentRow, CitationRow, Highlight, SourceRow
 from briefing_app.store.claim_query import FINDINGS, GROUPINGS, SORTS, WITHOUT, ClaimGroup, ClaimQuery, GroupKey
 from briefing_app.store.claim_table import ClaimRow
+from briefing_app.store.claim_values import FilterValue
 from briefing_app.store.search import Hit, title_of
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "ClaimGroup",
     "ClaimQuery",
     "ClaimRow",
+    "FilterValue",
     "GroupKey",
     "Highlight",
     "Hit",
@@ -34,9 +36,11 @@ __all__ = [
     "claim_rows",
     "claims_starting",
     "counts",
+    "filter_values",
     "finding_counts",
     "groups_of_claim",
     "highlights",
+    "label_of_filter",
     "prepare_claims",
     "search",
     "source_rows",
@@ -84,6 +88,16 @@ def claims_starting(session: CaseSession, query: ClaimQuery, beginning: str) -> 
 def finding_counts(session: CaseSession) -> dict[str, int]:
     """How many live claims are uncited, ungraded, or figures that lack authority, time, population or wording."""
     return claim_query.finding_counts(session.database)
+
+
+def filter_values(session: CaseSession, text: str = "", limit: int = 40) -> list[FilterValue]:
+    """What claims can be filtered by in this case, where it contains the text: at most so many of each field."""
+    return claim_values.filter_values(session.database, text, limit)
+
+
+def label_of_filter(session: CaseSession, field: str, value: str) -> str:
+    """How a value of a filter is called: tags, entities and sources by their names."""
+    return claim_values.label_of(session.database, field, value)
 
 
 def prepare_claims(session: CaseSession) -> bool:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Read models: what lists and tables show, joined in SQL and read in pages."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from briefing_app.domain.records import RECORD_TYPES, Citation, Source

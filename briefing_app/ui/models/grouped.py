@@ -100,7 +100,7 @@ class GroupedModel(WindowedModel[R]):
             parts.append(_Part(shown, group.key not in self._collapsed, found))
         if parts and [_shape(part) for part in parts] == [_shape(part) for part in self._parts]:
             self._parts = parts
-            self.read_anew()
+            self.refresh_rows()
             return
         self._forget_pages()
         self.beginResetModel()

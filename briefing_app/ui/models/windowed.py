@@ -74,7 +74,7 @@ class WindowedModel(QAbstractTableModel, Generic[R]):
         The same ids only mean that their rows are read anew; more of them after the same, that rows were added.
         """
         if self._ids and ids[: len(self._ids)] == self._ids:
-            self.read_anew()
+            self.refresh_rows()
             added = len(ids) - len(self._ids)
             if added:
                 self.beginInsertRows(QModelIndex(), len(self._ids), len(ids) - 1)
@@ -105,7 +105,7 @@ class WindowedModel(QAbstractTableModel, Generic[R]):
             self._asked.add(0)
             self._take(self._generation, 0, rows[:PAGE])
 
-    def read_anew(self) -> None:
+    def refresh_rows(self) -> None:
         """Asks again for the rows; those that are here are shown until then."""
         self._generation += 1
         self._asked.clear()

@@ -59,13 +59,13 @@ def _status_in_words(row: ClaimRow) -> str:
 
 def figure(row: ClaimRow) -> str:
     """Measure and value: "injured: 17", "killed: 20-31"."""
-    numbers = [value for value in (row.minimum, row.best, row.maximum) if value is not None]
-    if row.best is not None or not numbers:
-        amount = words.number_text(row.best)
-    elif row.minimum is not None and row.maximum is not None:
-        amount = f"{words.number_text(row.minimum)}–{words.number_text(row.maximum)}"
+    least, best, most = (words.number_text(value) for value in (row.minimum, row.best, row.maximum))
+    if best or not (least or most):
+        amount = best
+    elif least and most:
+        amount = f"{least}–{most}"
     else:
-        amount = f"≥ {words.number_text(row.minimum)}" if row.minimum is not None else f"≤ {words.number_text(row.maximum)}"
+        amount = f"≥ {least}" if least else f"≤ {most}"
     value = f"{amount} {row.unit or ''}".strip() if amount else ""
     return f"{row.measure}: {value}" if row.measure and value else row.measure or value
 

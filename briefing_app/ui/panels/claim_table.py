@@ -36,7 +36,7 @@ from briefing_app.ui.models.grouped import Group, GroupedModel
 from briefing_app.ui.models.rows import Role
 from briefing_app.ui.panels.claim_columns import COLUMNS, DEFAULT, PLACE_OF, STATEMENT
 from briefing_app.ui.theme import Size, Space
-from briefing_app.ui.widgets.lists import TABLE_ROW_HEIGHT, paint_line
+from briefing_app.ui.widgets.lists import paint_line
 
 GROUP_HEIGHT = 30
 MOST_DRAGGED = 500
@@ -107,7 +107,7 @@ class ClaimTable(QTableView):
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setMinimumSectionSize(20)
-        rows.setDefaultSectionSize(TABLE_ROW_HEIGHT)
+        rows.setDefaultSectionSize(theme.table_row_height())
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionsClickable(True)
@@ -236,9 +236,16 @@ class ClaimTable(QTableView):
         return merged
 
     @property
-    def selected_rows(self) -> int:
-        """How many rows are selected, group headers included: quick, for whether there is more than one."""
-        return sum(last - first + 1 for first, last in self.selected_ranges())
+    def selected_count(self) -> int:
+        """How many rows of claims are selected; one that stands in several groups counts in each."""
+        ranges = self.selected_ranges()
+        if not self.claims.is_grouped:
+            return sum(last - first + 1 for first, last in ranges)
+        return sum(end - start for first, last in ranges for _, start, end in self.claims.spans(first, last))
+
+    @property
+    def is_editing(self) -> bool:
+        return self.state() == QAbstractItemView.State.EditingState
 
     def select_rows(self, rows: Sequence[int], current: int) -> None:
         """Selects these rows (sorted) and makes one current."""
@@ -256,12 +263,19 @@ class ClaimTable(QTableView):
         model.setCurrentIndex(self.claims.index(current, column), Flag.NoUpdate)
         model.select(selection, Flag.ClearAndSelect | Flag.Rows)
 
-    def make_current(self, row: int, column: int = -1) -> None:
-        """Selects one row and shows it."""
+    def make_current(self, row: int, column: int = -1, *, scroll: bool = True) -> None:
+        """Selects one row, and brings it into sight unless told otherwise."""
         at = column if column >= 0 else max(0, self.currentIndex().column())
         index = self.claims.index(row, at)
         self.selectionModel().setCurrentIndex(index, Flag.ClearAndSelect | Flag.Rows)
-        self.scrollTo(index)
+        if scroll:
+            self.scrollTo(index)
+
+    def doItemsLayout(self) -> None:
+        height = theme.table_row_height()
+        if self.verticalHeader().defaultSectionSize() != height:
+            self.verticalHeader().setDefaultSectionSize(height)
+        super().doItemsLayout()
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
@@ -273,16 +287,21 @@ class ClaimTable(QTableView):
         key = event.key()
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
-        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and not event.modifiers() and self._turn(key):
-            return
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() and self._open():
-            return
-        elif key == Qt.Key.Key_Space and not event.modifiers() and not self._typed:
-            self._toggle_header()
         elif key == Qt.Key.Key_F2 and not self._is_editable(self.currentIndex()):
             self.edit_refused.emit()
-        else:
+        elif event.modifiers() or not self._act_on(key):
             super().keyPressEvent(event)
+
+    def _act_on(self, key: int) -> bool:
+        """What a plain key does here; False where it does what it does in every table."""
+        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            return self._turn(key)
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return self._open()
+        if key == Qt.Key.Key_Space and not self._typed:
+            self._toggle_header()
+            return True
+        return False
 
     def _is_editable(self, index: QModelIndex) -> bool:
         return bool(index.flags() & Qt.ItemFlag.ItemIsEditable)
