@@ -288,7 +288,7 @@ class Workspace(QObject):
     def _count_findings(self) -> None:
         """When nothing has changed for a while: it reads all citations."""
         if self.state is not None:
-            self.read(self, browse.finding_counts, self.findings_counted, key="findings")
+            self.read(self, browse.finding_counts, self.findings_counted.emit, key="findings")
 
     def post(self, message: Message) -> None:
         """Shows a message."""

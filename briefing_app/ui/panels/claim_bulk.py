@@ -34,7 +34,7 @@ class ClaimBulk(Surface):
         self.edit_button = button(tr("Edit…"), self.edit, icon="edit")
         self.tag_button = button(tr("Tag…"), self.tag)
         self.withdraw_button = button(tr("Withdraw…"), self.withdraw, icon="withdraw")
-        self.clear_button = LinkButton(tr("Select one only"), self._leave)
+        self.clear_button = LinkButton(tr("Clear the selection"), self._leave)
         line = row(self.count, self.edit_button, self.tag_button, self.withdraw_button, None, self.clear_button)
         line.setContentsMargins(Space.M, Space.S + 1, Space.M, Space.S)
         self.setLayout(line)

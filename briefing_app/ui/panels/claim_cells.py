@@ -4,7 +4,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QWidget
 
 from briefing_app.domain.date_reading import read_date
@@ -91,9 +91,9 @@ class ClaimDelegate(QStyledItemDelegate):
         else:
             painter.setPen(theme.colours().dim)
             painter.drawText(area, int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter), "…")
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(theme.colours().accent, 1, Qt.PenStyle.DotLine))
-            painter.drawLine(area.left(), area.bottom() - 5, area.right() - Space.S, area.bottom() - 5)
+        if option.state & QStyle.StateFlag.State_HasFocus:  # the cell within the row
+            painter.fillRect(QRect(option.rect.left(), option.rect.bottom() - 1, option.rect.width(), 2),
+                             theme.colours().accent)  # fmt: skip
         painter.restore()
 
     def _paint_row(

@@ -3,9 +3,10 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QListWidget, QListWidgetItem, QWidget
+from shiboken6 import isValid
 
 from briefing_app.domain import records
 from briefing_app.services import browse
@@ -16,7 +17,6 @@ from briefing_app.ui.models.rows import ListRow
 from briefing_app.ui.panels.claim_columns import COLUMNS, DEFAULT, STATEMENT
 from briefing_app.ui.panels.claim_filters import FIELD_WORDS, value_words
 from briefing_app.ui.theme import Size, Space
-from briefing_app.ui.theme.style import rounded
 from briefing_app.ui.widgets.basic import LinkButton, Tone, Words, column, row
 from briefing_app.ui.widgets.inputs import Line
 from briefing_app.ui.widgets.lists import RowList
@@ -26,31 +26,54 @@ PAUSE_MS = 120
 
 
 class Popup(QFrame):
-    """Opens under a widget, on the side where there is room; Esc or a press elsewhere closes it."""
+    """Floats over its parent, under a button; closes by Esc or when the keyboard goes elsewhere, and gives it back."""
 
     def __init__(self, parent: QWidget, name: str, width: int, height: int) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(parent)
+        self._before = QApplication.focusWidget()
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.resize(width, height)
+        QApplication.instance().focusChanged.connect(self._watch)  # type: ignore[union-attr]
 
-    def open_under(self, anchor: QWidget) -> None:
-        area = anchor.rect()
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        place = anchor.mapToGlobal(area.bottomRight() if mirrored else area.bottomLeft())
-        room = anchor.screen().availableGeometry()
-        left = place.x() - self.width() if mirrored else place.x()
-        left = max(room.left() + 4, min(left, room.right() - self.width() - 4))
-        top = min(place.y() + 4, room.bottom() - self.height() - 4)
-        self.move(QPoint(left, top))
+    def open_under(self, anchor: QWidget, first: QWidget) -> None:
+        """Shows the panel where there is room, the keyboard in its first part."""
+        host = self.parentWidget()
+        corner = anchor.rect().bottomRight() if self.isRightToLeft() else anchor.rect().bottomLeft()
+        place = anchor.mapTo(host, corner)
+        self.resize(min(self.width(), host.width() - 8), min(self.height(), host.height() - place.y() - 12))
+        left = place.x() - self.width() if self.isRightToLeft() else place.x()
+        self.move(max(4, min(left, host.width() - self.width() - 4)), place.y() + 4)
         self.show()
+        self.raise_()
+        first.setFocus()
+
+    def leave(self) -> None:
+        """Closes the panel; the keyboard goes back to where it was."""
+        if self.isHidden():
+            return
+        self.hide()
+        if self._before is not None and isValid(self._before) and self._before.isVisible():
+            self._before.setFocus()
+        self.deleteLater()
+
+    def _watch(self, before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and not self.isHidden() and now is not self and not self.isAncestorOf(now):
+            self._before = None
+            self.leave()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme.colours()
         painter = QPainter(self)
         painter.fillRect(self.rect(), colours.panel)
-        rounded(painter, self.rect(), fill=None, line=colours.strong_line, radius=0)
+        painter.setPen(colours.strong_line)
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
 
 def _fixed_values() -> list[FilterValue]:
@@ -100,7 +123,6 @@ class FilterPopup(Popup):
         self.list.clicked.connect(lambda index: self._choose(self.list.current_id))
         self._show([])
         self._ask()
-        self.line.setFocus()
 
     def _ask(self) -> None:
         text = self.line.text()
@@ -110,7 +132,7 @@ class FilterPopup(Popup):
         wanted = self.line.text().casefold().split()
         shown = [
             value
-            for value in sorted([*self._fixed, *found], key=lambda value: list(FIELD_WORDS).index(value.field))
+            for value in sorted([*self._fixed, *found], key=self._rank)
             if all(word in self._words(value).casefold() for word in wanted)
         ]
         self._values = shown
@@ -124,13 +146,19 @@ class FilterPopup(Popup):
         if rows:
             self.list.select("0", quiet=True)
 
+    def _rank(self, value: FilterValue) -> tuple[bool, int]:
+        """What begins as it was typed stands first, then the order of the fields."""
+        typed = _value_part(self.line.text()).casefold().strip()
+        begins = any(word.startswith(typed) for word in value.label.casefold().split()) if typed else True
+        return (not begins, list(FIELD_WORDS).index(value.field))
+
     def _words(self, value: FilterValue) -> str:
         return tr("{field}: {value}", field=tr(FIELD_WORDS[value.field]), value=value.label)
 
     def _choose(self, id: str) -> None:
         if id:
             value = self._values[int(id)]
-            self.close()
+            self.leave()
             self.chosen.emit(value.field, value.value, value.label)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -187,7 +215,6 @@ class ColumnsPopup(Popup):
         self._fill(shown)
         self.list.itemChanged.connect(lambda _: self._tell())
         self.list.model().rowsMoved.connect(lambda *_: self._tell())
-        self.list.setFocus()
 
     def _fill(self, shown: Sequence[str], *, tell: bool = False) -> None:
         blocked = self.list.blockSignals(True)

@@ -2,7 +2,7 @@
 """Chips that can be taken away, and chips with a menu: filters that are on, and filters that have a name."""
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 
 from briefing_app.ui import theme, words
 from briefing_app.ui.i18n import tr
@@ -11,6 +11,7 @@ from briefing_app.ui.theme.style import rounded
 from briefing_app.ui.widgets.chips import HEIGHT, Chip
 
 _CROSS = 12
+_WIDEST = 280
 
 
 class FilterChip(Chip):
@@ -28,8 +29,8 @@ class FilterChip(Chip):
         self.clicked.connect(self.removed)
 
     def sizeHint(self) -> QSize:
-        wide = super().sizeHint()
-        return QSize(wide.width() + _CROSS, wide.height())
+        width = QFontMetrics(theme.interface(Size.LABEL)).horizontalAdvance(self.text()) + 2 * Space.S + 4 + _CROSS + 4
+        return QSize(min(_WIDEST, width), HEIGHT)
 
     def _words(self) -> str:
         return self.text()
