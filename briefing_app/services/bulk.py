@@ -12,8 +12,8 @@ from briefing_app.services.entities import mention_by_name, tag_by_name
 from briefing_app.services.session import CaseSession, Work, check_handling
 from briefing_app.store import claim_sets
 
-FIELDS: Final = ("kind", "heading", "place", "event_time", "status", "status_reason", "handling", "notes")
-"""The fields that make sense for many claims at once."""
+_OWN: Final = ("statement", "minimum", "best", "maximum")
+"""What each claim has of its own."""
 
 Progress = Callable[[int, int], None]
 
@@ -142,8 +142,9 @@ def _checked(edit: BulkEdit) -> BulkEdit:
     strange = edit.fields.keys() - set(Claim.field_names())
     if strange:
         raise BadInput(f"claim: there is no field “{min(strange):.40}”.")
-    if "statement" in edit.fields:
-        raise BadInput("Each claim has a statement of its own: edit them one by one.")
+    for name in _OWN:
+        if name in edit.fields:
+            raise BadInput(f"Each claim has a {name} of its own: edit them one by one.")
     only = {"credibility", "credibility_reason"}
     if edit.citations.keys() - only:
         raise BadInput(f"Of many citations only these can be set together: {', '.join(sorted(only))}.")

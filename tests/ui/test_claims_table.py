@@ -279,7 +279,8 @@ def test_a_filter_is_saved_applied_renamed_and_removed(table: Table) -> None:
     bar.clear_filters()
     bar.group.set_value(None)
     table.settle()
-    chip = next(chip for chip in table.page.findChildren(NamedChip) if chip.text() == "Damage by kind")
+    chips = [chip for chip in table.page.findChildren(NamedChip) if chip.isVisible()]
+    chip = next(chip for chip in chips if chip.text() == "Damage by kind")
     QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
     table.settle()
     assert table.statements == ["# Fact", "Cranes were damaged", "# Figure", "At least 26 cranes"]
@@ -451,7 +452,7 @@ def test_many_are_withdrawn_with_a_reason(table: Table) -> None:
     dialog.submit()
     table.until(lambda: "2 claims changed." in table.messages)
     assert [claim.status for claim in table.claims()][:2] == ["withdrawn", "withdrawn"]
-    assert table.workspace.state.undo_label == "Withdraw 2 claims"
+    table.until(lambda: table.workspace.state.undo_label == "Withdraw 2 claims")
 
 
 def _edit(table: Table, row: int, key: str) -> QLineEdit:
@@ -469,7 +470,7 @@ def test_a_heading_is_typed_into_its_cell(table: Table) -> None:
     QTest.keyClicks(editor, "Harm")
     QTest.keyClick(editor, RETURN)
     table.until(lambda: table.cell(0, "heading") == "Harm")
-    assert table.workspace.state.undo_label == "Edit claim"
+    table.until(lambda: table.workspace.state.undo_label == "Edit claim")
 
 
 def test_a_date_stays_open_until_it_is_understood(table: Table) -> None:
@@ -485,11 +486,7 @@ def test_a_date_stays_open_until_it_is_understood(table: Table) -> None:
     QTest.keyClicks(editor, "early April 2031")
     assert "April 2031" in editor.accessibleDescription()
     QTest.keyClick(editor, TAB)
-    table.until(
-        lambda: (
-            table.claims()[0].event_time == "2031-04-01~/2031-04-10~" or table.claims()[0].event_time != "2031-03-07"
-        )
-    )
+    table.until(lambda: table.claims()[0].event_time == "2031-04-01~/2031-04-10~")
     assert page.table.is_editing
     assert page.table.currentIndex().column() == PLACE_OF["place"]
     QTest.keyClick(page.table.viewport().findChild(QLineEdit), ESCAPE)

@@ -3,7 +3,8 @@
 
 from typing import TYPE_CHECKING, Any, Final
 
-from briefing_app.cli.commands.common import build_usual, citations_of, edit_with, list_of, with_case, with_id
+from briefing_app.cli.commands.claim_lists import build_edit, build_list
+from briefing_app.cli.commands.common import citations_of, edit_with, list_of, show_of, with_case, with_id
 from briefing_app.cli.context import Context, existing
 from briefing_app.cli.options import add_fields, add_passage, given, passage
 from briefing_app.cli.output import fields_of
@@ -17,12 +18,6 @@ if TYPE_CHECKING:
 PASSAGE: Final = ("claim", "assessment", "source", "version", "exact", "prefix", "suffix", "start", "end")
 FIGURE: Final = Claim.field_names()[Claim.field_names().index("measure") :]
 _STATUS: Final = ("status", "status_reason")
-
-
-def _edit() -> Any:
-    from briefing_app.services import claims
-
-    return claims.edit
 
 
 def _edit_citation() -> Any:
@@ -48,10 +43,10 @@ def build_claim(builder: Builder) -> None:
     add_fields(add, Citation, leave_out=PASSAGE)
     add.add_argument("--tag", metavar="WORD", nargs="+", action="extend", help="tags to put on it")
     add.add_argument("--entity", metavar="NAME", nargs="+", action="extend", help="names of what it speaks of")
-    build_usual(
-        builder, Claim, (), _edit, more=_more, example='--heading "Casualties" --place "" --notes "see the video"'
-    )
-    _extend_list(builder)
+    build_list(builder)
+    show = builder.sub("show", "show one claim", show_of(Claim, _more), "claim show crisis.casefile ID")
+    with_id(show, "claim")
+    build_edit(builder)
     withdraw = builder.sub(
         "withdraw",
         "mark a claim as withdrawn",
@@ -65,20 +60,6 @@ def build_claim(builder: Builder) -> None:
         "reinstate", "make a withdrawn claim live again", _reinstate, "claim reinstate crisis.casefile ID"
     )
     with_id(reinstate, "claim")
-
-
-def _extend_list(builder: Builder) -> None:
-    listing = builder.words["list"]
-    listing.set_defaults(handler=_list)
-    listing.add_argument("--text", metavar="WORDS", default="", help="only claims with these words")
-    for name in ("kind", "status", "heading"):
-        listing.add_argument(f"--{name}", metavar="WORD", help=f"only claims of this {name}")
-    listing.add_argument("--source", metavar="ID", help="only claims that cite this source")
-    listing.add_argument("--tag", metavar="WORD", help="only claims with this tag")
-    listing.add_argument(
-        "--sort", metavar="FIELD", default="made", help="made, statement, kind, event_time, heading, grade, status"
-    )
-    listing.add_argument("--descending", action="store_true", help="the other way round")
 
 
 def _add(context: Context) -> None:
@@ -98,36 +79,6 @@ def _add(context: Context) -> None:
             entities=context["entity"] or (),
         )
         context.output.document(fields_of(claim, citation=fields_of(citation), **_links(session, claim)))
-
-
-def _list(context: Context) -> None:
-    from briefing_app.services import browse
-
-    query = browse.ClaimQuery(
-        text=context["text"],
-        kind=context["kind"],
-        status=context["status"],
-        heading=context["heading"],
-        source=context["source"],
-        tag=Tag.id_of(context["tag"]) if context["tag"] else None,
-        sort=context["sort"],
-        descending=context["descending"],
-    )
-    with context.reading() as session:
-        found = browse.claim_rows(session, browse.claim_ids(session, query))
-        rows = [
-            fields_of(
-                session.get(Claim, row.id),
-                grade=row.grade,
-                citations=row.citations,
-                source_title=row.source_title,
-                conflicted=row.conflicted,
-            )
-            for row in found
-        ]
-    context.output.rows(
-        rows, ("id", "grade", "kind", "event_time", "statement", "status"), "There is no such claim in this case."
-    )
 
 
 def _more(session: "CaseSession", claim: Claim) -> dict[str, Any]:

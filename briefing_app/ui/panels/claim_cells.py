@@ -4,8 +4,8 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QWidget
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPalette
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from briefing_app.domain.date_reading import read_date
 from briefing_app.domain.partial_date import InvalidDate, PartialDate
@@ -17,6 +17,7 @@ from briefing_app.ui.models.rows import Role
 from briefing_app.ui.models.windowed import Index
 from briefing_app.ui.panels.claim_columns import COLUMNS, CONFLICT, GRADE, STATEMENT, is_in_conflict
 from briefing_app.ui.theme import Size, Space
+from briefing_app.ui.widgets.basic import Tone, Words
 from briefing_app.ui.widgets.inputs import Line
 from briefing_app.ui.widgets.lists import paint_badge, paint_ground, paint_line, paint_two_lines
 from briefing_app.ui.widgets.picks import Pick
@@ -25,11 +26,36 @@ _RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 Hint = QStyledItemDelegate.EndEditHint
 
 
+class _Hint(Words):
+    """A few words under a cell that is being typed into."""
+
+    def __init__(self, beside: QWidget) -> None:
+        super().__init__("", Size.LABEL, parent=beside.parentWidget())
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setMargin(Space.XS)
+        self.setFrameShape(Words.Shape.Box)
+        beside.destroyed.connect(self.deleteLater)
+
+    def say(self, text: str, *, wrong: bool, beside: QWidget) -> None:
+        self.setText(text)
+        self.set_tone(Tone.ALARM if wrong else Tone.DIM)
+        self.setVisible(bool(text) and beside.isVisible())
+        self.adjustSize()
+        area, room = beside.geometry(), self.parentWidget().rect()
+        below = area.bottom() + 2
+        top = below if below + self.height() <= room.bottom() else area.top() - self.height() - 2
+        left = area.right() - self.width() if self.isRightToLeft() else area.left()
+        self.move(max(0, min(left, room.right() - self.width())), top)
+        self.raise_()
+
+
 class DateLine(Line):
     """A date typed as people write it; says how it is understood, or what is wrong."""
 
     def __init__(self) -> None:
         super().__init__(tr("24 Oct 2023"), tr("When it happened"))
+        self._hint: _Hint | None = None
         self.textEdited.connect(lambda _: self.tell())
 
     def set_value(self, edtf: str | None) -> None:
@@ -56,7 +82,9 @@ class DateLine(Line):
         else:
             hint, wrong = (found.in_english("long") if found else ""), ""
         self.setAccessibleDescription(hint)
-        QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), words.tip(hint), self)
+        if self._hint is None:
+            self._hint = _Hint(self)
+        self._hint.say(hint, wrong=bool(wrong), beside=self)
         return wrong
 
 
@@ -205,7 +233,6 @@ class ClaimDelegate(QStyledItemDelegate):
             return False
         if isinstance(editor, DateLine) and editor.tell():
             return True
-        QToolTip.hideText()
         self.commitData.emit(editor)
         self.closeEditor.emit(editor, Hint.NoHint)
         if event.key() == Qt.Key.Key_Tab:
