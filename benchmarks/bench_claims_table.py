@@ -1,39 +1,113 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The claims table: all ids in order once, then pages of rows; sorted and filtered in SQL."""
+"""The claims table: the first rows of every order and filter, then all ids; groups; pages of rows; in SQL."""
 
 import random
+from dataclasses import replace
 from pathlib import Path
 
-from benchmarks.measure import SOURCES, Figure, claims_in_words, generated, spread, timed
+from benchmarks.measure import SOURCES, Figure, claims_in_words, generated, quantiles, spread, timed
 from briefing_app.services import browse
-from briefing_app.services.browse import ClaimQuery
+from briefing_app.services.browse import GROUPINGS, SORTS, ClaimQuery, GroupKey
 from briefing_app.services.session import CaseSession
 
 PAGE = 256
-_QUERIES = {
-    "all, as made": ClaimQuery(),
-    "all, by event time": ClaimQuery(sort="event_time", descending=True),
-    "all, by statement": ClaimQuery(sort="statement"),
-    "all, by grade": ClaimQuery(sort="grade"),
-    "filtered by kind": ClaimQuery(kind="figure"),
-    "filtered by words": ClaimQuery(text="convoy harbour"),
+FIRST = 512
+JUMP_MS = 40.0
+FILTER_MS = 100.0
+_FILTERS = {
+    "kind": ClaimQuery(kind="figure"),
+    "words": ClaimQuery(text="convoy harbour"),
+    "a heading that is not there": ClaimQuery(heading="nowhere"),
+    "stance": ClaimQuery(stance="contradicts"),
+    "a grade": ClaimQuery(reliability="B", credibility="2"),
+    "sources not graded": ClaimQuery(reliability="-"),
+    "no citation": ClaimQuery(finding="uncited"),
+    "figure incomplete": ClaimQuery(finding="incomplete_figure"),
+    "withdrawn": ClaimQuery(status="withdrawn"),
 }
 
 
 def run(folder: Path, scale: float) -> list[Figure]:
-    """Ordered ids for several orders and filters; a page of rows anywhere in the table."""
+    """First rows for each sort and filter, whole orders, groups, findings, and a page anywhere in the table.
+
+    The goals of first rows are for 100,000 claims; without an index they grow with the case.
+    """
     sources = round(SOURCES * scale)
-    figures = []
     with CaseSession.open(generated(folder, sources), read_only=True) as session:
         what = claims_in_words(sources)
-        for name, query in _QUERIES.items():
-            figures += spread(f"ids: {name}, {what}", timed(lambda: browse.claim_ids(session, query), 7))  # noqa: B023
-        ids = browse.claim_ids(session, ClaimQuery())
-        chance = random.Random(1)
+        figures = _prepared(session, what)
+        for sort in SORTS:
+            times = [
+                time
+                for way in (False, True)
+                for time in timed(lambda q=ClaimQuery(sort=sort, descending=way): _first(session, q), 12)  # type: ignore[misc]
+            ]
+            figures.append(_worst(f"first rows by {sort}, both ways, {what}", times, JUMP_MS * max(1, scale)))
+        for name, query in _FILTERS.items():
+            times = [
+                time
+                for sort in ("made", "statement", "grade")
+                for time in timed(lambda q=replace(query, sort=sort): _first(session, q), 7)  # type: ignore[misc]
+            ]
+            figures.append(_worst(f"first rows with {name}, {what}", times, FILTER_MS * max(1, scale)))
+        figures += _whole(session, what)
+        figures += _groups(session, what, scale)
+    return figures
 
-        def page() -> None:
-            first = chance.randrange(max(1, len(ids) - PAGE))
-            browse.claim_rows(session, ids[first : first + PAGE])
 
-        figures += spread(f"a page of {PAGE} rows anywhere, {what}", timed(page, 100), 16)
+def _first(session: CaseSession, query: ClaimQuery) -> None:
+    """What the window reads before it shows anything."""
+    ids = browse.claim_ids(session, query, FIRST)
+    browse.claim_rows(session, ids[:PAGE])
+
+
+def _worst(name: str, times: list[float], goal: float) -> Figure:
+    return Figure(f"{name}, 95 %", quantiles(times)[1], "ms", goal)
+
+
+def _prepared(session: CaseSession, what: str) -> list[Figure]:
+    """The table that derived orders go by, made in slices between other reading."""
+    done, slices = False, []
+
+    def fill() -> None:
+        nonlocal done
+        done = browse.prepare_claims(session)
+
+    while not done:
+        slices += timed(fill, 1)
+    return [
+        Figure(f"derived orders, made in slices, {what}", sum(slices), "s"),
+        Figure("the longest slice", max(slices) * 1000, "ms", 100),
+    ]
+
+
+def _whole(session: CaseSession, what: str) -> list[Figure]:
+    figures = []
+    for name, query in {
+        "as made": ClaimQuery(),
+        "by event time": ClaimQuery(sort="event_time", descending=True),
+        "by grade": ClaimQuery(sort="grade"),
+    }.items():
+        figures += spread(f"all ids {name}, {what}", timed(lambda: browse.claim_ids(session, query), 7))  # noqa: B023
+    ids = browse.claim_ids(session, ClaimQuery())
+    chance = random.Random(1)
+
+    def page() -> None:
+        first = chance.randrange(max(1, len(ids) - PAGE))
+        browse.claim_rows(session, ids[first : first + PAGE])
+
+    figures += spread(f"a page of {PAGE} rows anywhere, {what}", timed(page, 100), 16)
+    figures += spread(f"findings counted, {what}", timed(lambda: browse.finding_counts(session), 7))
+    return figures
+
+
+def _groups(session: CaseSession, what: str, scale: float) -> list[Figure]:
+    figures = []
+    for by in GROUPINGS:
+        goal = None if by == "source" else FILTER_MS * max(1, scale)  # sources: each citation is looked at
+        times = timed(lambda: browse.claim_groups(session, ClaimQuery(), by), 7)  # noqa: B023
+        figures += spread(f"group headers by {by}, {what}", times, goal)[:1]
+    first = browse.claim_groups(session, ClaimQuery(), "place")[0]
+    times = timed(lambda: browse.claim_ids(session, ClaimQuery(), None, GroupKey("place", first.key)), 7)
+    figures += spread(f"ids of a group of {first.count:,}", times)
     return figures

@@ -35,6 +35,7 @@ TOPICS: Final = (
     Topic("gap", "tracking", "add, list, show and edit what is not known"),
     Topic("entity", "entities", "add, list, show, name and mention persons, groups, places and things"),
     Topic("tag", "entities", "put tags on records, take them off, list them"),
+    Topic("filter", "filters", "keep ways to look at claims under a name, list and remove them"),
     Topic("search", "searching", "find words in texts, claims, assessments, experts and entities"),
     Topic("report", "reports", "make, shape and build situation reports"),
     Topic("trace", "reports", "list what each statement of a report file rests on"),

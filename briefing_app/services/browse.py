@@ -2,38 +2,51 @@
 """What lists, tables and search show of an open case."""
 
 from collections.abc import Collection, Sequence
+from functools import partial
+from weakref import WeakSet
 
 from briefing_app.services.session import CaseSession
-from briefing_app.store import browsing, source_browsing
+from briefing_app.store import browsing, claim_query, claim_table, claim_values, ordering, source_browsing
 from briefing_app.store import search as index
-from briefing_app.store.browsing import (
-    AssessmentRow,
-    CitationRow,
-    ClaimQuery,
-    ClaimRow,
-    Highlight,
-)
+from briefing_app.store.browsing import AssessmentRow, CitationRow, Highlight
+from briefing_app.store.claim_query import FINDINGS, GROUPINGS, SORTS, WITHOUT, ClaimGroup, ClaimQuery, GroupKey
+from briefing_app.store.claim_table import ClaimRow
+from briefing_app.store.claim_values import FilterValue
 from briefing_app.store.search import Hit, title_of
 from briefing_app.store.source_browsing import SOURCE_FACETS, SOURCE_SORTS, SourceQuery, SourceRow
 
 __all__ = [
+    "FINDINGS",
+    "GROUPINGS",
+    "SORTS",
     "SOURCE_FACETS",
     "SOURCE_SORTS",
+    "WITHOUT",
     "AssessmentRow",
     "CitationRow",
+    "ClaimGroup",
     "ClaimQuery",
     "ClaimRow",
+    "FilterValue",
+    "GroupKey",
     "Highlight",
     "Hit",
     "SourceQuery",
     "SourceRow",
     "assessment_rows",
     "citation_rows",
+    "claim_groups",
     "claim_ids",
     "claim_rows",
     "claims_citing",
+    "claims_starting",
     "counts",
+    "filter_values",
+    "finding_counts",
+    "groups_of_claim",
     "highlights",
+    "label_of_filter",
+    "prepare_claims",
     "recent_values",
     "search",
     "source_ids",
@@ -43,6 +56,9 @@ __all__ = [
     "unclaimed_sources",
     "values_of",
 ]
+
+_followed: WeakSet[CaseSession] = WeakSet()
+"""Sessions whose changes are carried into the table that claims are ordered by."""
 
 
 def counts(session: CaseSession, types: Collection[str] | None = None) -> dict[str, int]:
@@ -71,14 +87,57 @@ def unclaimed_sources(session: CaseSession, query: SourceQuery) -> int:
     return source_browsing.unclaimed_sources(session.database, query)
 
 
-def claim_ids(session: CaseSession, query: ClaimQuery) -> list[str]:
-    """The ids of all claims that the query asks for, in order."""
-    return browsing.claim_ids(session.database, query)
+def claim_ids(
+    session: CaseSession, query: ClaimQuery, limit: int | None = None, group: GroupKey | None = None
+) -> list[str]:
+    """The ids of all claims that the query asks for, or of the first so many, in order; of one group if it is given."""
+    return claim_query.claim_ids(session.database, query, limit, group)
+
+
+def claim_groups(session: CaseSession, query: ClaimQuery, by: str) -> list[ClaimGroup]:
+    """What the query asks for, divided ``by`` one of GROUPINGS: groups with their counts."""
+    return claim_query.claim_groups(session.database, query, by)
+
+
+def groups_of_claim(session: CaseSession, id: str, by: str) -> list[GroupKey]:
+    """The groups that a claim stands in: with tags and entities there may be several."""
+    return claim_query.groups_of(session.database, id, by)
+
+
+def claims_starting(session: CaseSession, query: ClaimQuery, beginning: str) -> list[str]:
+    """Some hundred claims of the query whose statements begin like this, whatever the order of the query."""
+    return claim_query.starting_with(session.database, query, beginning)
+
+
+def finding_counts(session: CaseSession) -> dict[str, int]:
+    """How many live claims are uncited, ungraded, or figures that lack authority, time, population or wording."""
+    return claim_query.finding_counts(session.database)
+
+
+def filter_values(session: CaseSession, text: str = "", limit: int = 40) -> list[FilterValue]:
+    """What claims can be filtered by in this case, where it contains the text: at most so many of each field."""
+    return claim_values.filter_values(session.database, text, limit)
+
+
+def label_of_filter(session: CaseSession, field: str, value: str) -> str:
+    """How a value of a filter is called: tags, entities and sources by their names."""
+    return claim_values.label_of(session.database, field, value)
+
+
+def prepare_claims(session: CaseSession) -> bool:
+    """Makes sorting by what follows from citations fast, a slice at each call; True once it is done.
+
+    Until then such sorting works as well, more slowly. Goes by itself with later changes of the case.
+    """
+    if session not in _followed:
+        _followed.add(session)
+        session.subscribe(partial(ordering.follow, session.database))
+    return ordering.fill(session.database)
 
 
 def claim_rows(session: CaseSession, ids: Sequence[str]) -> list[ClaimRow]:
     """A page of the claims table, in the order of ``ids``."""
-    return browsing.claim_rows(session.database, ids)
+    return claim_table.claim_rows(session.database, ids)
 
 
 def citation_rows(session: CaseSession, subject: str) -> list[CitationRow]:

@@ -27,6 +27,19 @@ def save(session: CaseSession, name: str, subject: str, query: Mapping[str, Valu
         return work.insert(SavedFilter.make(new_id(), name=cleaned, subject=subject, query=text))
 
 
+def rename(session: CaseSession, id: str, name: str) -> SavedFilter:
+    """Gives a saved filter another name. Raises BadInput where it is empty or another one has it, NotFound."""
+    cleaned = " ".join(name.split())
+    if not cleaned:
+        raise BadInput("Give the filter a name.")
+    saved = session.get(SavedFilter, id)
+    other = find(session, saved.subject, cleaned)
+    if other is not None and other.id != id:
+        raise BadInput(f"There is a filter “{other.name:.80}” already. Choose another name.")
+    with session.transaction("Rename filter") as work:
+        return work.update(SavedFilter, id, name=cleaned)
+
+
 def remove(session: CaseSession, id: str) -> None:
     """Takes a saved filter away; what it showed stays. Raises NotFound."""
     session.get(SavedFilter, id)

@@ -170,6 +170,15 @@ class CaseSession:
         """The id of the person who works in this session."""
         return Analyst.id_of(self.author)
 
+    @contextmanager
+    def stopping(self, stop: Callable[[], bool]) -> Iterator[None]:
+        """Reading inside is broken off, with the engine's own error, as soon as ``stop`` says so."""
+        self.database.set_progress(stop)
+        try:
+            yield
+        finally:
+            self.database.set_progress(None)
+
     def subscribe(self, listener: Callable[[ChangeSet], None]) -> None:
         """``listener`` is called, in this session's thread, after each transaction that changed something."""
         self._listeners.append(listener)

@@ -188,9 +188,23 @@ class Workspace(QObject):
         """Reads on the worker and hands the result over on the main thread. A newer request of the same owner
         and key makes this one void."""
         where = (owner, key) if key else None
-        return self.runner.on_case(
-            Task("Reading", lambda task: query(self._open_session()), owner, then, None, key=where)
-        )
+
+        def work(task: Task) -> T:
+            if where is None:
+                return query(self._open_session())
+            return self._unless_void(task, query)
+
+        return self.runner.on_case(Task("Reading", work, owner, then, None, key=where))
+
+    def _unless_void(self, task: Task, query: Callable[[CaseSession], T]) -> T:
+        """Reads, and is interrupted inside the database once a newer request makes this one void."""
+        session = self._open_session()
+        try:
+            with session.stopping(lambda: task.token.is_cancelled):
+                return query(session)
+        except Exception:
+            task.token.check()
+            raise
 
     def act(
         self,
@@ -274,7 +288,7 @@ class Workspace(QObject):
     def _count_findings(self) -> None:
         """When nothing has changed for a while: it reads all citations."""
         if self.state is not None:
-            self.read(self, browse.finding_counts, self.findings_counted, key="findings")
+            self.read(self, browse.finding_counts, self.findings_counted.emit, key="findings")
 
     def post(self, message: Message) -> None:
         """Shows a message."""

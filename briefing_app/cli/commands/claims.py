@@ -3,21 +3,14 @@
 
 from typing import TYPE_CHECKING, Any, Final
 
-from briefing_app.cli.commands.common import (
-    build_usual,
-    citations_of,
-    edit_with,
-    fields_to_change,
-    list_of,
-    with_case,
-    with_id,
-)
+from briefing_app.cli.commands.claim_lists import build_edit, build_list
+from briefing_app.cli.commands.common import citations_of, edit_with, list_of, show_of, with_case, with_id
 from briefing_app.cli.context import Context, existing
 from briefing_app.cli.options import add_fields, add_passage, given, passage
 from briefing_app.cli.output import fields_of
 from briefing_app.cli.parsing import Builder
-from briefing_app.domain.errors import BadInput, NotFound
-from briefing_app.domain.records import Citation, Claim, Relation, Tag
+from briefing_app.domain.errors import BadInput
+from briefing_app.domain.records import Citation, Claim, Relation
 
 if TYPE_CHECKING:
     from briefing_app.services.session import CaseSession
@@ -25,12 +18,6 @@ if TYPE_CHECKING:
 PASSAGE: Final = ("claim", "assessment", "source", "version", "exact", "prefix", "suffix", "start", "end")
 FIGURE: Final = Claim.field_names()[Claim.field_names().index("measure") :]
 _STATUS: Final = ("status", "status_reason")
-
-
-def _edit() -> Any:
-    from briefing_app.services import claims
-
-    return claims.edit
 
 
 def _edit_citation() -> Any:
@@ -56,11 +43,10 @@ def build_claim(builder: Builder) -> None:
     add_fields(add, Citation, leave_out=PASSAGE)
     add.add_argument("--tag", metavar="WORD", nargs="+", action="extend", help="tags to put on it")
     add.add_argument("--entity", metavar="NAME", nargs="+", action="extend", help="names of what it speaks of")
-    build_usual(
-        builder, Claim, (), _edit, more=_more, example='--heading "Casualties" --place "" --notes "see the video"'
-    )
-    _extend_edit(builder)
-    _extend_list(builder)
+    build_list(builder)
+    show = builder.sub("show", "show one claim", show_of(Claim, _more), "claim show crisis.casefile ID")
+    with_id(show, "claim")
+    build_edit(builder)
     like = builder.sub(
         "like",
         "list the claims that resemble a passage, to be cited instead of saying it twice",
@@ -84,66 +70,6 @@ def build_claim(builder: Builder) -> None:
     with_id(reinstate, "claim")
 
 
-def _extend_edit(builder: Builder) -> None:
-    edit = builder.words["edit"]
-    edit.set_defaults(handler=_edit_claim)
-    links = edit.add_argument_group("tags and entities, by their names")
-    for name, what in (
-        ("tag", "tags to put on it"),
-        ("untag", "tags to take off it"),
-        ("entity", "what it speaks of as well"),
-        ("unlink", "entities that it does not speak of"),
-    ):
-        metavar = "WORD" if "tag" in name else "NAME"
-        links.add_argument(f"--{name}", metavar=metavar, nargs="+", action="extend", default=[], help=what)
-
-
-def _edit_claim(context: Context) -> None:
-    from briefing_app.services import claims, entities
-
-    values = given(context, Claim)
-    links = {name: context[name] for name in ("tag", "untag", "entity", "unlink")}
-    if not any(links.values()):
-        values = fields_to_change(context, Claim)
-    with context.writing() as session:
-        session.get(Claim, context["id"])
-        there = entities.links_of(session, context["id"])
-        edited = claims.edit(
-            session,
-            context["id"],
-            tags=_with_and_without(there.tags, links["tag"], links["untag"], "tag"),
-            entities=_with_and_without(there.entities, links["entity"], links["unlink"], "entity"),
-            **values,
-        )
-        context.output.document(fields_of(edited, **_links(session, edited)))
-
-
-def _with_and_without(there: tuple[str, ...], more: list[str], fewer: list[str], what: str) -> list[str] | None:
-    """The names after adding and taking away; None where nothing was asked for."""
-    if not (more or fewer):
-        return None
-    folded = {name.casefold() for name in there}
-    for name in fewer:
-        if " ".join(name.split()).casefold() not in folded:
-            raise NotFound(f"The claim has no {what} “{name[:80]}”.")
-    gone = {" ".join(name.split()).casefold() for name in fewer}
-    return [name for name in (*there, *more) if name.casefold() not in gone]
-
-
-def _extend_list(builder: Builder) -> None:
-    listing = builder.words["list"]
-    listing.set_defaults(handler=_list)
-    listing.add_argument("--text", metavar="WORDS", default="", help="only claims with these words")
-    for name in ("kind", "status", "heading"):
-        listing.add_argument(f"--{name}", metavar="WORD", help=f"only claims of this {name}")
-    listing.add_argument("--source", metavar="ID", help="only claims that cite this source")
-    listing.add_argument("--tag", metavar="WORD", help="only claims with this tag")
-    listing.add_argument(
-        "--sort", metavar="FIELD", default="made", help="made, statement, kind, event_time, heading, grade, status"
-    )
-    listing.add_argument("--descending", action="store_true", help="the other way round")
-
-
 def _add(context: Context) -> None:
     from briefing_app.services import claims
 
@@ -161,36 +87,6 @@ def _add(context: Context) -> None:
             entities=context["entity"] or (),
         )
         context.output.document(fields_of(claim, citation=fields_of(citation), **_links(session, claim)))
-
-
-def _list(context: Context) -> None:
-    from briefing_app.services import browse
-
-    query = browse.ClaimQuery(
-        text=context["text"],
-        kind=context["kind"],
-        status=context["status"],
-        heading=context["heading"],
-        source=context["source"],
-        tag=Tag.id_of(context["tag"]) if context["tag"] else None,
-        sort=context["sort"],
-        descending=context["descending"],
-    )
-    with context.reading() as session:
-        found = browse.claim_rows(session, browse.claim_ids(session, query))
-        rows = [
-            fields_of(
-                session.get(Claim, row.id),
-                grade=row.grade,
-                citations=row.citations,
-                source_title=row.source_title,
-                conflicted=row.conflicted,
-            )
-            for row in found
-        ]
-    context.output.rows(
-        rows, ("id", "grade", "kind", "event_time", "statement", "status"), "There is no such claim in this case."
-    )
 
 
 def _more(session: "CaseSession", claim: Claim) -> dict[str, Any]:

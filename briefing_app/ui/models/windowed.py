@@ -2,13 +2,14 @@
 """A table over any number of rows: ordered ids are read once, rows in pages when they come into sight."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from briefing_app.ui import words
+from briefing_app.ui.i18n import tr
 from briefing_app.ui.models.rows import Role
 
 PAGE = 256
@@ -23,13 +24,26 @@ Fetch = Callable[[Sequence[str], Callable[[Sequence[Any]], None]], None]
 
 @dataclass(frozen=True)  # no slots: Python cannot note the type argument on frozen instances that have them
 class Column(Generic[R]):
-    """One column: its title, the name it sorts by (empty: does not sort), what it shows of a row."""
+    """One column: its title, the name it sorts by (empty: does not sort), what it shows of a row.
+
+    ``key`` names it wherever columns are chosen and remembered; ``edits`` is the field that is typed into its cells.
+    """
 
     title: str
     sort: str
     show: Callable[[R], str]
     width: int = 120
     tip: Callable[[R], str] | None = None
+    key: str = ""
+    edits: str = ""
+
+
+def places_of(ids: Sequence[str]) -> dict[str, int]:
+    """Where each id stands. Made in steps, so that on a worker it leaves the main thread its turns."""
+    places: dict[str, int] = {}
+    for start in range(0, len(ids), 10_000):
+        places.update(zip(ids[start : start + 10_000], range(start, start + 10_000), strict=False))
+    return places
 
 
 class WindowedModel(QAbstractTableModel, Generic[R]):
@@ -40,8 +54,10 @@ class WindowedModel(QAbstractTableModel, Generic[R]):
         self._columns = list(columns)
         self._fetch = fetch
         self._ids: Sequence[str] = ()
-        self._pages: OrderedDict[int, Sequence[R]] = OrderedDict()
-        self._asked: set[int] = set()
+        self._places: Mapping[str, int] | None = None
+        self._pages: OrderedDict[Hashable, Sequence[R]] = OrderedDict()
+        self._old: set[Hashable] = set()
+        self._asked: set[Hashable] = set()
         self._generation = 0
 
     @property
@@ -52,28 +68,70 @@ class WindowedModel(QAbstractTableModel, Generic[R]):
     def columns(self) -> list[Column[R]]:
         return self._columns
 
-    def set_ids(self, ids: Sequence[str]) -> None:
-        """Takes a new order. The same ids only mean that their rows are read anew."""
+    def set_ids(self, ids: Sequence[str], places: Mapping[str, int] | None = None) -> None:
+        """Takes a new order; ``places`` says where each id stands, if that is known already.
+
+        The same ids only mean that their rows are read anew; more of them after the same, that rows were added.
+        """
+        if self._ids and ids[: len(self._ids)] == self._ids:
+            self.refresh_rows()
+            added = len(ids) - len(self._ids)
+            if added:
+                self.beginInsertRows(QModelIndex(), len(self._ids), len(ids) - 1)
+                self._ids, self._places = ids, places
+                self.endInsertRows()
+            return
+        self._forget_pages()
+        self.beginResetModel()
+        self._ids, self._places = ids, places
+        self.endResetModel()
+
+    def add_ids(self, ids: Sequence[str], places: Mapping[str, int] | None = None) -> None:
+        """Takes the whole order where only its first ids were here; their rows stay."""
+        known = len(self._ids)
+        if ids[:known] != self._ids:
+            self.set_ids(ids, places)
+            return
+        if len(ids) > known:
+            self.beginInsertRows(QModelIndex(), known, len(ids) - 1)
+            self._ids, self._places = ids, places
+            self.endInsertRows()
+        else:
+            self._places = places
+
+    def put_rows(self, rows: Sequence[R]) -> None:
+        """Gives the first page, which came with the ids."""
+        if rows and self._locate(0) == (0, 0):
+            self._asked.add(0)
+            self._take(self._generation, 0, rows[:PAGE])
+
+    def refresh_rows(self) -> None:
+        """Asks again for the rows; those that are here are shown until then."""
         self._generation += 1
         self._asked.clear()
-        if self._ids and list(ids) == list(self._ids):
-            self._pages.clear()
-            self.dataChanged.emit(self.index(0, 0), self.index(len(ids) - 1, len(self._columns) - 1))
-            return
-        self.beginResetModel()
-        self._ids = ids
+        self._old = set(self._pages)
+        last = self.rowCount() - 1
+        if last >= 0:
+            self.dataChanged.emit(self.index(0, 0), self.index(last, len(self._columns) - 1))
+
+    def _forget_pages(self) -> None:
+        self._generation += 1
+        self._asked.clear()
+        self._old.clear()
         self._pages.clear()
-        self.endResetModel()
 
     def row_at(self, number: int) -> R | None:
         """The row if it is here; else None, and it is asked for."""
-        page = number // PAGE
+        place = self._locate(number)
+        if place is None:
+            return None
+        page, offset = place
         rows = self._pages.get(page)
-        if rows is None:
+        if rows is None or page in self._old:
             self._ask(page)
+        if rows is None:
             return None
         self._pages.move_to_end(page)
-        offset = number - page * PAGE
         return rows[offset] if offset < len(rows) else None
 
     def id_at(self, number: int) -> str:
@@ -81,26 +139,41 @@ class WindowedModel(QAbstractTableModel, Generic[R]):
 
     def row_of(self, id: str) -> int:
         """Where the record stands; -1 if it is not in the table."""
-        return next((number for number, item in enumerate(self._ids) if item == id), -1)
+        if self._places is None:
+            self._places = {item: number for number, item in enumerate(self._ids)}
+        return self._places.get(id, -1)
 
-    def _ask(self, page: int) -> None:
+    # Where pages lie; a model with other rows between them overrides these three
+
+    def _locate(self, number: int) -> tuple[Hashable, int] | None:
+        """The page of a row and its place in it; None for a row without a record."""
+        return divmod(number, PAGE)
+
+    def _ids_of(self, page: Any) -> Sequence[str]:
+        return self._ids[page * PAGE : (page + 1) * PAGE]
+
+    def _rows_of(self, page: Any) -> tuple[int, int]:
+        """The first and the last row of a page; the last is before the first where it shows none."""
+        return page * PAGE, min((page + 1) * PAGE, len(self._ids)) - 1
+
+    def _ask(self, page: Hashable) -> None:
         if page in self._asked:
             return
         self._asked.add(page)
         generation = self._generation
-        wanted = list(self._ids[page * PAGE : (page + 1) * PAGE])
-        self._fetch(wanted, lambda rows: self._take(generation, page, wanted, rows))
+        self._fetch(list(self._ids_of(page)), lambda rows: self._take(generation, page, rows))
 
-    def _take(self, generation: int, page: int, wanted: list[str], rows: Sequence[R]) -> None:
+    def _take(self, generation: int, page: Hashable, rows: Sequence[R]) -> None:
         if generation != self._generation:
             return
         self._asked.discard(page)
+        self._old.discard(page)
         self._pages[page] = rows
         while len(self._pages) > PAGES_KEPT:
             self._pages.popitem(last=False)
-        first = page * PAGE
-        last = min(first + len(wanted), len(self._ids)) - 1
-        self.dataChanged.emit(self.index(first, 0), self.index(last, len(self._columns) - 1))
+        first, last = self._rows_of(page)
+        if last >= first:
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(self._columns) - 1))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._ids)
@@ -111,23 +184,17 @@ class WindowedModel(QAbstractTableModel, Generic[R]):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if orientation == Qt.Orientation.Horizontal and 0 <= section < len(self._columns):
             if role == Qt.ItemDataRole.DisplayRole:
-                return self._columns[section].title
+                return tr(self._columns[section].title)
             if role == Qt.ItemDataRole.TextAlignmentRole:
                 return int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid() or index.row() >= len(self._ids):
+        if not index.isValid() or index.row() >= self.rowCount():
             return None
         if role == Role.ID:
-            return self._ids[index.row()]
-        shown = (
-            Qt.ItemDataRole.DisplayRole,
-            Qt.ItemDataRole.ToolTipRole,
-            Qt.ItemDataRole.AccessibleTextRole,
-            Role.ROW,
-        )
-        if role not in shown:
+            return self.id_at(index.row())
+        if role not in _SHOWN:
             return None
         row = self.row_at(index.row())
         if role == Role.ROW:
@@ -136,7 +203,15 @@ class WindowedModel(QAbstractTableModel, Generic[R]):
             return PLACEHOLDER if role == Qt.ItemDataRole.DisplayRole else None
         column = self._columns[index.column()]
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{column.title}: {column.show(row)}"
+            return f"{tr(column.title)}: {column.show(row)}"
         if role == Qt.ItemDataRole.ToolTipRole:
             return words.tip(column.tip(row) if column.tip is not None else column.show(row))
         return column.show(row)
+
+
+_SHOWN = (
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.ToolTipRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+    Role.ROW,
+)

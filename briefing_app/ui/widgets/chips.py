@@ -11,7 +11,7 @@ from briefing_app.ui.theme.style import rounded
 from briefing_app.ui.widgets.basic import pressed_by_return
 
 HEIGHT = 24
-WIDEST = 156
+WIDEST = 190
 ARROW = 14
 TICK = "✓ "
 
