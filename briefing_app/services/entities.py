@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Entities with their names, what mentions them, and tags."""
 
-from briefing_app.domain.errors import BadInput
+from briefing_app.domain.errors import BadInput, NotFound
 from briefing_app.domain.ids import new_id
 from briefing_app.domain.records import Entity, Mention, Name, Tag, Tagging
 from briefing_app.services.session import CaseSession, Work
@@ -30,6 +30,22 @@ def mention(session: CaseSession, claim: str, entity: str, role: str | None = No
         return work.insert(Mention.make(Mention.id_of(claim, entity), claim=claim, entity=entity, role=role))
 
 
+def mention_named(session: CaseSession, claim: str, name: str) -> Mention:
+    """Says that a claim speaks of an entity by its name; one that the case does not know is made as a thing. Raises
+    Refused where it is said already."""
+    with session.transaction("Link entity") as work:
+        return mention_by_name(work, session, claim, name)
+
+
+def unmention(session: CaseSession, claim: str, entity: str) -> None:
+    """Takes back that a claim speaks of an entity. Raises NotFound."""
+    links = session.where(Mention, claim=claim, entity=entity)
+    if not links:
+        raise NotFound(f"The claim {claim} does not speak of the entity {entity}.")
+    with session.transaction("Unlink entity") as work:
+        work.delete(Mention, links[0].id)
+
+
 def tag(session: CaseSession, subject: str, name: str) -> Tagging:
     """Puts a tag on a record; the tag is made where the case does not know it. Raises Refused where it is there."""
     with session.transaction("Add tag") as work:
@@ -56,6 +72,8 @@ def tag_by_name(work: Work, session: CaseSession, subject: str, name: str) -> Ta
 def mention_by_name(work: Work, session: CaseSession, claim: str, name: str) -> Mention:
     """Part of a larger action; an entity that the case does not know by this name is made as a thing."""
     cleaned = " ".join(name.split())
+    if not cleaned:
+        raise BadInput("An entity needs a name.")
     found = session.where(Entity, name=cleaned)
     if not found:
         found = [session.get(Entity, known.entity) for known in session.where(Name, text=cleaned)]
