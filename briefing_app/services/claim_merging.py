@@ -30,7 +30,8 @@ from briefing_app.services.session import CaseSession, Work
 
 FIXED = ("status", "status_reason")
 """Fields that merging itself sets."""
-_AMOUNT = ("minimum", "best", "maximum", "unit", "wording")
+AMOUNT = ("minimum", "best", "maximum", "unit", "wording")
+"""The fields of a figure that say one amount together."""
 _FIGURE = Claim.field_names()[Claim.field_names().index("measure") :]
 _BLANK = (None, "", "not_stated")
 _LONGEST = 60
@@ -123,7 +124,7 @@ def usual_value(claims: Sequence[Claim], name: str) -> Value:
 
     An amount stays whole: the lower end of one figure never joins the upper end of another.
     """
-    if name in _AMOUNT:
+    if name in AMOUNT:
         whole = next((claim for claim in claims if _has_amount(claim)), claims[0])
         value: Value = getattr(whole, name)
         return value

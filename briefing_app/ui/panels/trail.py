@@ -46,6 +46,7 @@ class RecordTrail(QWidget):
         self.history = HistorySection(workspace)
         layout = column(self, spacing=0)
         for section in (self.resting, self.history):
+            section.setMinimumWidth(1)  # the panel around it decides how wide it is
             layout.addWidget(section)
         self.resting.record_requested.connect(self.record_requested)
         self.history.history_requested.connect(self.history_requested)
@@ -194,7 +195,9 @@ class HistorySection(LazySection):
         else:
             self.button.set_note(f"{len(entries):,}")
         link = LinkButton(tr("Show all in History"), lambda: self.history_requested.emit(self._type, self._id))
-        self.content.addLayout(row(link, None))
+        line = row(link, None)
+        line.setContentsMargins(Space.S - 3, 0, 0, 0)
+        self.content.addLayout(line)
 
 
 def _entries(session: CaseSession, id: str) -> tuple[str, Sequence[HistoryEntry]]:
@@ -221,7 +224,9 @@ class _Action(QWidget):
         self.undo_link = LinkButton(tr("Undo this"), self._look_ahead)
         state = workspace.state
         self.undo_link.setVisible(not entry.undone and state is not None and not state.read_only)
-        self._layout.addLayout(row(self.undo_link, None))
+        line = row(self.undo_link, None)
+        line.setContentsMargins(-3, 0, 0, 0)
+        self._layout.addLayout(line)
         self._layout.addWidget(self._ahead)
 
     def _look_ahead(self) -> None:
