@@ -198,6 +198,8 @@ def _rows(names: Sequence[str]) -> list[tuple[str, ...]]:
 
 
 def _label(names: Sequence[str]) -> str:
+    if names[0] == "statement":
+        return tr("Wording")
     label = tr("number") if len(names) > 1 else change_words.field_label(names[0])
     return label[:1].upper() + label[1:]
 

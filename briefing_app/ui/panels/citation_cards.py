@@ -7,8 +7,8 @@ Cards are used again for the next claim, and a long list is built in slices betw
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from briefing_app.services.browse import CitationRow
@@ -41,6 +41,7 @@ class CitationCard(QWidget):
     def __init__(self, deeds: CardDeeds) -> None:
         super().__init__()
         self.row: CitationRow | None = None
+        self.is_ruled = True
         self._stance = RoleWords()
         self._badge = GradeBadge()
         self._title = Words("", bold=True, wrap=True)
@@ -57,9 +58,7 @@ class CitationCard(QWidget):
         layout.addLayout(row(self._stance, None, self._badge))
         for part in (self._title, self._about, self._quote, self._translation, self._grades, self._conflict):
             layout.addWidget(part)
-        links = row(self.jump_link, self.edit_link, self.remove_link, None)
-        links.setContentsMargins(-3, 0, 0, 0)  # the words of a link stand under the text
-        layout.addLayout(links)
+        layout.addLayout(row(self.jump_link, self.edit_link, self.remove_link, None))
 
     def show_row(self, shown: CitationRow, conflict: str, *, can_change: bool) -> None:
         citation, source = shown.citation, shown.source
@@ -97,32 +96,34 @@ class CitationCard(QWidget):
             deed(self.row)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setPen(theme.colours().line)
-        painter.drawLine(self.rect().topLeft(), self.rect().topRight())
+        if self.is_ruled:
+            painter = QPainter(self)
+            painter.setPen(theme.colours().line)
+            painter.drawLine(self.rect().topLeft(), self.rect().topRight())
 
 
 class CitationCards(QWidget):
-    """The citations of one claim, some at first."""
+    """The citations of one claim, some at first. Places its cards itself: each is measured once for a width, where a
+    layout would measure all of them again for each one that is added."""
 
-    def __init__(self, deeds: CardDeeds) -> None:
+    def __init__(self, deeds: CardDeeds, *, rule_first: bool = True) -> None:
         super().__init__()
         self._deeds = deeds
+        self._rule_first = rule_first
         self._rows: tuple[CitationRow, ...] = ()
         self._conflicts: dict[str, str] = {}
         self._can_change = True
         self._most = AT_FIRST
         self._shown = 0
+        self._placed = 0
+        self._end = 0
         self._cards: list[CitationCard] = []
         self._next = QTimer(self)
         self._next.setSingleShot(True)
-        self._next.timeout.connect(self._fill)
-        self._layout = column(self, spacing=0)
-        self._foot = QWidget()
-        self.more_link = LinkButton("", self.show_all)
-        self._foot.setLayout(row(self.more_link, None))
-        self._layout.addWidget(self._foot)
-        self._foot.hide()
+        self._next.timeout.connect(self._go_on)
+        self.more_link = LinkButton(tr("Show all"), self.show_all)
+        self.more_link.setParent(self)
+        self.more_link.hide()
 
     @property
     def cards(self) -> list[CitationCard]:
@@ -134,50 +135,87 @@ class CitationCards(QWidget):
         if [item.citation.id for item in rows] != [item.citation.id for item in self._rows]:
             self._most = AT_FIRST
         self._rows, self._conflicts, self._can_change = tuple(rows), conflicts, can_change
-        self._shown = 0
-        self._next.stop()
-        self._fill()
+        self._shown = self._placed = self._end = 0
+        self._go_on()
 
     def show_all(self) -> None:
         """Goes on with those that were left out at first; the keyboard goes to the first of them."""
         had_keyboard = self.more_link.hasFocus()
         first = self._shown
         self._most = len(self._rows)
-        self._fill()
+        self._go_on()
         if had_keyboard and first < self._shown:
             self._cards[first].jump_link.setFocus()
 
-    def _fill(self) -> None:
-        until = min(self._shown + SLICE, self._most, len(self._rows))
+    @property
+    def _wanted(self) -> int:
+        return min(self._most, len(self._rows))
+
+    def _go_on(self) -> None:
+        """Fills and places the next few cards, and comes back for more."""
+        self._next.stop()
+        until = min(self._shown + SLICE, self._wanted)
         while self._shown < until:
-            if self._shown == len(self._cards):
-                self._cards.append(CitationCard(self._deeds))
-                self._layout.insertWidget(self._shown, self._cards[-1])
-            item = self._rows[self._shown]
-            card = self._cards[self._shown]
-            card.show_row(item, self._conflicts.get(item.citation.id, ""), can_change=self._can_change)
-            card.show()
+            self._fill(self._shown)
             self._shown += 1
         for card in self._cards[self._shown :]:
             card.hide()
-        if self._shown < min(self._most, len(self._rows)):
+        self._place(SLICE if self._shown < self._wanted else 2 * SLICE)
+        self._end_with_link()
+        if self._shown < self._wanted or self._placed < self._shown:
             self._next.start(0)
-            return
-        self._trim()
-        left = len(self._rows) - self._shown
-        self._foot.setVisible(left > 0)
-        if left > 0:
-            text = trn(len(self._rows), "Show all {n}", "Show all {n}")
-            self.more_link.setText(text)
-            self.more_link.setAccessibleName(trn(len(self._rows), "Show all {n} citations", "Show all {n} citations"))
-            self.more_link.updateGeometry()
+        else:
+            self._trim()
+
+    def _fill(self, number: int) -> None:
+        if number == len(self._cards):
+            card = CitationCard(self._deeds)
+            card.setParent(self)
+            if self._cards:
+                QWidget.setTabOrder(self._cards[-1].remove_link, card.jump_link)
+            self._cards.append(card)
+        item, card = self._rows[number], self._cards[number]
+        card.is_ruled = self._rule_first or number > 0
+        card.show_row(item, self._conflicts.get(item.citation.id, ""), can_change=self._can_change)
+
+    def _place(self, most: int) -> None:
+        """Puts up to so many further cards under those that have their place."""
+        width = self.width()
+        for card in self._cards[self._placed : min(self._placed + most, self._shown)]:
+            height = card.heightForWidth(width)
+            card.setGeometry(0, self._end, width, height)
+            card.show()
+            self._end += height
+            self._placed += 1
+
+    def _end_with_link(self) -> None:
+        """Says how many there are where not all are shown, and is as high as what it holds."""
+        left = self._placed == self._wanted < len(self._rows)
+        self.more_link.setVisible(left)
+        height = self._end
+        if left:
+            number = len(self._rows)
+            self.more_link.setText(trn(number, "Show all {n}", "Show all {n}"))
+            self.more_link.setAccessibleName(trn(number, "Show all {n} citations", "Show all {n} citations"))
+            size = self.more_link.sizeHint()
+            mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            self.more_link.setGeometry(
+                self.width() - size.width() if mirrored else 0, height, size.width(), size.height()
+            )
+            height += size.height()
+        self.setFixedHeight(height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if event.size().width() != event.oldSize().width():
+            self._placed = self._end = 0
+            self._go_on()
 
     def _trim(self) -> None:
         """Lets go of cards beyond those that are kept, a few at a time."""
         spare = len(self._cards) - max(KEPT, self._shown)
         for _ in range(max(0, min(spare, 4 * SLICE))):
             card = self._cards.pop()
-            self._layout.removeWidget(card)
+            card.hide()
             card.deleteLater()
         if spare > 4 * SLICE:
             QTimer.singleShot(0, self, self._trim)

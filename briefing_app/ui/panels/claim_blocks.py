@@ -105,7 +105,7 @@ class AgainstBlock(Standout):
     def __init__(self, deeds: CardDeeds) -> None:
         super().__init__()
         self._can_change = False
-        self.cards = CitationCards(deeds)
+        self.cards = CitationCards(deeds, rule_first=False)
         self._claims = QWidget()
         self._rows = column(self._claims, spacing=0)
         self._file: ClaimFile | None = None

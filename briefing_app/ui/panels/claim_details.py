@@ -324,7 +324,7 @@ def _known(session: CaseSession) -> _Known:
 
 def _snug(part: QPushButton) -> None:
     """As wide as its words, so that four stand beside each other in a narrow panel."""
-    arrow = Space.M if isinstance(part, MenuButton) else 0
+    arrow = 2 * Space.M if isinstance(part, MenuButton) else 0
     part.setFixedWidth(part.fontMetrics().horizontalAdvance(part.text()) + 2 * Space.M + arrow)
 
 

@@ -196,7 +196,7 @@ class HistorySection(LazySection):
             self.button.set_note(f"{len(entries):,}")
         link = LinkButton(tr("Show all in History"), lambda: self.history_requested.emit(self._type, self._id))
         line = row(link, None)
-        line.setContentsMargins(Space.S - 3, 0, 0, 0)
+        line.setContentsMargins(Space.S, 0, 0, 0)
         self.content.addLayout(line)
 
 
@@ -224,9 +224,7 @@ class _Action(QWidget):
         self.undo_link = LinkButton(tr("Undo this"), self._look_ahead)
         state = workspace.state
         self.undo_link.setVisible(not entry.undone and state is not None and not state.read_only)
-        line = row(self.undo_link, None)
-        line.setContentsMargins(-3, 0, 0, 0)
-        self._layout.addLayout(line)
+        self._layout.addLayout(row(self.undo_link, None))
         self._layout.addWidget(self._ahead)
 
     def _look_ahead(self) -> None:

@@ -27,8 +27,12 @@ class MenuButton(QPushButton):
     def sizeHint(self) -> QSize:
         return super().sizeHint() + QSize(14, 0)
 
-    def open(self) -> QMenu:
+    def open(self) -> None:
         """Shows the menu under the button."""
+        self.make_menu().popup(self.mapToGlobal(self.rect().bottomLeft()))
+
+    def make_menu(self) -> QMenu:
+        """The actions as they stand now; the menu goes once it is closed."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for action in self._actions():
@@ -39,7 +43,6 @@ class MenuButton(QPushButton):
             entry = menu.addAction(f"{action.text}\t{keys}" if keys else action.text)
             entry.setEnabled(action.enabled())
             entry.triggered.connect(lambda _=False, chosen=action: chosen.run())
-        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
         return menu
 
     def paintEvent(self, event: QPaintEvent) -> None:
