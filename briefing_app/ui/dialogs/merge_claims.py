@@ -145,6 +145,7 @@ class MergeDialog(FormDialog):
             id = self._found[number].claim.id
             choice.clicked.connect(lambda _=False, id=id: chosen(id))
             self._grid.addWidget(choice, line, number + 1)
+            choice.show()
             self._grid.setColumnStretch(number + 1, 1)
 
     def _stay(self, id: str) -> None:

@@ -218,6 +218,7 @@ class WordChips(QWidget):
             chip = WordChip(word, fixed=fixed)
             chip.removed.connect(self.removed)
             self._layout.addWidget(chip)
+            chip.show()
             if before is not self:
                 QWidget.setTabOrder(before, chip)
             before = chip
