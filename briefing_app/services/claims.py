@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Claims and their citations: making, grading, figures, relations, withdrawing."""
+"""Claims and their citations: making, grading, figures, relations, withdrawing, merging and splitting."""
 
 from collections.abc import Mapping, Sequence
 
@@ -10,8 +10,16 @@ from briefing_app.domain.figure_reading import read_figure
 from briefing_app.domain.ids import new_id
 from briefing_app.domain.records import Assessment, Citation, Claim, Relation, Source, Version
 from briefing_app.services import sources
+from briefing_app.services.claim_merging import merge
+from briefing_app.services.claim_rules import checked
+from briefing_app.services.claim_splitting import split
 from briefing_app.services.entities import set_mentions, set_tags
 from briefing_app.services.session import CaseSession, Work
+
+__all__ = [
+    "FIGURE_FIELDS", "Span", "add", "cite", "cite_passage", "edit", "edit_citation", "edit_many", "figure_fields", "locate", "merge",
+    "reinstate", "relate", "remove_citation", "revise", "set_figure", "split", "split_fields", "unrelate", "withdraw",
+]  # fmt: skip
 
 FIGURE_FIELDS = Claim.field_names()[Claim.field_names().index("measure") :]
 Span = tuple[int, int]
@@ -37,7 +45,7 @@ def add(
     Raises BadInput for a wrong field or passage, NotFound for an unknown source.
     """
     anchor = locate(session, source, quote=quote, span=span)
-    made = _checked(Claim.make(new_id(), statement=statement, **dict(claim or {})))
+    made = checked(Claim.make(new_id(), statement=statement, **dict(claim or {})))
     with session.transaction("Add claim") as work:
         if source_fields:
             work.update(Source, source, **source_fields)
@@ -124,7 +132,7 @@ def edit(
 ) -> Claim:
     """Changes fields of a claim. ``tags`` and ``entities``, where given, are all that it has from then on."""
     with session.transaction("Edit claim") as work:
-        edited = _checked(work.update(Claim, id, **fields))
+        edited = checked(work.update(Claim, id, **fields))
         _link(work, session, id, tags, entities)
         return edited
 
@@ -150,7 +158,7 @@ def revise(
             work.update(Source, session.get(Citation, citation).source, **source_fields)
         if cited:
             work.update(Citation, citation, **cited)
-        edited = _checked(work.update(Claim, id, **(claim or {})))
+        edited = checked(work.update(Claim, id, **(claim or {})))
         _link(work, session, id, tags, entities)
         return edited
 
@@ -167,7 +175,7 @@ def _link(
 def edit_many(session: CaseSession, ids: Sequence[str], **fields: object) -> list[Claim]:
     """Changes the same fields of several claims in one action."""
     with session.transaction(f"Edit {len(ids)} claims") as work:
-        return [_checked(work.update(Claim, id, **fields)) for id in ids]
+        return [checked(work.update(Claim, id, **fields)) for id in ids]
 
 
 def withdraw(session: CaseSession, id: str, reason: str) -> Claim:
@@ -197,7 +205,7 @@ def set_figure(session: CaseSession, id: str, *, reading: str | None = None, **f
     if reading is not None:
         fields = {**figure_fields(reading), **fields}
     with session.transaction("Set figure") as work:
-        return _checked(work.update(Claim, id, kind="figure", **fields))
+        return checked(work.update(Claim, id, kind="figure", **fields))
 
 
 def figure_fields(text: str) -> dict[str, object]:
@@ -206,14 +214,6 @@ def figure_fields(text: str) -> dict[str, object]:
     bounds = {"minimum": found.minimum, "best": found.best, "maximum": found.maximum, "wording": found.wording}
     said = {"unit": found.unit, "population": found.population, "measure": found.measure}
     return {**bounds, **{name: value for name, value in said.items() if value is not None}}
-
-
-def _checked(claim: Claim) -> Claim:
-    """Raises BadInput for a figure whose ends are out of order."""
-    bounds = [value for value in (claim.minimum, claim.best, claim.maximum) if value is not None]
-    if bounds != sorted(bounds):
-        raise BadInput("The figure's minimum, best and maximum value are not in ascending order.")
-    return claim
 
 
 def edit_citation(session: CaseSession, id: str, **fields: object) -> Citation:
@@ -243,6 +243,12 @@ def relate(session: CaseSession, claim: str, other: str, kind: str, note: str | 
         return work.insert(
             Relation.make(Relation.id_of(claim, other, kind), claim=claim, other=other, kind=kind, note=note)
         )
+
+
+def unrelate(session: CaseSession, id: str) -> None:
+    """Takes a relation between two claims away."""
+    with session.transaction("Remove relation") as work:
+        work.delete(Relation, id)
 
 
 def split_fields(fields: Mapping[str, object]) -> tuple[dict[str, object], dict[str, object]]:

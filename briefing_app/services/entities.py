@@ -4,7 +4,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from briefing_app.domain.errors import BadInput
+from briefing_app.domain.errors import BadInput, NotFound
 from briefing_app.domain.ids import new_id
 from briefing_app.domain.records import Entity, Mention, Name, Tag, Tagging
 from briefing_app.services.session import CaseSession, Work
@@ -46,6 +46,22 @@ def mention(session: CaseSession, claim: str, entity: str, role: str | None = No
     """Says that a claim speaks of an entity. Raises Refused where it is said already."""
     with session.transaction("Link entity") as work:
         return work.insert(Mention.make(Mention.id_of(claim, entity), claim=claim, entity=entity, role=role))
+
+
+def mention_named(session: CaseSession, claim: str, name: str) -> Mention:
+    """Says that a claim speaks of an entity by its name; one that the case does not know is made as a thing. Raises
+    Refused where it is said already."""
+    with session.transaction("Link entity") as work:
+        return mention_by_name(work, session, claim, name)
+
+
+def unmention(session: CaseSession, claim: str, entity: str) -> None:
+    """Takes back that a claim speaks of an entity. Raises NotFound."""
+    links = session.where(Mention, claim=claim, entity=entity)
+    if not links:
+        raise NotFound(f"The claim {claim} does not speak of the entity {entity}.")
+    with session.transaction("Unlink entity") as work:
+        work.delete(Mention, links[0].id)
 
 
 def tag(session: CaseSession, subject: str, name: str) -> Tagging:

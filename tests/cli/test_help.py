@@ -52,7 +52,7 @@ def test_every_argument_is_explained(parser: argparse.ArgumentParser) -> None:
 
 CONTRACT = (
     "new info demo source claim cite figure lineage relation expert assess question hypothesis evidence mark "
-    "assumption indicator gap entity tag search report trace history undo redo import export verify backup "
+    "assumption indicator gap entity tag impact search report trace history undo redo import export verify backup "
     "restore compact bench"
 )
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from briefing_app.cli.commands.claim_lists import build_edit, build_list
 from briefing_app.cli.commands.common import citations_of, edit_with, list_of, show_of, with_case, with_id
+from briefing_app.cli.commands.shaping import build_shaping
 from briefing_app.cli.context import Context, existing
 from briefing_app.cli.options import add_fields, add_passage, given, passage
 from briefing_app.cli.output import fields_of
@@ -68,6 +69,7 @@ def build_claim(builder: Builder) -> None:
         "reinstate", "make a withdrawn claim live again", _reinstate, "claim reinstate crisis.casefile ID"
     )
     with_id(reinstate, "claim")
+    build_shaping(builder)
 
 
 def _add(context: Context) -> None:
@@ -259,6 +261,18 @@ def build_relation(builder: Builder) -> None:
             "relation list crisis.casefile",
         )
     )
+
+    remove = builder.sub("remove", "take a relation away", _unrelate, "relation remove crisis.casefile ID")
+    with_id(remove, "relation")
+
+
+def _unrelate(context: Context) -> None:
+    from briefing_app.services import claims
+
+    with context.writing() as session:
+        relation = session.get(Relation, context["id"])
+        claims.unrelate(session, relation.id)
+        context.output.document(fields_of(relation, removed=True))
 
 
 def _relate(context: Context) -> None:

@@ -49,6 +49,14 @@ def build_entity(builder: Builder) -> None:
     with_case(mention).add_argument("claim", metavar="CLAIM", help="the id of the claim")
     mention.add_argument("entity", metavar="ENTITY", help="the id of the entity")
     mention.add_argument("--role", metavar="TEXT", help="the part that it plays")
+    unmention = builder.sub(
+        "unmention",
+        "take back that a claim speaks of an entity",
+        _unmention,
+        "entity unmention crisis.casefile CLAIM ENTITY",
+    )
+    with_case(unmention).add_argument("claim", metavar="CLAIM", help="the id of the claim")
+    unmention.add_argument("entity", metavar="ENTITY", help="the id of the entity")
 
 
 def _add(context: Context) -> None:
@@ -85,6 +93,16 @@ def _mention(context: Context) -> None:
         existing(session, context["claim"], context["entity"])
         made = entities.mention(session, context["claim"], context["entity"], context["role"])
         context.output.document(fields_of(made))
+
+
+def _unmention(context: Context) -> None:
+    from briefing_app.services import entities
+
+    with context.writing() as session:
+        existing(session, context["claim"], context["entity"])
+        links = session.where(Mention, claim=context["claim"], entity=context["entity"])
+        entities.unmention(session, context["claim"], context["entity"])
+        context.output.document(fields_of(links[0], removed=True))
 
 
 def build_tag(builder: Builder) -> None:

@@ -5,23 +5,29 @@ from PySide6.QtWidgets import QWidget
 
 from briefing_app.services import assessments, claims
 from briefing_app.ui.dialogs.small import ReasonDialog
+from briefing_app.ui.i18n import mark, tr
 from briefing_app.ui.workspace import Message, Workspace
 
-EXPLANATION = (
+EXPLANATION = mark(
     "It stays visible as withdrawn, with your reason, and does not appear in reports that are built from now on."
 )
+_TEXTS = {
+    "claim": (mark("Withdraw this claim"), mark("Withdraw claim"), mark("Claim withdrawn.")),
+    "assessment": (mark("Withdraw this assessment"), mark("Withdraw assessment"), mark("Assessment withdrawn.")),
+}
 
 
 def ask_to_withdraw(parent: QWidget, workspace: Workspace, id: str, what: str = "claim") -> ReasonDialog:
     """Opens the dialog; withdraws when a reason is given."""
-    dialog = ReasonDialog(parent.window(), f"Withdraw this {what}", EXPLANATION, "Withdraw")
+    title, task, said = _TEXTS[what]
+    dialog = ReasonDialog(parent.window(), tr(title), tr(EXPLANATION), tr("Withdraw"))
 
     def done(_: object) -> None:
-        workspace.post(Message(f"{what.capitalize()} withdrawn.", "done", "Undo", workspace.undo))
+        workspace.post(Message(tr(said), "done", tr("Undo"), workspace.undo))
 
     def withdraw(reason: str) -> None:
         service = claims.withdraw if what == "claim" else assessments.withdraw
-        workspace.act(parent, f"Withdraw {what}", lambda s: service(s, id, reason), done)
+        workspace.act(parent, tr(task), lambda session: service(session, id, reason), done)
 
     dialog.given.connect(withdraw)
     dialog.open()

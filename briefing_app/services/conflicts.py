@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Fields with several values that nobody has settled: each side with who wrote it, and when. Changes nothing."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from briefing_app.domain.changes import RecordState, Transaction, fold
+from briefing_app.domain.fields import Value
+from briefing_app.services.session import CaseSession
+from briefing_app.store import conflicted, log
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the values, or a deletion where the field is empty. ``shown``: the one that stands in the tables."""
+
+    value: Value
+    author: str
+    time: str
+    transaction: str
+    shown: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FieldConflict:
+    """A field with its sides, the shown one first. An empty field: some deleted the record that others changed."""
+
+    type: str
+    record: str
+    field: str
+    sides: tuple[Side, ...]
+
+
+def conflict_sides(session: CaseSession, id: str) -> list[FieldConflict]:
+    """The fields of a record that hold several values, in field order; none for a record without a conflict."""
+    return sides_of_many(session, [id])
+
+
+def sides_of_many(session: CaseSession, ids: Sequence[str]) -> list[FieldConflict]:
+    """The same for several records, in their order."""
+    contested = conflicted.among(session.database, ids)
+    return [conflict for id in ids if id in contested for conflict in _sides(session, id)]
+
+
+def _sides(session: CaseSession, id: str) -> list[FieldConflict]:
+    changes = log.changes_of_record(session.database, id)
+    if not changes:
+        return []
+    state = fold(changes[0].type, id, changes, log.orders(session.database, {change.transaction for change in changes}))
+    found = {transaction.id: transaction for transaction in _transactions(session, state)}
+    result = [FieldConflict(state.type, id, name, tuple(_distinct(state, name, found))) for name in state.conflicts()]
+    if state.is_contested:
+        deletes = tuple(
+            Side(None, transaction.author, transaction.time, transaction.id)
+            for transaction in sorted((found[id] for id in state.deletes if id in found), key=lambda t: t.clock)
+        )
+        result.append(FieldConflict(state.type, id, "", deletes))
+    return result
+
+
+def _transactions(session: CaseSession, state: RecordState) -> Iterable[Transaction]:
+    wanted = {head.origin for name in state.conflicts() for head in state.heads[name]} | set(state.deletes)
+    for id in wanted:
+        found = log.transaction(session.database, id)
+        if found is not None:
+            yield found
+
+
+def _distinct(state: RecordState, name: str, found: dict[str, Transaction]) -> Iterable[Side]:
+    """One side for each value; of several people who wrote the same value, the latest."""
+    seen: set[tuple[str, Value]] = set()
+    for place, head in enumerate(state.heads[name]):
+        key = (type(head.value).__name__, head.value)
+        if key in seen:
+            continue
+        seen.add(key)
+        by = found.get(head.origin)
+        yield Side(head.value, by.author if by else "", by.time if by else "", head.origin, shown=place == 0)

@@ -1,0 +1,17 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Which records hold a conflict that nobody has settled."""
+
+from collections.abc import Sequence
+
+from briefing_app.store.sqlite import Database
+
+
+def among(database: Database, ids: Sequence[str]) -> set[str]:
+    """Those of the records that do."""
+    found: set[str] = set()
+    for start in range(0, len(ids), 500):
+        part = ids[start : start + 500]
+        marks = ",".join("?" * len(part))
+        rows = database.rows(f"SELECT DISTINCT record FROM conflict WHERE record IN ({marks})", part)
+        found.update(row[0] for row in rows)
+    return found
