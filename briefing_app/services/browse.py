@@ -4,16 +4,16 @@
 from collections.abc import Sequence
 
 from briefing_app.services.session import CaseSession
-from briefing_app.store import browsing
+from briefing_app.store import browsing, judgments
 from briefing_app.store import search as index
 from briefing_app.store.browsing import (
-    AssessmentRow,
     CitationRow,
     ClaimQuery,
     ClaimRow,
     Highlight,
     SourceRow,
 )
+from briefing_app.store.judgments import AssessmentQuery, AssessmentRow
 from briefing_app.store.search import Hit, title_of
 
 __all__ = [
@@ -69,7 +69,8 @@ def highlights(session: CaseSession, version: str) -> list[Highlight]:
 
 def assessment_rows(session: CaseSession, question: str | None = None) -> list[AssessmentRow]:
     """Assessments with their authors: key judgments first."""
-    return browsing.assessment_rows(session.database, question)
+    ids = judgments.assessment_ids(session.database, AssessmentQuery(question=question))
+    return judgments.assessment_rows(session.database, ids)
 
 
 def values_of(session: CaseSession, type_name: str, field: str) -> list[str]:
