@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 
 from briefing_app.ui.widgets.inputs import DateField, TextBox
-from briefing_app.ui.widgets.likelihood import LikelihoodPicker
+from briefing_app.ui.widgets.likelihood import LikelihoodPicker, Stated
 from briefing_app.ui.widgets.picks import Pick
 from briefing_app.ui.widgets.segmented import SegmentedChoice
 
@@ -51,7 +51,7 @@ def _read(part: Part) -> object:
     if isinstance(part, QCheckBox):
         return part.isChecked()
     if isinstance(part, LikelihoodPicker):
-        return part.band.code if part.band else None
+        return part.stated
     return part.value
 
 
@@ -65,5 +65,7 @@ def _write(part: Part, value: object) -> None:
         part.line.setText(text or "")
     elif isinstance(part, QCheckBox):
         part.setChecked(bool(value))
+    elif isinstance(part, LikelihoodPicker):
+        part.restore(value if isinstance(value, Stated) else Stated())
     else:
         part.set_value(text)
