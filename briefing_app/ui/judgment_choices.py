@@ -55,13 +55,13 @@ def bands(scale_id: str | None, row: str = "", also: str = "") -> tuple[Band, ..
 
 @cache
 def rows_of(scale_id: str | None) -> tuple[Choice, ...]:
-    """The rows of words that a scale has, by their first and last term; none for a scale with one row."""
+    """The rows of words that a scale has, each by a term that stands for it; none for a scale with one row."""
     try:
         scale = scales.likelihood(scale_id or "")
     except scales.UnknownScale:
         return ()
-    ends = ((row, scale.terms(row)) for row in scale.rows)
-    return tuple((row, f"{terms[0].label} … {terms[-1].label}") for row, terms in ends)
+    known = ((row, scale.terms(row)) for row in scale.rows)
+    return tuple((row, f"“{terms[len(terms) // 2 + 1].label}”") for row, terms in known)
 
 
 def row_of(scale_id: str | None, term: str | None) -> str:

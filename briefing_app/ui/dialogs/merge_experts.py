@@ -38,7 +38,7 @@ class MergeExpertsDialog(FormDialog):
 
     def submit(self) -> None:
         gone = self.list.current_id
-        if not gone:
+        if not gone or not self.list.selectionModel().hasSelection():
             self.say(tr("Choose the other record of the same person."))
             return
         self.accept()

@@ -99,8 +99,7 @@ class AssessmentFields(QWidget):
             self.statement_field, self.wording,
         ):  # fmt: skip
             layout.addWidget(part)
-        layout.addLayout(row(Words(tr("Likelihood"), Size.LABEL, Tone.DIM), None, self.scale))
-        layout.addWidget(self.row)
+        layout.addLayout(row(Words(tr("Likelihood"), Size.LABEL, Tone.DIM), None, self.row, self.scale))
         layout.addWidget(self.likelihood)
         layout.addWidget(Field(tr("Confidence, in a sentence of its own"), self.confidence))
         layout.addWidget(Field(tr("Why"), self.reason))

@@ -148,9 +148,9 @@ class AssessmentsPage(QWidget):
         self.assumptions.assumption_chosen.connect(self._open_assumption)
         self.assumption_editor.assessment_requested.connect(lambda id: self.show_record("assessment", id))
         self.editor.assessment_requested.connect(lambda id: self.show_record("assessment", id))
-        self.editor.saved.connect(lambda id: self._after_saving("assessment", id))
-        self.expert_editor.saved.connect(lambda id: self._after_saving("expert", id))
-        self.assumption_editor.saved.connect(lambda id: self._after_saving("assumption", id))
+        self.editor.saved.connect(lambda id: self.show_record("assessment", id))
+        self.expert_editor.saved.connect(lambda id: self.show_record("expert", id))
+        self.assumption_editor.saved.connect(lambda id: self.show_record("assumption", id))
         for editor in self.editors:
             editor.cancelled.connect(self._cancel)
         self._workspace.notifier.case_changed.connect(self._follow)
@@ -425,14 +425,6 @@ class AssessmentsPage(QWidget):
         self.selection_changed.emit()
 
     # What follows
-
-    def _after_saving(self, type: str, id: str) -> None:
-        """Shows what was saved, and opens it again as it is now."""
-        self.show_record(type, id)
-        if type == "assessment":
-            self._open_judgment(id)
-        elif type == "assumption":
-            self._open_assumption(id)
 
     def _cancel(self) -> None:
         self._show_in_side(self._idle)

@@ -70,8 +70,11 @@ class AssumptionsPane(QWidget):
 
     def _show(self, rows: list[AssumptionRow]) -> None:
         self.list.set_rows([assumption_line(item) for item in rows])
-        wanted, self._wanted = self._wanted, ""
-        if not (wanted and self.list.select(wanted)) and not self.list.current_id and rows:
+        before, wanted, self._wanted = self.list.current_id, self._wanted, ""
+        if wanted and self.list.select(wanted):
+            if wanted == before:
+                self.assumption_chosen.emit(wanted)
+        elif not self.list.current_id and rows:
             self.list.select(rows[0].id)
         self.shown.emit()
 

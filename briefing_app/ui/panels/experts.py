@@ -18,11 +18,19 @@ from briefing_app.ui.models.rows import ListRow
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.widgets.basic import Surface, Tone, Words, button, column, row
 from briefing_app.ui.widgets.lists import RowList
-from briefing_app.ui.widgets.people import MomentDelegate, PersonDelegate, Pictures, moment_line, person_line
+from briefing_app.ui.widgets.people import (
+    MOMENT_HEIGHT,
+    MomentDelegate,
+    PersonDelegate,
+    Pictures,
+    moment_line,
+    person_line,
+)
 from briefing_app.ui.widgets.portrait import Portrait, read_image
 from briefing_app.ui.workspace import Message, Workspace
 
 FACE = 64
+SOURCE_HEIGHT = 58
 BRIER = mark("Brier score: 0 is always right and sure, 0.25 is always saying one half. A range counts with its middle.")
 
 
@@ -126,7 +134,10 @@ class ExpertsPane(QWidget):
         layout.addWidget(self.moments, 3)
         self._quoted = self._caption(tr("Quoted in"))
         layout.addWidget(self._quoted)
-        layout.addWidget(self.sources, 1)
+        quoted = row(self.sources)
+        quoted.setContentsMargins(Space.M, 0, Space.M, 0)
+        layout.addLayout(quoted, 1)
+        layout.addStretch(1)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(left)
@@ -193,6 +204,8 @@ class ExpertsPane(QWidget):
             self.notes.setVisible(bool(expert.notes))
             self.moments.set_rows([moment_line(item) for item in found.judgments])
             self.sources.set_rows([_source_line(item) for item in found.sources])
+            self.moments.setMaximumHeight(len(found.judgments) * MOMENT_HEIGHT + 1)
+            self.sources.setMaximumHeight(len(found.sources) * SOURCE_HEIGHT + 1)
             for part in (self._quoted, self.sources):
                 part.setVisible(bool(found.sources))
         self.profile_chosen.emit(profile)

@@ -20,7 +20,13 @@ from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.widgets.basic import Surface, Tone, Words, column, row
 from briefing_app.ui.widgets.drag_source import DragSource
 from briefing_app.ui.widgets.inputs import Line
-from briefing_app.ui.widgets.judgments import RangeCellDelegate, likelihood_words, outcome_words, whose_words
+from briefing_app.ui.widgets.judgments import (
+    OUTCOME_SIGNS,
+    RangeCellDelegate,
+    likelihood_words,
+    outcome_words,
+    whose_words,
+)
 from briefing_app.ui.widgets.picks import Pick
 from briefing_app.ui.workspace import Workspace
 
@@ -32,6 +38,7 @@ ANY = mark("Any state")
 STATES = {
     "open": mark("Open"), "resolved": mark("Resolved"), "key": mark("Key judgments"), "withdrawn": mark("Withdrawn"),
 }  # fmt: skip
+SHORT_OUTCOMES = {"true": mark("true"), "false": mark("false"), "void": mark("void")}
 GROUPS = {"expert": mark("All experts"), "analyst": mark("All analysts")}
 
 
@@ -45,13 +52,18 @@ def author_words(item: AssessmentRow) -> str:
     return words.joined(item.author_name, whose_words(item))
 
 
+def short_outcome(item: AssessmentRow) -> str:
+    """Sign and word of the outcome; the day stands in the tip."""
+    return f"{OUTCOME_SIGNS[item.outcome]} {tr(SHORT_OUTCOMES[item.outcome])}" if item.outcome else ""
+
+
 COLUMNS: tuple[Column[AssessmentRow], ...] = (
     Column(mark("Statement"), "statement", lambda item: item.statement, 300),
-    Column(mark("Whose"), "author", author_words, 150),
-    Column(mark("Likelihood"), "likelihood", likelihood_words, 190),
-    Column(mark("Confidence"), "confidence", confidence_words, 92),
-    Column(mark("Until"), "horizon", lambda item: words.day_in_words(item.horizon), 96),
-    Column(mark("Outcome"), "outcome", outcome_words, 110),
+    Column(mark("Whose"), "author", lambda item: item.author_name, 118, author_words),
+    Column(mark("Likelihood"), "likelihood", likelihood_words, 176),
+    Column(mark("Confidence"), "confidence", confidence_words, 88),
+    Column(mark("Until"), "horizon", lambda item: words.day_in_words(item.horizon), 92),
+    Column(mark("Outcome"), "outcome", short_outcome, 82, outcome_words),
 )
 
 
@@ -156,15 +168,16 @@ class JudgmentTable(QWidget):
         ids, people = found
         groups = [(value, tr(text)) for value, text in GROUPS.items()]
         self.author.set_choices([(None, tr(EVERYBODY)), *groups, *people])
-        current = self._wanted or self.current_id
-        self._wanted = ""
+        before, wanted = self.current_id, self._wanted
+        current, self._wanted = wanted or before, ""
         model = self.table.selectionModel()
         model.blockSignals(True)
         self.model.set_ids(ids)
         model.blockSignals(False)
         self._count.setText(trn(len(ids), "{n} judgment", "{n} judgments"))
-        if current and not self.select(current):
-            self.judgment_chosen.emit("")
+        is_there = bool(current) and self.select(current)
+        if current and (not is_there or wanted == before):
+            self.judgment_chosen.emit(current if is_there else "")
         self.table.viewport().update()
         self.shown.emit()
 

@@ -20,7 +20,7 @@ from briefing_app.ui.models.rows import ListRow, Role
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.widgets.basic import Surface, Tone, Words, button, column, icon_button, row
 from briefing_app.ui.widgets.drag_source import DragSource
-from briefing_app.ui.widgets.judgments import Axis, GroundDelegate, GroundLine, MedianRow
+from briefing_app.ui.widgets.judgments import Axis, GroundDelegate, GroundLine, MedianRow, QuestionDelegate
 from briefing_app.ui.widgets.lists import RowList
 from briefing_app.ui.widgets.views_list import ViewsList
 from briefing_app.ui.workspace import Workspace
@@ -82,6 +82,7 @@ class QuestionPane(QWidget):
         self._wanted = ""
         self._wanted_question: str | None = None
         self.questions = RowList(tr("Questions"))
+        self.questions.setItemDelegate(QuestionDelegate(self.questions))
         self.views = ViewsList(tr("Views"), self._fetch)
         self.grounds = RowList(tr("What it rests on"))
         self.grounds.setItemDelegate(GroundDelegate(self.grounds))
@@ -95,6 +96,8 @@ class QuestionPane(QWidget):
         self._rests = Words(tr("What it rests on"), Size.HEADING, bold=True)
         self._nothing = Words(tr("Nothing yet. Drop claims on the editor, or type there to find them."), tone=Tone.DIM)
         self._lay_out()
+        for part in (self.axis, self.median):
+            self.views.inset_changed.connect(part.set_inset)
         self.questions.current_changed.connect(self._choose_question)
         self.views.current_changed.connect(self._choose_view)
         self.views.activated_id.connect(self.judgment_activated)
@@ -219,6 +222,8 @@ class QuestionPane(QWidget):
         self.views.set_ids(views.ids)
         wanted, self._wanted = self._wanted, ""
         if wanted and self.views.select(wanted):
+            if wanted == before:
+                self._choose_view(wanted)
             return
         if not self.views.current_id and views.ids:
             self.views.select(views.ids[0])

@@ -19,10 +19,10 @@ from briefing_app.ui.models.rows import ListRow, Role
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.theme.style import rounded
 from briefing_app.ui.widgets.likelihood import range_words
-from briefing_app.ui.widgets.lists import paint_badge, paint_ground, paint_line
+from briefing_app.ui.widgets.lists import paint_badge, paint_ground, paint_line, paint_two_lines
 
 Index = QModelIndex | QPersistentModelIndex
-HEIGHT = 62
+HEIGHT = 56
 BAR = 16
 OUTCOMES = {"true": mark("came true"), "false": mark("proved false"), "void": mark("void")}
 OUTCOME_SIGNS = {"true": "✓", "false": "✕", "void": "○"}
@@ -106,10 +106,19 @@ def split_of(area: QRect, direction: Qt.LayoutDirection) -> Split:
     return Split(texts, QRect(start, inner.top(), inner.right() - start + 1, inner.height()))
 
 
+def said_of(item: AssessmentRow) -> tuple[str, ...]:
+    """The likelihood in words, and shorter for where there is little room."""
+    spread = range_words(item.low, item.high) if item.low is not None and item.high is not None else ""
+    return (likelihood_words(item), spread) if spread and item.term else (likelihood_words(item),)
+
+
 def paint_range(
-    painter: QPainter, track: QRect, low: float | None, high: float | None, said: str, *, faint: bool = False
+    painter: QPainter, track: QRect, low: float | None, high: float | None, *said: str, faint: bool = False
 ) -> None:
-    """A range on its track, with its words beside it; dashed, with the words inside, where none was stated."""
+    """A range on its track, with its words beside it; dashed, with the words inside, where none was stated.
+
+    ``said``: the words, and shorter ones.
+    """
     colours = theme.colours()
     font = theme.interface(Size.SMALL)
     painter.setFont(font)
@@ -118,21 +127,22 @@ def paint_range(
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(QRectF(track).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
         painter.setPen(colours.dim)
-        text = painter.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, track.width() - 8)
+        text = painter.fontMetrics().elidedText(said[0], Qt.TextElideMode.ElideRight, track.width() - 8)
         painter.drawText(track, Qt.AlignmentFlag.AlignCenter, text)
         return
     rounded(painter, track, fill=colours.sunk, line=colours.line, radius=3)
     left = track.left() + track.width() * low / 100
-    wide = max(4.0, track.width() * (high - low) / 100)
+    wide = max(5.0, track.width() * (high - low) / 100)
     left = min(left, track.right() - wide + 1)
     fill = QColor(colours.accent)
     if faint:
         fill.setAlphaF(0.4)
     rounded(painter, QRectF(left, track.top() + 2, wide, track.height() - 4), fill=fill, line=None, radius=2)
-    _paint_beside(painter, track, left, wide, said)
+    any(_paint_beside(painter, track, left, wide, text) for text in said)
 
 
-def _paint_beside(painter: QPainter, track: QRect, left: float, wide: float, said: str) -> None:
+def _paint_beside(painter: QPainter, track: QRect, left: float, wide: float, said: str) -> bool:
+    """Writes the words where they fit: after the range, before it, in it. False where they fit nowhere."""
     colours = theme.colours()
     metrics = QFontMetrics(painter.font())
     width = metrics.horizontalAdvance(said) + 8
@@ -141,14 +151,15 @@ def _paint_beside(painter: QPainter, track: QRect, left: float, wide: float, sai
     before = left - track.left()
     if after >= width:
         area = QRectF(left + wide + 6, track.top(), width, track.height())
-    elif before >= width:
+    elif before >= width + 4:
         area = QRectF(left - width, track.top(), width, track.height())
     elif wide >= width:
         painter.setPen(colours.on_accent)
         area = QRectF(left + 4, track.top(), width, track.height())
     else:
-        return
+        return False
     painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, said)
+    return True
 
 
 def paint_chip(painter: QPainter, area: QRect, text: str, direction: Qt.LayoutDirection) -> int:
@@ -181,8 +192,8 @@ class ViewDelegate(QStyledItemDelegate):
             texts, bar = split_of(QRect(option.rect), option.direction)
             self._paint_author(painter, texts, view, option.direction)
             item = view.judgment
-            track = QRect(bar.left(), bar.top() + 13, bar.width(), BAR)
-            paint_range(painter, track, item.low, item.high, likelihood_words(item))
+            track = QRect(bar.left(), bar.top() + 10, bar.width(), BAR)
+            paint_range(painter, track, item.low, item.high, *said_of(item))
             font = theme.interface(Size.LABEL)
             font.setStrikeOut(item.status == "withdrawn")
             painter.setFont(font)
@@ -201,7 +212,7 @@ class ViewDelegate(QStyledItemDelegate):
         font = theme.interface(bold=True)
         painter.setFont(font)
         painter.setPen(colours.dim if item.status == "withdrawn" else colours.text)
-        line = QRect(area.left(), area.top() + 11, area.width(), 19)
+        line = QRect(area.left(), area.top() + 8, area.width(), 19)
         chips = [tr("dissent")] if item.dissents_from else []
         chips += [tr("key")] if item.key_judgment else []
         room = sum(QFontMetrics(theme.interface(Size.SMALL)).horizontalAdvance(chip) + 20 for chip in chips)
@@ -220,11 +231,29 @@ class ViewDelegate(QStyledItemDelegate):
         painter.setPen(colours.dim)
         shown = painter.fontMetrics().elidedText(about, Qt.TextElideMode.ElideRight, area.width())
         painter.drawText(
-            QRect(area.left(), area.top() + 32, area.width(), 17), side | Qt.AlignmentFlag.AlignVCenter, shown
+            QRect(area.left(), area.top() + 29, area.width(), 17), side | Qt.AlignmentFlag.AlignVCenter, shown
         )
 
 
-class Axis(QWidget):
+class _Aligned(QWidget):
+    """Stands over or under the rows and leaves out what their scroll bar takes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._inset = 0
+
+    def set_inset(self, pixels: int) -> None:
+        self._inset = pixels
+        self.update()
+
+    @property
+    def _split(self) -> Split:
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left, right = (self._inset, 0) if mirrored else (0, self._inset)
+        return split_of(self.rect().adjusted(left, 0, -right, 0), self.layoutDirection())
+
+
+class Axis(_Aligned):
     """The edges of the scale over the bars."""
 
     def __init__(self) -> None:
@@ -240,7 +269,7 @@ class Axis(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         colours = theme.colours()
-        bar = split_of(self.rect(), self.layoutDirection()).bar
+        bar = self._split.bar
         painter.setFont(theme.interface(Size.SMALL))
         metrics = painter.fontMetrics()
         taken: list[tuple[float, float]] = []
@@ -258,14 +287,14 @@ class Axis(QWidget):
             painter.drawLine(round(x), self.height() - 5, round(x), self.height())
 
 
-class MedianRow(QWidget):
+class MedianRow(_Aligned):
     """The median of the stated ranges, beside the views and never instead of them."""
 
     def __init__(self) -> None:
         super().__init__()
         self._low = self._high = 0.0
         self._number = 0
-        self.setFixedHeight(44)
+        self.setFixedHeight(50)
         self.hide()
 
     def show_median(self, low: float, high: float, number: int) -> None:
@@ -285,15 +314,39 @@ class MedianRow(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         colours = theme.colours()
-        texts, bar = split_of(self.rect(), self.layoutDirection())
+        texts, bar = self._split
+        painter.setPen(colours.line)
+        painter.drawLine(0, 0, self.width(), 0)
         painter.setPen(colours.dim)
-        for top, text in ((4, self._title), (20, self._about)):
+        for top, text in ((8, self._title), (24, self._about)):
             painter.setFont(theme.interface(Size.LABEL))
             shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, texts.width())
             area = QRect(texts.left(), top, texts.width(), 17)
             painter.drawText(area, int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter), shown)
         said = range_words(self._low, self._high)
-        paint_range(painter, QRect(bar.left(), 12, bar.width(), BAR), self._low, self._high, said, faint=True)
+        paint_range(painter, QRect(bar.left(), 17, bar.width(), BAR), self._low, self._high, said, faint=True)
+
+
+class QuestionDelegate(QStyledItemDelegate):
+    """A question on two lines, and under it how many views there are."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(120, 72)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        item = index.data(Role.ROW)
+        painter.save()
+        paint_ground(painter, option)
+        if isinstance(item, ListRow):
+            colours = theme.colours()
+            area = QRect(option.rect).adjusted(Space.M, 0, -Space.M, -1)
+            painter.setFont(theme.interface(bold=True))
+            painter.setPen(colours.text)
+            paint_two_lines(painter, QRect(area.left(), area.top() + 7, area.width(), 38), item.title)
+            painter.setFont(theme.interface(Size.LABEL))
+            painter.setPen(colours.dim)
+            paint_line(painter, QRect(area.left(), area.top() + 47, area.width(), 17), item.detail)
+        painter.restore()
 
 
 @dataclass(frozen=True, slots=True)
@@ -369,12 +422,12 @@ class RangeCellDelegate(QStyledItemDelegate):
         item = index.data(Role.ROW)
         if index.column() == self._range_column and isinstance(item, AssessmentRow):
             track = QRect(area.left(), area.center().y() - BAR // 2, area.width() - Space.M, BAR)
-            paint_range(painter, track, item.low, item.high, likelihood_words(item))
+            paint_range(painter, track, item.low, item.high, *said_of(item))
         else:
             gone = isinstance(item, AssessmentRow) and item.status == "withdrawn"
             font = theme.interface(bold=index.column() == 0 and isinstance(item, AssessmentRow) and item.key_judgment)
             font.setStrikeOut(gone and index.column() == 0)
             painter.setFont(font)
             painter.setPen(colours.dim if gone or index.column() else colours.text)
-            paint_line(painter, area, str(index.data() or ""))
+            (paint_line if index.column() else paint_two_lines)(painter, area, str(index.data() or ""))
         painter.restore()

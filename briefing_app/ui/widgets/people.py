@@ -14,14 +14,15 @@ from briefing_app.ui import theme, words
 from briefing_app.ui.i18n import tr, trn
 from briefing_app.ui.models.rows import ListRow, Role
 from briefing_app.ui.theme import Size, Space
-from briefing_app.ui.widgets.judgments import BAR, likelihood_words, outcome_words, paint_range
+from briefing_app.ui.widgets.judgments import BAR, likelihood_words, outcome_words, paint_range, said_of
 from briefing_app.ui.widgets.lists import paint_ground, paint_line
 from briefing_app.ui.widgets.portrait import paint_portrait
 
 Index = QModelIndex | QPersistentModelIndex
 FACE = 40
 PERSON_HEIGHT = 60
-MOMENT_HEIGHT = 62
+MOMENT_HEIGHT = 60
+DAY = 116
 PICTURES_KEPT = 200
 
 
@@ -140,34 +141,34 @@ class MomentDelegate(QStyledItemDelegate):
     def _paint(self, painter: QPainter, rect: QRect, row: MomentRow, item: AssessmentRow, mirrored: bool) -> None:
         colours = theme.colours()
         area = rect.adjusted(Space.XL, 0, -Space.XL, -1)
-        day = QRect(area.right() - 91 if mirrored else area.left(), area.top(), 92, area.height())
-        x = area.right() - 104 if mirrored else area.left() + 104
+        day = QRect(area.right() - DAY + 1 if mirrored else area.left(), area.top(), DAY, area.height())
+        x = area.right() - DAY - 12 if mirrored else area.left() + DAY + 12
         painter.setFont(theme.interface(Size.LABEL))
         painter.setPen(colours.text)
         side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(QRect(day.left(), day.top() + 12, 92, 17), side | Qt.AlignmentFlag.AlignVCenter, row.detail)
+        painter.drawText(QRect(day.left(), day.top() + 11, DAY, 17), side | Qt.AlignmentFlag.AlignVCenter, row.detail)
         painter.setPen(colours.dim)
         until = tr("until {day}", day=words.day_in_words(item.horizon)) if item.horizon else ""
-        painter.drawText(QRect(day.left(), day.top() + 31, 92, 17), side | Qt.AlignmentFlag.AlignVCenter, until)
+        painter.drawText(QRect(day.left(), day.top() + 32, DAY, 17), side | Qt.AlignmentFlag.AlignVCenter, until)
         painter.setPen(colours.line)
         painter.drawLine(x, rect.top(), x, rect.bottom())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(colours.accent)
         painter.setBrush(colours.panel if item.outcome else colours.accent)
         painter.drawEllipse(QRect(x - 4, area.top() + 16, 8, 8))
-        rest = area.adjusted(0, 0, -124, 0) if mirrored else area.adjusted(124, 0, 0, 0)
+        rest = area.adjusted(0, 0, -DAY - 28, 0) if mirrored else area.adjusted(DAY + 28, 0, 0, 0)
         font = theme.interface()
         font.setStrikeOut(row.struck)
         painter.setFont(font)
         painter.setPen(colours.dim if row.struck else colours.text)
         paint_line(painter, QRect(rest.left(), rest.top() + 10, rest.width(), 20), row.title)
-        wide = round(rest.width() * 0.62)
+        painter.setFont(theme.interface(Size.LABEL))
+        came = outcome_words(item) or tr("open")
+        wide = max(rest.width() // 2, min(360, rest.width() - painter.fontMetrics().horizontalAdvance(came) - Space.M))
         track = QRect(rest.right() - wide + 1 if mirrored else rest.left(), rest.top() + 35, wide, BAR)
-        paint_range(painter, track, item.low, item.high, likelihood_words(item))
+        paint_range(painter, track, item.low, item.high, *said_of(item))
         painter.setFont(theme.interface(Size.LABEL))
         painter.setPen(colours.role({"true": "supports", "false": "contradicts"}.get(item.outcome or "", "dim")))
         end = QRect(rest.left() if mirrored else track.right() + Space.M, track.top(), rest.width() - wide - 12, BAR)
-        shown = painter.fontMetrics().elidedText(
-            outcome_words(item) or tr("open"), Qt.TextElideMode.ElideRight, end.width()
-        )
+        shown = painter.fontMetrics().elidedText(came, Qt.TextElideMode.ElideRight, end.width())
         painter.drawText(end, side | Qt.AlignmentFlag.AlignVCenter, shown)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
 from briefing_app.services.judging import View
@@ -22,6 +22,8 @@ class ViewsList(QListView):
     """Tells which judgment is current, by its id; its rows can be dragged."""
 
     current_changed = Signal(str)
+    inset_changed = Signal(int)
+    """How much the scroll bar takes."""
     activated_id = Signal(str)
 
     def __init__(self, name: str, fetch: Fetch) -> None:
@@ -79,6 +81,10 @@ class ViewsList(QListView):
         self.scrollTo(self.rows.index(number, 0))
         self.viewport().update()
         return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.inset_changed.emit(self.width() - self.viewport().width())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() and self.current_id:
