@@ -181,15 +181,14 @@ def _update(work: Work, id: str, fields: dict[str, object]) -> Assessment:
 
 
 def _rest_anew(work: Work, id: str, former: Mapping[str, Basis], wanted: Mapping[str, Support]) -> None:
-    for link in former.values():
-        if link.subject not in wanted:
+    for subject, link in former.items():
+        if subject not in wanted:
             work.delete(Basis, link.id)
     for subject, support in wanted.items():
-        link = former.get(subject)
-        if link is None:
+        if subject not in former:
             _rest_on(work, id, support)
-        elif (link.stance, link.note) != (support.stance, support.note):
-            work.update(Basis, link.id, stance=support.stance, note=support.note)
+        elif (former[subject].stance, former[subject].note) != (support.stance, support.note):
+            work.update(Basis, former[subject].id, stance=support.stance, note=support.note)
 
 
 def withdraw(session: CaseSession, id: str, reason: str) -> Assessment:

@@ -110,7 +110,8 @@ def question_texts(session: CaseSession) -> list[tuple[str, str]]:
 
 def author_names(session: CaseSession) -> list[tuple[str, str]]:
     """Ids and names of all experts and analysts, by name."""
-    people = [(person.id, person.name) for kind in (Expert, Analyst) for person in session.all(kind)]
+    known: list[Expert | Analyst] = [*session.all(Expert), *session.all(Analyst)]
+    people = [(person.id, person.name) for person in known]
     return sorted(people, key=lambda person: (person[1].casefold(), person[0]))
 
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Assessments: judgments by question or all in one table, experts, assumptions; beside them the editor."""
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -137,9 +138,9 @@ class AssessmentsPage(QWidget):
 
     def _connect(self) -> None:
         self.tabs.value_changed.connect(self._show_tab)
-        for pane in (self.questions, self.table):
-            pane.judgment_chosen.connect(self._open_judgment)
-            pane.judgment_activated.connect(lambda _: self.editor.statement.setFocus())
+        for judged in (self.questions, self.table):
+            judged.judgment_chosen.connect(self._open_judgment)
+            judged.judgment_activated.connect(lambda _: self.editor.statement.setFocus())
         for sender in (self.questions, self.experts):
             sender.record_requested.connect(self._go_to)
         for key, pane in self.panes.items():
@@ -191,20 +192,21 @@ class AssessmentsPage(QWidget):
         """Reads what is listed anew."""
         self.panes[self.tab].refresh()
 
-    def actions(self) -> list[PageAction]:
+    def actions(self) -> list[PageAction]:  # type: ignore[override]
         """Everything that the page can do."""
         has_judgment = self._has_judgment
+        tabs = [
+            PageAction(tr("Show: {tab}", tab=tr(text)), f"Alt+{number}", partial(self.tabs.set_value, key))
+            for number, (key, text) in enumerate(TABS.items(), 1)
+        ]
         return [
             PageAction(tr("New assessment"), "Ctrl+Shift+A", self.add_assessment),
-            PageAction(tr("New expert"), "", lambda: self._add_in(EXPERTS)),
-            PageAction(tr("New assumption"), "", lambda: self._add_in(ASSUMPTIONS)),
+            PageAction(tr("New expert"), "", partial(self._add_in, EXPERTS)),
+            PageAction(tr("New assumption"), "", partial(self._add_in, ASSUMPTIONS)),
             PageAction(tr("New question…"), "", self._add_question),
             PageAction(tr("Resolve the judgment…"), "Ctrl+Shift+R", self.editor.resolve, has_judgment),
             PageAction(tr("Withdraw or reinstate the judgment"), "Ctrl+Shift+W", self.editor.withdraw, has_judgment),
-            *(
-                PageAction(tr("Show: {tab}", tab=tr(text)), f"Alt+{number}", lambda key=key: self.tabs.set_value(key))
-                for number, (key, text) in enumerate(TABS.items(), 1)
-            ),
+            *tabs,
         ]
 
     def _has_judgment(self) -> bool:

@@ -184,7 +184,7 @@ class ExpertEditor(Editor):
             return False
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        image.save(buffer, "PNG")
+        image.save(buffer, b"PNG")
         self._keep(bytes(buffer.data().data()))
         return True
 

@@ -147,7 +147,8 @@ class LikelihoodPicker(QWidget):
     def set_value(self, code: str | None) -> None:
         """Chooses a term, which sets the range to its band; None: nothing is stated."""
         band = next((band for band in self._bar.bands if band.code == code), None)
-        self._set(code if band else None, "", _text(band and band.low), _text(band and band.high))
+        low, high = (band.low, band.high) if band else (None, None)
+        self._set(code if band else None, "", _text(low), _text(high))
 
     def set_range(self, low: float, high: float) -> None:
         """States a range; the term stays."""
