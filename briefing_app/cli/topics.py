@@ -24,7 +24,7 @@ TOPICS: Final = (
     Topic("citation", "claims", "show, edit and remove citations"),
     Topic("figure", "claims", "give a claim its number"),
     Topic("relation", "claims", "say that a claim contradicts, supersedes or elaborates another"),
-    Topic("expert", "judgments", "add, list, show and edit experts"),
+    Topic("expert", "experts", "add, list, show, edit and merge experts"),
     Topic("assess", "judgments", "record a judgment, resolve it, list and edit judgments"),
     Topic("question", "matrix", "add, list, show and edit questions with competing answers"),
     Topic("hypothesis", "matrix", "add, list, show and edit competing answers to a question"),

@@ -2,13 +2,27 @@
 """Experts and assessments: who judges what, how likely, how sure, resting on what, and how it came out."""
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from briefing_app.domain import scales
 from briefing_app.domain.errors import BadInput
 from briefing_app.domain.ids import new_id
-from briefing_app.domain.records import Analyst, Assessment, Basis, Expert
+from briefing_app.domain.records import Analyst, Assessment, Assumption, Basis, Expert, Question, Tagging
 from briefing_app.services import claims
+from briefing_app.services.pictures import checked_picture
 from briefing_app.services.session import CaseSession, Work
+from briefing_app.store import queries
+
+
+class Support(NamedTuple):
+    """What a judgment rests on: a claim's, assessment's or assumption's id, a stance, and what is to be said of it."""
+
+    subject: str
+    stance: str = "supports"
+    note: str | None = None
+
+
+Supports = Sequence[tuple[str, str] | Support]
 
 
 def add_expert(session: CaseSession, **fields: object) -> Expert:
@@ -22,36 +36,90 @@ def edit_expert(session: CaseSession, id: str, **fields: object) -> Expert:
         return work.update(Expert, id, **fields)
 
 
+def set_picture(session: CaseSession, expert: str, data: bytes | None) -> Expert:
+    """Gives an expert a picture, PNG or JPEG of 2 MB at most, or takes it away. Raises BadInput, NotFound."""
+    if data is None:
+        with session.transaction("Remove picture") as work:
+            return work.update(Expert, expert, picture=None)
+    checked = checked_picture(data)
+    with session.transaction("Set picture") as work:
+        return work.update(Expert, expert, picture=work.writer.put_blob(checked))
+
+
+def picture_of(session: CaseSession, expert: str) -> bytes | None:
+    """The bytes of an expert's picture; None where there is none."""
+    digest = session.get(Expert, expert).picture
+    return queries.blob(session.database, digest) if digest else None
+
+
+def merge_experts(session: CaseSession, id: str, into: str) -> Expert:
+    """Makes one of two records of the same person: ``into`` gets the judgments and tags of ``id``, and the fields
+    that it lacks. Raises BadInput for one and the same record."""
+    if id == into:
+        raise BadInput("These are not two experts but one. Name the one to keep and another one.")
+    gone, kept = session.get(Expert, id), session.get(Expert, into)
+    lacking = {
+        name: getattr(gone, name)
+        for name in Expert.field_names()
+        if getattr(kept, name) is None and getattr(gone, name) is not None
+    }
+    with session.transaction("Merge experts") as work:
+        for made in session.where(Assessment, author=id):
+            work.update(Assessment, made.id, author=into)
+        for tagging in session.where(Tagging, subject=id):
+            work.delete(Tagging, tagging.id)
+            moved = Tagging.id_of(tagging.tag, into)
+            if session.look_up(Tagging, moved) is None:
+                work.insert(Tagging.make(moved, tag=tagging.tag, subject=into))
+        work.delete(Expert, id)
+        return work.update(Expert, into, **lacking) if lacking else kept
+
+
 def assess(
     session: CaseSession,
     *,
     by: str = "me",
     expert: Mapping[str, object] | None = None,
     statement: str,
-    basis: Sequence[tuple[str, str]] = (),
+    basis: Supports = (),
+    assumptions: Sequence[str] = (),
+    new_question: str | None = None,
     passage: tuple[str, int, int] | None = None,
     citation: dict[str, object] | None = None,
     **fields: object,
 ) -> Assessment:
     """A judgment ``by`` an expert's id, an analyst's id or "me"; or by an ``expert`` who is made in the same action.
 
-    ``basis``: pairs of a record's id (claim, assessment, assumption) and a stance. ``passage``: source, start and end
-    of the words in which the judgment was made, cited with the fields in ``citation``. Raises BadInput.
+    ``assumptions``: statements of new assumptions that it rests on. ``new_question``: the text of a question that it
+    answers and that is made with it. ``passage``: source, start and end of the words in which the judgment was made,
+    cited with the fields in ``citation``. Raises BadInput.
     """
     person = Expert.make(new_id(), **expert) if expert is not None else None
     author = person.id if person is not None else session.analyst_id if by == "me" else by
+    question = _question(new_question, fields)
     made = Assessment.make(new_id(), author=author, statement=statement, **fields)
     check_likelihood(made)
+    taken = [Assumption.make(new_id(), statement=text) for text in assumptions]
     anchor = claims.locate(session, passage[0], span=passage[1:]) if passage is not None else None
     with session.transaction("Add assessment") as work:
-        if person is not None:
-            work.insert(person)
+        for record in (person, question, *taken):
+            if record is not None:
+                work.insert(record)
         work.insert(made)
         if anchor is not None and passage is not None:
             claims.cite_passage(work, anchor, passage[0], {**(citation or {}), "assessment": made.id})
-        for subject, stance in basis:
-            _rest_on(work, made.id, subject, stance)
+        for support in (*basis, *(Support(record.id) for record in taken)):
+            _rest_on(work, made.id, Support(*support))
     return made
+
+
+def _question(text: str | None, fields: dict[str, object]) -> Question | None:
+    """The new question, put into the assessment's fields."""
+    if not text:
+        return None
+    question = Question.make(new_id(), text=text)
+    fields["question"] = question.id
+    return question
 
 
 def check_likelihood(assessment: Assessment) -> None:
@@ -73,9 +141,7 @@ def check_likelihood(assessment: Assessment) -> None:
 def edit(session: CaseSession, id: str, **fields: object) -> Assessment:
     """Changes fields of an assessment."""
     with session.transaction("Edit assessment") as work:
-        changed = work.update(Assessment, id, **fields)
-        check_likelihood(changed)
-    return changed
+        return _update(work, id, fields)
 
 
 def revise(
@@ -83,7 +149,8 @@ def revise(
     id: str,
     *,
     expert: Mapping[str, object] | None = None,
-    basis: Sequence[tuple[str, str]] | None = None,
+    basis: Supports | None = None,
+    new_question: str | None = None,
     **fields: object,
 ) -> Assessment:
     """Changes an assessment and what it rests on in one action, as an editor shows them.
@@ -91,23 +158,37 @@ def revise(
     ``expert``: a new expert whose judgment it is. ``basis``: what it rests on from now on; None leaves that alone.
     """
     person = Expert.make(new_id(), **expert) if expert is not None else None
+    question = _question(new_question, fields)
     former = {link.subject: link for link in session.where(Basis, assessment=id)}
-    wanted = dict(basis) if basis is not None else None
+    wanted = {support[0]: Support(*support) for support in basis} if basis is not None else None
     with session.transaction("Edit assessment") as work:
         if person is not None:
             fields["author"] = work.insert(person).id
-        changed = work.update(Assessment, id, **fields)
-        check_likelihood(changed)
+        if question is not None:
+            work.insert(question)
+        changed = _update(work, id, fields)
         if wanted is not None:
-            for link in former.values():
-                if link.subject not in wanted:
-                    work.delete(Basis, link.id)
-            for subject, stance in wanted.items():
-                if subject not in former:
-                    _rest_on(work, id, subject, stance)
-                elif former[subject].stance != stance:
-                    work.update(Basis, former[subject].id, stance=stance)
+            _rest_anew(work, id, former, wanted)
     return changed
+
+
+def _update(work: Work, id: str, fields: dict[str, object]) -> Assessment:
+    if fields.get("dissents_from") == id:
+        raise BadInput("An assessment cannot dissent from itself. Name another one.")
+    changed = work.update(Assessment, id, **fields)
+    check_likelihood(changed)
+    return changed
+
+
+def _rest_anew(work: Work, id: str, former: Mapping[str, Basis], wanted: Mapping[str, Support]) -> None:
+    for subject, link in former.items():
+        if subject not in wanted:
+            work.delete(Basis, link.id)
+    for subject, support in wanted.items():
+        if subject not in former:
+            _rest_on(work, id, support)
+        elif (former[subject].stance, former[subject].note) != (support.stance, support.note):
+            work.update(Basis, former[subject].id, stance=support.stance, note=support.note)
 
 
 def withdraw(session: CaseSession, id: str, reason: str) -> Assessment:
@@ -130,10 +211,18 @@ def resolve(session: CaseSession, id: str, *, outcome: str, on: str) -> Assessme
         return work.update(Assessment, id, outcome=outcome, resolved_on=on)
 
 
-def add_basis(session: CaseSession, assessment: str, subject: str, stance: str = "supports") -> Basis:
+def reopen(session: CaseSession, id: str) -> Assessment:
+    """Takes the outcome back: the judgment is open again."""
+    with session.transaction("Reopen assessment") as work:
+        return work.update(Assessment, id, outcome=None, resolved_on=None)
+
+
+def add_basis(
+    session: CaseSession, assessment: str, subject: str, stance: str = "supports", note: str | None = None
+) -> Basis:
     """Says what an assessment rests on. Raises Refused where it is said already."""
     with session.transaction("Add basis") as work:
-        return _rest_on(work, assessment, subject, stance)
+        return _rest_on(work, assessment, Support(subject, stance, note))
 
 
 def remove_basis(session: CaseSession, assessment: str, subject: str) -> None:
@@ -141,11 +230,13 @@ def remove_basis(session: CaseSession, assessment: str, subject: str) -> None:
         work.delete(Basis, Basis.id_of(assessment, subject))
 
 
-def _rest_on(work: Work, assessment: str, subject: str, stance: str) -> Basis:
-    if assessment == subject:
+def _rest_on(work: Work, assessment: str, support: Support) -> Basis:
+    if assessment == support.subject:
         raise BadInput("An assessment cannot rest on itself. Name what it rests on.")
-    id = Basis.id_of(assessment, subject)
-    return work.insert(Basis.make(id, assessment=assessment, subject=subject, stance=stance))
+    id = Basis.id_of(assessment, support.subject)
+    return work.insert(
+        Basis.make(id, assessment=assessment, subject=support.subject, stance=support.stance, note=support.note)
+    )
 
 
 def author_of(session: CaseSession, assessment: Assessment) -> Expert | Analyst | None:

@@ -6,12 +6,21 @@ from functools import partial
 from weakref import WeakSet
 
 from briefing_app.services.session import CaseSession
-from briefing_app.store import browsing, claim_query, claim_table, claim_values, ordering, source_browsing
+from briefing_app.store import (
+    browsing,
+    claim_query,
+    claim_table,
+    claim_values,
+    judgments,
+    ordering,
+    source_browsing,
+)  # fmt: skip
 from briefing_app.store import search as index
-from briefing_app.store.browsing import AssessmentRow, CitationRow, Highlight
+from briefing_app.store.browsing import CitationRow, Highlight
 from briefing_app.store.claim_query import FINDINGS, GROUPINGS, SORTS, WITHOUT, ClaimGroup, ClaimQuery, GroupKey
 from briefing_app.store.claim_table import ClaimRow
 from briefing_app.store.claim_values import FilterValue
+from briefing_app.store.judgments import AssessmentQuery, AssessmentRow
 from briefing_app.store.search import Hit, title_of
 from briefing_app.store.source_browsing import SOURCE_FACETS, SOURCE_SORTS, SourceQuery, SourceRow
 
@@ -152,7 +161,8 @@ def highlights(session: CaseSession, version: str) -> list[Highlight]:
 
 def assessment_rows(session: CaseSession, question: str | None = None) -> list[AssessmentRow]:
     """Assessments with their authors: key judgments first."""
-    return browsing.assessment_rows(session.database, question)
+    ids = judgments.assessment_ids(session.database, AssessmentQuery(question=question))
+    return judgments.assessment_rows(session.database, ids)
 
 
 def values_of(session: CaseSession, type_name: str, field: str) -> list[str]:

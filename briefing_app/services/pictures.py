@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Pictures that a case holds, such as an expert's: small, and of a kind that every window and document can show."""
 
+from pathlib import Path
 from typing import Final
 
 from briefing_app.domain.errors import BadInput
@@ -16,6 +17,16 @@ def checked_picture(data: bytes) -> bytes:
     if media_type(data) is None:
         raise BadInput("The picture is neither PNG nor JPEG. Save it as one of these.")
     return data
+
+
+def read_picture(path: Path) -> bytes:
+    """A picture from a file. Raises BadInput where it cannot be read or is not such a picture."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise BadInput(f"{path} cannot be read ({error.strerror}). Name a PNG or JPEG file.") from None
+    return checked_picture(data)
 
 
 def media_type(data: bytes) -> str | None:

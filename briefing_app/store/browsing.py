@@ -40,27 +40,6 @@ class Highlight:
     withdrawn: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class AssessmentRow:
-    """An assessment in a list; ``basis`` counts what it rests on."""
-
-    id: str
-    author: str
-    author_name: str
-    affiliation: str | None
-    by_expert: bool
-    statement: str
-    scale: str | None
-    term: str | None
-    low: float | None
-    high: float | None
-    confidence: str
-    horizon: str | None
-    key_judgment: bool
-    basis: int
-    status: str
-
-
 def counts(database: Database, types: Collection[str] | None = None) -> dict[str, int]:
     """How many live records there are of each type (or of these), and how many fields are in conflict."""
     found = {name: queries.count(database, name) for name in RECORD_TYPES if types is None or name in types}
@@ -93,20 +72,6 @@ def highlights(database: Database, version: str) -> list[Highlight]:
         (version,),
     )
     return [Highlight(*(*row[:6], NOT_GRADED if row[6] == NOT_GRADED * 2 else row[6], bool(row[7]))) for row in rows]
-
-
-def assessment_rows(database: Database, question: str | None = None) -> list[AssessmentRow]:
-    """Assessments: key judgments first in their order, then by id."""
-    rows = database.rows(
-        "SELECT a.id, a.author, coalesce(e.name, n.name, ''), coalesce(e.affiliation, n.affiliation), "
-        "e.id IS NOT NULL, a.statement, a.scale, a.term, a.probability_low, a.probability_high, a.confidence, "
-        "a.horizon, coalesce(a.key_judgment, 0), (SELECT count(*) FROM basis b WHERE b.assessment = a.id), a.status "
-        "FROM assessment a LEFT JOIN expert e ON e.id = a.author LEFT JOIN analyst n ON n.id = a.author "
-        + ("WHERE a.question = ? " if question is not None else "")
-        + "ORDER BY coalesce(a.key_judgment, 0) DESC, a.position NULLS LAST, a.id",
-        () if question is None else (question,),
-    )
-    return [AssessmentRow(*(*row[:4], bool(row[4]), *row[5:12], bool(row[12]), *row[13:])) for row in rows]
 
 
 def values_of(database: Database, type_name: str, field: str, limit: int = 200) -> list[str]:

@@ -20,10 +20,10 @@ from briefing_app.ui.menus import Menus, native
 from briefing_app.ui.page import Page
 from briefing_app.ui.panels.assessments import AssessmentsPage
 from briefing_app.ui.panels.claims import ClaimsPage
-from briefing_app.ui.panels.finder import Finder
 from briefing_app.ui.panels.history import HistoryPage
 from briefing_app.ui.panels.palette import Command, CommandPalette
 from briefing_app.ui.panels.reports import ReportsPage
+from briefing_app.ui.panels.search_panel import Finder
 from briefing_app.ui.panels.sources import SourcesPage
 from briefing_app.ui.panels.start import StartPage
 from briefing_app.ui.settings import Settings
@@ -157,6 +157,7 @@ class MainWindow(QMainWindow):
         self.start.recent_requested.connect(lambda name: self.open_case(Path(name)))
         self.claims.passage_requested.connect(self._go_to_passage)
         self.claims.sources_requested.connect(lambda: self.go_to("source"))
+        self.assessments.record_requested.connect(self.open_record)
         self.top.back_requested.connect(partial(self._step, -1))
         self.top.forward_requested.connect(partial(self._step, 1))
         self.top.commands_requested.connect(self.show_commands)

@@ -116,7 +116,7 @@ def test_quote_that_stands_several_times_names_the_places(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["--probability", "55"], "colon"),
+        (["--probability", "rather 55"], "colon"),
         (["--probability", "80:55"], "range"),
         (["--probability", "50:120"], "range"),
         (["--term", "quite likely"], "use one of"),

@@ -101,8 +101,8 @@ def test_assessment_draft_comes_back_with_author_and_basis(desk) -> None:
     editor.name.setText("Petra Vollan")
     editor.statement.set_text("No war is wanted.")
     editor.basis.line.setText("damaged")
-    desk.until(lambda: bool(editor.basis._results.rows.rows))
-    editor.basis._take(editor.basis._results.rows.rows[0].id)
+    desk.until(editor.basis.finder.results.isVisible)
+    QTest.keyClick(editor.basis.line, Qt.Key.Key_Return)
     editor.leave()
     desk.settle()
     assert "No war is wanted." in window.sources.bars[1].text
@@ -128,20 +128,19 @@ def test_edits_of_a_judgment_survive_a_look_at_another(desk) -> None:
         desk.settle()
         page.editor.statement.set_text(text)
         page.editor.save()
-        desk.until(lambda text=text: any(row.title == text for row in page.list.rows.rows))
         desk.settle()
-    first, second = [row.id for row in page.list.rows.rows]
-    page.list.select(first)
+    views = page.questions.views
+    first, second = views.rows.ids
+    views.select(first)
     desk.settle()
     page.editor.statement.set_text("Changed, not saved.")
-    page.list.select(second)
+    views.select(second)
     desk.settle()
-    assert "Changed, not saved." in page.bar.text
-    page.bar.resume.click()
+    assert "Changed, not saved." in page.bars[0].text
+    page.bars[0].resume.click()
     desk.settle()
     assert page.editor.statement.text == "Changed, not saved."
     page.editor.save()
-    desk.until(lambda: any(row.title == "Changed, not saved." for row in page.list.rows.rows))
     desk.settle()
     with CaseSession.open(desk.window.workspace.state.path, read_only=True) as session:
         assert {record.statement for record in session.all(Assessment)} >= {"Changed, not saved."}

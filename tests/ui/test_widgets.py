@@ -72,7 +72,7 @@ def test_likelihood_is_set_by_keyboard(picker: LikelihoodPicker, qtbot: QtBot) -
 
 def test_likelihood_is_set_by_click(picker: LikelihoodPicker, qtbot: QtBot) -> None:
     bar = picker._bar
-    qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=QPoint(round(bar._x(67)), 10))
+    qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=QPoint(round(bar.x_of(67)), 10))
     assert picker.band is not None
     assert picker.band.code == "likely"
     picker.grab()

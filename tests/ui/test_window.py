@@ -337,20 +337,24 @@ def test_assessment_of_mine_with_a_basis_found_by_typing(desk) -> None:
     editor.likelihood.set_value("likely")
     editor.confidence.set_value("low")
     editor.basis.line.setText("damaged")
-    desk.until(editor.basis._results.isVisible)
+    desk.until(editor.basis.finder.results.isVisible)
     QTest.keyClick(editor.basis.line, Qt.Key.Key_Return)
     assert len(editor.basis.grounds) == 1
     editor.horizon.line.setText("20 May 2031")
     editor.save()
     desk.until(lambda: window.workspace.state.counts["assessment"] == 1)
     desk.settle()
-    row = window.assessments.list.rows.rows[0]
-    assert "likely 55–80 %" in row.said
-    assert desk.author in row.detail
-    assert "rests on 1" in row.detail
+    views = window.assessments.questions.views
+    desk.until(lambda: views.rows.row_at(0) is not None)
+    said = views.rows.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "likely 55–80 %" in said
+    assert desk.author in said
+    assert views.rows.row_at(0).judgment.basis == 1
+    desk.until(lambda: editor.record is not None)
+    desk.settle()
     editor.likelihood.set_value(None)
     editor.save()
-    desk.until(lambda: window.assessments.list.rows.rows[0].said == "likelihood not stated")
+    desk.until(lambda: "not stated" in str(views.rows.index(0, 0).data(Qt.ItemDataRole.DisplayRole)))
 
 
 def test_undo_and_redo_bear_the_name_of_the_action(desk) -> None:

@@ -17,6 +17,7 @@ from briefing_app.domain.records import MARKS, Analyst, Evidence, Hypothesis, Ma
 if TYPE_CHECKING:
     from briefing_app.services.session import CaseSession
 
+_VIEW: Final = ("author_name", "term", "low", "high", "confidence", "statement", "status")
 _AGAINST: Final = {"I": 1, "II": 2}
 
 
@@ -64,18 +65,24 @@ def _add_question(context: Context) -> None:
 
 
 def _show_question(context: Context) -> None:
+    from briefing_app.services import judging
+
     with context.reading() as session:
         question = session.get(Question, context["id"])
         answers = sorted(session.where(Hypothesis, question=question.id), key=_order)
         rows = sorted(session.where(Evidence, question=question.id), key=_order)
         marks = [mark for row in rows for mark in session.where(Mark, evidence=row.id)]
         names = {analyst.id: analyst.name for analyst in session.all(Analyst)}
+        views = judging.views_on(session, question.id)
+        judged = judging.assessment_rows(session, views.ids)
     scores = [_score(answer, marks) for answer in answers]
     found = fields_of(
         question,
         hypotheses=scores,
         evidence=[fields_of(row, marks=_marks_of(row, marks, names)) for row in rows],
         analysts=sorted({names.get(mark.analyst, mark.analyst) for mark in marks}),
+        views=[{"type": "assessment", "id": row.id, **{name: getattr(row, name) for name in _VIEW}} for row in judged],
+        median=views.median and list(views.median),
     )
     readable = described(fields_of(question))
     if scores:
@@ -83,6 +90,10 @@ def _show_question(context: Context) -> None:
     if marks:
         listed = [{**fields_of(mark), "analyst": names.get(mark.analyst)} for mark in marks]
         readable += "\n\n" + table(listed, ("evidence", "hypothesis", "analyst", "value", "reason"))
+    if judged:
+        readable += "\n\n" + table(found["views"], ("id", *_VIEW))
+    if views.median:
+        readable += f"\nmedian of {views.stated} stated ranges: {views.median.low:g}-{views.median.high:g} %"
     context.output.document(found, readable)
 
 

@@ -1,209 +1,456 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Assessments: whose judgments there are, their ranges side by side, and the editor."""
+"""Assessments: judgments by question or all in one table, experts, assumptions; beside them the editor."""
+
+from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from briefing_app.domain.changes import ChangeSet
-from briefing_app.domain.records import Assessment
-from briefing_app.services import assessments, browse
-from briefing_app.services.browse import AssessmentRow
+from briefing_app.domain.records import Assessment, Assumption
+from briefing_app.services import judging
+from briefing_app.services.judging import AssessmentRow
 from briefing_app.services.session import CaseSession
-from briefing_app.ui import choices, words
+from briefing_app.ui import words
+from briefing_app.ui.i18n import mark, tr
+from briefing_app.ui.page_actions import PageAction, bind
 from briefing_app.ui.panels.assessment_editor import AssessmentEditor
-from briefing_app.ui.panels.editing import DraftBar
-from briefing_app.ui.panels.withdrawing import ask_to_withdraw
-from briefing_app.ui.theme import Size, Space
+from briefing_app.ui.panels.assumptions import AssumptionEditor, AssumptionsPane
+from briefing_app.ui.panels.editing import DraftBar, Editor
+from briefing_app.ui.panels.expert_editor import ExpertEditor
+from briefing_app.ui.panels.experts import ExpertsPane, Profile
+from briefing_app.ui.panels.judgment_table import JudgmentTable
+from briefing_app.ui.panels.question_pane import QuestionPane
+from briefing_app.ui.theme import Space
 from briefing_app.ui.widgets.basic import Surface, Tone, Words, button, column, row
 from briefing_app.ui.widgets.frame import EmptyState
-from briefing_app.ui.widgets.judgments import JudgmentDelegate, JudgmentRow
-from briefing_app.ui.widgets.lists import RowList
+from briefing_app.ui.widgets.segmented import Option, SegmentedChoice
 from briefing_app.ui.workspace import Workspace
 
-
-def judgment_line(item: AssessmentRow) -> JudgmentRow:
-    """What the list says of an assessment. Likelihood and confidence stand apart."""
-    confidence = next(o.label for o in choices.confidence() if o.value == item.confidence)
-    detail = words.joined(
-        item.author_name,
-        item.affiliation or (None if item.by_expert else "analyst, this case"),
-        f"confidence {confidence}",
-        f"until {words.date_in_words(item.horizon)}" if item.horizon else None,
-        f"rests on {item.basis}" if item.basis else None,
-    )
-    said = item.term or ""
-    if item.low is not None and item.high is not None:
-        said = f"{said} {range_words(item.low, item.high)}".strip()
-    elif said:
-        said = f"said “{said}”: range not stated"
-    return JudgmentRow(
-        item.id, item.statement, detail, said=said or "likelihood not stated", low=item.low, high=item.high,
-        badge_words=said or "likelihood not stated", struck=item.status == "withdrawn", key=bool(item.key_judgment),
-    )  # fmt: skip
-
-
-def range_words(low: float, high: float) -> str:
-    """ "55–80 %", or "90 %" where both ends are the same."""
-    return f"{low:g} %" if low == high else f"{low:g}–{high:g} %"
+QUESTIONS, ALL, EXPERTS, ASSUMPTIONS = "questions", "all", "experts", "assumptions"
+TABS = {
+    QUESTIONS: mark("By question"), ALL: mark("All judgments"), EXPERTS: mark("Experts"),
+    ASSUMPTIONS: mark("Assumptions"),
+}  # fmt: skip
+ADDS = {
+    QUESTIONS: mark("New assessment"), ALL: mark("New assessment"), EXPERTS: mark("New expert"),
+    ASSUMPTIONS: mark("New assumption"),
+}  # fmt: skip
+TAB_OF = {"assessment": QUESTIONS, "question": QUESTIONS, "expert": EXPERTS, "assumption": ASSUMPTIONS}
+FOLLOWED = {"assessment", "basis", "expert", "claim", "question", "assumption", "citation", "source", "analyst"}
 
 
 class AssessmentsPage(QWidget):
-    """Judgments of experts and of analysts."""
+    """Judgments of experts and of analysts, and whose they are."""
 
     title_changed = Signal(str)
+    selection_changed = Signal()
+    record_requested = Signal(str, str)
+    """A record of another page that should be shown: type and id."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._workspace = workspace
         self._entering = False
-        self._wanted = ""
-        self.list = RowList("Assessments")
-        self.list.setItemDelegate(JudgmentDelegate(self.list))
+        self.questions = QuestionPane(workspace)
+        self.table = JudgmentTable(workspace)
+        self.experts = ExpertsPane(workspace)
+        self.assumptions = AssumptionsPane(workspace)
+        self.panes: dict[str, QuestionPane | JudgmentTable | ExpertsPane | AssumptionsPane] = {
+            QUESTIONS: self.questions, ALL: self.table, EXPERTS: self.experts, ASSUMPTIONS: self.assumptions,
+        }  # fmt: skip
         self.editor = AssessmentEditor(workspace)
-        self.add_button = button("New assessment", self.add, icon="add")
-        self.withdraw_button = button("Withdraw…", self._withdraw, icon="withdraw")
-        self._summary = Words("", tone=Tone.DIM)
+        self.expert_editor = ExpertEditor(workspace)
+        self.assumption_editor = AssumptionEditor(workspace)
+        self.editors: tuple[Editor, ...] = (self.editor, self.expert_editor, self.assumption_editor)
+        self.tabs = SegmentedChoice(
+            tr("What is listed"), [Option(key, tr(text)) for key, text in TABS.items()], explains=False
+        )
+        self.add_button = button(tr(ADDS[QUESTIONS]), self.add, icon="add")
+        self._empty = {
+            QUESTIONS: self._empty_judgments(), ALL: self._empty_judgments(), EXPERTS: self._empty_experts(),
+            ASSUMPTIONS: self._empty_assumptions(),
+        }  # fmt: skip
         self._lay_out()
-        self.list.current_changed.connect(self._open)
-        self.list.activated_id.connect(lambda _: self.editor.statement.setFocus())
-        self.editor.saved.connect(self._after_saving)
-        self.editor.cancelled.connect(self._cancel)
-        workspace.notifier.case_changed.connect(self._follow)
+        self._connect()
+        bind(self, self.actions())
+
+    def _empty_judgments(self) -> EmptyState:
+        return EmptyState(
+            tr("Assessments are judgments, and say whose"),
+            tr("An expert's view from a passage (select it in the reader and press Ctrl+E), or your own. "
+               "How likely and how confident are stated apart; not stated is an answer."),
+            tr("New assessment"), self.add,
+        )  # fmt: skip
+
+    def _empty_experts(self) -> EmptyState:
+        return EmptyState(
+            tr("Experts are named people whose views you record"),
+            tr("With affiliation, field and interests, and with what came of their judgments. An expert is also made "
+               "on the way, when you record a view from a passage."),
+            tr("New expert"), self.add,
+        )  # fmt: skip
+
+    def _empty_assumptions(self) -> EmptyState:
+        return EmptyState(
+            tr("Assumptions are what you take for granted"),
+            tr("Each with why it is believed, how it could fail, and what follows if it is wrong. Judgments rest on "
+               "them, and say so."),
+            tr("New assumption"), self.add,
+        )  # fmt: skip
 
     def _lay_out(self) -> None:
-        left = Surface("panel")
         head = Surface("panel", "b")
-        inner = column(head, spacing=Space.XS)
-        inner.setContentsMargins(Space.L, Space.L, Space.XL, Space.M)
-        inner.addLayout(row(Words("Judgments", Size.TITLE, bold=True), None, self.withdraw_button, self.add_button))
-        inner.addWidget(self._summary)
-        body = column(left, spacing=0)
-        body.addWidget(head)
-        body.addWidget(self.list, 1)
-        self._side = QStackedWidget()
+        line = row(self.tabs, None, self.add_button)
+        line.setContentsMargins(Space.M, Space.S, Space.M, Space.S + 1)
+        head.setLayout(line)
+        self.tabs.setMaximumWidth(520)
+        self._stack = QStackedWidget()
+        for key in TABS:
+            self._stack.addWidget(self.panes[key])
+            self._stack.addWidget(self._empty[key])
+        left = Surface("panel")
+        inner = column(left, spacing=0)
+        inner.addWidget(head)
+        inner.addWidget(self._stack, 1)
         self._idle = Surface("background", "l")
         idle = column(self._idle, Space.L)
-        idle.addWidget(Words("Choose a judgment to see or change it.", tone=Tone.DIM, wrap=True))
+        idle.addWidget(Words(tr("Choose a line to see or change it."), tone=Tone.DIM, wrap=True))
         idle.addStretch(1)
-        self._side.addWidget(self._idle)
-        self._side.addWidget(self.editor)
-        right = QWidget()
-        beside = column(right, spacing=0)
-        self.bar = DraftBar(self.editor, self._side.setCurrentWidget)
-        beside.addWidget(self.bar)
-        beside.addWidget(self._side, 1)
-        right.setMinimumWidth(360)
+        self._inspector = QStackedWidget()
+        for part in (self._idle, *self.editors):
+            self._inspector.addWidget(part)
+        self.side = QWidget()
+        beside = column(self.side, spacing=0)
+        self.bars = [DraftBar(editor, self._show_in_side) for editor in self.editors]
+        for bar in self.bars:
+            beside.addWidget(bar)
+        beside.addWidget(self._inspector, 1)
+        self.side.setMinimumWidth(350)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(left)
-        self.splitter.addWidget(right)
-        self.splitter.setSizes([840, 430])
+        self.splitter.addWidget(self.side)
+        self.splitter.setSizes([860, 400])
         self.splitter.setStretchFactor(0, 1)
-        self._empty = EmptyState(
-            "Assessments are judgments, and say whose",
-            "An expert's view from a passage (select it in the reader and press Ctrl+E), or your own. "
-            "How likely and how confident are stated apart; not stated is an answer.",
-            "New assessment",
-            self.add,
-        )
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.splitter)
-        self._stack.addWidget(self._empty)
-        column(self, spacing=0).addWidget(self._stack)
+        column(self, spacing=0).addWidget(self.splitter)
+
+    def _connect(self) -> None:
+        self.tabs.value_changed.connect(self._show_tab)
+        for judged in (self.questions, self.table):
+            judged.judgment_chosen.connect(self._open_judgment)
+            judged.judgment_activated.connect(lambda _: self.editor.statement.setFocus())
+        for sender in (self.questions, self.experts):
+            sender.record_requested.connect(self._go_to)
+        for key, pane in self.panes.items():
+            pane.shown.connect(lambda key=key: self._take_shown(key))
+        self.experts.profile_chosen.connect(self._open_profile)
+        self.assumptions.assumption_chosen.connect(self._open_assumption)
+        self.assumption_editor.assessment_requested.connect(lambda id: self.show_record("assessment", id))
+        self.editor.assessment_requested.connect(lambda id: self.show_record("assessment", id))
+        self.editor.saved.connect(lambda id: self.show_record("assessment", id))
+        self.expert_editor.saved.connect(lambda id: self.show_record("expert", id))
+        self.assumption_editor.saved.connect(lambda id: self.show_record("assumption", id))
+        for editor in self.editors:
+            editor.cancelled.connect(self._cancel)
+        self._workspace.notifier.case_changed.connect(self._follow)
+
+    # The page among the others
+
+    @property
+    def tab(self) -> str:
+        """What is listed: questions, all, experts or assumptions."""
+        return self.tabs.value or QUESTIONS
+
+    @property
+    def main_list(self) -> QWidget:
+        """What has the keyboard when one comes to the page."""
+        lists: dict[str, QWidget] = {
+            QUESTIONS: self.questions.views, ALL: self.table.table, EXPERTS: self.experts.list,
+            ASSUMPTIONS: self.assumptions.list,
+        }  # fmt: skip
+        return lists[self.tab]
 
     def enter(self) -> None:
         self._entering = True
         self.refresh()
 
     def leave_case(self) -> None:
-        self.list.set_rows([])
-        self._side.setCurrentWidget(self._idle)
-        self.editor.forget()
+        for pane in self.panes.values():
+            pane.clear()
+        self._inspector.setCurrentWidget(self._idle)
+        for editor in self.editors:
+            editor.forget()
 
     @property
     def is_unfinished(self) -> bool:
         """Whether something half-filled would be lost with the case."""
-        return self.editor.is_unfinished
+        return any(editor.is_unfinished for editor in self.editors)
 
     def refresh(self) -> None:
-        self._workspace.read(self, browse.assessment_rows, self._take, key="rows")
+        """Reads what is listed anew."""
+        self.panes[self.tab].refresh()
 
-    def add(self) -> None:
-        """Opens the editor on a new judgment."""
-        self._stack.setCurrentWidget(self.splitter)
-        self.list.clearSelection()
-        self._side.setCurrentWidget(self.editor)
-        self.editor.start()
+    def actions(self) -> list[PageAction]:  # type: ignore[override]
+        """Everything that the page can do."""
+        has_judgment = self._has_judgment
+        tabs = [
+            PageAction(tr("Show: {tab}", tab=tr(text)), f"Alt+{number}", partial(self.tabs.set_value, key))
+            for number, (key, text) in enumerate(TABS.items(), 1)
+        ]
+        return [
+            PageAction(tr("New assessment"), "Ctrl+Shift+A", self.add_assessment),
+            PageAction(tr("New expert"), "", partial(self._add_in, EXPERTS)),
+            PageAction(tr("New assumption"), "", partial(self._add_in, ASSUMPTIONS)),
+            PageAction(tr("New question…"), "", self._add_question),
+            PageAction(tr("Resolve the judgment…"), "Ctrl+Shift+R", self.editor.resolve, has_judgment),
+            PageAction(tr("Withdraw or reinstate the judgment"), "Ctrl+Shift+W", self.editor.withdraw, has_judgment),
+            *tabs,
+        ]
+
+    def _has_judgment(self) -> bool:
+        return self._inspector.currentWidget() is self.editor and self.editor.record is not None
+
+    # What is chosen
+
+    @property
+    def selected(self) -> tuple[str, str]:
+        """Type and id of what is chosen; both empty for nothing."""
+        part = self._inspector.currentWidget()
+        for editor, type in ((self.editor, "assessment"), (self.expert_editor, "expert"),
+                             (self.assumption_editor, "assumption")):  # fmt: skip
+            if part is editor and editor.record is not None:
+                return type, editor.record.id
+        if self.tab == QUESTIONS and self.questions.question_id:
+            return "question", self.questions.question_id
+        return "", ""
+
+    def show_record(self, type: str, id: str) -> None:
+        """Shows an assessment, a question, an expert or an assumption."""
+        wanted = TAB_OF.get(type)
+        if wanted is None:
+            return
+        if not (type == "assessment" and self.tab == ALL):
+            self._set_tab(wanted)
+        if type == "assessment":
+            (self.table if self.tab == ALL else self.questions).show_judgment(id)
+        elif type == "question":
+            self.questions.show_question(id)
+        elif type == "expert":
+            self.experts.show_expert(id)
+        else:
+            self.assumptions.show_assumption(id)
 
     def show_assessment(self, id: str) -> None:
-        self._wanted = id
-        self.refresh()
+        self.show_record("assessment", id)
 
-    def _take(self, rows: list[AssessmentRow]) -> None:
-        self.list.set_rows([judgment_line(item) for item in rows])
-        editing_new = self._side.currentWidget() is self.editor and not self.list.current_id
-        self._stack.setCurrentWidget(self.splitter if rows or editing_new else self._empty)
+    def _go_to(self, type: str, id: str) -> None:
+        if type in TAB_OF:
+            self.show_record(type, id)
+        else:
+            self.record_requested.emit(type, id)
+
+    def remember(self) -> dict[str, Any]:
+        """The state of the page for this case."""
+        type, id = self.selected
+        query = self.table.query
+        return {
+            "tab": self.tab, "selected": [type, id], "sort": query.sort, "descending": query.descending,
+            "question": self.questions.questions.current_id, "sizes": self.splitter.sizes(),
+            "question_sizes": self.questions.splitter.sizes(), "expert_sizes": self.experts.splitter.sizes(),
+        }  # fmt: skip
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Takes up a state again, as far as it still fits."""
+        for splitter, key in (
+            (self.splitter, "sizes"), (self.questions.splitter, "question_sizes"),
+            (self.experts.splitter, "expert_sizes"),
+        ):  # fmt: skip
+            sizes = state.get(key)
+            if isinstance(sizes, list) and len(sizes) == 2 and all(isinstance(s, int) and s >= 0 for s in sizes):
+                splitter.setSizes(sizes)
+        sort = state.get("sort")
+        if isinstance(sort, str):
+            self.table.sort_by(sort, descending=bool(state.get("descending")))
+        tab = state.get("tab")
+        self._set_tab(tab if tab in TABS else QUESTIONS)
+        type, id = _pair(state.get("selected"))
+        question = state.get("question")
+        if id and type in TAB_OF:
+            self.show_record(type, id)
+        elif isinstance(question, str) and question:
+            self.questions.show_question(question)
+        else:
+            self.refresh()
+
+    # Tabs
+
+    def _set_tab(self, key: str) -> None:
+        self.tabs.blockSignals(True)
+        self.tabs.set_value(key)
+        self.tabs.blockSignals(False)
+        self._show_pane(key)
+
+    def _show_tab(self, key: str) -> None:
+        self._show_pane(key)
+        for editor in self.editors:
+            editor.put_aside()
+        self._show_in_side(self._idle)
+        self.refresh()
+        self._open_current()
+
+    def _show_pane(self, key: str) -> None:
+        self.add_button.setText(tr(ADDS[key]))
+        self.add_button.setAccessibleName(tr(ADDS[key]))
+        if self._stack.currentWidget() not in (self.panes[key], self._empty[key]):
+            self._stack.setCurrentWidget(self.panes[key])
+
+    def _take_shown(self, key: str) -> None:
+        """A list has arrived: it stands there, or says what it is for."""
+        if key != self.tab:
+            return
+        empty = {
+            QUESTIONS: not self.questions.questions.rows.rows,
+            ALL: not self.table.model.ids and self.table.is_unfiltered,
+            EXPERTS: not self.experts.list.rows.rows,
+            ASSUMPTIONS: not self.assumptions.list.rows.rows,
+        }[key]
+        shown: QWidget = self._empty[key] if empty else self.panes[key]
+        self._stack.setCurrentWidget(shown)
         if self._entering:  # the keyboard goes to the rows, or to the first thing to do where there are none
             self._entering = False
-            (self.list if self._stack.currentWidget() is self.splitter else self._empty).setFocus()
-        stated = sum(1 for item in rows if item.low is not None)
-        experts = len({item.author_name for item in rows if item.by_expert})
-        self._summary.setText(
-            words.joined(
-                words.count(len(rows), "judgment"), words.count(experts, "expert"), f"{stated} with a stated likelihood"
-            )
-        )
-        if self._wanted:
-            self.list.select(self._wanted)
-            self._wanted = ""
-        elif rows and not self.list.current_id and not editing_new:
-            self.list.select(rows[0].id)
-        self.withdraw_button.setEnabled(bool(self.list.current_id))
+            (self._empty[key] if empty else self.main_list).setFocus()
 
-    def _open(self, id: str) -> None:
-        self.withdraw_button.setEnabled(bool(id))
-        if not id:
-            self.editor.put_aside()
-            self._side.setCurrentWidget(self._idle)
-            return
-        self._workspace.read(self, lambda s: _find(s, id), self._show, key="open")
+    # Adding
 
-    def _show(self, record: Assessment | None) -> None:
-        if record is None:
-            self.editor.put_aside()
-            self._side.setCurrentWidget(self._idle)
-            return
-        self._side.setCurrentWidget(self.editor)
-        self.editor.edit(record)
-        self.title_changed.emit(words.shortened(record.statement, 70))
+    def add(self) -> None:
+        """Opens the editor on something new of what is listed."""
+        if self.tab == EXPERTS:
+            self._start(self.expert_editor)
+            self.expert_editor.start()
+        elif self.tab == ASSUMPTIONS:
+            self._start(self.assumption_editor)
+            self.assumption_editor.start()
+        else:
+            self._start(self.editor)
+            self.editor.start(question=self.questions.question_id if self.tab == QUESTIONS else None)
 
-    def _after_saving(self, id: str) -> None:
-        self._wanted = id
+    def add_assessment(self) -> None:
+        """Opens the editor on a new judgment."""
+        if self.tab not in (QUESTIONS, ALL):
+            self._set_tab(QUESTIONS)
+            self.refresh()
+        self.add()
+
+    def _add_in(self, tab: str) -> None:
+        self._set_tab(tab)
         self.refresh()
+        self.add()
+
+    def _add_question(self) -> None:
+        self._set_tab(QUESTIONS)
+        self.questions.add_question()
+
+    def _start(self, editor: Editor) -> None:
+        for other in self.editors:
+            if other is not editor:
+                other.put_aside()
+        self._show_in_side(editor)
+
+    def _show_in_side(self, part: QWidget) -> None:
+        self._inspector.setCurrentWidget(part)
+
+    # Opening what is chosen
+
+    def _open_current(self) -> None:
+        if self.tab == QUESTIONS and self.questions.views.current_id:
+            self._open_judgment(self.questions.views.current_id)
+        elif self.tab == ALL and self.table.current_id:
+            self._open_judgment(self.table.current_id)
+        elif self.tab == ASSUMPTIONS and self.assumptions.list.current_id:
+            self._open_assumption(self.assumptions.list.current_id)
+
+    def _open_judgment(self, id: str) -> None:
+        if not id:
+            self._close(self.editor)
+            return
+        self._workspace.read(self, lambda s: _find(s, id), self._show_judgment, key="open")
+
+    def _show_judgment(self, record: Assessment | None) -> None:
+        if record is None or self.tab not in (QUESTIONS, ALL):
+            self._close(self.editor)
+            return
+        self._start(self.editor)
+        self.editor.edit(record)
+        self._tell(record.statement)
+
+    def _open_profile(self, profile: Profile | None) -> None:
+        if self.tab != EXPERTS:
+            return
+        if profile is None:
+            self._close(self.expert_editor)
+            return
+        expert = profile.found.expert
+        is_new = self._inspector.currentWidget() is self.expert_editor and self.expert_editor.is_new
+        if is_new and self.expert_editor.is_touched:
+            return
+        self._start(self.expert_editor)
+        if self.expert_editor.record is not None and self.expert_editor.record.id == expert.id:
+            self.expert_editor.refresh(expert, profile.image)
+        else:
+            self.expert_editor.edit(expert, profile.image)
+        self._tell(expert.name)
+
+    def _open_assumption(self, id: str) -> None:
+        if not id:
+            self._close(self.assumption_editor)
+            return
+        self._workspace.read(self, lambda s: judging.assumption_profile(s, id), self._show_assumption, key="open")
+
+    def _show_assumption(self, found: tuple[Assumption, list[AssessmentRow]] | None) -> None:
+        if found is None or self.tab != ASSUMPTIONS:
+            self._close(self.assumption_editor)
+            return
+        self._start(self.assumption_editor)
+        self.assumption_editor.edit(*found)
+        self._tell(found[0].statement)
+
+    def _close(self, editor: Editor) -> None:
+        editor.put_aside()
+        if self._inspector.currentWidget() is editor:
+            self._show_in_side(self._idle)
+        self.selection_changed.emit()
+
+    def _tell(self, title: str) -> None:
+        self.title_changed.emit(words.shortened(title, 70))
+        self.selection_changed.emit()
+
+    # What follows
 
     def _cancel(self) -> None:
-        if self.list.current_id:
-            self._open(self.list.current_id)
-        else:
-            self._side.setCurrentWidget(self._idle)
-            self._entering = True
+        self._show_in_side(self._idle)
+        self._open_current()
+        self._entering = True
         self.refresh()
 
-    def _withdraw(self) -> None:
-        id = self.list.current_id
-        number = self.list.rows.row_of(id)
-        if number < 0:
-            return
-        if self.list.rows.rows[number].struck:
-            self._workspace.act(self, "Reinstate assessment", lambda s: assessments.reinstate(s, id))
-        else:
-            ask_to_withdraw(self, self._workspace, id, "assessment")
-
     def _follow(self, changes: ChangeSet) -> None:
-        if self.isVisible() and {"assessment", "basis", "expert", "claim"} & changes.types:
-            self.refresh()
+        if not self.isVisible() or not (FOLLOWED & changes.types):
+            return
+        self.refresh()
+        type, id = self.selected
+        if type == "assessment" and not self.editor.is_touched and FOLLOWED & changes.types:
+            self._open_judgment(id)
+        elif type == "assumption" and not self.assumption_editor.is_touched:
+            self._open_assumption(id)
 
 
 def _find(session: CaseSession, id: str) -> Assessment | None:
-    found = session.find(id)
-    return found if isinstance(found, Assessment) else None
+    return session.look_up(Assessment, id)
+
+
+def _pair(value: object) -> tuple[str, str]:
+    """Type and id as they were remembered; both empty for anything else."""
+    if isinstance(value, list) and len(value) == 2 and all(isinstance(part, str) for part in value):
+        return value[0], value[1]
+    return "", ""

@@ -1,24 +1,29 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What an assessment rests on: claims found by typing, each for it or against it."""
+"""What an assessment rests on: records found by typing or dropped here, each for it, against it, or context."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from briefing_app.services import browse
-from briefing_app.ui import words
-from briefing_app.ui.models.rows import ListRow
+from briefing_app.domain.records import STANCES, Assumption
+from briefing_app.services.assessments import Support
+from briefing_app.ui import theme, words
+from briefing_app.ui.dialogs.assumption import AssumptionDialog
+from briefing_app.ui.dragging import DraggedRecord, records_in
+from briefing_app.ui.i18n import mark, tr
+from briefing_app.ui.panels.finder import Finder
 from briefing_app.ui.theme import Size, Space
-from briefing_app.ui.widgets.basic import ElidedWords, Field, LinkButton, Tone, Words, clear, column, icon_button, row
+from briefing_app.ui.widgets.basic import ElidedWords, LinkButton, Tone, Words, clear, column, icon_button, row
 from briefing_app.ui.widgets.inputs import Line
-from briefing_app.ui.widgets.lists import RowList
+from briefing_app.ui.widgets.stance_choice import StanceChoice
 from briefing_app.ui.workspace import Workspace
 
-PAUSE_MS = 150
-OFFERED = 6
-_OTHER = {"supports": "contradicts", "contradicts": "context", "context": "supports"}
+TYPES = ("claim", "assessment", "assumption")
+SIGNS = {"assumption": "◇", "assessment": "“", "claim": ""}
+HINT = mark("Type to find a claim, view or assumption, or drop them here")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +33,16 @@ class Ground:
     id: str
     statement: str
     stance: str = "supports"
+    note: str = ""
+    type: str = "claim"
+
+    @property
+    def support(self) -> Support:
+        return Support(self.id, self.stance, self.note.strip() or None)
 
 
 class BasisPicker(QWidget):
-    """Typing finds claims; Return takes one; each taken one shows whether it speaks for or against."""
+    """Typing finds records, Return takes one; each shows whether it speaks for or against, and takes a note."""
 
     changed = Signal()
 
@@ -39,103 +50,135 @@ class BasisPicker(QWidget):
         super().__init__()
         self._workspace = workspace
         self._grounds: list[Ground] = []
-        self.line = Line("Type to find a claim")
-        self._results = RowList("Claims found")
-        self._results.setFixedHeight(0)
-        self._results.hide()
+        self._noted = ""
+        self._own = ""
+        self._is_over = False
+        self.setAcceptDrops(True)
+        self.finder = Finder(workspace, TYPES, tr(HINT), tr("Rests on"), tr("New assumption: {words}", words="{words}"))
+        self.finder.left_out = lambda: [self._own, *(ground.id for ground in self._grounds)]
+        self.finder.chosen.connect(lambda type, id, title: self.take([DraggedRecord(type, id, title)]))
+        self.finder.new_requested.connect(self._make_assumption)
         self._chosen = QVBoxLayout()
         self._chosen.setSpacing(Space.XS)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
         layout = column(self, spacing=Space.XS)
+        layout.addWidget(Words(tr("What it rests on"), Size.LABEL, Tone.DIM))
         layout.addLayout(self._chosen)
-        layout.addWidget(Field("Rests on", self.line))
-        layout.addWidget(self._results)
-        self.line.textChanged.connect(lambda _: self._pause.start())
-        self._pause.timeout.connect(self._search)
-        self.line.installEventFilter(self)
-        self._results.activated_id.connect(self._take)
-        self._results.clicked.connect(lambda index: self._take(self._results.current_id))
+        layout.addWidget(self.finder)
+
+    @property
+    def line(self) -> Line:
+        return self.finder.line
 
     @property
     def grounds(self) -> list[Ground]:
         return list(self._grounds)
 
-    def set_grounds(self, grounds: list[Ground]) -> None:
+    def set_grounds(self, grounds: Sequence[Ground], own: str = "") -> None:
+        """Shows what a judgment rests on; ``own`` is its id, which it cannot rest on."""
         self._grounds = list(grounds)
-        self.line.clear()
-        self._show_results([])
+        self._own = own
+        self._noted = ""
+        self.finder.clear()
         self._show_chosen()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._results.isVisible():
-            if event.key() == Qt.Key.Key_Down:
-                self._results.setFocus()
-                return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-                self._take(self._results.current_id)
-                return True
-            if event.key() == Qt.Key.Key_Escape:
-                self._show_results([])
-                return True
-        return False
+    def take(self, records: Sequence[DraggedRecord]) -> int:
+        """Adds records as supporting; returns how many there were to add."""
+        known = {self._own, *(ground.id for ground in self._grounds)}
+        fresh = [record for record in records if record.type in TYPES and record.id not in known]
+        self._grounds += [Ground(record.id, record.title, type=record.type) for record in fresh]
+        if fresh:
+            self._show_chosen()
+            self.changed.emit()
+        return len(fresh)
 
-    def _search(self) -> None:
-        text = self.line.text().strip()
-        if not text:
-            self._show_results([])
-            return
-        self._workspace.read(
-            self, lambda s: browse.search(s, text, types=("claim",), limit=OFFERED * 2), self._found, key="search"
-        )
+    # Dropping
 
-    def _found(self, hits: list[browse.Hit]) -> None:
-        taken = {ground.id for ground in self._grounds}
-        self._show_results([ListRow(hit.id, hit.title) for hit in hits if hit.id not in taken][:OFFERED])
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(record.type in TYPES for record in records_in(event.mimeData())):
+            self._is_over = True
+            self.update()
+            event.acceptProposedAction()
 
-    def _show_results(self, rows: list[ListRow]) -> None:
-        self._results.set_rows(rows)
-        self._results.setVisible(bool(rows))
-        self._results.setFixedHeight(38 * len(rows))
-        if rows:
-            self._results.select(rows[0].id, quiet=True)
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._is_over = False
+        self.update()
 
-    def _take(self, id: str) -> None:
-        number = self._results.rows.row_of(id)
-        if number < 0:
-            return
-        self._grounds.append(Ground(id, self._results.rows.rows[number].title))
-        self.line.clear()
-        self._show_results([])
-        self._show_chosen()
-        self.line.setFocus()
-        self.changed.emit()
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._is_over = False
+        self.update()
+        if self.take(records_in(event.mimeData())):
+            event.acceptProposedAction()
 
-    def _turn(self, id: str) -> None:
-        self._grounds = [
-            Ground(ground.id, ground.statement, _OTHER[ground.stance]) if ground.id == id else ground
-            for ground in self._grounds
-        ]
-        self._show_chosen()
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._is_over:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(theme.colours().accent, 1.5, Qt.PenStyle.DashLine))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 5, 5)
+
+    # Assumptions made on the way
+
+    def _make_assumption(self, text: str) -> None:
+        dialog = AssumptionDialog(self.window(), self._workspace, text)
+        dialog.made.connect(self._take_assumption)
+        dialog.open()
+
+    def _take_assumption(self, made: Assumption) -> None:
+        self.take([DraggedRecord("assumption", made.id, made.statement)])
+
+    # What is chosen
+
+    def _change(self, id: str, **values: str) -> None:
+        self._grounds = [replace(ground, **values) if ground.id == id else ground for ground in self._grounds]
         self.changed.emit()
 
     def _drop(self, id: str) -> None:
         self._grounds = [ground for ground in self._grounds if ground.id != id]
         self._show_chosen()
+        self.finder.line.setFocus()
         self.changed.emit()
+
+    def _open_note(self, id: str) -> None:
+        self._noted = id
+        self._show_chosen()
+        field = self.findChild(QLineEdit, f"note:{id}")
+        if isinstance(field, QLineEdit):
+            field.setFocus()
 
     def _show_chosen(self) -> None:
         clear(self._chosen)
-        if self._grounds:
-            self._chosen.addWidget(Words("What it rests on", Size.LABEL, Tone.DIM))
         for ground in self._grounds:
-            text = f"{words.STANCE_SIGNS[ground.stance]} {words.STANCE_LABELS[ground.stance].lower()}"
-            turn = LinkButton(text, lambda id=ground.id: self._turn(id))  # type: ignore[misc]
-            turn.setToolTip("Supports, contradicts or context: press to change")
-            statement = ElidedWords()
-            statement.set_text(ground.statement)
-            remove = icon_button("close", f"Take away: {ground.statement}", lambda id=ground.id: self._drop(id))  # type: ignore[misc]
-            line = row(statement, turn, remove, spacing=Space.XS)
-            line.setStretch(0, 1)
-            self._chosen.addLayout(line)
+            self._chosen.addWidget(self._card(ground))
+
+    def _card(self, ground: Ground) -> QWidget:
+        card = QWidget()
+        layout = column(card, spacing=2)
+        layout.setContentsMargins(0, 0, 0, Space.XS)
+        statement = ElidedWords()
+        sign = SIGNS.get(ground.type, "")
+        statement.set_text(f"{sign} {ground.statement}" if sign else ground.statement)
+        remove = icon_button(
+            "close",
+            tr("Take away: {statement}", statement=words.shortened(ground.statement)),
+            lambda: self._drop(ground.id),
+        )
+        first = row(statement, remove, spacing=Space.XS)
+        first.setStretch(0, 1)
+        layout.addLayout(first)
+        stance = StanceChoice(words.shortened(ground.statement), STANCES, ground.stance)
+        stance.value_changed.connect(lambda value: self._change(ground.id, stance=value))
+        note = LinkButton(tr("Note…"), lambda: self._open_note(ground.id))
+        note.setAccessibleName(tr("Note on: {statement}", statement=words.shortened(ground.statement)))
+        has_note = bool(ground.note) or self._noted == ground.id
+        note.setVisible(not has_note)
+        layout.addLayout(row(stance, None, note, spacing=Space.S))
+        if has_note:
+            layout.addWidget(self._note_line(ground))
+        return card
+
+    def _note_line(self, ground: Ground) -> Line:
+        line = Line(tr("What is to be said of it"), tr("Note"))
+        line.setObjectName(f"note:{ground.id}")
+        line.setText(ground.note)
+        line.textChanged.connect(lambda text: self._change(ground.id, note=text))
+        return line

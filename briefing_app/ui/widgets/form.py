@@ -7,7 +7,7 @@ from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 
 from briefing_app.ui.widgets.inputs import DateField, TextBox
-from briefing_app.ui.widgets.likelihood import LikelihoodPicker
+from briefing_app.ui.widgets.likelihood import LikelihoodPicker, Stated
 from briefing_app.ui.widgets.picks import Pick
 from briefing_app.ui.widgets.segmented import SegmentedChoice
 from briefing_app.ui.widgets.tokens import TokenField
@@ -68,7 +68,7 @@ def _read(part: Part) -> object:
     if isinstance(part, QCheckBox):
         return part.isChecked()
     if isinstance(part, LikelihoodPicker):
-        return part.band.code if part.band else None
+        return part.stated
     return part.value
 
 
@@ -84,5 +84,7 @@ def _write(part: Part, value: object) -> None:
         part.line.setText(text or "")
     elif isinstance(part, QCheckBox):
         part.setChecked(bool(value))
+    elif isinstance(part, LikelihoodPicker):
+        part.restore(value if isinstance(value, Stated) else Stated())
     else:
         part.set_value(text)

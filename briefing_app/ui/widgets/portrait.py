@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A person's picture, cut to a circle; the initials where there is none."""
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QImageReader, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from briefing_app.ui import theme
+from briefing_app.ui.theme import Size
+
+LARGEST = 512
+MOST_PIXELS = 40_000_000
+
+
+def initials(name: str) -> str:
+    """ "Ada von Quist" → "AQ"."""
+    parts = [part for part in name.split() if part[:1].isalpha()]
+    return "".join(part[0] for part in (parts[:1] + parts[1:][-1:])).upper()
+
+
+def read_image(data: bytes) -> QImage | None:
+    """The picture, made small; None where it cannot be read. Costs time: not for the main thread."""
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer)
+    reader.setAutoTransform(True)
+    size = reader.size()
+    if not size.isValid() or size.width() * size.height() > MOST_PIXELS:
+        return None
+    if max(size.width(), size.height()) > LARGEST:
+        reader.setScaledSize(size.scaled(QSize(LARGEST, LARGEST), Qt.AspectRatioMode.KeepAspectRatio))
+    image = reader.read()
+    return None if image.isNull() else image
+
+
+def paint_portrait(painter: QPainter, area: QRect, name: str, image: QImage | None) -> None:
+    """The picture in a circle with a line around it, or the initials."""
+    colours = theme.colours()
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    circle = QPainterPath()
+    circle.addEllipse(QRectF(area))
+    painter.fillPath(circle, colours.accent_soft)
+    if image is None:
+        painter.setFont(theme.interface(Size.BODY if area.width() < 56 else Size.TITLE, bold=True))
+        painter.setPen(colours.accent)
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, initials(name))
+    else:
+        painter.save()
+        painter.setClipPath(circle)
+        side = min(image.width(), image.height())
+        part = QRectF((image.width() - side) / 2, (image.height() - side) / 2, side, side)
+        painter.drawImage(QRectF(area), image, part)
+        painter.restore()
+    painter.setPen(colours.line)
+    painter.drawEllipse(QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5))
+    painter.restore()
+
+
+class Portrait(QWidget):
+    """A picture of fixed size."""
+
+    def __init__(self, side: int) -> None:
+        super().__init__()
+        self._side = side
+        self._name = ""
+        self._image: QImage | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_person(self, name: str, image: QImage | None) -> None:
+        self._name, self._image = name, image
+        self.setAccessibleName(name)
+        self.update()
+
+    @property
+    def has_picture(self) -> bool:
+        return self._image is not None
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._side, self._side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        paint_portrait(QPainter(self), QRect(0, 0, self._side, self._side), self._name, self._image)

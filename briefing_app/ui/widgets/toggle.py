@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A button that is on or off, drawn like a segment of a choice."""
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+
+from briefing_app.ui import theme
+from briefing_app.ui.theme import Space
+from briefing_app.ui.theme.style import rounded
+from briefing_app.ui.widgets.basic import pressed_by_return
+
+HEIGHT = 29
+
+
+class Toggle(QAbstractButton):
+    """On is drawn in the accent colour and bold; a screen reader says whether it is checked."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        width = QFontMetrics(theme.interface(bold=True)).horizontalAdvance(self.text())
+        return QSize(width + Space.XL, HEIGHT)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not pressed_by_return(self, event):
+            super().keyPressEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours = theme.colours()
+        painter = QPainter(self)
+        on = self.isChecked()
+        fill = colours.accent if on else colours.hover if self.underMouse() else colours.panel
+        rounded(painter, self.rect(), fill=fill, line=colours.accent if on else colours.line)
+        painter.setFont(theme.interface(bold=on))
+        painter.setPen(colours.on_accent if on else colours.text if self.isEnabled() else colours.dim)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        if self.hasFocus():
+            inner = QRectF(self.rect()).adjusted(2, 2, -2, -2)
+            rounded(painter, inner, fill=None, line=colours.on_accent if on else colours.accent, width=1.5, radius=3)
