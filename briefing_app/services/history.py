@@ -1,22 +1,40 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Who changed what, when: of the case, of a record, of a person."""
+"""Who changed what, when: of the case, of a record, of a person; and what taking it back would do."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import islice
 
-from briefing_app.domain.changes import Change, Operation, Transaction
-from briefing_app.domain.fields import Value
+from briefing_app.domain.changes import Change, Operation, Skipped
+from briefing_app.domain.errors import NotFound, Refused
+from briefing_app.domain.fields import FieldKind, Spec, Value
 from briefing_app.domain.records import RECORD_TYPES
+from briefing_app.services.naming import Names
 from briefing_app.services.session import CaseSession
-from briefing_app.store import log
-from briefing_app.store.search import title_of
+from briefing_app.store import history as store
+from briefing_app.store.history import Logged, LogQuery
 
 LINES = 200
+"""Changes of one transaction that are read at once."""
+PREVIEWED = 2_000
+"""Changes of an action up to which the window looks ahead what taking it back would do."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldValue:
+    """A field of a record that was added. ``words``: what a reference, or a mark in a text, is called."""
+
+    field: str
+    value: Value
+    words: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeLine:
-    """One field, or one whole record (``field`` None), before and after. ``title`` names the record."""
+    """One field, or one whole record (``field`` None), before and after. ``title`` names the record.
+
+    ``before_words`` and ``after_words`` are set where the value points to a record: what that is called. ``values``
+    is what a record held that was added.
+    """
 
     type: str
     id: str
@@ -25,6 +43,9 @@ class ChangeLine:
     before: Value
     after: Value
     title: str
+    before_words: str | None = None
+    after_words: str | None = None
+    values: tuple[FieldValue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,79 +63,158 @@ class HistoryEntry:
     undone: bool
 
 
+@dataclass(frozen=True, slots=True)
+class LeftAlone:
+    """What an undo leaves as it is, and why. ``field`` None: the whole record."""
+
+    type: str
+    id: str
+    title: str
+    field: str | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class UndoPreview:
+    """What taking an action back would do: the first lines, how many records in all, and what it would leave alone.
+
+    ``refused`` says why it cannot be taken back at all. ``looked`` is False where the action is too large to look
+    ahead: then only what it did is known.
+    """
+
+    transaction: str
+    label: str
+    changes: tuple[ChangeLine, ...]
+    count: int
+    left: tuple[LeftAlone, ...]
+    refused: str = ""
+    looked: bool = True
+
+
 def entries(
     session: CaseSession,
     record: str | None = None,
     *,
     author: str | None = None,
+    type: str | None = None,
     since: str | None = None,
+    until: str | None = None,
+    text: str = "",
     before: str | None = None,
     limit: int = 200,
+    lines: int = LINES,
 ) -> list[HistoryEntry]:
-    """Transactions, the newest first.
+    """Transactions, the newest first, each with at most ``lines`` changed records.
 
-    ``record``: only those that touched it (and only its lines). ``since``: from this UTC time (ISO 8601 text) on.
-    ``before``: older than this transaction, for the next page.
+    ``record``: only those that touched it (and only its lines). ``since``: from this UTC time (ISO 8601 text) on,
+    ``until``: before this one. ``type``: those that touched a record of it. ``text``: words of the label or of what
+    was touched; raises BadInput where it holds none. ``before``: older than this transaction, for the next page.
     """
-    tests, values = ["1"], list[object]()
-    if record is not None:
-        tests.append("number IN (SELECT tx FROM log_change WHERE record = ?)")
-        values.append(record)
-    if author is not None:
-        tests.append("author = ?")
-        values.append(author)
-    if since is not None:
-        tests.append("time >= ?")
-        values.append(since)
-    if before is not None:
-        tests.append("(clock, id) < (SELECT clock, id FROM log_transaction WHERE id = ?)")
-        values.append(before)
-    found = log.transactions(
-        session.database,
-        f"WHERE {' AND '.join(tests)} ORDER BY clock DESC, id DESC LIMIT ?",
-        (*values, limit),
-    )
-    return [_entry(session, transaction, record) for transaction in found]
+    query = LogQuery(record, author, type, since, until, text)
+    page = store.found(session.database, query, before, limit)
+    undone = store.undone(session.database, page)
+    names = Names(session)
+    return [_entry(session, names, logged, undone, record, 0, lines) for logged in page]
 
 
-def _entry(session: CaseSession, transaction: Transaction, record: str | None) -> HistoryEntry:
-    lines: list[ChangeLine] = []
-    for change in islice(log.changes_of_transaction(session.database, transaction.id), LINES):
-        if record is None or change.record == record:
-            lines.extend(_lines(session, change))
-    undone = log.transactions(session.database, "WHERE undoes = ?", (transaction.id,))
+def entry(
+    session: CaseSession, transaction: str, record: str | None = None, *, first: int = 0, lines: int = LINES
+) -> HistoryEntry:
+    """One transaction with a page of its changed records, ``first`` counted from 0. Raises NotFound."""
+    logged = _logged(session, transaction)
+    return _entry(session, Names(session), logged, store.undone(session.database, [logged]), record, first, lines)
+
+
+def _logged(session: CaseSession, transaction: str) -> Logged:
+    logged = store.one(session.database, transaction)
+    if logged is None:
+        raise NotFound(f"There is no transaction {transaction} in this case. “briefing history” lists them.")
+    return logged
+
+
+def _entry(
+    session: CaseSession,
+    names: Names,
+    logged: Logged,
+    undone: set[str],
+    record: str | None,
+    first: int,
+    lines: int,
+) -> HistoryEntry:
+    transaction = logged.transaction
+    changes = store.changes(session.database, logged, record, first, lines)
     return HistoryEntry(
         transaction.id,
         transaction.label,
         transaction.author,
         transaction.device,
         transaction.time,
-        tuple(lines),
-        log.size_of(session.database, transaction.id),
+        lines_of(changes, names),
+        logged.count,
         transaction.undoes,
-        bool(undone),
+        transaction.id in undone,
     )
 
 
-def _lines(session: CaseSession, change: Change) -> list[ChangeLine]:
-    record = session.look_up(RECORD_TYPES[change.type], change.record)
-    title = title_of(record) if record is not None else _first_title(session, change)
+def lines_of(changes: Iterable[Change], names: Names) -> tuple[ChangeLine, ...]:
+    """Changes as lines, one for each field of an update."""
+    return tuple(line for change in changes for line in _lines(change, names))
+
+
+def _lines(change: Change, names: Names) -> list[ChangeLine]:
+    title = names.of_change(change)
+    specs = {spec.name: spec for spec in RECORD_TYPES[change.type].specs()}
     if change.operation is Operation.UPDATE:
         return [
-            ChangeLine(change.type, change.record, "update", name, entry[0], entry[1], title)
+            ChangeLine(
+                change.type,
+                change.record,
+                "update",
+                name,
+                entry[0],
+                entry[1],
+                title,
+                _words(specs.get(name), entry[0], names),
+                _words(specs.get(name), entry[1], names),
+            )
             for name, entry in change.data.items()
         ]
-    return [ChangeLine(change.type, change.record, change.operation.value, None, None, None, title)]
-
-
-def _first_title(session: CaseSession, change: Change) -> str:
-    """How a record was called that is no longer there."""
-    made = [change] if change.operation is Operation.INSERT else log.changes_of_record(session.database, change.record)
-    change = next((found for found in made if found.operation is Operation.INSERT), change)
+    values: tuple[FieldValue, ...] = ()
     if change.operation is Operation.INSERT:
-        names = RECORD_TYPES[change.type].field_names()
-        shown = dict(zip(names, change.data, strict=False))
-        for name in ("title", "name", "statement", "text", "exact"):
-            if shown.get(name):
-                return str(shown[name])
-    return change.type
+        held = zip(specs.values(), change.data, strict=False)
+        values = tuple(
+            FieldValue(spec.name, value, _words(spec, value, names)) for spec, value in held if value is not None
+        )
+    return [ChangeLine(change.type, change.record, change.operation.value, None, None, None, title, None, None, values)]
+
+
+def _words(spec: Spec | None, value: object, names: Names) -> str | None:
+    if spec is None or not isinstance(value, str) or not value:
+        return None
+    if spec.kind is FieldKind.REFERENCE:
+        return names.of(value)
+    return names.in_text(value) if spec.cites and "[@" in value else None
+
+
+def preview_undo(session: CaseSession, transaction: str, *, most: int | None = PREVIEWED) -> UndoPreview:
+    """What undoing this transaction would do now, without doing it.
+
+    ``most``: an action with more changes is not looked ahead (None: whatever its size). Raises NotFound, and
+    CaseFileReadOnly where the case cannot be written.
+    """
+    logged = _logged(session, transaction)
+    label = logged.transaction.label
+    if most is not None and logged.count > most:
+        changes = store.changes(session.database, logged, None, 0, LINES)
+        return UndoPreview(transaction, label, lines_of(changes, Names(session)), logged.count, (), looked=False)
+    try:
+        done, skipped = session.look_ahead(transaction)
+    except Refused as error:
+        return UndoPreview(transaction, label, (), 0, (), str(error))
+    names = Names(session)
+    return UndoPreview(transaction, label, lines_of(done[:LINES], names), len(done), left_alone(skipped, names))
+
+
+def left_alone(skipped: Iterable[Skipped], names: Names) -> tuple[LeftAlone, ...]:
+    """What an undo skipped, with the names of the records."""
+    return tuple(LeftAlone(skip.type, skip.record, names.of(skip.record), skip.field, skip.reason) for skip in skipped)

@@ -7,13 +7,13 @@ A session belongs to the thread that made it.
 import os
 import platform
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
 from briefing_app.domain import scales
-from briefing_app.domain.changes import ChangeSet, Outcome, Skipped, Transaction
+from briefing_app.domain.changes import Change, ChangeSet, Outcome, Skipped, Transaction
 from briefing_app.domain.errors import BadInput, CaseFileDamaged, CaseFileReadOnly, NotFound, Refused
 from briefing_app.domain.fields import FieldKind, Record, Value
 from briefing_app.domain.ids import new_id
@@ -27,6 +27,10 @@ from briefing_app.store.texts import StoredTexts
 
 R = TypeVar("R", bound=Record)
 MAKING = "Make the case"
+
+
+class _LookedAhead(Exception):
+    """Ends a database transaction of which nothing is to stay."""
 
 
 class Work:
@@ -249,6 +253,20 @@ class CaseSession:
         if not stack:
             raise Refused(f"There is nothing to redo for {self.author}.")
         return self._compensate(stack[-1])
+
+    def look_ahead(self, transaction: str) -> tuple[list[Change], list[Skipped]]:
+        """What undoing a transaction would change and what it would leave alone; nothing of it stays.
+
+        Raises Refused where it cannot be undone at all, NotFound for an unknown transaction.
+        """
+        target = undoing.find(self.database, transaction)
+        found: tuple[list[Change], list[Skipped]] = ([], [])
+        with suppress(_LookedAhead), self.database.writing():
+            writer = self._begin(writers.Tip(new_id(), 0, ""), target.label, target.id)
+            skipped = undoing.compensate(self.database, writer, target)
+            found = (writer.changes, skipped)
+            raise _LookedAhead
+        return found
 
     @property
     def _known_stacks(self) -> undoing.Stacks:

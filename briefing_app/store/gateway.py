@@ -67,6 +67,11 @@ class Writer:
         """The id of this transaction."""
         return self._head.id
 
+    @property
+    def changes(self) -> list[Change]:
+        """What this transaction has done to single records so far."""
+        return [change for pending in self._pending.values() for change in pending.changes.values()]
+
     # -- single records ------------------------------------------------------------------------------------------
 
     def insert(self, record: R) -> R:

@@ -115,7 +115,8 @@ def _is_entry(entry: object) -> bool:
     return isinstance(entry, list) and len(entry) >= 3 and all(isinstance(part, list) for part in entry[2:])
 
 
-def _read(database: Database, *columns: str) -> Change:
+def read(database: Database, *columns: str) -> Change:
+    """A change from its columns. Raises CaseFileDamaged where nobody can have written them."""
     try:
         return change_of(*columns)
     except (ValueError, TypeError, RecursionError) as error:
@@ -133,7 +134,7 @@ def damaged(database: Database, record: str) -> CaseFileDamaged:
 def changes_of_record(database: Database, record: str) -> list[Change]:
     """All changes of one record, in the order of their arrival."""
     return [
-        _read(database, row[0], row[1], record, row[2], row[3])
+        read(database, row[0], row[1], record, row[2], row[3])
         for row in database.rows(
             "SELECT t.id, c.type, c.operation, c.data FROM log_change c "
             "JOIN log_transaction t ON t.number = c.tx WHERE c.record = ? ORDER BY c.number",
@@ -149,7 +150,7 @@ def changes_of_transaction(database: Database, id: str) -> Iterator[Change]:
         "JOIN log_change c ON c.number BETWEEN t.first_change AND t.last_change WHERE t.id = ? ORDER BY c.number",
         (id,),
     ):
-        yield _read(database, id, *row)
+        yield read(database, id, *row)
 
 
 def orders(database: Database, ids: Iterable[str]) -> dict[str, tuple[int, str]]:

@@ -1,0 +1,274 @@
+# SPDX-License-Identifier: Apache-2.0
+"""How changes are said: types, operations, fields and values of records in the words of the window."""
+
+from briefing_app.domain import scales
+from briefing_app.domain.fields import FieldKind, Spec
+from briefing_app.domain.records import RECORD_TYPES
+from briefing_app.ui import words
+from briefing_app.ui.i18n import mark, tr
+
+TYPES = {
+    "case": mark("Case"),
+    "analyst": mark("Analyst"),
+    "source": mark("Source"),
+    "version": mark("Text of a source"),
+    "claim": mark("Claim"),
+    "citation": mark("Citation"),
+    "lineage": mark("Lineage"),
+    "relation": mark("Relation of claims"),
+    "expert": mark("Expert"),
+    "assessment": mark("Assessment"),
+    "basis": mark("Basis"),
+    "question": mark("Question"),
+    "hypothesis": mark("Hypothesis"),
+    "evidence": mark("Row of evidence"),
+    "mark": mark("Mark"),
+    "assumption": mark("Assumption"),
+    "indicator": mark("Indicator"),
+    "reading": mark("Reading"),
+    "gap": mark("Gap"),
+    "entity": mark("Entity"),
+    "name": mark("Name"),
+    "mention": mark("Mention"),
+    "tag": mark("Tag"),
+    "tagging": mark("Use of a tag"),
+    "report": mark("Report"),
+    "placement": mark("Place in a report"),
+    "edition": mark("Edition"),
+}
+DONE = {
+    "insert": mark("added"),
+    "update": mark("changed"),
+    "delete": mark("removed"),
+    "restore": mark("brought back"),
+}
+FIELDS = {
+    "title": mark("title"),
+    "handling": mark("handling"),
+    "language": mark("language"),
+    "likelihood_scale": mark("likelihood scale"),
+    "description": mark("description"),
+    "name": mark("name"),
+    "affiliation": mark("affiliation"),
+    "kind": mark("kind"),
+    "outlet": mark("outlet"),
+    "author": mark("author"),
+    "published": mark("published"),
+    "retrieved": mark("retrieved"),
+    "url": mark("address"),
+    "reliability": mark("reliability"),
+    "reliability_reason": mark("reason for the reliability"),
+    "descriptor": mark("descriptor"),
+    "party": mark("party to the matter"),
+    "notes": mark("notes"),
+    "note": mark("note"),
+    "source": mark("source"),
+    "version": mark("text"),
+    "characters": mark("characters"),
+    "statement": mark("statement"),
+    "heading": mark("heading"),
+    "event_time": mark("when it happened"),
+    "place": mark("place"),
+    "status": mark("status"),
+    "status_reason": mark("reason"),
+    "measure": mark("measure"),
+    "population": mark("population"),
+    "minimum": mark("minimum"),
+    "best": mark("best"),
+    "maximum": mark("maximum"),
+    "unit": mark("unit"),
+    "wording": mark("wording"),
+    "authority": mark("authority"),
+    "as_of": mark("as of"),
+    "cumulative": mark("total up to then"),
+    "claim": mark("claim"),
+    "assessment": mark("assessment"),
+    "exact": mark("passage"),
+    "stance": mark("stance"),
+    "speaker": mark("who says so"),
+    "via": mark("via"),
+    "basis": mark("basis of knowledge"),
+    "credibility": mark("credibility"),
+    "credibility_reason": mark("reason for the credibility"),
+    "confidence": mark("confidence"),
+    "confidence_reason": mark("reason for the confidence"),
+    "translation": mark("translation"),
+    "translator": mark("translator"),
+    "origin": mark("origin"),
+    "origin_text": mark("origin that is not held"),
+    "other": mark("other claim"),
+    "field": mark("field"),
+    "interests": mark("interests"),
+    "scale": mark("scale"),
+    "term": mark("term"),
+    "probability_low": mark("likelihood from (%)"),
+    "probability_high": mark("likelihood to (%)"),
+    "horizon": mark("until"),
+    "resolution_rule": mark("decided by"),
+    "outcome": mark("outcome"),
+    "resolved_on": mark("resolved on"),
+    "made_on": mark("made on"),
+    "question": mark("question"),
+    "key_judgment": mark("key judgment"),
+    "position": mark("position"),
+    "alternative": mark("alternative"),
+    "dissents_from": mark("dissents from"),
+    "subject": mark("subject"),
+    "text": mark("text"),
+    "label": mark("label"),
+    "hypothesis": mark("hypothesis"),
+    "relevance": mark("relevance"),
+    "evidence": mark("evidence"),
+    "analyst": mark("analyst"),
+    "value": mark("value"),
+    "reason": mark("reason"),
+    "why": mark("why"),
+    "could_fail": mark("how it could fail"),
+    "effect_if_wrong": mark("effect if it is wrong"),
+    "scenario": mark("scenario"),
+    "threshold": mark("threshold"),
+    "direction": mark("direction"),
+    "owner": mark("owner"),
+    "next_check": mark("next check"),
+    "indicator": mark("indicator"),
+    "on": mark("day"),
+    "importance": mark("why it matters"),
+    "plan": mark("what is being done"),
+    "entity": mark("entity"),
+    "role": mark("role"),
+    "tag": mark("tag"),
+    "subtitle": mark("subtitle"),
+    "number": mark("number"),
+    "period_start": mark("period from"),
+    "period_end": mark("period to"),
+    "cutoff": mark("information cut-off"),
+    "prepared_by": mark("prepared by"),
+    "next_report": mark("next report"),
+    "distribution": mark("distribution"),
+    "bottom_line": mark("bottom line"),
+    "source_summary": mark("summary of sources"),
+    "template": mark("template"),
+    "report": mark("report"),
+    "included": mark("in the report"),
+    "issued_at": mark("issued"),
+    "audience": mark("audience"),
+}
+CODES = {
+    "fact": mark("fact"),
+    "figure": mark("figure"),
+    "quotation": mark("quotation"),
+    "allegation": mark("allegation"),
+    "forecast": mark("forecast"),
+    "live": mark("live"),
+    "withdrawn": mark("withdrawn"),
+    "supports": mark("supports"),
+    "contradicts": mark("contradicts"),
+    "context": mark("context"),
+    "witnessed": mark("witnessed it"),
+    "deduced": mark("deduced it"),
+    "induced": mark("inferred it"),
+    "told": mark("was told"),
+    "cannot_be_judged": mark("cannot be judged"),
+    "cites": mark("cites"),
+    "quotes": mark("quotes"),
+    "paraphrases": mark("paraphrases"),
+    "republishes": mark("republishes"),
+    "translates": mark("translates"),
+    "same_event": mark("same event"),
+    "supersedes": mark("is newer than"),
+    "elaborates": mark("elaborates"),
+    "true": mark("came true"),
+    "false": mark("proved false"),
+    "void": mark("void"),
+    "CC": mark("very consistent"),
+    "C": mark("consistent"),
+    "N": mark("neutral"),
+    "I": mark("inconsistent"),
+    "II": mark("very inconsistent"),
+    "NA": mark("not applicable"),
+    "unexamined": mark("not examined"),
+    "supported": mark("supported"),
+    "with_caveats": mark("supported with caveats"),
+    "unsupported": mark("not supported"),
+    "strengthens": mark("strengthens"),
+    "weakens": mark("weakens"),
+    "not_seen": mark("not seen"),
+    "some_signs": mark("some signs"),
+    "seen": mark("seen"),
+    "cannot_tell": mark("cannot be told"),
+    "open": mark("open"),
+    "closed": mark("closed"),
+    "initial": mark("initial"),
+    "update": mark("update"),
+    "final": mark("final"),
+}
+_UNSEEN = frozenset({"prefix", "suffix", "start", "end", "media_type", "log_position"})
+_OWN_WORDS = frozenset({"title", "name", "statement", "text", "exact"})
+
+
+def type_label(type_name: str) -> str:
+    """A record type as one calls it, with a capital."""
+    return tr(TYPES[type_name]) if type_name in TYPES else type_name.replace("_", " ").capitalize()
+
+
+def what_was_done(type_name: str, operation: str, number: int = 1) -> str:
+    """ "Claim added", or "Claim: 12 added"."""
+    done = tr(DONE[operation]) if operation in DONE else operation
+    if number == 1:
+        return tr("{type} {done}", type=type_label(type_name), done=done)
+    return tr("{type}: {number} {done}", type=type_label(type_name), number=f"{number:,}", done=done)
+
+
+def field_label(name: str) -> str:
+    """A record's field as one calls it."""
+    return tr(FIELDS[name]) if name in FIELDS else name.replace("_", " ")
+
+
+def _spec(type_name: str, name: str) -> Spec | None:
+    kind = RECORD_TYPES.get(type_name)
+    return None if kind is None else next((spec for spec in kind.specs() if spec.name == name), None)
+
+
+def is_shown(type_name: str, name: str) -> bool:
+    """Whether a field says something to a person: hashes and places in a text do not."""
+    spec = _spec(type_name, name)
+    return name not in _UNSEEN and not (spec is not None and spec.kind is FieldKind.BLOB)
+
+
+def names_its_record(name: str) -> bool:
+    """Whether a record is called by this field, so that it need not be told again."""
+    return name in _OWN_WORDS
+
+
+def value_words(type_name: str, name: str, value: object, said: str | None = None) -> str:
+    """A value as one reads it; empty for none. ``said``: what a reference points to is called."""
+    if said is not None:
+        return said
+    if value is None or value == "":
+        return ""
+    if isinstance(value, bool):
+        return tr("yes") if value else tr("no")
+    if isinstance(value, int | float):
+        return words.number_text(float(value))
+    spec = _spec(type_name, name)
+    return _text_words(spec, str(value))
+
+
+def _text_words(spec: Spec | None, text: str) -> str:
+    if spec is None:
+        return text
+    if spec.kind is FieldKind.DATE:
+        return words.date_in_words(text)
+    if spec.kind is FieldKind.CHOICE:
+        return tr(CODES[text]) if text in CODES else text.replace("_", " ")
+    if spec.kind is FieldKind.GRADE:
+        return _grade_words(spec.scale, text)
+    return text
+
+
+def _grade_words(scale: str, code: str) -> str:
+    try:
+        label = scales.load(scale).label(code)
+    except (scales.UnknownScale, scales.UnknownGrade):
+        return code
+    return f"{code} · {label.lower()}" if len(code) == 1 else label.lower()
