@@ -230,6 +230,12 @@ class CaseSession:
         return undoing.label_of(self.database, stack[-1]) if stack else None
 
     @property
+    def undo_transaction(self) -> str | None:
+        """The action that undo would take back."""
+        stack = self._known_stacks.undo
+        return stack[-1].id if stack else None
+
+    @property
     def redo_label(self) -> str | None:
         """What redo would bring back; None where there is nothing."""
         stack = self._known_stacks.redo
