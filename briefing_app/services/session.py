@@ -27,6 +27,7 @@ from briefing_app.store.texts import StoredTexts
 
 R = TypeVar("R", bound=Record)
 MAKING = "Make the case"
+CHECKED_EVERY = 1_000
 
 
 class _LookedAhead(Exception):
@@ -163,10 +164,16 @@ class CaseSession:
         """Live records whose fields hold exactly these values, by id."""
         return queries.where(self.database, kind, equal)
 
-    def snapshot(self) -> CaseSnapshot:
-        """The whole case as it is now, for analysis and report."""
+    def snapshot(self, check: Callable[[], None] | None = None) -> CaseSnapshot:
+        """The whole case as it is now, for analysis and report. ``check`` is called now and then, and stops the reading
+        by raising."""
+        records: list[Record] = []
         with self.database.reading():
-            records = [record for kind in RECORD_TYPES.values() for record in queries.all_records(self.database, kind)]
+            for kind in RECORD_TYPES.values():
+                for record in queries.all_records(self.database, kind):
+                    if check is not None and not len(records) % CHECKED_EVERY:
+                        check()
+                    records.append(record)
         return CaseSnapshot(records, StoredTexts(self.database))
 
     @property
