@@ -4,7 +4,7 @@
 The order is that of ``report.build``. Records that the report leaves out stand where they would stand in it.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -314,6 +314,15 @@ def page(session: CaseSession, report: str, section: str, first: int = 0, limit:
     places = order(session, report, section)
     shown = places[first : first + limit]
     return OutlinePage(section, first, len(places), tuple(rows(session, report, section, shown)))
+
+
+def read(session: CaseSession, report: str, shown: Mapping[str, int]) -> tuple[list[OutlineSection], list[OutlinePage]]:
+    """The sections and, of those that are named, so many rows from the first on, all at one moment."""
+    with session.database.reading():
+        found = sections(session, report)
+        known = {section.key for section in found}
+        pages = [page(session, report, key, 0, limit) for key, limit in shown.items() if key in known]
+    return found, pages
 
 
 def placements(session: CaseSession, report: str, ids: Iterable[str]) -> list[Placement]:

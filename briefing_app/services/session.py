@@ -176,6 +176,10 @@ class CaseSession:
                     records.append(record)
         return CaseSnapshot(records, StoredTexts(self.database))
 
+    def stop_when(self, wanted: Callable[[], bool]) -> None:
+        """From here on a long read ends with an error once ``wanted`` says so; it is asked often."""
+        self.database.set_progress(lambda: int(wanted()))
+
     @property
     def analyst_id(self) -> str:
         """The id of the person who works in this session."""

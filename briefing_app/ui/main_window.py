@@ -142,6 +142,7 @@ class MainWindow(QMainWindow):
         self.claims.sources_requested.connect(lambda: self.go_to("source"))
         self.top.search.find_chosen.connect(self._go_to_find)
         self.history.record_requested.connect(self._go_to_find)
+        self.reports.record_requested.connect(self._go_to_find)
         for key, page in self.pages.items():
             page.title_changed.connect(lambda text, place=key: self._note_detail(place, text))
 
