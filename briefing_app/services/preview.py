@@ -63,38 +63,36 @@ def _nothing() -> None:
 def _beginning(session: CaseSession, report: str, check: Callable[[], None]) -> tuple[CaseSnapshot, dict[str, int]]:
     """The records that the beginning of each section is built from, and how many each section has besides."""
     with session.database.reading():
-        chosen, more = _first_claims(session, report)
+        headings = _headings(session, report)
+        figures = [id for id, included in store.figures(session.database, report) if included]
+        chosen = set(figures[:SHOWN])
+        for claims in headings.values():
+            chosen.update(claim.id for claim in nsmallest(SHOWN, claims, key=outline.claim_rank))
         check()
         kept: dict[str, Record] = {}
         for kind in RECORD_TYPES.values():
             if kind.type_name not in _MANY:
                 kept |= {record.id: record for record in queries.all_records(session.database, kind)}
+        chosen |= _named(session.get(Report, report), kept.values())
         placed = outline.placements(session, report, chain(chosen, kept))
         kept |= {record.id: record for record in placed}
         check()
-        chosen |= _named(session.get(Report, report), kept.values())
         kept |= queries.by_ids(session.database, Claim, sorted(chosen))
         check()
         for record in _around(session, kept):
             kept[record.id] = record
+    more = {name: sum(claim.id not in chosen for claim in claims) for name, claims in headings.items()}
+    more["Figures"] = sum(id not in chosen for id in figures)
     return CaseSnapshot(kept.values(), StoredTexts(session.database)), more
 
 
-def _first_claims(session: CaseSession, report: str) -> tuple[set[str], dict[str, int]]:
-    """The first claims of each heading and the first figures; by heading, how many the report has besides."""
+def _headings(session: CaseSession, report: str) -> dict[str, list[store.Ordered]]:
+    """The claims of the report by the heading under which the document prints them."""
     groups: dict[str, list[store.Ordered]] = {}
     for claim in store.all_claims(session.database, report):
         if claim.included:
-            groups.setdefault(w.one_line(claim.heading), []).append(claim)
-    chosen: set[str] = set()
-    more: dict[str, int] = {}
-    for heading, claims in groups.items():
-        chosen.update(claim.id for claim in nsmallest(SHOWN, claims, key=outline.claim_rank))
-        more[heading or "Developments"] = len(claims) - SHOWN
-    figures = [id for id, included in store.figures(session.database, report) if included]
-    chosen.update(figures[:SHOWN])
-    more["Figures"] = len(figures) - SHOWN
-    return chosen, {heading: number for heading, number in more.items() if number > 0}
+            groups.setdefault(w.one_line(claim.heading) or "Developments", []).append(claim)
+    return groups
 
 
 def _named(report: Report, records: Iterable[Record]) -> set[str]:

@@ -29,6 +29,7 @@ class Aside(QObject):
         self._workspace = workspace
         self._running: dict[Task, str] = {}
         self._case = 0
+        self._asked: dict[str, int] = {}
         workspace.case_leaving.connect(self._leave)
         workspace.runner.ended.connect(self._end)
 
@@ -42,10 +43,11 @@ class Aside(QObject):
         title: str = "",
     ) -> None:
         """Asks. With a ``title`` the work shows in the status line, where it can be stopped."""
-        case = self._case
+        number = self._asked.get(key, 0) + 1
+        self._asked[key] = number
 
         def go(path: Path) -> None:
-            if case == self._case:
+            if self._asked.get(key) == number:
                 self._begin(key, path, query, then, failed, title)
 
         # The worker keeps order: what was to be saved before is saved once it answers.
@@ -86,6 +88,7 @@ class Aside(QObject):
 
     def stop(self, key: str) -> None:
         """Gives up what was asked under this key."""
+        self._asked[key] = self._asked.get(key, 0) + 1
         for task, found in self._running.items():
             if found == key:
                 task.token.cancel()
@@ -93,6 +96,7 @@ class Aside(QObject):
 
     def _leave(self) -> None:
         self._case += 1
+        self._asked.clear()
         for task in self._running:
             task.token.cancel()
 

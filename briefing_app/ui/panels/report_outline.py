@@ -38,6 +38,7 @@ class ReportOutline(Surface):
         self._workspace = workspace
         self._aside = aside
         self._id = ""
+        self._moved: tuple[str, list[str]] | None = None
         self.model = OutlineModel(self)
         self.model.may_change = self._may_change
         self.view = OutlineView(self.model)
@@ -119,6 +120,8 @@ class ReportOutline(Surface):
         first = not self.model.branches
         if self.model.set_sections(*found):
             self.view.restore(section, ids, place)
+        if self._moved is not None and self.view.choose(*self._moved):
+            self._moved = None
         if first and self.model.branches:
             self._open_first()
         self._show_chosen()
@@ -224,6 +227,7 @@ class ReportOutline(Surface):
             return reports.arrange(session, report, ids, section=key, before=before)
 
         branch = self.model.branch(key)
+        self._moved = (key, ids)
         self.view.open_section(key)
         if branch is not None and branch.total is not None:
             self._show_moved(ids, key, "" if at_end or not branch.rows else branch.rows[0].id)
@@ -262,6 +266,7 @@ class ReportOutline(Surface):
         if before:
             self._arrange([id for id in ids if id != before], key, before)
         elif heading is not None:
+            self._moved = (key, ids)
             self.view.open_section(key)
             self._act("Order the report", lambda s, report: reports.put_under(s, report, ids, heading))
         else:

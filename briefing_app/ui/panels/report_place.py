@@ -88,7 +88,8 @@ class ReportPlace(Surface):
         one = self._one
         if one is None:
             return trn(len(self._rows), "{n} record chosen", "{n} records chosen")
-        return words.joined(change_words.type_label(one.type), one.grade, one.detail, state_words(one))
+        detail = f"\u2068{one.detail}\u2069" if one.detail else ""  # whatever its script, it stays in its place
+        return words.joined(change_words.type_label(one.type), one.grade, detail, state_words(one))
 
     def begin(self) -> None:
         """Goes to the wording, which begins with what the case says."""

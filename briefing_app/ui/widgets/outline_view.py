@@ -1,11 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The tree that an outline is worked in: Space leaves out, Alt with the arrows moves, F2 rewords, drag puts in order."""
+"""The tree of an outline: Space leaves out, Alt with the arrows moves, F2 rewords, a drag puts in order."""
 
 from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import (
-    QEvent,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -114,9 +113,10 @@ class OutlineDelegate(QStyledItemDelegate):
         second = QRect(left, whole.top() + 26, right - left, 16)
         if row.grade:
             if way == Qt.LayoutDirection.RightToLeft:
-                paint_badge(painter, whole.left() + Space.M + 28, second.center().y() - 1, row.grade)
+                paint_badge(painter, whole.left() + Space.M + 28, whole.center().y(), row.grade)
             else:
-                paint_badge(painter, right, second.center().y() - 1, row.grade)
+                paint_badge(painter, right, whole.center().y(), row.grade)
+            first.setRight(right - 36)
             second.setRight(right - 36)
         font = theme.interface()
         font.setStrikeOut(not row.included)
@@ -289,15 +289,9 @@ class OutlineView(QTreeView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         index = self.indexAt(event.position().toPoint())
-        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-        if (
-            event.button() == Qt.MouseButton.LeftButton
-            and plain
-            and index.isValid()
-            and self._tree.row_at(index) is None
-        ):
-            if self.state() != QAbstractItemView.State.DraggingState:
-                self._act(index, space=False)
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier and event.button() == Qt.MouseButton.LeftButton
+        if plain and index.isValid() and self._tree.row_at(index) is None:
+            self._act(index, space=False)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         row = self._tree.row_at(self.indexAt(event.position().toPoint()))
@@ -305,9 +299,6 @@ class OutlineView(QTreeView):
             self.row_activated.emit(row.type, row.id)
         else:
             super().mouseDoubleClickEvent(event)
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        return bool(super().viewportEvent(event))
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: Any) -> None:
         """The delegate draws what shows whether a section is open."""
