@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """From a case to the report model of a situation report. The same state of the case gives the same model."""
 
+from collections.abc import Callable
+
 from briefing_app.domain import scales
 from briefing_app.domain.errors import BadInput
 from briefing_app.domain.partial_date import InvalidDate, PartialDate
@@ -22,8 +24,16 @@ from briefing_app.report.sources import scales_explained, sources
 _STATUS = {"initial": "Initial report", "update": "Update", "final": "Final report"}
 
 
-def build(snapshot: CaseSnapshot, report_id: str, *, audience: str | None = None) -> ReportModel:
+def build(
+    snapshot: CaseSnapshot,
+    report_id: str,
+    *,
+    audience: str | None = None,
+    check: Callable[[], None] = lambda: None,
+) -> ReportModel:
     """The situation report with this id, for ``audience`` (a handling mark) if one is given.
+
+    ``check`` is called often, and stops the building by raising.
 
     Raises NotFound for a report that the case does not hold, BadInput for markings that cannot be compared, and Refused
     for a report that is marked above its audience.
@@ -36,7 +46,7 @@ def build(snapshot: CaseSnapshot, report_id: str, *, audience: str | None = None
             record.id for kind in RECORD_TYPES.values() for record in snapshot.all(kind) if seen.find(record.id) is None
         )
         snapshot = seen
-    draft = Draft(snapshot, report, withheld)
+    draft = Draft(snapshot, report, withheld, check)
     sections = _sections(draft)
     notes, passages = draft.notebook.compose()
     mark = _high_water(draft)

@@ -7,7 +7,7 @@ every number is known, so that a judgment can point to the notes of what it rest
 """
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from briefing_app.domain.records import (
@@ -39,8 +39,9 @@ _STANCE = {"contradicts": "against this: ", "context": "for context: "}
 class Verifier:
     """Decides once per text and citation whether the anchor holds."""
 
-    def __init__(self, snapshot: CaseSnapshot) -> None:
+    def __init__(self, snapshot: CaseSnapshot, check: Callable[[], None] = lambda: None) -> None:
         self._snapshot = snapshot
+        self._check = check
         self._intact: dict[str, bool] = {}
         self.rejected: set[str] = set()
 
@@ -52,6 +53,7 @@ class Verifier:
 
     def holds(self, citation: Citation) -> bool:
         """Whether the words stand where the citation says, in the text that it was read in."""
+        self._check()
         version = self._snapshot.find(citation.version)
         good = (
             isinstance(version, Version)

@@ -10,7 +10,7 @@ import io
 import os
 import tempfile
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 from typing import IO, Any
@@ -35,9 +35,10 @@ _DOCUMENT = (
 )
 
 
-def write(model: ReportModel, target: Path) -> None:
+def write(model: ReportModel, target: Path, check: Callable[[], None] = lambda: None) -> None:
     """Writes the document beside ``target`` and then puts it in its place; on any failure the old file stays.
 
+    ``check`` is called often, and stops the writing by raising.
     Raises BadInput for a target that cannot be, StorageFault where the machine fails, Refused for too many notes.
     """
     if target.is_dir():
@@ -50,7 +51,8 @@ def write(model: ReportModel, target: Path) -> None:
         raise _explained(error, target) from error
     try:
         with os.fdopen(handle, "wb") as file:
-            stream(model, file)
+            stream(model, file, check)
+            check()
             file.flush()
             os.fsync(file.fileno())
         os.chmod(name, _mode(target))
@@ -85,7 +87,7 @@ def _explained(error: OSError, target: Path) -> BadInput | StorageFault:
     return StorageFault(f"{target} was not written: {error.strerror or error}. The old file is as it was.")
 
 
-def stream(model: ReportModel, file: IO[bytes]) -> None:
+def stream(model: ReportModel, file: IO[bytes], check: Callable[[], None] = lambda: None) -> None:
     """Writes the document into an open file."""
     if len(model.notes) > MOST_NOTES:
         raise Refused(
@@ -111,7 +113,9 @@ def stream(model: ReportModel, file: IO[bytes]) -> None:
                 if chunks is None:
                     part.write(source.read(name))
                 else:
-                    part.writelines(_blocks(chunks))
+                    for block in _blocks(chunks):
+                        check()
+                        part.write(block)
 
 
 def _entry(name: str) -> zipfile.ZipInfo:

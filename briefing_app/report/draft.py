@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the section builders share while a report is being built: the snapshot, notes, placements, counters."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 
@@ -36,6 +36,8 @@ class Draft:
     report: Report
     withheld: frozenset[str] = frozenset()
     """Ids of what the audience may not see; a sentence that names one of them is left out."""
+    check: Callable[[], None] = lambda: None
+    """Called with each statement and citation; stops the building by raising."""
     verifier: Verifier = field(init=False)
     notebook: Notebook = field(init=False)
     placements: dict[str, Placement] = field(init=False)
@@ -49,7 +51,7 @@ class Draft:
     _tables: Iterator[int] = field(default_factory=lambda: count(1))
 
     def __post_init__(self) -> None:
-        self.verifier = Verifier(self.snapshot)
+        self.verifier = Verifier(self.snapshot, self.check)
         self.year = w.year_of(self.report.cutoff or self.report.period_end or self.report.period_start)
         self.notebook = Notebook(self.snapshot, self.verifier, self.year)
         self.placements = {p.subject: p for p in self.snapshot.referring(Placement, "report", self.report.id)}
@@ -134,6 +136,7 @@ class Draft:
         self, record: Record, items: Sequence[Run | NoteRef], *, sourced: bool = True, number: int | None = None
     ) -> Statement:
         """A statement that can be traced back to the record. ``number``: one that was taken before."""
+        self.check()
         self.use(record)
         taken = self.next_number() if number is None else number
         return Statement(taken, record.id, record.type_name, tuple(items), sourced)

@@ -114,6 +114,7 @@ def _pairs(draft: Draft, claims: list[Claim]) -> list[tuple[Claim, Claim]]:
     """
     found = []
     for index, one in enumerate(claims):
+        draft.check()
         for two in claims[index + 1 :]:
             kinds = _relation_kinds(draft, one, two)
             if "supersedes" in kinds:

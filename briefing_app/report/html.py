@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A simple HTML preview of the report model, for a text browser that knows little style. Everything is escaped."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 
@@ -35,18 +35,31 @@ class Colours:
     background: str = "#ffffff"
 
 
-def to_html(model: ReportModel, colours: Colours | None = None, *, sections: Iterable[int] | None = None) -> str:
-    """The whole report, or only the sections with these indexes (and the notes that they call)."""
+def to_html(
+    model: ReportModel,
+    colours: Colours | None = None,
+    *,
+    sections: Iterable[int] | None = None,
+    most: int | None = None,
+    more: Mapping[str, int] | None = None,
+) -> str:
+    """The whole report, or only the sections with these indexes (and the notes that they call).
+
+    ``most``: the statements of a section, and the notes, that are shown at most; what is left out is counted in words.
+    ``more``: by heading, how many statements the section has that the model itself leaves out.
+    """
     colours = colours or Colours()
-    shown = [s for i, s in enumerate(model.sections) if sections is None or i in set(sections)]
-    writer = _Writer(colours)
+    chosen = None if sections is None else set(sections)
+    writer = _Writer(colours, most, more or {})
     body: list[str] = []
-    if sections is None:
+    if chosen is None:
         body += [writer.banner(model), *writer.head(model)]
-    for section in shown:
-        body += writer.section(section)
-    body += writer.notes([note for note in model.notes if sections is None or note.number in writer.called])
-    if sections is None:
+    for number, section in enumerate(model.sections):
+        if chosen is None or number in chosen:
+            body += writer.section(number, section)
+    everything = chosen is None and most is None
+    body += writer.notes([note for note in model.notes if everything or note.number in writer.called])
+    if chosen is None:
         body.append(writer.banner(model))
     return (
         f'<!DOCTYPE html><html lang="{escape(model.language)}"><head><meta charset="utf-8">'
@@ -56,6 +69,22 @@ def to_html(model: ReportModel, colours: Colours | None = None, *, sections: Ite
     )
 
 
+def size_of(block: Block) -> int:
+    """How many lines, statements or rows a block counts as."""
+    if isinstance(block, Table):
+        return len(block.rows)
+    if isinstance(block, DefinitionRows):
+        return len(block.rows)
+    if isinstance(block, Paragraph):
+        return max(1, sum(isinstance(item, Statement) for item in block.items))
+    return 1 + len(block.dissents)
+
+
+def section_anchor(section: Section, number: int) -> str:
+    """The name by which the window goes to a section: its heading, or its place where it has none."""
+    return escape(clean(f"section:{section.level}:{section.heading or number}"))
+
+
 def _text(text: str) -> str:
     return escape(clean(text))
 
@@ -63,8 +92,10 @@ def _text(text: str) -> str:
 class _Writer:
     """Holds the colours and which notes have been called."""
 
-    def __init__(self, colours: Colours) -> None:
+    def __init__(self, colours: Colours, most: int | None, left_out: Mapping[str, int]) -> None:
         self._c = colours
+        self._most = most
+        self._left_out = left_out
         self.called: set[int] = set()
 
     def banner(self, model: ReportModel) -> str:
@@ -86,12 +117,25 @@ class _Writer:
         )
         yield f'<table cellpadding="2">{rows}</table>'
 
-    def section(self, section: Section) -> Iterator[str]:
+    def section(self, number: int, section: Section) -> Iterator[str]:
+        yield f'<a name="{section_anchor(section, number)}"></a>'
         if section.heading:
             level = min(section.level + 1, 6)
             yield f'<h{level} style="color:{self._c.heading};">{_text(section.heading)}</h{level}>'
-        for block in section.blocks:
+        room = self._most
+        left = self._left_out.get(section.heading, 0)
+        for place, block in enumerate(section.blocks):
+            if room is not None and room <= 0:
+                left += sum(size_of(rest) for rest in section.blocks[place:])
+                break
             yield self._block(block)
+            room = None if room is None else room - size_of(block)
+        if left:
+            yield self._more(left, "statement")
+
+    def _more(self, number: int, what: str) -> str:
+        words = f"… and {number:,} more {what}{'s' if number != 1 else ''} in the document"
+        return f'<p style="color:{self._c.quiet};">{words}</p>'
 
     def _block(self, block: Block) -> str:
         if isinstance(block, Paragraph):
@@ -154,9 +198,11 @@ class _Writer:
     def notes(self, notes: list[Note]) -> Iterator[str]:
         if notes:
             yield "<hr>"
-        for note in notes:
+        for note in notes[: self._most]:
             inner = self.inline(note.items)
             yield f'<p style="font-size:small;"><a name="note{note.number}"></a><sup>{note.number}</sup> {inner}</p>'
+        if self._most is not None and len(notes) > self._most:
+            yield self._more(len(notes) - self._most, "note")
 
     def inline(self, items: Iterable[Inline]) -> str:
         """Runs and marks; an anchor names the record of each statement, so that the window can go to it."""

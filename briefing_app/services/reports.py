@@ -5,20 +5,38 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from briefing_app.domain import scales
-from briefing_app.domain.errors import BadInput
+from briefing_app.domain.errors import BadInput, Refused
 from briefing_app.domain.ids import new_id
-from briefing_app.domain.records import Placement, Report
+from briefing_app.domain.records import Edition, Placement, Report
+from briefing_app.services import arranging, exports, preview
+from briefing_app.services.arranging import arrange, move_heading, put_under, reset, reset_order
 from briefing_app.services.session import CaseSession
 
+__all__ = [
+    "arrange",
+    "build",
+    "duplicate",
+    "edit",
+    "move_heading",
+    "new",
+    "place",
+    "place_all",
+    "preview_html",
+    "put_under",
+    "remove",
+    "reset",
+    "reset_order",
+]
+
 Progress = Callable[[int, int], None]
+Check = Callable[[], None]
 
 
 def new(session: CaseSession, *, title: str, **fields: object) -> Report:
     """A report on everything that is in the case and not withdrawn; its number follows the last one's."""
     case = session.case
-    numbers = [report.number for report in session.all(Report) if report.number is not None]
     given: dict[str, object] = {
-        "number": max(numbers, default=0) + 1,
+        "number": _next_number(session),
         "prepared_by": session.author,
         "handling": case.handling,
         "language": case.language,
@@ -29,6 +47,10 @@ def new(session: CaseSession, *, title: str, **fields: object) -> Report:
     _check(report)
     with session.transaction("New report") as work:
         return work.insert(report)
+
+
+def _next_number(session: CaseSession) -> int:
+    return max((report.number for report in session.all(Report) if report.number is not None), default=0) + 1
 
 
 def _check(report: Report) -> None:
@@ -56,6 +78,38 @@ def place(session: CaseSession, report: str, subject: str, **fields: object) -> 
         return work.insert(Placement.make(id, report=report, subject=subject, **fields))
 
 
+def place_all(session: CaseSession, report: str, placements: Mapping[str, Mapping[str, object]]) -> int:
+    """Leaves records out, brings them back, words them, all in one action; returns how many."""
+    return arranging.place_all(session, report, placements)
+
+
+def duplicate(session: CaseSession, id: str, *, title: str | None = None) -> Report:
+    """A copy of a report with what it leaves out, moves and rewords, under the next number. Raises NotFound."""
+    report = session.get(Report, id)
+    fields = dict(zip(report.field_names(), report.values(), strict=True))
+    fields |= {"title": title or f"{report.title} (copy)", "number": _next_number(session)}
+    copy = Report.make(new_id(), **fields)
+    with session.transaction("Duplicate report") as work:
+        made = work.insert(copy)
+        for placed in session.where(Placement, report=id):
+            values = dict(zip(placed.field_names(), placed.values(), strict=True)) | {"report": made.id}
+            work.insert(Placement.make(Placement.id_of(made.id, placed.subject), **values))
+    return made
+
+
+def remove(session: CaseSession, id: str) -> Report:
+    """Takes a report, with its places, out of the case; returns it. Raises NotFound, and Refused for one that was
+    issued, because the case must be able to say what rested on what."""
+    report = session.get(Report, id)
+    if session.where(Edition, report=id):
+        raise Refused(f"The report “{report.title}” was issued and stays in the case.")
+    with session.transaction("Remove report") as work:
+        for placed in session.where(Placement, report=id):
+            work.delete(Placement, placed.id)
+        work.delete(Report, id)
+    return report
+
+
 def build(
     session: CaseSession,
     report: str,
@@ -63,31 +117,32 @@ def build(
     *,
     audience: str | None = None,
     progress: Progress | None = None,
+    check: Check | None = None,
 ) -> Path:
-    """Writes the report as a Word file and returns its path. A failure leaves an older file as it was.
+    """Writes the report as a Word file, notes it as exported, and returns its path. A failure leaves an older file as
+    it was, and so does ``check``, which is called often and stops by raising.
 
     Raises NotFound, BadInput (the target), StorageFault (disk full, no permission).
     """
     from briefing_app.report.build import build as build_model
     from briefing_app.report.docx_writer import write
 
-    if progress is not None:
-        progress(0, 3)
-    snapshot = session.snapshot()
-    if progress is not None:
-        progress(1, 3)
-    model = build_model(snapshot, report, audience=audience)
-    if progress is not None:
-        progress(2, 3)
-    write(model, target)
-    if progress is not None:
-        progress(3, 3)
+    tell, stop = progress or _nothing, check or _nothing
+    tell(0, 3)
+    snapshot = session.snapshot(stop)
+    tell(1, 3)
+    model = build_model(snapshot, report, audience=audience, check=stop)
+    tell(2, 3)
+    write(model, target, stop)
+    exports.note(session, report, target, audience)
+    tell(3, 3)
     return target
 
 
-def preview_html(session: CaseSession, report: str, colours: Mapping[str, str]) -> str:
-    """The report as simple HTML, from the same model as the Word file."""
-    from briefing_app.report.build import build as build_model
-    from briefing_app.report.html import Colours, to_html
+def preview_html(session: CaseSession, report: str, colours: Mapping[str, str], check: Check | None = None) -> str:
+    """The report as simple HTML; see ``preview``."""
+    return preview.html(session, report, colours, check)
 
-    return to_html(build_model(session.snapshot(), report), Colours(**colours))
+
+def _nothing(*_: object) -> None:
+    pass

@@ -27,6 +27,11 @@ from briefing_app.store.texts import StoredTexts
 
 R = TypeVar("R", bound=Record)
 MAKING = "Make the case"
+CHECKED_EVERY = 1_000
+
+
+class _LookedAhead(Exception):
+    """Ends a database transaction of which nothing is to stay."""
 
 
 class _LookedAhead(Exception):
@@ -163,11 +168,21 @@ class CaseSession:
         """Live records whose fields hold exactly these values, by id."""
         return queries.where(self.database, kind, equal)
 
-    def snapshot(self) -> CaseSnapshot:
-        """The whole case as it is now, for analysis and report."""
+    def snapshot(self, check: Callable[[], None] | None = None) -> CaseSnapshot:
+        """The whole case as it is now, for analysis and report. ``check`` is called now and then, and stops the reading
+        by raising."""
+        records: list[Record] = []
         with self.database.reading():
-            records = [record for kind in RECORD_TYPES.values() for record in queries.all_records(self.database, kind)]
+            for kind in RECORD_TYPES.values():
+                for record in queries.all_records(self.database, kind):
+                    if check is not None and not len(records) % CHECKED_EVERY:
+                        check()
+                    records.append(record)
         return CaseSnapshot(records, StoredTexts(self.database))
+
+    def stop_when(self, wanted: Callable[[], bool]) -> None:
+        """From here on a long read ends with an error once ``wanted`` says so; it is asked often."""
+        self.database.set_progress(lambda: int(wanted()))
 
     @property
     def analyst_id(self) -> str:
@@ -237,6 +252,12 @@ class CaseSession:
         """What undo would take back; None where there is nothing."""
         stack = self._known_stacks.undo
         return undoing.label_of(self.database, stack[-1]) if stack else None
+
+    @property
+    def undo_transaction(self) -> str | None:
+        """The action that undo would take back."""
+        stack = self._known_stacks.undo
+        return stack[-1].id if stack else None
 
     @property
     def redo_label(self) -> str | None:

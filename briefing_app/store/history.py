@@ -44,9 +44,10 @@ _COLUMNS = (
     "number, first_change, last_change - first_change + 1"
 )
 _TOUCHING = "number IN (SELECT tx FROM log_change WHERE record = ?)"
+# The plus keeps SQLite from building an index of the whole log for this.
 _OF_TYPE = (
     "EXISTS (SELECT 1 FROM log_change c WHERE c.number BETWEEN log_transaction.first_change AND "
-    "log_transaction.last_change AND c.type = ?)"
+    "log_transaction.last_change AND +c.type = ?)"
 )
 _OF_WORDS = (
     "number IN (SELECT c.tx FROM search_index i JOIN search_entry e ON e.number = i.rowid "

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Where this machine keeps what is not part of a case: writer leases and backups."""
+"""Where this machine keeps what is not part of a case: writer leases, backups, lists of exported files."""
 
 import os
 from pathlib import Path
@@ -27,3 +27,7 @@ def drafts(case_id: str) -> Path:
 
 def backups(case_id: str) -> Path:
     return home() / "backups" / case_id
+
+
+def exports(case_id: str) -> Path:
+    return home() / "exports" / f"{case_id}.json"

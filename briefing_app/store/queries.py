@@ -121,6 +121,19 @@ def by_ids(database: Database, kind: type[R], ids: Sequence[str]) -> dict[str, R
     return found
 
 
+def by_reference(database: Database, kind: type[R], field: str, ids: Sequence[str]) -> list[R]:
+    """Live records whose reference leads to one of these, by id within each 500 of them."""
+    found: list[R] = []
+    for start in range(0, len(ids), 500):
+        part = ids[start : start + 500]
+        sql = (
+            f"SELECT {columns(kind)} FROM {quoted(kind.type_name)} "
+            f"WHERE {quoted(field)} IN ({','.join('?' * len(part))}) ORDER BY id"
+        )
+        found.extend(record_of(kind, row) for row in database.rows(sql, part))
+    return found
+
+
 def kind_named(database: Database, name: object) -> type[Record]:
     """The record type that a file names. Raises CaseFileDamaged where there is none of this name."""
     kind = RECORD_TYPES.get(name) if isinstance(name, str) else None

@@ -35,6 +35,7 @@ TYPES = {
     "report": mark("Report"),
     "placement": mark("Place in a report"),
     "edition": mark("Edition"),
+    "saved_filter": mark("Saved filter"),
 }
 DONE = {
     "insert": mark("added"),
@@ -152,6 +153,7 @@ FIELDS = {
     "included": mark("in the report"),
     "issued_at": mark("issued"),
     "audience": mark("audience"),
+    "query": mark("what it looks for"),
 }
 CODES = {
     "fact": mark("fact"),
@@ -177,6 +179,7 @@ CODES = {
     "same_event": mark("same event"),
     "supersedes": mark("is newer than"),
     "elaborates": mark("elaborates"),
+    "duplicates": mark("was merged into"),
     "true": mark("came true"),
     "false": mark("proved false"),
     "void": mark("void"),

@@ -157,7 +157,8 @@ class MainWindow(QMainWindow):
         self.start.recent_requested.connect(lambda name: self.open_case(Path(name)))
         self.claims.passage_requested.connect(self._go_to_passage)
         self.claims.sources_requested.connect(lambda: self.go_to("source"))
-        self.assessments.record_requested.connect(self.open_record)
+        for page in (self.assessments, self.reports, self.history):
+            page.record_requested.connect(self.open_record)
         self.top.back_requested.connect(partial(self._step, -1))
         self.top.forward_requested.connect(partial(self._step, 1))
         self.top.commands_requested.connect(self.show_commands)

@@ -67,6 +67,8 @@ class Workspace(QObject):
 
     case_opened = Signal()
     case_closed = Signal()
+    case_leaving = Signal()
+    """The case is about to be closed: whoever reads beside the worker lets go of the file."""
     state_changed = Signal()
     message_posted = Signal(object)
     findings_counted = Signal(object)
@@ -122,6 +124,7 @@ class Workspace(QObject):
 
     def close(self, then: Callable[[], object] | None = None) -> None:
         """Folds the case back into one file and lets go of it."""
+        self.case_leaving.emit()
 
         def work(task: Task) -> None:
             session, self._session = self._session, None
@@ -145,6 +148,7 @@ class Workspace(QObject):
         failed: Callable[[Failure], None] | None = None,
     ) -> None:
         """Opens the new case before the former one is let go of, so that a failure leaves one where one was."""
+        self.case_leaving.emit()
 
         def work(task: Task) -> CaseState:
             former = self._session

@@ -494,3 +494,31 @@ def test_a_source_gets_a_further_text(desk: Desk) -> None:
     assert (made["source"], made["retrieved"]) == (desk.source, "2031-03-04")
     assert "already" in p.fails(6, *arguments, stdin=b"The count is now 19 injured.")
     assert "19 injured" in p.run("source", "show", case, desk.source, "--text").out
+
+
+def test_history_is_narrowed_by_type_words_and_time(desk: Desk) -> None:
+    p, case = desk.program, desk.case
+    claim = desk.claim()["id"]
+    p.ok("claim", "edit", case, claim, "--notes", "seen by two")
+    labels = [entry["label"] for entry in p.ok("history", case, "--type", "claim")]
+    assert labels == ["Edit claim", "Add claim"]
+    assert [entry["label"] for entry in p.ok("history", case, "--text", "injured")] == labels
+    assert [entry["label"] for entry in p.ok("history", case, "--text", "edit")] == ["Edit claim"]
+    assert p.ok("history", case, "--until", "1999") == []
+    newest = p.ok("history", case, "--until", "2990", "--limit", "1")[0]["id"]
+    assert p.ok("history", case, "--before", newest, "--limit", "1")[0]["label"] == "Add claim"
+    assert "--type" in p.fails(3, "history", case, "--type", "dream")
+    p.fails(5, "history", case, "--before", "nothing")
+
+
+def test_undo_can_be_looked_at_first(desk: Desk) -> None:
+    p, case = desk.program, desk.case
+    claim = desk.claim()["id"]
+    p.ok("claim", "edit", case, claim, "--place", "Quay")
+    first = p.ok("history", case, "--type", "claim")[-1]["id"]
+    seen = p.ok("undo", case, "--preview")
+    assert [(line["field"], line["before"], line["after"]) for line in seen["changes"]] == [("place", "Quay", None)]
+    said = p.run("undo", case, first, "--preview").out
+    assert "left as it is" in said
+    assert p.ok("claim", "show", case, claim)["place"] == "Quay"
+    assert len(p.ok("history", case, "--type", "claim")) == 2

@@ -248,7 +248,10 @@ def test_history_undoes_a_chosen_action_and_lists_what_stayed(desk) -> None:
     desk.settle()
     page = window.history
     page.list.select(page._entries[1].transaction)
-    page.undo_button.click()
+    desk.settle()
+    page.details.undo_button.click()
+    desk.settle()
+    page.details.confirm_button.click()
     desk.until(lambda: bool(page._left))
     desk.settle()
     left = page._left[page._entries[2].transaction]
@@ -256,7 +259,7 @@ def test_history_undoes_a_chosen_action_and_lists_what_stayed(desk) -> None:
     assert "“Fourth”, title:" in left[0]
     assert "Left as it is: source" in desk.message
     shown = type(window.top._title)
-    desk.until(lambda: any("left as it is (1)" in label.text() for label in page._body.findChildren(shown)))
+    desk.until(lambda: any("left as it is (1)" in label.text() for label in page.details.findChildren(shown)))
     with CaseSession.open(window.workspace.state.path, read_only=True) as session:
         assert (session.get(Source, id).title, session.get(Source, id).outlet) == ("Fourth", "Second")
 

@@ -40,14 +40,9 @@ def build_report(builder: Builder) -> None:
         more=_placements,
         example='--bottom-line "The crossing will probably close again."',
     )
-    place = builder.sub(
-        "place",
-        "leave a record out of a report, move it, or give it another heading or wording",
-        _place,
-        "report place crisis.casefile REPORT CLAIM --included no",
-    )
-    with_id(place, "report").add_argument("subject", metavar="RECORD", help="the id of the record")
-    add_fields(place, Placement, leave_out=("report", "subject"), clear=True)
+    _build_placing(builder)
+    _build_order(builder)
+    _build_copies(builder)
     build = builder.sub(
         "build",
         "write a report as a Word file",
@@ -59,6 +54,172 @@ def build_report(builder: Builder) -> None:
     )
     build.add_argument("-o", "--output", metavar="FILE.docx", help="the file to write (otherwise one beside the case)")
     build.add_argument("--audience", metavar="MARK", help="leave out what is marked above this, such as TLP:GREEN")
+
+
+def _build_placing(builder: Builder) -> None:
+    place = builder.sub(
+        "place",
+        "leave a record out of a report, move it, or give it another heading or wording",
+        _place,
+        "report place crisis.casefile REPORT CLAIM --out",
+    )
+    with_id(place, "report").add_argument("subject", metavar="RECORD", help="the id of the record")
+    shown = place.add_mutually_exclusive_group()
+    shown.add_argument("--out", action="store_true", help="leave it out of the report (as --included no)")
+    shown.add_argument("--in", dest="shown", action="store_true", help="show it in the report again")
+    add_fields(place, Placement, leave_out=("report", "subject"), clear=True)
+    listing = builder.sub(
+        "outline",
+        "list the sections of a report, or the records of one",
+        _outline,
+        "report outline crisis.casefile REPORT --section key_judgments",
+    )
+    with_id(listing, "report")
+    listing.add_argument("--section", metavar="KEY", help="the records of this section instead, in their order")
+    listing.add_argument("--first", metavar="N", type=int, default=0, help="begin with this one, counted from 0")
+    listing.add_argument("--limit", metavar="N", type=int, default=200, help="how many records at most (200)")
+
+
+def _build_order(builder: Builder) -> None:
+    arrange = builder.sub(
+        "arrange",
+        "put records of a report before another one, or at the end of a section",
+        _arrange,
+        "report arrange crisis.casefile REPORT CLAIM --section developments/Search --before OTHER",
+    )
+    with_id(arrange, "report").add_argument("subjects", metavar="RECORD", nargs="+", help="what is moved, in order")
+    arrange.add_argument(
+        "--section", metavar="KEY", required=True, help="where to (see “report outline”), such as key_judgments"
+    )
+    arrange.add_argument("--before", metavar="RECORD", help="the record that comes next (otherwise it goes last)")
+    heading = builder.sub(
+        "heading",
+        "move a heading of the developments, with its claims",
+        _heading,
+        "report heading crisis.casefile REPORT Search --before Talks",
+    )
+    with_id(heading, "report").add_argument("heading", metavar="HEADING", help="the heading that is moved")
+    heading.add_argument("--before", metavar="HEADING", help="the heading that comes next (otherwise it goes last)")
+    reset = builder.sub(
+        "reset",
+        "show records as the case has them, or bring a section or the whole report back to its natural order",
+        _reset,
+        "report reset crisis.casefile REPORT CLAIM",
+    )
+    with_id(reset, "report").add_argument(
+        "subjects", metavar="RECORD", nargs="*", help="records to show as they are; without any, the order is reset"
+    )
+    reset.add_argument("--section", metavar="KEY", help="only the order of this section")
+
+
+def _build_copies(builder: Builder) -> None:
+    copy = builder.sub(
+        "duplicate",
+        "make a copy of a report with everything that it leaves out, moves and rewords",
+        _duplicate,
+        'report duplicate crisis.casefile REPORT --title "Ferry attack, second report"',
+    )
+    with_id(copy, "report").add_argument("--title", metavar="TEXT", help="the title of the copy")
+    with_id(
+        builder.sub("remove", "take a report out of the case", _remove, "report remove crisis.casefile REPORT"),
+        "report",
+    )
+    exports = builder.sub(
+        "exports",
+        "list the files that reports were written to on this computer",
+        _exports,
+        "report exports crisis.casefile REPORT",
+    )
+    with_case(exports).add_argument("id", metavar="ID", nargs="?", help="only those of this report")
+    exports.add_argument("--limit", metavar="N", type=int, default=5, help="how many at most (5)")
+
+
+def _outline(context: Context) -> None:
+    from briefing_app.services import outline
+
+    if context["limit"] < 1 or context["first"] < 0:
+        raise BadInput("--limit is at least 1, and --first at least 0.")
+    with context.reading() as session:
+        if context["section"] is None:
+            found = [
+                {"type": "section", "id": section.key, **asdict(section)}
+                for section in outline.sections(session, context["id"])
+            ]
+            context.output.rows(found, ("id", "title", "count", "left_out", "movable"), "The report has no sections.")
+            return
+        page = outline.page(session, context["id"], context["section"], context["first"], context["limit"])
+    rows = [{"text": row.text, **asdict(row)} for row in page.rows]
+    context.output.rows(rows, ("id", "text", "grade", "included", "placed"), "The section has no records.")
+
+
+def _arrange(context: Context) -> None:
+    from briefing_app.services import reports
+
+    with context.writing() as session:
+        existing(session, context["id"], *context["subjects"])
+        written = reports.arrange(
+            session, context["id"], context["subjects"], section=context["section"], before=context["before"]
+        )
+    _told(context, written)
+
+
+def _heading(context: Context) -> None:
+    from briefing_app.services import reports
+
+    with context.writing() as session:
+        existing(session, context["id"])
+        written = reports.move_heading(session, context["id"], context["heading"], before=context["before"])
+    _told(context, written)
+
+
+def _reset(context: Context) -> None:
+    from briefing_app.services import reports
+
+    if context["subjects"] and context["section"]:
+        raise BadInput("Name records, or a section, but not both.")
+    with context.writing() as session:
+        existing(session, context["id"], *context["subjects"])
+        if context["subjects"]:
+            written = reports.reset(session, context["id"], context["subjects"])
+        else:
+            written = reports.reset_order(session, context["id"], context["section"])
+    _told(context, written)
+
+
+def _told(context: Context, written: int) -> None:
+    found = {"type": "report", "id": context["id"], "placements": written}
+    context.output.document(found, f"{written:,} place{'s' if written != 1 else ''} in the report changed.")
+
+
+def _duplicate(context: Context) -> None:
+    from briefing_app.services import reports
+
+    with context.writing() as session:
+        context.output.document(fields_of(reports.duplicate(session, context["id"], title=context["title"])))
+
+
+def _remove(context: Context) -> None:
+    from briefing_app.services import reports
+
+    with context.writing() as session:
+        gone = reports.remove(session, context["id"])
+    context.output.document(fields_of(gone), f"The report “{gone.title}” was removed. “briefing undo” brings it back.")
+
+
+def _exports(context: Context) -> None:
+    from briefing_app.services import exports
+
+    if context["limit"] < 1:
+        raise BadInput("--limit is at least 1.")
+    with context.reading() as session:
+        if context["id"]:
+            session.get(Report, context["id"])
+        found = exports.last(session, context["id"], context["limit"])
+    rows = [
+        {"type": "export", "id": listed.export.report, **asdict(listed.export), "state": listed.state}
+        for listed in found
+    ]
+    context.output.rows(rows, ("id", "time", "state", "size", "path"), "No report was written on this computer yet.")
 
 
 def _new(context: Context) -> None:
@@ -79,8 +240,10 @@ def _place(context: Context) -> None:
     from briefing_app.services import reports
 
     fields = given(context, Placement)
+    if context["out"] or context["shown"]:
+        fields["included"] = None if context["shown"] else False
     if not fields:
-        raise BadInput("Nothing was given to change. Name a field, such as --included no.")
+        raise BadInput("Nothing was given to change. Name what, such as --out.")
     with context.writing() as session:
         existing(session, context["id"], context["subject"])
         made = reports.place(session, context["id"], context["subject"], **fields)

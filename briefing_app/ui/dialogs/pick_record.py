@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from briefing_app.services import browse
 from briefing_app.services.session import CaseSession
+from briefing_app.ui import change_words, words
 from briefing_app.ui.dialogs.base import FormDialog
+from briefing_app.ui.i18n import tr
 from briefing_app.ui.models.rows import ListRow
 from briefing_app.ui.widgets.basic import Tone, Words
 from briefing_app.ui.widgets.inputs import Line
@@ -22,15 +24,18 @@ TYPES = ("claim", "assessment")
 def find_records(session: CaseSession, text: str) -> list[ListRow]:
     """Assessments and claims with these words; without any, those of the case. Runs on the worker."""
     if text:
-        return [ListRow(hit.id, hit.title, hit.type.capitalize()) for hit in browse.search(session, text, TYPES, LIMIT)]
+        return [
+            ListRow(hit.id, hit.title, change_words.type_label(hit.type))
+            for hit in browse.search(session, text, TYPES, LIMIT)
+        ]
     judged = [
-        ListRow(row.id, row.statement, f"Assessment · {row.author_name}")
+        ListRow(row.id, row.statement, words.joined(tr("Assessment"), row.author_name))
         for row in browse.assessment_rows(session)[:LIMIT]
         if row.status != "withdrawn"
     ]
     ids = browse.claim_ids(session, browse.ClaimQuery(status="live"))[:LIMIT]
     claimed = [
-        ListRow(row.id, row.statement, f"Claim · {row.source_title or 'no source'}", row.grade)
+        ListRow(row.id, row.statement, words.joined(tr("Claim"), row.source_title or tr("no source")), row.grade)
         for row in browse.claim_rows(session, ids)
     ]
     return judged + claimed
@@ -43,11 +48,11 @@ class PickRecordDialog(FormDialog):
     """Id and statement."""
 
     def __init__(self, parent: QWidget, workspace: Workspace) -> None:
-        super().__init__(parent, "What does the sentence rest on?", "Insert")
+        super().__init__(parent, tr("What does the sentence rest on?"), tr("Insert"))
         self._workspace = workspace
-        self.line = Line("Words of a claim or an assessment", "Find a claim or an assessment")
-        self.results = RowList("Claims and assessments found")
-        self._nothing = Words("Nothing found. Try other words.", tone=Tone.DIM)
+        self.line = Line(tr("Words of a claim or an assessment"), tr("Find a claim or an assessment"))
+        self.results = RowList(tr("Claims and assessments found"))
+        self._nothing = Words(tr("Nothing found. Try other words."), tone=Tone.DIM)
         self._nothing.hide()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)

@@ -46,14 +46,16 @@ class Told(QLabel):
 
 
 class ChangeLines(QWidget):
-    """One history entry. ``record``: only what was done to this one, which then need not be named."""
+    """One history entry. ``record``: only what was done to this one, which then need not be named. ``ahead``: what
+    would be done, from what stands now."""
 
     more_wanted = Signal()
     """The person wants to see records that the entry does not hold yet."""
 
-    def __init__(self, entry: HistoryEntry, record: str | None = None) -> None:
+    def __init__(self, entry: HistoryEntry, record: str | None = None, *, ahead: bool = False) -> None:
         super().__init__()
         self._record = record
+        self._ahead = ahead
         self._entry = entry
         self._most = SHOWN
         self._layout = column(self, spacing=Space.XS)
@@ -94,7 +96,7 @@ class ChangeLines(QWidget):
             self._layout.addWidget(Words(lines[0].title, bold=True, wrap=True))
         lines = [line for line in lines if line.field and said.is_shown(line.type, line.field)]
         if lines:
-            self._layout.addWidget(Told(lambda: _table(lines), "; ".join(spoken(line) for line in lines)))
+            self._layout.addWidget(Told(lambda: _table(lines, self._ahead), "; ".join(spoken(line) for line in lines)))
         else:
             self._layout.addWidget(Words(tr("Only its place in the text was changed."), tone=Tone.DIM, wrap=True))
 
@@ -133,13 +135,14 @@ def spoken(line: ChangeLine) -> str:
     return tr("{field}, before: {before}, after: {after}", field=said.field_label(name), before=before, after=after)
 
 
-def _table(lines: list[ChangeLine]) -> str:
+def _table(lines: list[ChangeLine], ahead: bool) -> str:
     colours = theme.colours()
+    sides = (tr("Now"), tr("Then")) if ahead else (tr("Before"), tr("After"))
     dim, rule = colours.dim.name(), colours.line.name()
     heads = "".join(
         f'<td width="{width}%" style="color:{dim};border-bottom:1px solid {rule};padding:2px 12px 4px 0px;">'
         f"{escape(text)}</td>"
-        for width, text in ((20, tr("Field")), (40, tr("Before")), (40, tr("After")))
+        for width, text in ((20, tr("Field")), (40, sides[0]), (40, sides[1]))
     )
     cell = f"border-bottom:1px solid {rule};padding:6px 12px 6px 0px;"
     rows = "".join(

@@ -14,6 +14,7 @@ from briefing_app.domain.markers import ids_in, with_ids
 from briefing_app.services import browse
 from briefing_app.services.session import CaseSession
 from briefing_app.ui.dialogs.pick_record import PickRecordDialog
+from briefing_app.ui.i18n import tr
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.widgets.basic import ElidedWords, LinkButton, Tone, clear, column, row
 from briefing_app.ui.widgets.inputs import TextBox
@@ -39,8 +40,8 @@ class ReferencedText(QWidget):
         self._titles: dict[str, str] = {}
         self.box = TextBox(least, most)
         self.setFocusProxy(self.box)
-        self.insert_button = LinkButton("Insert what it rests on…", self.pick)
-        self.insert_button.setToolTip("Ctrl+J, behind a sentence")
+        self.insert_button = LinkButton(tr("Insert what it rests on…"), self.pick)
+        self.insert_button.setToolTip(tr("Ctrl+J, behind a sentence"))
         self._legend = QVBoxLayout()
         self._legend.setSpacing(2)
         layout = column(self, spacing=Space.XS)
@@ -113,5 +114,5 @@ class ReferencedText(QWidget):
         for name in shown:
             title = self._titles.get(self._id_of(name))
             line = ElidedWords("", Size.LABEL, Tone.DIM if title else Tone.ALARM)
-            line.set_text(f"{name}  {title or 'is not in this case'}")
+            line.set_text(f"{name}  {title or tr('is not in this case')}")
             self._legend.addWidget(line)

@@ -4,11 +4,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from briefing_app.domain.fields import Value
 from briefing_app.domain.records import Report
 from briefing_app.ui import choices
+from briefing_app.ui.i18n import mark, tr
 from briefing_app.ui.panels.referenced_text import ReferencedText
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.widgets.basic import Field, Scroll, Surface, Words, column, pair
@@ -16,13 +17,25 @@ from briefing_app.ui.widgets.inputs import DateField, Line
 from briefing_app.ui.widgets.picks import Pick
 from briefing_app.ui.workspace import Workspace
 
-STATUSES = [("initial", "Initial"), ("update", "Update"), ("final", "Final")]
-LINES = {"title": "Title", "subtitle": "Subtitle", "number": "Number", "place": "Place", "prepared_by": "Prepared by",
-         "distribution": "Distribution"}  # fmt: skip
-DATES = {"period_start": "Period from", "period_end": "Period to", "cutoff": "Information cut-off",
-         "next_report": "Next report"}  # fmt: skip
-BOXES = {"bottom_line": "Bottom line", "source_summary": "Summary of sources"}
-BOTTOM_LINE = "The answer first, in two or three sentences. A sentence that names nothing is printed as unsourced."
+STATUSES = [("initial", mark("Initial")), ("update", mark("Update")), ("final", mark("Final"))]
+LINES = {
+    "title": mark("Title"),
+    "subtitle": mark("Subtitle"),
+    "number": mark("Number"),
+    "place": mark("Place"),
+    "prepared_by": mark("Prepared by"),
+    "distribution": mark("Distribution"),
+}
+DATES = {
+    "period_start": mark("Period from"),
+    "period_end": mark("Period to"),
+    "cutoff": mark("Information cut-off"),
+    "next_report": mark("Next report"),
+}
+BOXES = {"bottom_line": mark("Bottom line"), "source_summary": mark("Summary of sources")}
+BOTTOM_LINE = mark(
+    "The answer first, in two or three sentences. A sentence that names nothing is printed as unsourced."
+)
 
 
 class ReportFields(Surface):
@@ -35,17 +48,23 @@ class ReportFields(Surface):
         super().__init__("background", "l")
         self._report: Report | None = None
         self.lines = {name: Line() for name in LINES}
-        self.dates = {name: DateField(label, placeholder="14 Nov 2023") for name, label in DATES.items()}
+        self.dates = {name: DateField(tr(label), placeholder=tr("14 Nov 2023")) for name, label in DATES.items()}
         self.boxes = {name: ReferencedText(workspace) for name in BOXES}
         self.picks = {
-            "status": Pick("Status", STATUSES),
-            "handling": Pick("Handling", choices.handlings()),
-            "scale": Pick("Scale of likelihood", [(None, "as the case"), *choices.likelihood_scales()]),
+            "status": Pick(tr("Status"), [(value, tr(label)) for value, label in STATUSES]),
+            "handling": Pick(tr("Handling"), choices.handlings()),
+            "scale": Pick(tr("Scale of likelihood"), [(None, tr("as the case")), *choices.likelihood_scales()]),
         }
-        self._fields = {name: Field(LINES[name], line) for name, line in self.lines.items()}
+        self._fields = {name: Field(tr(LINES[name]), line) for name, line in self.lines.items()}
         layout = column(self, spacing=0)
         layout.setContentsMargins(1, 0, 0, 0)
-        layout.addWidget(Scroll(self._form()))
+        form = self._form()
+        self._below = QVBoxLayout()
+        form_layout = form.layout()
+        assert isinstance(form_layout, QVBoxLayout)
+        form_layout.addLayout(self._below)
+        form_layout.addStretch(1)
+        layout.addWidget(Scroll(form))
         boxes = (box.box for box in self.boxes.values())
         for editor in (*self.lines.values(), *boxes, *(date.line for date in self.dates.values())):
             editor.installEventFilter(self)
@@ -57,21 +76,25 @@ class ReportFields(Surface):
     def _form(self) -> QWidget:
         form = QWidget()
         layout = column(form, Space.L, Space.M)
-        layout.addWidget(Words("Report", Size.HEADING, bold=True))
+        layout.addWidget(Words(tr("Report"), Size.HEADING, bold=True))
         layout.addWidget(self._fields["title"])
         layout.addWidget(self._fields["subtitle"])
-        layout.addLayout(pair(self._fields["number"], Field("Status", self.picks["status"])))
-        layout.addWidget(Field(BOXES["bottom_line"], self.boxes["bottom_line"], BOTTOM_LINE))
+        layout.addLayout(pair(self._fields["number"], Field(tr("Status"), self.picks["status"])))
+        layout.addWidget(Field(tr(BOXES["bottom_line"]), self.boxes["bottom_line"], tr(BOTTOM_LINE)))
         layout.addLayout(pair(self.dates["period_start"], self.dates["period_end"]))
         layout.addLayout(pair(self.dates["cutoff"], self.dates["next_report"]))
         layout.addLayout(pair(self._fields["place"], self._fields["prepared_by"]))
         layout.addLayout(
-            pair(Field("Handling", self.picks["handling"]), Field("Likelihood scale", self.picks["scale"]))
+            pair(Field(tr("Handling"), self.picks["handling"]), Field(tr("Likelihood scale"), self.picks["scale"]))
         )
         layout.addWidget(self._fields["distribution"])
-        layout.addWidget(Field(BOXES["source_summary"], self.boxes["source_summary"]))
-        layout.addStretch(1)
+        layout.addWidget(Field(tr(BOXES["source_summary"]), self.boxes["source_summary"]))
         return form
+
+    def add_below(self, part: QWidget) -> None:
+        """Puts something under the fields that scrolls with them."""
+        self._below.addSpacing(Space.M)
+        self._below.addWidget(part)
 
     def focus_title(self) -> None:
         self.lines["title"].setFocus()
@@ -115,11 +138,11 @@ class ReportFields(Surface):
         found |= {name: date.value for name, date in self.dates.items() if not date.is_wrong}
         number = found.pop("number")
         wrong = number is not None and not str(number).isdigit()
-        self._fields["number"].set_note("A whole number" if wrong else "", wrong=True)
+        self._fields["number"].set_note(tr("A whole number") if wrong else "", wrong=True)
         if not wrong:
             found["number"] = int(str(number)) if number else None
         if not found["title"]:
-            self._fields["title"].set_note("A report needs a title.", wrong=True)
+            self._fields["title"].set_note(tr("A report needs a title."), wrong=True)
             del found["title"]
         else:
             self._fields["title"].set_note("")

@@ -1,102 +1,105 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Reports: which there are, what stands at their head, how they will look, and the export."""
+"""Reports: which there are, what stands in the one at hand and in which order, how it will look, and the export."""
 
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QTextBrowser, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QWidget
 
 from briefing_app.domain.changes import ChangeSet
 from briefing_app.domain.fields import Value
 from briefing_app.domain.records import Report
-from briefing_app.services import reports
+from briefing_app.services import exports, reports
 from briefing_app.services.session import CaseSession
-from briefing_app.ui import theme, words
+from briefing_app.ui import words
+from briefing_app.ui.aside import Aside
 from briefing_app.ui.dialogs import files
+from briefing_app.ui.i18n import mark, tr
 from briefing_app.ui.models.rows import ListRow
+from briefing_app.ui.page_actions import PageAction, bind
+from briefing_app.ui.panels.report_exports import ReportExports, open_file
 from briefing_app.ui.panels.report_fields import ReportFields
+from briefing_app.ui.panels.report_outline import ReportOutline
+from briefing_app.ui.panels.report_preview import ReportPreview
 from briefing_app.ui.settings import Settings
 from briefing_app.ui.tasks import Task
-from briefing_app.ui.theme import Size, Space
-from briefing_app.ui.widgets.basic import LinkButton, Surface, Tone, Words, button, column, row
+from briefing_app.ui.theme import Space
+from briefing_app.ui.widgets.basic import Surface, Words, button, column, icon_button, row
 from briefing_app.ui.widgets.frame import EmptyState
-from briefing_app.ui.widgets.lists import RowList
+from briefing_app.ui.widgets.lists import ROW_HEIGHT, RowList
 from briefing_app.ui.workspace import Message, Workspace
 
-PREVIEW_PAUSE_MS = 250
+STATUSES = {"initial": mark("initial"), "update": mark("update"), "final": mark("final")}
+LISTED = 3
+"""Reports that are seen at once; more are reached by scrolling."""
 
 
 def report_line(item: Report) -> ListRow:
-    number = f"No. {item.number}" if item.number is not None else None
-    cutoff = f"cut-off {words.date_in_words(item.cutoff)}" if item.cutoff else "no cut-off yet"
-    return ListRow(item.id, item.title, words.joined(number, item.status, cutoff))
+    number = tr("No. {number}", number=item.number) if item.number is not None else None
+    cutoff = tr("cut-off {date}", date=words.date_in_words(item.cutoff)) if item.cutoff else tr("no cut-off yet")
+    return ListRow(item.id, item.title, words.joined(number, tr(STATUSES.get(item.status, item.status)), cutoff))
+
+
+class _ReportList(RowList):
+    """As high as its rows, up to three."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, ROW_HEIGHT * max(1, min(LISTED, len(self.rows.rows))))
 
 
 class ReportsPage(QWidget):
-    """One report at a time: fields beside what it will say."""
+    """One report at a time: its outline, what it will say, what stands at its head."""
 
     title_changed = Signal(str)
+    selection_changed = Signal()
+    record_requested = Signal(str, str)
+    """Type, id: the page of this record is asked for."""
 
     def __init__(self, workspace: Workspace, settings: Settings) -> None:
         super().__init__()
         self._workspace = workspace
         self._settings = settings
         self._entering = False
-        self._exported: Path | None = None
         self._id = ""
-        self.list = RowList("Reports")
+        self._aside = Aside(workspace, self)
+        self.list = _ReportList(tr("Reports"))
+        self.outline = ReportOutline(workspace, self._aside)
+        self.page_preview = ReportPreview(workspace, self._aside)
+        self.preview = self.page_preview.text
         self.fields = ReportFields(workspace)
-        self.preview = QTextBrowser()
-        self.preview.setAccessibleName("Preview of the report")
-        self.preview.setFrameShape(QFrame.Shape.NoFrame)
-        self.preview.setOpenLinks(False)
-        self.preview.anchorClicked.connect(lambda url: self.preview.scrollToAnchor(url.fragment()))
-        # Links are for the pointer: with the keyboard, Tab would stop at every note before it leaves the preview.
-        flags = Qt.TextInteractionFlag
-        self.preview.setTextInteractionFlags(
-            flags.TextSelectableByMouse | flags.TextSelectableByKeyboard | flags.LinksAccessibleByMouse
-        )
-        self.preview.setTabChangesFocus(True)
-        self.preview.document().setDefaultFont(theme.reading(15))
-        self.preview.document().setDocumentMargin(Space.XL)
-        # The document is as wide as the window lets it be; a bar for its last pixel would hide a line of text.
-        self.preview.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PREVIEW_PAUSE_MS)
-        self._pause.timeout.connect(self._read_preview)
+        self.side: QWidget = self.fields
+        self.exports = ReportExports()
         self._lay_out()
         self.list.current_changed.connect(self._open)
         self.fields.edited.connect(self._edit)
+        self.outline.record_chosen.connect(self.page_preview.go_to_record)
+        self.outline.section_chosen.connect(self.page_preview.go_to_section)
+        self.outline.open_wanted.connect(self.record_requested)
         workspace.notifier.case_changed.connect(self._follow)
-        export = QShortcut(QKeySequence("Ctrl+Shift+E"), self)
-        export.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        export.activated.connect(self.export)
+        bind(self, self.actions())
 
     def _lay_out(self) -> None:
-        left = Surface("panel", "r")
-        head = Surface("panel", "b")
-        line = row(Words("Reports", bold=True), None, button("New", self.add, icon="add"))
-        line.setContentsMargins(Space.M, Space.S, Space.S, Space.S + 1)
-        head.setLayout(line)
-        inner = column(left, spacing=0)
-        inner.setContentsMargins(0, 0, 1, 0)
-        inner.addWidget(head)
-        inner.addWidget(self.list, 1)
-        left.setMinimumWidth(200)
+        self.export_button = button(tr("Export…"), self.export, main=True, icon="export", tip="Ctrl+Shift+E")
+        self.page_preview.head.addWidget(self.export_button)
+        self.setTabOrder(self.page_preview.again_button, self.export_button)
+        self.setTabOrder(self.export_button, self.preview)
+        self.page_preview.setMinimumWidth(320)
+        self.fields.add_below(self.exports)
+        self.fields.setMinimumWidth(320)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
-        for part in (left, self._middle(), self.fields):
+        for part in (self._left(), self.page_preview, self.fields):
             self.splitter.addWidget(part)
-        self.fields.setMinimumWidth(320)
-        self.splitter.setSizes([220, 660, 380])
+        self.splitter.setSizes([320, 600, 360])
         self.splitter.setStretchFactor(1, 1)
         self._empty = EmptyState(
-            "A report is built from what the case holds",
-            "It starts with everything that is not withdrawn, grouped by heading, each statement with a footnote "
-            "that leads to its passage. You write the bottom line and set period and cut-off.",
-            "New report",
+            tr("A report is built from what the case holds"),
+            tr(
+                "It starts with everything that is not withdrawn, grouped by heading, each statement with a footnote "
+                "that leads to its passage. You write the bottom line and set period and cut-off."
+            ),
+            tr("New report"),
             self.add,
         )
         self._stack = QStackedWidget()
@@ -104,23 +107,63 @@ class ReportsPage(QWidget):
         self._stack.addWidget(self._empty)
         column(self, spacing=0).addWidget(self._stack)
 
-    def _middle(self) -> QWidget:
-        middle = Surface("panel")
-        middle.setMinimumWidth(360)
+    def _left(self) -> QWidget:
+        left = Surface("panel", "r")
         head = Surface("panel", "b")
-        self._done = Words("", Size.LABEL, Tone.DIM)
-        self._open_file = LinkButton("Open the file", self._open_exported)
-        self._open_folder = LinkButton("Show folder", self._show_folder)
-        self.export_button = button("Export…", self.export, main=True, icon="export", tip="Ctrl+Shift+E")
-        caption = Words("Preview", Size.LABEL, Tone.DIM)
-        line = row(caption, None, self._done, self._open_file, self._open_folder, self.export_button)
+        self.menu_button = icon_button("down", tr("More for this report"), self._show_menu)
+        line = row(
+            Words(tr("Reports"), bold=True), None, self.menu_button, button(tr("New"), self.add, icon="add"),
+            spacing=Space.XS,
+        )  # fmt: skip
         line.setContentsMargins(Space.M, Space.S, Space.S, Space.S + 1)
         head.setLayout(line)
-        self._show_exported(None)
-        inner = column(middle, spacing=0)
+        inner = column(left, spacing=0)
+        inner.setContentsMargins(0, 0, 1, 0)
         inner.addWidget(head)
-        inner.addWidget(self.preview, 1)
-        return middle
+        inner.addWidget(self.list)
+        policy = self.list.sizePolicy()
+        policy.setVerticalPolicy(policy.Policy.Maximum)
+        self.list.setSizePolicy(policy)
+        inner.addWidget(self.outline, 1)
+        left.setMinimumWidth(260)
+        return left
+
+    # What the frame asks of a page
+
+    def actions(self) -> list[PageAction]:
+        outline = self.outline
+        return [
+            PageAction(tr("New report"), "", self.add),
+            PageAction(tr("Duplicate the report"), "", self.duplicate, self._has_report),
+            PageAction(tr("Remove the report"), "", self.remove, self._has_report),
+            PageAction(tr("Export the report…"), "Ctrl+Shift+E", self.export),
+            PageAction(tr("Leave the chosen records out, or show them"), "", outline.toggle_chosen, self._has_report),
+            PageAction(tr("Word the chosen record for this report"), "", outline.place.begin, self._has_report),
+            PageAction(tr("Move up in the report"), "", lambda: outline.shift(-1), self._has_report),
+            PageAction(tr("Move down in the report"), "", lambda: outline.shift(1), self._has_report),
+            PageAction(tr("Bring the report back to its natural order"), "", outline.reset_order, self._has_report),
+        ]
+
+    def _has_report(self) -> bool:
+        return bool(self._id)
+
+    @property
+    def selected(self) -> tuple[str, str]:
+        return ("report", self._id) if self._id else ("", "")
+
+    def show_record(self, type: str, id: str) -> None:
+        """Opens a report."""
+        if type == "report":
+            self._open(id)
+
+    def remember(self) -> dict[str, Any]:
+        return {"report": self._id}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        id = state.get("report")
+        if isinstance(id, str) and id:
+            self._id = id
+            self.refresh()
 
     def enter(self) -> None:
         self._entering = True
@@ -129,8 +172,11 @@ class ReportsPage(QWidget):
     def leave_case(self) -> None:
         self._id = ""
         self.list.set_rows([])
-        self.preview.clear()
-        self._show_exported(None)
+        self.outline.clear()
+        self.page_preview.clear()
+        self.exports.show_exports([])
+
+    # Reports
 
     def refresh(self) -> None:
         self._workspace.read(self, lambda s: s.all(Report), self._take, key="rows")
@@ -138,7 +184,7 @@ class ReportsPage(QWidget):
     def add(self) -> None:
         """A new report on everything in the case."""
         state = self._workspace.state
-        title = f"Situation report: {state.title}" if state else "Situation report"
+        title = tr("Situation report: {case}", case=state.title) if state else tr("Situation report")
         self._workspace.act(self, "New report", lambda s: reports.new(s, title=title).id, self._added)
 
     def _added(self, id: str) -> None:
@@ -146,8 +192,35 @@ class ReportsPage(QWidget):
         self.refresh()
         self.fields.focus_title()
 
+    def duplicate(self) -> None:
+        """A copy with everything that it leaves out, moves and rewords."""
+        id = self._id
+        if id:
+            self.fields.commit()
+            self._workspace.act(self, "Duplicate report", lambda s: reports.duplicate(s, id).id, self._added)
+
+    def remove(self) -> None:
+        """Takes the report out of the case; the message brings it back."""
+        id = self._id
+        if id:
+            self._workspace.act(self, "Remove report", lambda s: reports.remove(s, id).title, self._removed)
+
+    def _removed(self, title: str) -> None:
+        text = tr("Removed: {title}", title=words.shortened(title, 60))
+        self._workspace.post(Message(text, "done", tr("Undo"), self._workspace.undo))
+
+    def _show_menu(self) -> None:
+        menu = QMenu(self)
+        for text, run in ((tr("Duplicate"), self.duplicate), (tr("Remove"), self.remove)):
+            action = menu.addAction(text)
+            action.triggered.connect(lambda _=False, chosen=run: chosen())
+            action.setEnabled(self._has_report())
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.menu_button.mapToGlobal(self.menu_button.rect().bottomLeft()))
+
     def _take(self, items: list[Report]) -> None:
         self.list.set_rows([report_line(item) for item in reversed(items)])
+        self.list.updateGeometry()
         self._stack.setCurrentWidget(self.splitter if items else self._empty)
         if self._entering:  # the keyboard goes to the rows, or to the first thing to do where there are none
             self._entering = False
@@ -155,39 +228,34 @@ class ReportsPage(QWidget):
         by_id = {item.id: item for item in items}
         if self._id not in by_id:
             self._id = items[-1].id if items else ""
-        if self._id:
+        if not self._id:
+            self.page_preview.clear()
+            self.outline.clear()
+        else:
             self.list.select(self._id, quiet=True)
             self.fields.show_report(by_id[self._id])
             self.title_changed.emit(by_id[self._id].title)
-            self._pause.start()
+            self.outline.show_report(self._id)
+            self.page_preview.show_report(self._id)
+            self._read_exports()
+        self.selection_changed.emit()
 
     def _open(self, id: str) -> None:
         if id and id != self._id:
+            self.fields.commit()
             self._id = id
-            self._show_exported(None)
             self.refresh()
 
     def _edit(self, id: str, values: dict[str, Value]) -> None:
         self._workspace.act(self, "Edit report", lambda s: reports.edit(s, id, **values))
 
     def _follow(self, changes: ChangeSet) -> None:
+        self.page_preview.note_change()
         if self.isVisible():
             if "report" in changes.types:
                 self.refresh()
             else:
-                self._pause.start()
-
-    def _read_preview(self) -> None:
-        id, colours = self._id, theme.colours().for_preview()
-        if id and self.isVisible():
-            self._workspace.read(self, lambda s: _preview(s, id, colours), self._show_preview, key="preview")
-
-    def _show_preview(self, html: str | None) -> None:
-        if html is not None:
-            bar = self.preview.verticalScrollBar()
-            place = bar.value()
-            self.preview.setHtml(html)
-            bar.setValue(place)
+                self.outline.note_change()
 
     # Export
 
@@ -196,18 +264,19 @@ class ReportsPage(QWidget):
         state = self._workspace.state
         number = self.list.rows.row_of(self._id)
         if not self._id or state is None or number < 0:
-            self._workspace.post(Message("There is no report to export yet. Make one with “New”."))
+            self._workspace.post(Message(tr("There is no report to export yet. Make one with “New”.")))
             return
         self.fields.commit()
+        self.outline.place.commit()
         stem = "".join(letter for letter in self.list.rows.rows[number].title if letter.isalnum() or letter in " -_")
         folder = self._settings.folder("reports") or state.path.parent
-        target = files.place_for_report(self, folder / f"{stem.strip() or 'Report'}.docx")
+        target = files.place_for_report(self, folder / f"{stem.strip() or tr('Report')}.docx")
         if target is not None:
             self._settings.keep_folder("reports", target.parent)
             self.export_to(target)
 
     def export_to(self, target: Path) -> None:
-        """Builds the report into a file."""
+        """Builds the report into a file, beside everything else."""
         id = self._id
 
         def work(session: CaseSession, task: Task) -> Path:
@@ -215,30 +284,16 @@ class ReportsPage(QWidget):
                 task.token.check()
                 task.report(done / whole if whole else 0.0)
 
-            return reports.build(session, id, target, progress=tell)
+            return reports.build(session, id, target, progress=tell, check=task.token.check)
 
-        self._workspace.run(self, f"Writing {target.name}", work, self._written)
+        title = tr("Writing {file}", file=target.name)
+        self._aside.read(f"export to {target}", work, self._written, title=title)
 
     def _written(self, path: Path) -> None:
-        self._show_exported(path)
-        self._workspace.post(Message(f"Report written: {path}", "done", "Open the file", self._open_exported))
+        self._read_exports()
+        text = tr("Report written: {file}", file=path)
+        self._workspace.post(Message(text, "done", tr("Open the file"), lambda: open_file(str(path))))
 
-    def _show_exported(self, path: Path | None) -> None:
-        self._exported = path
-        self._done.setText(f"Written: {words.shortened(path.name, 24)}" if path else "")
-        for part in (self._done, self._open_file, self._open_folder):
-            part.setVisible(path is not None)
-
-    def _open_exported(self) -> None:
-        if self._exported is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._exported)))
-
-    def _show_folder(self) -> None:
-        if self._exported is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._exported.parent)))
-
-
-def _preview(session: CaseSession, id: str, colours: dict[str, str]) -> str | None:
-    if not isinstance(session.find(id), Report):
-        return None
-    return reports.preview_html(session, id, colours)
+    def _read_exports(self) -> None:
+        id = self._id
+        self._workspace.read(self, lambda s: exports.last(s, id), self.exports.show_exports, key="exports")

@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a report will look like. A large case is not read as a whole for it: of each section only the beginning is
+built, from the records that it needs, and how much more the document has is said in words.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from heapq import nsmallest
+from itertools import chain
+
+from briefing_app.domain.fields import Record
+from briefing_app.domain.markers import MARKER, ids_in
+from briefing_app.domain.records import (
+    RECORD_TYPES,
+    Assessment,
+    Basis,
+    Citation,
+    Claim,
+    Relation,
+    Report,
+    Source,
+    Version,
+)
+from briefing_app.domain.snapshot import CaseSnapshot
+from briefing_app.report import wording as w
+from briefing_app.services import outline
+from briefing_app.services.session import CaseSession
+from briefing_app.store import outline as store
+from briefing_app.store import queries
+from briefing_app.store.texts import StoredTexts
+
+WHOLE = 250
+"""Claims up to which the case is read as a whole."""
+SHOWN = 40
+"""Statements of a section that are shown of a larger case."""
+_MANY = frozenset(
+    {"claim", "citation", "source", "version", "lineage", "relation", "mention", "tagging", "name", "entity",
+     "saved_filter", "placement"}
+)  # fmt: skip
+
+
+def html(session: CaseSession, report: str, colours: Mapping[str, str], check: Callable[[], None] | None = None) -> str:
+    """The report as simple HTML, from the same model as the Word file; of a large case the beginning of each section.
+
+    ``check`` is called often, and stops the work by raising. Raises NotFound.
+    """
+    from briefing_app.report.build import build
+    from briefing_app.report.html import Colours, to_html
+
+    stop = check or _nothing
+    if queries.count(session.database, Claim.type_name) <= WHOLE:
+        model = build(session.snapshot(stop), report, check=stop)
+        return to_html(model, Colours(**colours), most=WHOLE)
+    snapshot, more = _beginning(session, report, stop)
+    stop()
+    model = build(snapshot, report, check=stop)
+    return to_html(model, Colours(**colours), most=SHOWN, more=more)
+
+
+def _nothing() -> None:
+    pass
+
+
+def _beginning(session: CaseSession, report: str, check: Callable[[], None]) -> tuple[CaseSnapshot, dict[str, int]]:
+    """The records that the beginning of each section is built from, and how many each section has besides."""
+    with session.database.reading():
+        headings = _headings(session, report)
+        figures = [id for id, included in store.figures(session.database, report) if included]
+        chosen = set(figures[:SHOWN])
+        for claims in headings.values():
+            chosen.update(claim.id for claim in nsmallest(SHOWN, claims, key=outline.claim_rank))
+        check()
+        kept: dict[str, Record] = {}
+        for kind in RECORD_TYPES.values():
+            if kind.type_name not in _MANY:
+                kept |= {record.id: record for record in queries.all_records(session.database, kind)}
+        chosen |= _named(session.get(Report, report), kept.values())
+        placed = outline.placements(session, report, chain(chosen, kept))
+        kept |= {record.id: record for record in placed}
+        check()
+        kept |= queries.by_ids(session.database, Claim, sorted(chosen))
+        check()
+        for record in _around(session, kept):
+            kept[record.id] = record
+    more = {name: sum(claim.id not in chosen for claim in claims) for name, claims in headings.items()}
+    more["Figures"] = sum(id not in chosen for id in figures)
+    return CaseSnapshot(kept.values(), StoredTexts(session.database)), more
+
+
+def _headings(session: CaseSession, report: str) -> dict[str, list[store.Ordered]]:
+    """The claims of the report by the heading under which the document prints them."""
+    groups: dict[str, list[store.Ordered]] = {}
+    for claim in store.all_claims(session.database, report):
+        if claim.included:
+            groups.setdefault(w.one_line(claim.heading) or "Developments", []).append(claim)
+    return groups
+
+
+def _named(report: Report, records: Iterable[Record]) -> set[str]:
+    """Claims that the report's own sentences, or judgments, rest on."""
+    texts = (report.bottom_line or "", report.source_summary or "")
+    named = {id for text in texts for match in MARKER.finditer(text) for id in ids_in(match[1])}
+    return named | {record.subject for record in records if isinstance(record, Basis)}
+
+
+def _around(session: CaseSession, kept: Mapping[str, Record]) -> Iterator[Record]:
+    """Citations of what is kept with their sources and texts, and relations between the claims."""
+    claims = [id for id, record in kept.items() if isinstance(record, Claim)]
+    judged = [id for id, record in kept.items() if isinstance(record, Assessment)]
+    cited = [
+        *queries.by_reference(session.database, Citation, "claim", claims),
+        *queries.by_reference(session.database, Citation, "assessment", judged),
+    ]
+    yield from cited
+    yield from queries.by_ids(session.database, Source, sorted({c.source for c in cited})).values()
+    yield from queries.by_ids(session.database, Version, sorted({c.version for c in cited})).values()
+    for relation in queries.by_reference(session.database, Relation, "claim", claims):
+        if relation.other in kept:
+            yield relation

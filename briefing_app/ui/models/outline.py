@@ -1,0 +1,320 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The outline of a report as a tree: sections, and in each the records that have been read so far.
+
+Changes nothing itself: a drop is told by signal, and the tree follows when the case has changed.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from briefing_app.services.outline import OutlinePage, OutlineRow, OutlineSection
+from briefing_app.ui import words
+from briefing_app.ui.dragging import MIME, DraggedRecord, records_in, records_mime
+from briefing_app.ui.i18n import mark, tr, trn
+from briefing_app.ui.models.rows import Role
+
+Index = QModelIndex | QPersistentModelIndex
+
+TITLES = {
+    "key_judgments": mark("Key judgments"),
+    "further_judgments": mark("Further judgments"),
+    "developments": mark("Developments"),
+    "figures": mark("Figures"),
+    "expert_views": mark("Expert views"),
+    "gaps": mark("What we do not know"),
+    "assumptions": mark("Assumptions"),
+    "indicators": mark("Indicators"),
+    "hypotheses": mark("Competing hypotheses"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class MoreRow:
+    """Stands at the end of a section of which more can be read."""
+
+    number: int
+
+
+Row = OutlineRow | MoreRow
+
+
+@dataclass(slots=True)
+class Branch:
+    """A section and what was read of it; ``total`` None: nothing yet."""
+
+    section: OutlineSection
+    rows: list[OutlineRow] = field(default_factory=list)
+    total: int | None = None
+
+    @property
+    def shown(self) -> int:
+        """Rows in the tree, the one for more included."""
+        return len(self.rows) + (1 if self.left else 0)
+
+    @property
+    def left(self) -> int:
+        """Records that have not been read."""
+        return max(0, (self.section.count if self.total is None else self.total) - len(self.rows))
+
+
+def section_title(section: OutlineSection) -> str:
+    """A section as the window calls it; headings of claims are the analyst's own."""
+    return section.title if section.level > 1 else tr(TITLES.get(section.key, section.title))
+
+
+def count_words(section: OutlineSection) -> str:
+    """How many of its records the section shows."""
+    if section.left_out:
+        return tr("{shown} of {all}", shown=f"{section.count - section.left_out:,}", all=f"{section.count:,}")
+    return f"{section.count:,}"
+
+
+class OutlineModel(QAbstractItemModel):
+    """Two levels: sections without a parent, their rows under them."""
+
+    rows_wanted = Signal(str, int)
+    """Section, from which row on."""
+    dropped = Signal(list, str, str)
+    """DraggedRecords, section, the id that they are to stand before: empty for none, for a drop on the section."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._branches: list[Branch] = []
+        self._asked: set[tuple[str, int]] = set()
+        self.may_change: Callable[[], bool] = lambda: True
+
+    # What is there
+
+    @property
+    def branches(self) -> list[Branch]:
+        return self._branches
+
+    def branch(self, key: str) -> Branch | None:
+        return next((branch for branch in self._branches if branch.section.key == key), None)
+
+    def branch_of(self, index: Index) -> Branch | None:
+        """The section that an index stands for or in."""
+        if not index.isValid():
+            return None
+        number = index.row() if index.internalId() == 0 else index.internalId() - 1
+        return self._branches[number] if number < len(self._branches) else None
+
+    def row_at(self, index: Index) -> OutlineRow | None:
+        """The record at an index; None for a section, and for the row that stands for more."""
+        found = self._child(index)
+        return found if isinstance(found, OutlineRow) else None
+
+    def _child(self, index: Index) -> Row | None:
+        branch = self.branch_of(index)
+        if branch is None or index.internalId() == 0:
+            return None
+        if index.row() < len(branch.rows):
+            return branch.rows[index.row()]
+        return MoreRow(branch.left)
+
+    def index_of(self, key: str, id: str = "") -> QModelIndex:
+        """Where a section, or a record in it, stands; an invalid index if it does not."""
+        for number, branch in enumerate(self._branches):
+            if branch.section.key == key:
+                if not id:
+                    return self.index(number, 0)
+                place = next((n for n, row in enumerate(branch.rows) if row.id == id), -1)
+                return self.index(place, 0, self.index(number, 0)) if place >= 0 else QModelIndex()
+        return QModelIndex()
+
+    # What comes in
+
+    def set_sections(self, sections: Sequence[OutlineSection], pages: Sequence[OutlinePage] = ()) -> bool:
+        """Takes the sections, and of some their rows from the first on. True where the tree was made anew, so that
+        what was open and chosen has to be restored."""
+        self._asked.clear()
+        found = {page.section: page for page in pages}
+        fresh = [
+            Branch(section, list(found[section.key].rows), found[section.key].total)
+            if section.key in found
+            else Branch(section)
+            for section in sections
+        ]
+        if self._shape(fresh) == self._shape(self._branches):
+            self._branches = fresh
+            for number, branch in enumerate(fresh):
+                parent = self.index(number, 0)
+                self.dataChanged.emit(parent, parent)
+                if branch.shown:
+                    self.dataChanged.emit(self.index(0, 0, parent), self.index(branch.shown - 1, 0, parent))
+            return False
+        self.beginResetModel()
+        self._branches = fresh
+        self.endResetModel()
+        return True
+
+    @staticmethod
+    def _shape(branches: Sequence[Branch]) -> list[tuple[str, list[str], int]]:
+        return [(branch.section.key, [row.id for row in branch.rows], branch.shown) for branch in branches]
+
+    def add_page(self, page: OutlinePage) -> None:
+        """Puts a page behind the rows of its section; one that does not follow on them is of the past."""
+        branch = self.branch(page.section)
+        self._asked.discard((page.section, page.first))
+        if branch is None or page.first != len(branch.rows):
+            return
+        parent = self.index_of(page.section)
+        if branch.shown > len(branch.rows):  # the row for more comes back if there still is more
+            self.beginRemoveRows(parent, len(branch.rows), len(branch.rows))
+            branch.total = len(branch.rows)
+            self.endRemoveRows()
+        left = max(0, page.total - page.first - len(page.rows))
+        added = len(page.rows) + (1 if left else 0)
+        if added:
+            self.beginInsertRows(parent, page.first, page.first + added - 1)
+            branch.rows.extend(page.rows)
+            branch.total = page.total
+            self.endInsertRows()
+        else:
+            branch.total = page.total
+
+    def ask(self, key: str) -> None:
+        """Asks for the next rows of a section."""
+        branch = self.branch(key)
+        if branch is not None and branch.left and (key, len(branch.rows)) not in self._asked:
+            self._asked.add((key, len(branch.rows)))
+            self.rows_wanted.emit(key, len(branch.rows))
+
+    def move_here(self, ids: Sequence[str], section: str, before: str) -> None:
+        """Shows a move at once, until the case tells how it is."""
+        target = self.branch(section)
+        if target is None:
+            return
+        moved = {row.id: row for branch in self._branches for row in branch.rows if row.id in set(ids)}
+        self.beginResetModel()
+        for branch in self._branches:
+            if branch.section.key != "figures":
+                known = len(branch.rows)
+                branch.rows = [row for row in branch.rows if row.id not in moved]
+                if branch.total is not None:
+                    branch.total -= known - len(branch.rows)
+        place = next((number for number, row in enumerate(target.rows) if row.id == before), len(target.rows))
+        chosen = [moved[id] for id in ids if id in moved]
+        target.rows[place:place] = chosen
+        if target.total is not None:
+            target.total += len(chosen)
+        self.endResetModel()
+
+    # For the view
+
+    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
+        if row < 0 or column != 0 or row >= self.rowCount(parent):
+            return QModelIndex()
+        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
+
+    def parent(self, index: Index = QModelIndex()) -> Any:  # type: ignore[override]  # noqa: B008
+        if not index.isValid() or index.internalId() == 0:
+            return QModelIndex()
+        return self.createIndex(index.internalId() - 1, 0, 0)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        if not parent.isValid():
+            return len(self._branches)
+        if parent.internalId() != 0 or parent.row() >= len(self._branches):
+            return 0
+        return self._branches[parent.row()].shown
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        branch = self.branch_of(index)
+        if branch is None:
+            return None
+        if index.internalId() == 0:
+            return _section_data(branch.section, role)
+        child = self._child(index)
+        if isinstance(child, MoreRow):
+            text = trn(child.number, "Show {n} more", "Show more of {n}")
+            return text if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole) else None
+        return None if child is None else _row_data(child, role)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flag = Qt.ItemFlag
+        branch = self.branch_of(index)
+        if branch is None:
+            return flag.NoItemFlags
+        found = flag.ItemIsEnabled | flag.ItemIsSelectable
+        movable = branch.section.movable and self.may_change()
+        if index.internalId() == 0:
+            return found | flag.ItemIsDropEnabled if movable else found
+        if isinstance(self._child(index), OutlineRow):
+            found |= flag.ItemIsUserCheckable | flag.ItemNeverHasChildren
+            if movable:
+                found |= flag.ItemIsDragEnabled
+        return found
+
+    # Drag and drop
+
+    def mimeTypes(self) -> list[str]:
+        return [MIME]
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+
+    def supportedDragActions(self) -> Qt.DropAction:
+        return Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        rows = [row for index in indexes if (row := self.row_at(index)) is not None]
+        return records_mime([DraggedRecord(row.type, row.id, row.text) for row in rows])
+
+    def canDropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
+        branch = self.branch_of(parent)
+        if branch is None or not branch.section.movable or not self.may_change():
+            return False
+        records = records_in(data)
+        return bool(records) and all(record.type == branch.section.kind for record in records)
+
+    def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
+        if not self.canDropMimeData(data, action, row, column, parent):
+            return False
+        branch = self.branch_of(parent)
+        assert branch is not None
+        before = branch.rows[row].id if 0 <= row < len(branch.rows) else ""
+        self.dropped.emit(records_in(data), branch.section.key, before)
+        return True
+
+
+def _section_data(section: OutlineSection, role: int) -> object:
+    if role == Role.ROW:
+        return section
+    if role == Qt.ItemDataRole.DisplayRole:
+        return section_title(section)
+    if role == Qt.ItemDataRole.AccessibleTextRole:
+        return tr("{section}, {number}", section=section_title(section), number=count_words(section))
+    return None
+
+
+def state_words(row: OutlineRow) -> str:
+    """What a report does with a record, where it does something."""
+    return words.joined(
+        "" if row.included else tr("left out"),
+        tr("reworded") if row.wording else "",
+        tr("moved") if row.placed else "",
+        tr("told with the newer figure") if row.told_elsewhere else "",
+    )
+
+
+def _row_data(row: OutlineRow, role: int) -> object:
+    if role == Role.ROW:
+        return row
+    if role == Role.ID:
+        return row.id
+    if role == Qt.ItemDataRole.DisplayRole:
+        return row.text
+    if role == Qt.ItemDataRole.CheckStateRole:
+        return (Qt.CheckState.Checked if row.included else Qt.CheckState.Unchecked).value
+    if role == Qt.ItemDataRole.ToolTipRole:
+        return words.tip(row.text)
+    if role == Qt.ItemDataRole.AccessibleTextRole:
+        return ", ".join(part for part in (row.text, row.detail, row.grade, state_words(row)) if part)
+    return None

@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The list of the history: actions under their days, read in pages as one scrolls."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+
+from briefing_app.services.history import ChangeLine, HistoryEntry
+from briefing_app.ui import change_words as said
+from briefing_app.ui import theme, words
+from briefing_app.ui.i18n import tr, trn
+from briefing_app.ui.models.rows import ListRow, Role, RowsModel
+from briefing_app.ui.theme import Size, Space
+from briefing_app.ui.widgets.lists import RowDelegate, RowList
+
+Index = QModelIndex | QPersistentModelIndex
+DAY_HEIGHT = 28
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow(ListRow):
+    """An action; ``day`` is set where it is the first of its day in the list."""
+
+    day: str = ""
+
+
+def action_row(entry: HistoryEntry, previous: str = "") -> ActionRow:
+    """The row of an action; ``previous``: the time of the one above it, empty for the first."""
+    day, _, clock = words.moment(entry.time).rpartition(", ")
+    same = bool(previous) and words.moment(previous).rpartition(", ")[0] == day
+    what = entry.changes[0] if entry.changes else None
+    detail = words.joined(clock, entry.author, words.shortened(_about(what), 60) if what else "")
+    if entry.undone:
+        detail = words.joined(tr("undone"), detail)
+    number = f"{entry.count:,}" if entry.count > 1 else ""
+    return ActionRow(
+        entry.transaction,
+        entry.label,
+        detail,
+        number,
+        words.joined(day, trn(entry.count, "{n} record", "{n} records")),
+        entry.undone,
+        day="" if same else day,
+    )
+
+
+def _about(line: ChangeLine) -> str:
+    return line.title if line.title != line.type else said.type_label(line.type)
+
+
+class ActionRows(RowsModel):
+    """Rows that grow at their end; asks for the next page once the end comes into sight."""
+
+    more_wanted = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.has_more = False
+        self._asked = False
+
+    def set_rows(self, rows: Sequence[ListRow]) -> None:
+        self._asked = False
+        super().set_rows(rows)
+
+    def append(self, rows: Sequence[ListRow]) -> None:
+        """Puts the next page behind the rows that are there."""
+        self._asked = False
+        if rows:
+            self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(rows) - 1)
+            self._rows.extend(rows)
+            self.endInsertRows()
+
+    def canFetchMore(self, parent: Index = QModelIndex()) -> bool:  # noqa: B008
+        return self.has_more and not self._asked
+
+    def fetchMore(self, parent: Index = QModelIndex()) -> None:  # noqa: B008
+        if self.canFetchMore(parent):
+            self._asked = True
+            self.more_wanted.emit()
+
+
+class _ActionDelegate(RowDelegate):
+    """The day stands over its first action, and belongs to neither selection nor pointer."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        size = super().sizeHint(option, index)
+        item = index.data(Role.ROW)
+        extra = DAY_HEIGHT if isinstance(item, ActionRow) and item.day else 0
+        return QSize(size.width(), size.height() + extra)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        item = index.data(Role.ROW)
+        if not isinstance(item, ActionRow) or not item.day:
+            super().paint(painter, option, index)
+            return
+        colours = theme.colours()
+        area = QRect(option.rect)
+        strip = QRect(area.left(), area.top(), area.width(), DAY_HEIGHT)
+        painter.save()
+        painter.fillRect(strip, colours.background)
+        painter.setPen(colours.line)
+        painter.drawLine(strip.bottomLeft(), strip.bottomRight())
+        painter.setFont(theme.interface(Size.LABEL, bold=True))
+        painter.setPen(colours.dim)
+        flags = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        painter.setLayoutDirection(option.direction)
+        painter.drawText(strip.adjusted(Space.M, 0, -Space.M, 0), int(flags), item.day)
+        painter.restore()
+        rest = QStyleOptionViewItem(option)
+        rest.rect = area.adjusted(0, DAY_HEIGHT, 0, 0)
+        super().paint(painter, rest, index)
+
+
+class ActionList(RowList):
+    """The list over ``ActionRows``."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(tr("History"))
+        self.rows: ActionRows = ActionRows(self)
+        self.setModel(self.rows)
+        self.setItemDelegate(_ActionDelegate(self))
+        self.selectionModel().currentChanged.connect(self._tell)
+
+    def append(self, rows: Sequence[ListRow]) -> None:
+        """Puts a further page at the end."""
+        self.rows.append(rows)

@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the report will say, built beside everything else: the last picture stays until the next one is there."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFrame, QTextBrowser
+
+from briefing_app.domain.records import Report
+from briefing_app.services import reports
+from briefing_app.services.session import CaseSession
+from briefing_app.ui import theme
+from briefing_app.ui.aside import Aside
+from briefing_app.ui.i18n import tr
+from briefing_app.ui.tasks import Task
+from briefing_app.ui.theme import Size, Space
+from briefing_app.ui.widgets.basic import LinkButton, Surface, Tone, Words, column, row
+from briefing_app.ui.workspace import Workspace
+
+PAUSE_MS = 120
+TOLD_AFTER_MS = 300
+KEY = "preview"
+
+
+class PreviewText(QTextBrowser):
+    """The text alone."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(tr("Preview of the report"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.anchorClicked.connect(lambda url: self.scrollToAnchor(url.fragment()))
+        # Links are for the pointer: with the keyboard, Tab would stop at every note before it leaves the preview.
+        flags = Qt.TextInteractionFlag
+        self.setTextInteractionFlags(
+            flags.TextSelectableByMouse | flags.TextSelectableByKeyboard | flags.LinksAccessibleByMouse
+        )
+        self.setTabChangesFocus(True)
+        self.document().setDefaultFont(theme.reading(15))
+        self.document().setDocumentMargin(Space.XL)
+        # The document is as wide as the window lets it be; a bar for its last pixel would hide a line of text.
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+
+class ReportPreview(Surface):
+    """Builds only while it is to be seen, and only after something has changed."""
+
+    def __init__(self, workspace: Workspace, aside: Aside) -> None:
+        super().__init__("panel")
+        self._workspace = workspace
+        self._aside = aside
+        self._id = ""
+        self._shown = ""
+        self._is_stale = False
+        self._is_stopped = False
+        self.text = PreviewText()
+        self.state = Words(tr("Preview"), Size.LABEL, Tone.DIM)
+        self.stop_button = LinkButton(tr("Stop"), self._stop)
+        self.again_button = LinkButton(tr("Build it"), self._build)
+        for part in (self.stop_button, self.again_button):
+            part.hide()
+        self.head = row(self.state, self.stop_button, self.again_button, None)
+        self.head.setContentsMargins(Space.M, Space.S, Space.S, Space.S + 1)
+        head = Surface("panel", "b")
+        head.setLayout(self.head)
+        layout = column(self, spacing=0)
+        layout.addWidget(head)
+        layout.addWidget(self.text, 1)
+        self._pause = QTimer(self)
+        self._told = QTimer(self)
+        for timer, wait, then in ((self._pause, PAUSE_MS, self._build), (self._told, TOLD_AFTER_MS, self._show_state)):
+            timer.setSingleShot(True)
+            timer.setInterval(wait)
+            timer.timeout.connect(then)
+        aside.changed.connect(self._follow)
+
+    def show_report(self, id: str) -> None:
+        """Shows a report, anew only if it is another one or something has changed."""
+        if id != self._id:
+            self._id = id
+            self._is_stale = True
+        self.refresh()
+
+    def clear(self) -> None:
+        self._id = self._shown = ""
+        self._is_stale = self._is_stopped = False
+        self._pause.stop()
+        self.text.clear()
+        self._show_state()
+
+    def note_change(self) -> None:
+        """Something was changed that the report may tell of."""
+        self._is_stale = True
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Builds soon, if need be and if somebody can see it."""
+        if self._is_stale and self._id and self.isVisible():
+            self._pause.start()
+
+    def go_to_record(self, type: str, id: str) -> None:
+        """Scrolls to where a record stands."""
+        self.text.scrollToAnchor(f"briefing:{type}/{id}")
+
+    def go_to_section(self, level: int, heading: str) -> None:
+        self.text.scrollToAnchor(f"section:{level}:{heading}")
+
+    @property
+    def is_current(self) -> bool:
+        """Whether what is shown is what the case holds."""
+        return not self._is_stale and self._shown == self._id
+
+    def _build(self) -> None:
+        id, colours = self._id, theme.colours().for_preview()
+        if not id:
+            return
+        self._is_stale = self._is_stopped = False
+
+        def query(session: CaseSession, task: Task) -> str | None:
+            if session.look_up(Report, id) is None:
+                return None
+            return reports.preview_html(session, id, colours, task.token.check)
+
+        self._aside.read(KEY, query, lambda html: self._take(id, html))
+        self._told.start()
+
+    def _take(self, id: str, html: str | None) -> None:
+        if html is None or id != self._id:
+            return
+        bar = self.text.verticalScrollBar()
+        place = bar.value() if self._shown == id else 0
+        self.text.setHtml(html)
+        bar.setValue(place)
+        self._shown = id
+        self._show_state()
+
+    def _stop(self) -> None:
+        self._is_stale = self._is_stopped = True
+        self._aside.stop(KEY)
+        self._show_state()
+
+    def _follow(self) -> None:
+        if not self._told.isActive():
+            self._show_state()
+
+    def _show_state(self) -> None:
+        building = self._aside.is_reading(KEY)
+        if building:
+            self.state.setText(tr("Preview · being built …"))
+        elif self._is_stopped:
+            self.state.setText(tr("Preview · not up to date"))
+        else:
+            self.state.setText(tr("Preview"))
+        self.stop_button.setVisible(building)
+        self.again_button.setVisible(self._is_stopped and not building)

@@ -1,0 +1,326 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The report page: choosing, ordering and wording by keyboard and drag, the preview, the export."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from briefing_app.services import claims, outline, reports
+from briefing_app.services.session import CaseSession
+from briefing_app.ui.dialogs import files
+from briefing_app.ui.dragging import DraggedRecord, records_mime
+from briefing_app.ui.panels import report_exports
+from briefing_app.ui.panels.reports import ReportsPage
+from briefing_app.ui.widgets.basic import LinkButton
+
+ALT = Qt.KeyboardModifier.AltModifier
+SEARCH, TALKS = "developments/Search", "developments/Talks"
+QUOTES = (
+    "At least 26 cranes were damaged",
+    "the storm crossed",
+    "fewer than a dozen",
+    "Repairs will outlast the winter",
+)
+
+
+def make(session: CaseSession, source: str) -> list[str]:
+    made = []
+    for number, quote in enumerate(QUOTES):
+        claim = {"heading": "Talks" if number == 3 else "Search", "event_time": f"2031-03-0{number + 1}"}
+        made.append(claims.add(session, statement=quote, source=source, quote=quote, claim=claim)[0].id)
+    return made
+
+
+@pytest.fixture
+def four(desk) -> list[str]:
+    """Three claims under one heading and one under another; the report page is open."""
+    desk.new_case()
+    desk.paste(desk.text, "Count", "B")
+    source = desk.window.sources.pane.source.id
+    made: list[list[str]] = []
+    desk.window.workspace.act(desk.window, "Make", lambda s: make(s, source), made.append)
+    desk.settle()
+    desk.window.go_to("report")
+    desk.settle()
+    desk.window.reports.add()
+    desk.until(lambda: bool(desk.window.reports.list.rows.rows))
+    still(desk)
+    return made[0]
+
+
+def still(desk) -> None:
+    """Waits until outline and preview are those of the case."""
+    page = desk.window.reports
+    desk.settle()
+    desk.until(lambda: page.page_preview.is_current and not page.outline._pause.isActive() and desk.runner.is_idle)
+
+
+def open_search(desk, id: str) -> ReportsPage:
+    page: ReportsPage = desk.window.reports
+    page.outline.view.open_section(SEARCH)
+    still(desk)
+    page.outline.view.choose(SEARCH, [id])
+    page.outline.view.setFocus()
+    return page
+
+
+def order(desk, key: str = SEARCH) -> list[str]:
+    with CaseSession.open(desk.window.workspace.state.path, read_only=True) as session:
+        return [place.id for place in outline.order(session, desk.window.reports._id, key)]
+
+
+def shown(page: ReportsPage, key: str = SEARCH) -> list[str]:
+    branch = page.outline.model.branch(key)
+    return [row.id for row in branch.rows] if branch is not None else []
+
+
+def test_outline_shows_sections_with_counts(desk, four: list[str]) -> None:
+    page = desk.window.reports
+    model = page.outline.model
+    said = [model.index(n, 0).data(Qt.ItemDataRole.AccessibleTextRole) for n in range(model.rowCount())]
+    assert said == ["Developments, 0", "Search, 3", "Talks, 1"]
+    assert shown(page) == four[:3]  # the first section with records is open
+
+
+def test_alt_down_moves_a_record_and_undo_brings_it_back(desk, four: list[str]) -> None:
+    page = open_search(desk, four[0])
+    QTest.keyClick(page.outline.view, Qt.Key.Key_Down, ALT)
+    assert shown(page) == [four[1], four[0], four[2]]
+    QTest.keyClick(page.outline.view, Qt.Key.Key_Down, ALT)
+    still(desk)
+    assert order(desk) == shown(page) == [four[1], four[2], four[0]]
+    assert [row.id for row in page.outline.view.chosen()] == [four[0]]
+    desk.window.workspace.undo()
+    still(desk)
+    assert order(desk) == shown(page) == [four[1], four[0], four[2]]
+    QTest.keyClick(page.outline.view, Qt.Key.Key_Up, ALT)
+    still(desk)
+    assert order(desk) == four[:3]
+
+
+def test_several_records_move_together_and_into_the_next_heading(desk, four: list[str]) -> None:
+    page = open_search(desk, four[1])
+    QTest.keyClick(page.outline.view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert [row.id for row in page.outline.view.chosen()] == four[1:3]
+    QTest.keyClick(page.outline.view, Qt.Key.Key_Down, ALT)
+    still(desk)
+    assert order(desk) == four[:1]
+    assert order(desk, TALKS) == [four[1], four[2], four[3]]
+    assert page.outline.view.current_section == TALKS
+    QTest.keyClick(page.outline.view, Qt.Key.Key_Up, ALT)
+    still(desk)
+    assert order(desk) == four[:3]
+
+
+def test_headings_move_by_keyboard(desk, four: list[str]) -> None:
+    page = desk.window.reports
+    page.outline.view.choose(TALKS, [])
+    page.outline.view.setFocus()
+    QTest.keyClick(page.outline.view, Qt.Key.Key_Up, ALT)
+    still(desk)
+    assert [branch.section.key for branch in page.outline.model.branches] == ["developments", TALKS, SEARCH]
+
+
+def test_space_leaves_out_and_brings_back(desk, four: list[str]) -> None:
+    page = open_search(desk, four[0])
+    QTest.keyClick(page.outline.view, Qt.Key.Key_Space)
+    still(desk)
+    row = page.outline.view.current_row
+    assert row is not None
+    assert not row.included
+    assert QUOTES[0] not in page.preview.toPlainText().split("1 ")[0]
+    index = page.outline.model.index_of(SEARCH, four[0])
+    assert "left out" in str(index.data(Qt.ItemDataRole.AccessibleTextRole))
+    assert "2 of 3" in str(index.parent().data(Qt.ItemDataRole.AccessibleTextRole))
+    QTest.keyClick(page.outline.view, Qt.Key.Key_Space)
+    still(desk)
+    assert page.outline.view.current_row.included
+    desk.window.workspace.undo()
+    still(desk)
+    assert not page.outline.view.current_row.included
+
+
+def test_a_click_on_the_box_leaves_out(desk, four: list[str]) -> None:
+    page = open_search(desk, four[0])
+    view = page.outline.view
+    area = view.visualRect(page.outline.model.index_of(SEARCH, four[1]))
+    box = view._delegate.box(area, view.layoutDirection())
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
+    still(desk)
+    assert [row.included for row in page.outline.model.branch(SEARCH).rows] == [True, False, True]
+
+
+def test_f2_words_a_record_for_this_report_only(desk, four: list[str]) -> None:
+    page = open_search(desk, four[0])
+    QTest.keyClick(page.outline.view, Qt.Key.Key_F2)
+    box = page.outline.place.wording
+    assert box.hasFocus()
+    QTest.keyClicks(box, "Twenty-six cranes fell")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    still(desk)
+    assert page.outline.view.hasFocus()
+    assert "Twenty-six cranes fell" in page.preview.toPlainText()
+    assert page.outline.view.current_row.statement == QUOTES[0]
+    QTest.keyClick(page.outline.view, Qt.Key.Key_F2)
+    QTest.keyClicks(box, "Something else")
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    still(desk)
+    assert page.outline.view.current_row.wording == "Twenty-six cranes fell"
+    page.outline.place.reset_button.click()
+    still(desk)
+    assert page.outline.view.current_row.wording is None
+
+
+def test_dragged_claims_come_where_they_are_dropped(desk, four: list[str]) -> None:
+    page = open_search(desk, four[0])
+    model = page.outline.model
+    drop = Qt.DropAction.CopyAction
+    dragged = model.mimeData([model.index_of(SEARCH, four[2])])
+    assert model.canDropMimeData(dragged, drop, 0, 0, model.index_of(SEARCH))
+    model.dropMimeData(dragged, drop, 0, 0, model.index_of(SEARCH))
+    still(desk)
+    assert order(desk) == shown(page) == [four[2], four[0], four[1]]
+    elsewhere = records_mime([DraggedRecord("claim", four[0], "dragged from another list")])
+    model.dropMimeData(elsewhere, drop, -1, -1, model.index_of(TALKS))
+    still(desk)
+    assert order(desk, TALKS) == [four[0], four[3]]
+    source = records_mime([DraggedRecord("source", "s", "no claim")])
+    assert not model.canDropMimeData(source, drop, -1, -1, model.index_of(TALKS))
+    assert not model.canDropMimeData(elsewhere, drop, 0, 0, QModelIndex())
+
+
+def test_natural_order_is_one_click_away(desk, four: list[str]) -> None:
+    page = open_search(desk, four[2])
+    QTest.keyClick(page.outline.view, Qt.Key.Key_Up, ALT)
+    still(desk)
+    assert order(desk) == [four[0], four[2], four[1]]
+    page.outline.reset_button.click()
+    still(desk)
+    assert order(desk) == four[:3]
+
+
+def test_more_rows_are_read_when_asked_for(desk, four: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(outline, "PAGE", 2)
+    monkeypatch.setattr(outline.page, "__defaults__", (0, 2))
+    page = desk.window.reports
+    page.outline.clear()
+    page.refresh()
+    still(desk)
+    page.outline.view.open_section(SEARCH)
+    still(desk)
+    assert shown(page) == four[:2]
+    heading = page.outline.model.index_of(SEARCH)
+    more = page.outline.model.index(2, 0, heading)
+    assert more.data() == "Show 1 more"
+    page.outline.view.setCurrentIndex(more)
+    QTest.keyClick(page.outline.view, Qt.Key.Key_Return)
+    still(desk)
+    assert shown(page) == four[:3]
+
+
+def test_preview_follows_and_is_built_once_for_a_change(desk, four: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    built: list[str] = []
+    whole = reports.preview_html
+
+    def counting(session: CaseSession, report: str, *more: object) -> str:
+        built.append(report)
+        return whole(session, report, *more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(reports, "preview_html", counting)
+    page = desk.window.reports
+    desk.window.go_to("claim")
+    desk.settle()
+    desk.window.go_to("report")
+    still(desk)
+    assert built == []  # nothing was changed
+    page.fields.lines["subtitle"].setText("After the storm")
+    page.fields.commit()
+    still(desk)
+    assert "After the storm" in page.preview.toPlainText()
+    assert len(built) == 1
+
+
+def test_a_stopped_preview_says_so_and_can_be_built_again(desk, four: list[str]) -> None:
+    page = desk.window.reports
+    page.page_preview.note_change()
+    page.page_preview._build()
+    page.page_preview._stop()
+    desk.settle()
+    assert page.page_preview.state.text() == "Preview · not up to date"
+    page.page_preview.again_button.click()
+    still(desk)
+    assert page.page_preview.state.text() == "Preview"
+
+
+def test_export_is_listed_and_leads_to_its_file(desk, four: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    page = desk.window.reports
+    target = desk.folder / "storm.docx"
+    monkeypatch.setattr(files, "place_for_report", lambda parent, proposal: target)
+    page.fields.lines["subtitle"].setText("Saved before it is written")
+    QTest.keyClick(
+        page.outline.view, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    desk.until(lambda: desk.message.startswith("Report written"))
+    desk.until(lambda: len(page.exports.listed) == 1)
+    links = {link.text(): link for link in page.exports.findChildren(LinkButton)}
+    opened: list[str] = []
+    monkeypatch.setattr(report_exports, "open_file", opened.append)
+    links["Open the file"].click()
+    links["Copy path"].click()
+    assert opened == [str(target)]
+    assert QApplication.clipboard().text() == str(target)
+    target.unlink()
+    page.refresh()
+    desk.until(lambda: page.exports.listed[0].state == "gone")
+    desk.settle()
+
+
+def test_report_is_duplicated_and_removed_with_a_way_back(desk, four: list[str]) -> None:
+    page = desk.window.reports
+    page.duplicate()
+    desk.until(lambda: len(page.list.rows.rows) == 2)
+    still(desk)
+    assert page.list.rows.rows[0].title.endswith("(copy)")
+    page.remove()
+    desk.until(lambda: len(page.list.rows.rows) == 1)
+    still(desk)
+    assert desk.message.startswith("Removed:")
+    desk.window.workspace.undo()
+    desk.until(lambda: len(page.list.rows.rows) == 2)
+    still(desk)
+
+
+def test_page_is_remembered_by_ids(desk, four: list[str]) -> None:
+    page = desk.window.reports
+    first = page.selected
+    page.duplicate()
+    desk.until(lambda: len(page.list.rows.rows) == 2)
+    still(desk)
+    assert page.selected != first
+    page.restore({"report": first[1], "unknown": 1})
+    still(desk)
+    assert page.selected == first
+    assert page.remember() == {"report": first[1]}
+    page.restore({"report": "gone"})
+    still(desk)
+    assert page.selected[0] == "report"
+
+
+def test_closing_while_the_preview_is_built_leaves_one_file(desk, four: list[str]) -> None:
+    path: Path = desk.window.workspace.state.path
+    desk.window.reports.page_preview.note_change()
+    desk.window.reports.page_preview._build()
+    closed: list[bool] = []
+    desk.window.workspace.close(lambda: closed.append(True))
+    desk.until(lambda: bool(closed))
+    desk.settle()
+    assert sorted(found.name for found in path.parent.glob(f"{path.stem}*")) == [path.name]
+
+
+def test_every_action_has_words(desk, four: list[str]) -> None:
+    actions = desk.window.reports.actions()
+    assert all(action.text for action in actions)
+    assert all(action.enabled() for action in actions)
