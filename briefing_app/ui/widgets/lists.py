@@ -66,7 +66,7 @@ def paint_ground(painter: QPainter, option: QStyleOptionViewItem, *, bar: bool =
     view = option.widget
     if not (bar and isinstance(view, QAbstractItemView) and view.hasFocus()):
         return
-    if chosen or option.index.row() == view.currentIndex().row():  # a list may have a current row and none chosen
+    if chosen or view.visualRect(view.currentIndex()).top() == option.rect.top():  # a current row need not be chosen
         area = QRect(option.rect)
         if option.direction == Qt.LayoutDirection.RightToLeft:
             area.setLeft(area.right() - 2)
