@@ -54,7 +54,7 @@ def place_badge(
 
 
 def paint_ground(painter: QPainter, option: QStyleOptionViewItem, *, bar: bool = True, line: bool = True) -> None:
-    """What is under a row: selection, pointer, focus and the line below."""
+    """What is under a row: selection, pointer, focus and the line below. The bar says where the keyboard is."""
     colours = theme.colours()
     chosen = bool(option.state & QStyle.StateFlag.State_Selected)
     over = bool(option.state & QStyle.StateFlag.State_MouseOver)
@@ -64,7 +64,9 @@ def paint_ground(painter: QPainter, option: QStyleOptionViewItem, *, bar: bool =
         painter.setPen(colours.line)
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
     view = option.widget
-    if bar and chosen and isinstance(view, QAbstractItemView) and view.hasFocus():
+    if not (bar and isinstance(view, QAbstractItemView) and view.hasFocus()):
+        return
+    if chosen or view.visualRect(view.currentIndex()).top() == option.rect.top():  # a current row need not be chosen
         area = QRect(option.rect)
         if option.direction == Qt.LayoutDirection.RightToLeft:
             area.setLeft(area.right() - 2)
