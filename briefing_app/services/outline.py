@@ -23,7 +23,7 @@ from briefing_app.domain.records import (
 )
 from briefing_app.report import wording as w
 from briefing_app.services.session import CaseSession
-from briefing_app.store import browsing, queries
+from briefing_app.store import claim_table, judgments, queries
 from briefing_app.store import outline as store
 from briefing_app.store.outline import Ordered
 from briefing_app.store.search import title_of
@@ -359,18 +359,18 @@ def _claim_rows(session: CaseSession, ids: Sequence[str]) -> dict[str, OutlineRo
             row.statement,
             None,
             row.source_title or "",
-            row.grade if row.grade != browsing.NOT_GRADED else "",
+            row.grade if row.grade != claim_table.NOT_GRADED else "",
             True,
             False,
             row.id in elsewhere,
         )
-        for row in browsing.claim_rows(session.database, ids)
+        for row in claim_table.claim_rows(session.database, ids)
     }
 
 
 def _record_rows(session: CaseSession, kind: _Kind, ids: Sequence[str]) -> dict[str, OutlineRow]:
     found = {}
-    people = {row.id: row.author_name for row in browsing.assessment_rows(session.database)} if ids else {}
+    people = {row.id: row.author_name for row in judgments.assessment_rows(session.database, ids)} if ids else {}
     for id in ids:
         record = session.find(id)
         if record is not None:

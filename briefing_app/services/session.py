@@ -34,10 +34,6 @@ class _LookedAhead(Exception):
     """Ends a database transaction of which nothing is to stay."""
 
 
-class _LookedAhead(Exception):
-    """Ends a database transaction of which nothing is to stay."""
-
-
 class Work:
     """A transaction under way. ``changes`` is set once it is done; None while it runs and where nothing changed."""
 

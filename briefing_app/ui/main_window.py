@@ -157,8 +157,8 @@ class MainWindow(QMainWindow):
         self.start.recent_requested.connect(lambda name: self.open_case(Path(name)))
         self.claims.passage_requested.connect(self._go_to_passage)
         self.claims.sources_requested.connect(lambda: self.go_to("source"))
-        for page in (self.assessments, self.reports, self.history):
-            page.record_requested.connect(self.open_record)
+        for asking in (self.assessments, self.reports, self.history):
+            asking.record_requested.connect(self.open_record)
         self.top.back_requested.connect(partial(self._step, -1))
         self.top.forward_requested.connect(partial(self._step, 1))
         self.top.commands_requested.connect(self.show_commands)
@@ -297,6 +297,14 @@ class MainWindow(QMainWindow):
             self.go_to(place)
             self.pages[place].show_record(type, id)
 
+    def _show_findings(self) -> None:
+        self.go_to("claim")
+        self.claims.show_finding("")
+
+    def _show_conflicts(self) -> None:
+        self.go_to("claim")
+        self.claims.show_conflicts()
+
     def _go_to_passage(self, source: str, start: int, end: int, citation: str) -> None:
         self.go_to("source")
         self.sources.show_passage(source, start, end, citation)
@@ -334,7 +342,7 @@ class MainWindow(QMainWindow):
         return False
 
     def _find(self) -> None:
-        self.pages[self._place].find()
+        self.pages[self._place].start_find()
 
     def fold_inspector(self) -> None:
         """Folds the inspectors of all pages away, or shows them again."""

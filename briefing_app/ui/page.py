@@ -34,7 +34,7 @@ class Page(Protocol):
     def leave_case(self) -> None:
         """The case was closed: nothing of it stays."""
 
-    def find(self) -> None:
+    def start_find(self) -> None:
         """The keyboard goes to where one types what to look for on the page."""
 
     def show_record(self, type: str, id: str) -> None:

@@ -108,7 +108,7 @@ def test_focus_is_seen(walk: Walk, key: str) -> None:
 def test_what_the_actions_of_a_page_open(walk: Walk, key: str) -> None:
     told: list[str] = []
     page_of(walk, key)
-    for action in walk.window.pages[key].actions():
+    for action in walk.window.pages[key].page_actions():
         if action.text in LEFT_OUT or not action.enabled():
             continue
         action.run()

@@ -190,7 +190,7 @@ def test_typing_letters_jumps(table: Table) -> None:
 
 
 def test_words_are_looked_for_after_a_pause(table: Table) -> None:
-    table.page.find()
+    table.page.start_find()
     QTest.keyClicks(table.page.list.bar.text, "dozen")
     table.until(lambda: table.page.model.rowCount() == 1)
     assert table.statements == ["Fewer than a dozen"]

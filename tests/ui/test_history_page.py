@@ -137,4 +137,4 @@ def test_record_of_an_action_can_be_opened(desk, page: HistoryPage) -> None:
         page.details.open_wanted.emit(first.type, first.id)
     assert told.args == [first.type, first.id]
     desk.settle()
-    assert all(action.text for action in page.actions())
+    assert all(action.text for action in page.page_actions())

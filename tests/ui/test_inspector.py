@@ -396,20 +396,20 @@ def test_a_claim_is_split_in_two(desk: Desk, details: ClaimDetails) -> None:
 
 def test_actions_follow_the_claim(desk: Desk, details: ClaimDetails) -> None:
     details.show_claim("")
-    assert not any(action.enabled() for action in details.actions())
+    assert not any(action.enabled() for action in details.page_actions())
     made = add(desk, "Cranes were damaged.", CRANES)
     show(desk, details, made.id)
-    live = {action.text for action in details.actions() if action.enabled()}
+    live = {action.text for action in details.page_actions() if action.enabled()}
     assert "Merge duplicates…" in live
     assert "Reinstate the claim" not in live
-    keys = [action.shortcut for action in details.actions() if action.shortcut]
+    keys = [action.shortcut for action in details.page_actions() if action.shortcut]
     assert len(set(keys)) == len(keys)
     menu = details.more_button.make_menu()
     assert any("Split in two…" in entry.text() for entry in menu.actions())
     menu.deleteLater()
     do(desk, lambda s: claims.withdraw(s, made.id, "Wrong"))
     show(desk, details, made.id)
-    assert "Merge duplicates…" not in {action.text for action in details.actions() if action.enabled()}
+    assert "Merge duplicates…" not in {action.text for action in details.page_actions() if action.enabled()}
 
 
 def test_a_claim_that_was_undone_leaves_the_inspector_empty(desk: Desk, details: ClaimDetails) -> None:

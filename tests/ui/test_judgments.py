@@ -458,7 +458,7 @@ def test_assumptions_say_how_well_they_hold_and_what_rests_on_them(desk, page: A
 
 
 def test_everything_the_page_can_do_is_listed_with_its_keys(desk, page: AssessmentsPage) -> None:
-    actions = page.actions()
+    actions = page.page_actions()
     keys = [action.shortcut for action in actions if action.shortcut]
     assert len(keys) == len(set(keys))
     assert page.side in [page.splitter.widget(number) for number in range(page.splitter.count())]

@@ -321,6 +321,6 @@ def test_closing_while_the_preview_is_built_leaves_one_file(desk, four: list[str
 
 
 def test_every_action_has_words(desk, four: list[str]) -> None:
-    actions = desk.window.reports.actions()
+    actions = desk.window.reports.page_actions()
     assert all(action.text for action in actions)
     assert all(action.enabled() for action in actions)

@@ -689,7 +689,7 @@ def test_the_page_takes_up_where_it_was_left(desk) -> None:
 @pytest.mark.usefixtures("shelf")
 def test_actions_are_listed_with_their_keys(desk) -> None:
     page = desk.window.sources
-    actions = {action.shortcut: action for action in page.actions() if action.shortcut}
+    actions = {action.shortcut: action for action in page.page_actions() if action.shortcut}
     assert {"Ctrl+V", "Ctrl+Shift+V", "F2", "Del", "Alt+Return"} <= set(actions)
     assert actions["F2"].enabled()
     seen: list[tuple[str, str]] = []

@@ -74,7 +74,7 @@ class AssessmentsPage(QWidget):
         }  # fmt: skip
         self._lay_out()
         self._connect()
-        bind(self, self.actions())
+        bind(self, self.page_actions())
 
     def _empty_judgments(self) -> EmptyState:
         return EmptyState(
@@ -192,7 +192,7 @@ class AssessmentsPage(QWidget):
         """Reads what is listed anew."""
         self.panes[self.tab].refresh()
 
-    def actions(self) -> list[PageAction]:  # type: ignore[override]
+    def page_actions(self) -> list[PageAction]:
         """Everything that the page can do."""
         has_judgment = self._has_judgment
         tabs = [

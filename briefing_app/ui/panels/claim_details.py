@@ -232,7 +232,7 @@ class ClaimDetails(Surface):
 
     # What can be done
 
-    def actions(self) -> list[PageAction]:  # type: ignore[override]
+    def page_actions(self) -> list[PageAction]:
         """Everything that can be done with the claim that is shown, for palette, menu and keys; the page binds them."""
         deeds, live = self.deeds, self._is_live
         return [

@@ -82,7 +82,7 @@ class ClaimsPage(QWidget):
         self.details.reinstate_requested.connect(self._reinstate)
         self.editor.saved.connect(lambda id, _: self._show(id))
         self.editor.cancelled.connect(lambda: self.inspector.setCurrentWidget(self.details))
-        bind(self, self.actions())
+        bind(self, self.page_actions())
 
     # What the window relies on
 
@@ -104,7 +104,7 @@ class ClaimsPage(QWidget):
     def selected(self) -> tuple[str, str]:
         return ("claim", self.list.current_id) if self.list.current_id else ("", "")
 
-    def find(self) -> None:
+    def start_find(self) -> None:
         self.list.bar.text.setFocus()
         self.list.bar.text.selectAll()
 
@@ -126,7 +126,7 @@ class ClaimsPage(QWidget):
     def restore(self, state: dict[str, Any]) -> None:
         self.list.restore(state)
 
-    def actions(self) -> list[PageAction]:
+    def page_actions(self) -> list[PageAction]:
         claims, bulk, bar = self.list, self.list.bulk, self.list.bar
 
         def several() -> bool:

@@ -59,7 +59,7 @@ class HistoryPage(QWidget):
         self.details.record_wanted.connect(self._only)
         self.details.open_wanted.connect(self.record_requested)
         workspace.notifier.case_changed.connect(self._follow)
-        bind(self, self.actions())
+        bind(self, self.page_actions())
 
     def _lay_out(self) -> None:
         left = Surface("panel", "r")
@@ -82,7 +82,7 @@ class HistoryPage(QWidget):
 
     # What the frame asks of a page
 
-    def actions(self) -> list[PageAction]:
+    def page_actions(self) -> list[PageAction]:
         details = self.details
         return [
             PageAction(tr("Undo the chosen action…"), "Ctrl+U", details.ask_to_undo, lambda: details.may_undo),

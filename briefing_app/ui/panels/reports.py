@@ -27,7 +27,7 @@ from briefing_app.ui.tasks import Task
 from briefing_app.ui.theme import Space
 from briefing_app.ui.widgets.basic import Surface, Words, button, column, icon_button, row
 from briefing_app.ui.widgets.frame import EmptyState
-from briefing_app.ui.widgets.lists import ROW_HEIGHT, RowList
+from briefing_app.ui.widgets.lists import RowList
 from briefing_app.ui.workspace import Message, Workspace
 
 STATUSES = {"initial": mark("initial"), "update": mark("update"), "final": mark("final")}
@@ -45,7 +45,7 @@ class _ReportList(RowList):
     """As high as its rows, up to three."""
 
     def sizeHint(self) -> QSize:
-        return QSize(200, ROW_HEIGHT * max(1, min(LISTED, len(self.rows.rows))))
+        return QSize(200, theme.list_row_height() * max(1, min(LISTED, len(self.rows.rows))))
 
 
 class ReportsPage(QWidget):
@@ -77,7 +77,7 @@ class ReportsPage(QWidget):
         self.outline.section_chosen.connect(self.page_preview.go_to_section)
         self.outline.open_wanted.connect(self.record_requested)
         workspace.notifier.case_changed.connect(self._follow)
-        bind(self, self.actions())
+        bind(self, self.page_actions())
 
     def _lay_out(self) -> None:
         self.export_button = button(tr("Export…"), self.export, main=True, icon="export", tip="Ctrl+Shift+E")
@@ -130,7 +130,7 @@ class ReportsPage(QWidget):
 
     # What the frame asks of a page
 
-    def actions(self) -> list[PageAction]:
+    def page_actions(self) -> list[PageAction]:
         outline = self.outline
         return [
             PageAction(tr("New report"), "", self.add),

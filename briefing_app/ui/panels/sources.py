@@ -170,9 +170,10 @@ class SourcesPage(QWidget):
 
     # What the page can do
 
-    def find(self) -> None:
+    def start_find(self) -> None:
         """Where the text has the keyboard, words are looked for in it; else sources are."""
-        if self.reader.hasFocus() or self.pane.find_bar.isAncestorOf(QApplication.focusWidget()):
+        focus = QApplication.focusWidget()
+        if focus is not None and (focus is self.reader or self.pane.find_bar.isAncestorOf(focus)):
             self.pane.find_bar.start()
         else:
             self.filter.setFocus()
