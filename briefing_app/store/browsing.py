@@ -11,7 +11,6 @@ from briefing_app.store.sqlite import Database, quoted
 
 
 @dataclass(frozen=True, slots=True)
-@dataclass(frozen=True, slots=True)
 class CitationRow:
     """A citation with its source."""
 

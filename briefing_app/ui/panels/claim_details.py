@@ -79,7 +79,7 @@ class ClaimDetails(Surface):
         self.edit_button = button(tr("Edit"), self.edit)
         self.cite_button = button(tr("Cite…"), self.deeds.cite)
         self.withdraw_button = button(tr("Withdraw…"), self.withdraw_or_reinstate)
-        self.more_button = MenuButton(tr("More"), self.actions)
+        self.more_button = MenuButton(tr("More"), self.page_actions)
         self.figure = FigureBlock()
         self.against = AgainstBlock(deeds)
         self._cited = Words("", bold=True)

@@ -12,7 +12,7 @@ from briefing_app.domain.fields import Value
 from briefing_app.domain.records import Report
 from briefing_app.services import exports, reports
 from briefing_app.services.session import CaseSession
-from briefing_app.ui import words
+from briefing_app.ui import theme, words
 from briefing_app.ui.aside import Aside
 from briefing_app.ui.dialogs import files
 from briefing_app.ui.i18n import mark, tr
