@@ -31,7 +31,7 @@ def score(typed: str, text: str) -> int | None:
             total += 60
         else:
             return None
-    return total - len(words)
+    return total * 10 - len(words)
 
 
 def _begins_words(letters: str, words: list[str]) -> bool:

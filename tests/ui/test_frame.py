@@ -145,6 +145,7 @@ def test_visits_go_back_and_forward_and_forget_what_was_ahead() -> None:
     assert visits.step(1) == Visit("b")
     visits.note(Visit("c"))
     assert not visits.can_go_forward
+    assert visits.step(-1) == Visit("b")
     assert visits.step(-1) == Visit("a", "claim", "1")
 
 
@@ -266,4 +267,4 @@ def test_every_key_means_one_thing_on_its_page(desk) -> None:
     for key, page in desk.window.pages.items():
         keys = [action.shortcut for action in page.page_actions() if action.shortcut]
         assert len(keys) == len(set(keys)), (key, sorted(keys))
-        assert not everywhere & set(keys), (key, everywhere & set(keys))
+        assert everywhere & set(keys) <= {"Ctrl+F"}, key  # which the text takes for itself while it has the keyboard
