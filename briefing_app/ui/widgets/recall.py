@@ -3,9 +3,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, QStringListModel, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit
+from PySide6.QtWidgets import QCompleter, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem
 from shiboken6 import isValid
 
 from briefing_app.ui import theme
@@ -13,6 +13,14 @@ from briefing_app.ui.i18n import tr
 from briefing_app.ui.widgets.inputs import Line
 
 AT_HAND = 5
+ROW_HEIGHT = 26
+
+
+class _Rows(QStyledItemDelegate):
+    """Rows with room around the words."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(super().sizeHint(option, index).width() + 8, ROW_HEIGHT)
 
 
 class Recall(QObject):
@@ -37,6 +45,9 @@ class Recall(QObject):
         self.list.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self.list.setMaxVisibleItems(AT_HAND)
         self.list.setWidget(line)
+        for popup in (completer.popup(), self.list.popup()):
+            if popup is not None:
+                popup.setItemDelegate(_Rows(popup))
         self.list.activated.connect(self._take)
         self._open = line.addAction(theme.icon("down"), QLineEdit.ActionPosition.TrailingPosition)
         self._open.setToolTip(tr("Last used (down arrow)"))
