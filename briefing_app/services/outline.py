@@ -5,7 +5,7 @@ The order is that of ``report.build``. Records that the report leaves out stand 
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from briefing_app.domain.errors import NotFound
@@ -160,7 +160,7 @@ class _Shelf:
         chosen = [found for found in own if found.dissents_from not in heads and bool(found.key_judgment) == key]
         return sorted(chosen, key=lambda found: (self._rank(found), found.id))
 
-    def views(self) -> list[Record]:
+    def views(self) -> list[Assessment]:
         chosen = [found for found in self.assessments() if found.author in self.experts]
         return sorted(
             chosen,
@@ -281,13 +281,46 @@ def _developments(session: CaseSession, report: str) -> list[OutlineSection]:
     ]
 
 
-def heading_positions(session: CaseSession, report: str) -> list[tuple[str, float | None]]:
-    """The headings in document order, without the claims that have none, and the position of the first claim."""
-    return [
-        (name, None if heading.position == _LAST else heading.position)
-        for name, heading in _headings(session, report).items()
-        if name
-    ]
+def heading_order(session: CaseSession, report: str) -> list[str]:
+    """The headings of the claims in document order."""
+    return [name for name in _headings(session, report) if name]
+
+
+def claims_by_heading(
+    session: CaseSession, report: str, wanted: Mapping[str, Mapping[str, object]]
+) -> dict[str, list[Ordered]]:
+    """What the claims under each heading are ordered by, as if ``wanted`` were written already; only headings that
+    the report shows."""
+    groups: dict[str, list[Ordered]] = {}
+    own: dict[str, str] = {}
+    back = [id for id, fields in wanted.items() if fields.get("heading", "") is None]
+    if back:
+        own = {claim.id: claim.heading or "" for claim in queries.by_ids(session.database, Claim, back).values()}
+    for claim in store.all_claims(session.database, report):
+        fields = wanted.get(claim.id)
+        if fields is not None:
+            claim = _as_wanted(claim, fields, own.get(claim.id, ""))
+        groups.setdefault(w.one_line(claim.heading), []).append(claim)
+    groups.pop("", None)
+    return {name: claims for name, claims in groups.items() if any(claim.included for claim in claims)}
+
+
+def _as_wanted(claim: Ordered, fields: Mapping[str, object], own: str) -> Ordered:
+    heading, position = fields.get("heading", claim.heading), fields.get("position", claim.position)
+    included = claim.included if "included" not in fields else fields["included"] is not False
+    return replace(
+        claim,
+        heading=own if heading is None else str(heading),
+        position=float(position) if isinstance(position, int | float) else None,
+        included=included,
+    )
+
+
+def heading_rank(name: str, groups: Mapping[str, Sequence[Ordered]]) -> tuple[object, ...]:
+    """What a heading is ordered by: its first place, its earliest event, its name."""
+    shown = [claim for claim in groups[name] if claim.included]
+    position = min((claim.position for claim in shown if claim.position is not None), default=_LAST)
+    return (position, min(time_key(claim.event_time) for claim in shown), name.casefold(), name)
 
 
 def order(session: CaseSession, report: str, section: str) -> list[Place]:

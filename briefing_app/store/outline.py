@@ -54,7 +54,7 @@ def claims_under(database: Database, report: str, stored: Sequence[str]) -> list
         f"{_FROM} AND {_HEADING} IN ({marks})",
         (report, *stored),
     )
-    return [Ordered(*row[:4], bool(row[4])) for row in rows]
+    return [Ordered(row[0], row[1], row[2], row[3], bool(row[4])) for row in rows]
 
 
 def all_claims(database: Database, report: str) -> list[Ordered]:
@@ -62,7 +62,7 @@ def all_claims(database: Database, report: str) -> list[Ordered]:
     rows = database.rows(
         f"{_PLACED} SELECT c.id, {_HEADING}, c.event_time, p.position, coalesce(p.included, 1) {_FROM}", (report,)
     )
-    return [Ordered(*row[:4], bool(row[4])) for row in rows]
+    return [Ordered(row[0], row[1], row[2], row[3], bool(row[4])) for row in rows]
 
 
 def figures(database: Database, report: str) -> list[tuple[str, bool]]:

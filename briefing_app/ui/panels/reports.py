@@ -130,7 +130,7 @@ class ReportsPage(QWidget):
 
     # What the frame asks of a page
 
-    def actions(self) -> list[PageAction]:
+    def actions(self) -> list[PageAction]:  # type: ignore[override]
         outline = self.outline
         return [
             PageAction(tr("New report"), "", self.add),
