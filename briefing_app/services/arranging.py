@@ -61,7 +61,9 @@ def arrange(
     """
     moved = list(dict.fromkeys(subjects))
     _check_section(session, report, section)
-    places = outline.order(session, report, section)
+    heading = outline.heading_of(section)
+    claims = outline.claims_of(session, report) if heading is not None else []
+    places = outline.order(session, report, section) if heading is None else outline.in_order(claims, heading)
     headings = _headings_for(session, report, moved, section)
     known = {place.id for place in places}
     _check_members(moved, known, section)
@@ -76,8 +78,8 @@ def arrange(
     wanted: Wanted = {id: {"position": position} for id, position in positions.items()}
     for id in moved:
         wanted[id] |= headings.get(id, {})
-    if outline.heading_of(section) is not None:
-        _keep_headings(session, report, wanted)
+    if heading is not None:
+        _keep_headings(session, claims, wanted)
     _check_number(len(wanted))
     return place_all(session, report, wanted, "Order the report")
 
@@ -154,7 +156,8 @@ def include(session: CaseSession, report: str, subjects: Sequence[str], *, inclu
     """Leaves records out of a report, or shows them again; no heading moves for it. Returns how many places were
     written."""
     wanted: Wanted = {id: {"included": None if included else False} for id in dict.fromkeys(subjects)}
-    _keep_headings(session, report, wanted)
+    if any(placed.position is not None for placed in outline.placements(session, report, wanted)):
+        _keep_headings(session, outline.claims_of(session, report), wanted)
     return place_all(session, report, wanted)
 
 
@@ -164,7 +167,7 @@ def put_under(session: CaseSession, report: str, subjects: Sequence[str], headin
     wanted = _headings_for(session, report, moved, outline.key_of(w.one_line(heading)))
     for fields in wanted.values():
         fields["position"] = None
-    _keep_headings(session, report, wanted)
+    _keep_headings(session, outline.claims_of(session, report), wanted)
     _check_number(len(wanted))
     return place_all(session, report, wanted, "Order the report")
 
@@ -181,15 +184,16 @@ def move_heading(session: CaseSession, report: str, heading: str, *, before: str
     rest = [name for name in names if name != heading]
     rest.insert(len(rest) if before is None else rest.index(before), heading)
     wanted: Wanted = {}
-    _order_headings(rest, outline.claims_by_heading(session, report, {}), wanted)
+    _order_headings(rest, outline.by_heading(outline.claims_of(session, report)), wanted)
     _check_number(len(wanted))
     return place_all(session, report, wanted, "Order the report") if wanted else 0
 
 
-def _keep_headings(session: CaseSession, report: str, wanted: Wanted) -> None:
+def _keep_headings(session: CaseSession, claims: Sequence[Ordered], wanted: Wanted) -> None:
     """Adds to what is written whatever keeps the headings in their order, which follows from their first claims."""
-    names = outline.heading_order(session, report)
-    groups = outline.claims_by_heading(session, report, wanted)
+    before = outline.by_heading(claims)
+    names = sorted(before, key=lambda name: outline.heading_rank(name, before))
+    groups = outline.by_heading(outline.as_wanted(session, claims, wanted))
     now = sorted(groups, key=lambda name: outline.heading_rank(name, groups))
     if [name for name in now if name in names] == [name for name in names if name in groups]:
         return

@@ -5,7 +5,7 @@ The order is that of ``report.build``. Records that the report leaves out stand 
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from briefing_app.domain.errors import NotFound
@@ -286,30 +286,51 @@ def heading_order(session: CaseSession, report: str) -> list[str]:
     return [name for name in _headings(session, report) if name]
 
 
-def claims_by_heading(
-    session: CaseSession, report: str, wanted: Mapping[str, Mapping[str, object]]
-) -> dict[str, list[Ordered]]:
-    """What the claims under each heading are ordered by, as if ``wanted`` were written already; only headings that
-    the report shows."""
+def claims_of(session: CaseSession, report: str) -> list[Ordered]:
+    """What all claims are ordered by, in no order: for whoever looks at several sections."""
+    return store.all_claims(session.database, report)
+
+
+def in_order(claims: Iterable[Ordered], heading: str) -> list[Place]:
+    """The claims of one heading in their order."""
+    names = _Lines()
+    found = sorted((claim for claim in claims if names[claim.heading] == heading), key=claim_rank)
+    return [Place(claim.id, claim.position, bool(claim.included)) for claim in found]
+
+
+class _Lines(dict[str, str]):
+    """Headings as they are stored, and as they are printed."""
+
+    def __missing__(self, stored: str) -> str:
+        self[stored] = w.one_line(stored)
+        return self[stored]
+
+
+def by_heading(claims: Iterable[Ordered]) -> dict[str, list[Ordered]]:
+    """The claims under each heading that the report shows."""
     groups: dict[str, list[Ordered]] = {}
-    own: dict[str, str] = {}
-    back = [id for id, fields in wanted.items() if fields.get("heading", "") is None]
-    if back:
-        own = {claim.id: claim.heading or "" for claim in queries.by_ids(session.database, Claim, back).values()}
-    for claim in store.all_claims(session.database, report):
-        fields = wanted.get(claim.id)
-        if fields is not None:
-            claim = _as_wanted(claim, fields, own.get(claim.id, ""))
-        groups.setdefault(w.one_line(claim.heading), []).append(claim)
+    names = _Lines()
+    for claim in claims:
+        groups.setdefault(names[claim.heading], []).append(claim)
     groups.pop("", None)
-    return {name: claims for name, claims in groups.items() if any(claim.included for claim in claims)}
+    return {name: members for name, members in groups.items() if any(claim.included for claim in members)}
+
+
+def as_wanted(
+    session: CaseSession, claims: Sequence[Ordered], wanted: Mapping[str, Mapping[str, object]]
+) -> list[Ordered]:
+    """The same as if ``wanted`` were written already."""
+    back = [id for id, fields in wanted.items() if fields.get("heading", "") is None]
+    own = {claim.id: claim.heading or "" for claim in queries.by_ids(session.database, Claim, back).values()}
+    return [
+        _as_wanted(claim, wanted[claim.id], own.get(claim.id, "")) if claim.id in wanted else claim for claim in claims
+    ]
 
 
 def _as_wanted(claim: Ordered, fields: Mapping[str, object], own: str) -> Ordered:
     heading, position = fields.get("heading", claim.heading), fields.get("position", claim.position)
-    included = claim.included if "included" not in fields else fields["included"] is not False
-    return replace(
-        claim,
+    included = claim.included if "included" not in fields else int(fields["included"] is not False)
+    return claim._replace(
         heading=own if heading is None else str(heading),
         position=float(position) if isinstance(position, int | float) else None,
         included=included,
@@ -339,7 +360,7 @@ def _claims(session: CaseSession, report: str, heading: str) -> list[Place]:
     mine = [name for name in stored if w.one_line(name) == heading]
     found = store.claims_under(session.database, report, mine)
     found.sort(key=claim_rank)
-    return [Place(claim.id, claim.position, claim.included) for claim in found]
+    return [Place(claim.id, claim.position, bool(claim.included)) for claim in found]
 
 
 def page(session: CaseSession, report: str, section: str, first: int = 0, limit: int = PAGE) -> OutlinePage:
