@@ -12,10 +12,13 @@ from briefing_app.domain.records import Claim, Placement, Report
 from briefing_app.report import wording as w
 from briefing_app.services import outline
 from briefing_app.services.session import CaseSession, Work
+from briefing_app.store.outline import Ordered
 
 MOST = 2_000
 """Records that one move may have to give a place."""
 _LEAST_GAP = 1e-6
+Wanted = dict[str, dict[str, object]]
+"""By record, the fields of its place that are written."""
 _FIELDS = ("included", "position", "heading", "wording")
 
 
@@ -58,7 +61,9 @@ def arrange(
     """
     moved = list(dict.fromkeys(subjects))
     _check_section(session, report, section)
-    places = outline.order(session, report, section)
+    heading = outline.heading_of(section)
+    claims = outline.claims_of(session, report) if heading is not None else []
+    places = outline.order(session, report, section) if heading is None else outline.in_order(claims, heading)
     headings = _headings_for(session, report, moved, section)
     known = {place.id for place in places}
     _check_members(moved, known, section)
@@ -70,10 +75,12 @@ def arrange(
     if positions is None:
         everything = [*(p.id for p in rest[:index]), *moved, *(p.id for p in rest[index:] if p.position is not None)]
         positions = {id: float(number) for number, id in enumerate(everything, 1)}
-    _check_number(len(positions))
-    wanted: dict[str, dict[str, object]] = {id: {"position": position} for id, position in positions.items()}
+    wanted: Wanted = {id: {"position": position} for id, position in positions.items()}
     for id in moved:
         wanted[id] |= headings.get(id, {})
+    if heading is not None:
+        _keep_headings(session, claims, wanted)
+    _check_number(len(wanted))
     return place_all(session, report, wanted, "Order the report")
 
 
@@ -121,14 +128,12 @@ def _check_number(number: int) -> None:
         )
 
 
-def _headings_for(
-    session: CaseSession, report: str, moved: Sequence[str], section: str
-) -> dict[str, dict[str, object]]:
+def _headings_for(session: CaseSession, report: str, moved: Sequence[str], section: str) -> Wanted:
     """The heading that each moved claim needs so that it stands in the section."""
     heading = outline.heading_of(section)
     if heading is None:
         return {}
-    found: dict[str, dict[str, object]] = {}
+    found: Wanted = {}
     for id in moved:
         claim = session.get(Claim, id)
         own = w.one_line(claim.heading or "")
@@ -147,10 +152,23 @@ def _shown(session: CaseSession, report: str, subject: str) -> dict[str, object]
     return {"included": None} if placed is not None and placed.included is False else {}
 
 
+def include(session: CaseSession, report: str, subjects: Sequence[str], *, included: bool) -> int:
+    """Leaves records out of a report, or shows them again; no heading moves for it. Returns how many places were
+    written."""
+    wanted: Wanted = {id: {"included": None if included else False} for id in dict.fromkeys(subjects)}
+    if any(placed.position is not None for placed in outline.placements(session, report, wanted)):
+        _keep_headings(session, outline.claims_of(session, report), wanted)
+    return place_all(session, report, wanted)
+
+
 def put_under(session: CaseSession, report: str, subjects: Sequence[str], heading: str) -> int:
     """Puts claims under a heading, in their natural order there; returns how many. Raises NotFound, Refused."""
     moved = list(dict.fromkeys(subjects))
     wanted = _headings_for(session, report, moved, outline.key_of(w.one_line(heading)))
+    for fields in wanted.values():
+        fields["position"] = None
+    _keep_headings(session, outline.claims_of(session, report), wanted)
+    _check_number(len(wanted))
     return place_all(session, report, wanted, "Order the report")
 
 
@@ -159,31 +177,55 @@ def move_heading(session: CaseSession, report: str, heading: str, *, before: str
 
     Raises BadInput for a heading that the report does not have.
     """
-    known = outline.heading_positions(session, report)
-    names = [name for name, _ in known]
+    names = list(outline.heading_order(session, report))
     for name in (heading, *(() if before is None else (before,))):
         if name not in names:
             raise BadInput(f"The report has no heading “{name[:80]}” of claims. “briefing report outline” lists them.")
     rest = [name for name in names if name != heading]
-    target = names.index(heading)
-    index = rest.index(before) if before is not None else len(rest)
-    if index == target:
-        return 0
-    # A heading stands where its first claim does, and a claim is easily put first. So what comes up is what is moved.
-    ahead = known[: min(index, target)]
-    moved = [heading] if index < target else names[target + 1 : index + 1]
-    following = known[min(index, target)]
-    positions = _positions(ahead, moved, [following[1]])
-    if positions is None:
-        least = min((position for _, position in known if position is not None), default=0.0)
-        upper = [*(name for name, _ in ahead), *moved]
-        positions = {name: least - len(upper) + number for number, name in enumerate(upper)}
-    wanted = {}
-    for name, position in positions.items():
-        first = next((p.id for p in outline.order(session, report, outline.key_of(name)) if p.included), None)
-        if first is not None:
-            wanted[first] = {"position": position}
-    return place_all(session, report, wanted, "Order the report")
+    rest.insert(len(rest) if before is None else rest.index(before), heading)
+    wanted: Wanted = {}
+    _order_headings(rest, outline.by_heading(outline.claims_of(session, report)), wanted)
+    _check_number(len(wanted))
+    return place_all(session, report, wanted, "Order the report") if wanted else 0
+
+
+def _keep_headings(session: CaseSession, claims: Sequence[Ordered], wanted: Wanted) -> None:
+    """Adds to what is written whatever keeps the headings in their order, which follows from their first claims."""
+    before = outline.by_heading(claims)
+    names = sorted(before, key=lambda name: outline.heading_rank(name, before))
+    groups = outline.by_heading(outline.as_wanted(session, claims, wanted))
+    now = sorted(groups, key=lambda name: outline.heading_rank(name, groups))
+    if [name for name in now if name in names] == [name for name in names if name in groups]:
+        return
+    fresh = [name for name in now if name not in names]
+    _order_headings([*(name for name in names if name in groups), *fresh], groups, wanted)
+
+
+def _order_headings(names: Sequence[str], groups: Mapping[str, Sequence[Ordered]], wanted: Wanted) -> None:
+    """Gives claims positions so that the headings come in this order; those at the end that do so anyhow get none."""
+    ranks = {name: outline.heading_rank(name, groups) for name in names}
+    last = len(names)
+    while last > 1 and ranks[names[last - 2]] <= ranks[names[last - 1]]:
+        last -= 1
+    if last <= 1:
+        return
+    previous: float | None = None
+    for number, name in enumerate(names):
+        placed = [claim for claim in groups[name] if claim.position is not None]
+        least = min((claim.position for claim in placed if claim.included and claim.position is not None), default=None)
+        if number >= last and (least is None or (previous is not None and least > previous)):
+            break
+        if least is None:
+            least = 0.0 if previous is None else previous + 1
+            first = min((c for c in groups[name] if c.included), key=outline.claim_rank, default=None)
+            if first is not None:
+                wanted[first.id] = {**wanted.get(first.id, {}), "position": least}
+        elif previous is not None and least <= previous:
+            step = previous + 1 - least
+            for claim in placed:
+                wanted[claim.id] = {**wanted.get(claim.id, {}), "position": (claim.position or 0.0) + step}
+            least += step
+        previous = least
 
 
 def reset_order(session: CaseSession, report: str, section: str | None = None) -> int:

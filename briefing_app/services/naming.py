@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """How records are called: live ones, those that are gone, and links, which are called by what they link."""
 
+from collections.abc import Mapping
+
 from briefing_app.domain.changes import Change, Operation
 from briefing_app.domain.fields import Record
 from briefing_app.domain.markers import with_ids
@@ -74,7 +76,7 @@ class Names:
         own = next((str(values[name]) for name in _TITLES if values.get(name)), "")
         return own or self._linked(made.type, values) or made.type
 
-    def _linked(self, type_name: str, values: "dict[str, object]") -> str:
+    def _linked(self, type_name: str, values: Mapping[str, object]) -> str:
         ends = [str(values[name]) for name in _ENDS.get(type_name, ()) if values.get(name)]
         parts = [_short(self.of(end)) for end in ends]
         if type_name == "lineage" and not values.get("origin") and values.get("origin_text"):

@@ -160,7 +160,7 @@ class _Shelf:
         chosen = [found for found in own if found.dissents_from not in heads and bool(found.key_judgment) == key]
         return sorted(chosen, key=lambda found: (self._rank(found), found.id))
 
-    def views(self) -> list[Record]:
+    def views(self) -> list[Assessment]:
         chosen = [found for found in self.assessments() if found.author in self.experts]
         return sorted(
             chosen,
@@ -281,13 +281,67 @@ def _developments(session: CaseSession, report: str) -> list[OutlineSection]:
     ]
 
 
-def heading_positions(session: CaseSession, report: str) -> list[tuple[str, float | None]]:
-    """The headings in document order, without the claims that have none, and the position of the first claim."""
+def heading_order(session: CaseSession, report: str) -> list[str]:
+    """The headings of the claims in document order."""
+    return [name for name in _headings(session, report) if name]
+
+
+def claims_of(session: CaseSession, report: str) -> list[Ordered]:
+    """What all claims are ordered by, in no order: for whoever looks at several sections."""
+    return store.all_claims(session.database, report)
+
+
+def in_order(claims: Iterable[Ordered], heading: str) -> list[Place]:
+    """The claims of one heading in their order."""
+    names = _Lines()
+    found = sorted((claim for claim in claims if names[claim.heading] == heading), key=claim_rank)
+    return [Place(claim.id, claim.position, bool(claim.included)) for claim in found]
+
+
+class _Lines(dict[str, str]):
+    """Headings as they are stored, and as they are printed."""
+
+    def __missing__(self, stored: str) -> str:
+        self[stored] = w.one_line(stored)
+        return self[stored]
+
+
+def by_heading(claims: Iterable[Ordered]) -> dict[str, list[Ordered]]:
+    """The claims under each heading that the report shows."""
+    groups: dict[str, list[Ordered]] = {}
+    names = _Lines()
+    for claim in claims:
+        groups.setdefault(names[claim.heading], []).append(claim)
+    groups.pop("", None)
+    return {name: members for name, members in groups.items() if any(claim.included for claim in members)}
+
+
+def as_wanted(
+    session: CaseSession, claims: Sequence[Ordered], wanted: Mapping[str, Mapping[str, object]]
+) -> list[Ordered]:
+    """The same as if ``wanted`` were written already."""
+    back = [id for id, fields in wanted.items() if fields.get("heading", "") is None]
+    own = {claim.id: claim.heading or "" for claim in queries.by_ids(session.database, Claim, back).values()}
     return [
-        (name, None if heading.position == _LAST else heading.position)
-        for name, heading in _headings(session, report).items()
-        if name
+        _as_wanted(claim, wanted[claim.id], own.get(claim.id, "")) if claim.id in wanted else claim for claim in claims
     ]
+
+
+def _as_wanted(claim: Ordered, fields: Mapping[str, object], own: str) -> Ordered:
+    heading, position = fields.get("heading", claim.heading), fields.get("position", claim.position)
+    included = claim.included if "included" not in fields else int(fields["included"] is not False)
+    return claim._replace(
+        heading=own if heading is None else str(heading),
+        position=float(position) if isinstance(position, int | float) else None,
+        included=included,
+    )
+
+
+def heading_rank(name: str, groups: Mapping[str, Sequence[Ordered]]) -> tuple[object, ...]:
+    """What a heading is ordered by: its first place, its earliest event, its name."""
+    shown = [claim for claim in groups[name] if claim.included]
+    position = min((claim.position for claim in shown if claim.position is not None), default=_LAST)
+    return (position, min(time_key(claim.event_time) for claim in shown), name.casefold(), name)
 
 
 def order(session: CaseSession, report: str, section: str) -> list[Place]:
@@ -306,7 +360,7 @@ def _claims(session: CaseSession, report: str, heading: str) -> list[Place]:
     mine = [name for name in stored if w.one_line(name) == heading]
     found = store.claims_under(session.database, report, mine)
     found.sort(key=claim_rank)
-    return [Place(claim.id, claim.position, claim.included) for claim in found]
+    return [Place(claim.id, claim.position, bool(claim.included)) for claim in found]
 
 
 def page(session: CaseSession, report: str, section: str, first: int = 0, limit: int = PAGE) -> OutlinePage:

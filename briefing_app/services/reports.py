@@ -9,7 +9,7 @@ from briefing_app.domain.errors import BadInput, Refused
 from briefing_app.domain.ids import new_id
 from briefing_app.domain.records import Edition, Placement, Report
 from briefing_app.services import arranging, exports, preview
-from briefing_app.services.arranging import arrange, move_heading, put_under, reset, reset_order
+from briefing_app.services.arranging import arrange, include, move_heading, put_under, reset, reset_order
 from briefing_app.services.session import CaseSession
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "build",
     "duplicate",
     "edit",
+    "include",
     "move_heading",
     "new",
     "place",

@@ -104,6 +104,7 @@ def changes(
 ) -> list[Change]:
     """Some changes of a transaction in their order, ``first`` counted from 0; ``record``: only those to it."""
     id = of.transaction.id
+    values: tuple[object, ...]
     if record is None:
         begin = of.first_change + first
         where, values = "number BETWEEN ? AND ?", (begin, min(begin + limit, of.first_change + of.count) - 1)

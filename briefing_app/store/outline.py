@@ -3,6 +3,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing_app.store.sqlite import Database
 
@@ -25,15 +26,14 @@ class HeadingCount:
     position: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Ordered:
-    """What a claim is ordered by."""
+class Ordered(NamedTuple):
+    """What a claim is ordered by. One of very many, so that it has to be made quickly."""
 
     id: str
     heading: str
     event_time: str | None
     position: float | None
-    included: bool
+    included: int
 
 
 def headings(database: Database, report: str) -> list[HeadingCount]:
@@ -54,7 +54,7 @@ def claims_under(database: Database, report: str, stored: Sequence[str]) -> list
         f"{_FROM} AND {_HEADING} IN ({marks})",
         (report, *stored),
     )
-    return [Ordered(*row[:4], bool(row[4])) for row in rows]
+    return list(map(Ordered._make, rows))
 
 
 def all_claims(database: Database, report: str) -> list[Ordered]:
@@ -62,7 +62,7 @@ def all_claims(database: Database, report: str) -> list[Ordered]:
     rows = database.rows(
         f"{_PLACED} SELECT c.id, {_HEADING}, c.event_time, p.position, coalesce(p.included, 1) {_FROM}", (report,)
     )
-    return [Ordered(*row[:4], bool(row[4])) for row in rows]
+    return list(map(Ordered._make, rows))
 
 
 def figures(database: Database, report: str) -> list[tuple[str, bool]]:

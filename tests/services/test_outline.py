@@ -81,19 +81,22 @@ def test_one_move_is_one_action_and_can_be_undone(desk: Desk, report: str, four:
 def test_claims_move_between_headings(desk: Desk, report: str, four: list[str]) -> None:
     reports.arrange(desk.session, report, [four[0]], section="developments/Talks", before=four[3])
     assert ids(desk, report, "developments/Talks") == [four[0], four[3]]
-    reports.place(desk.session, report, four[1], included=False)
+    assert list(dict.fromkeys(heading for heading, _ in printed(desk, report))) == ["Search", "Talks"]
+    reports.include(desk.session, report, [four[1]], included=False)
+    assert outline.heading_order(desk.session, report) == ["Search", "Talks"]
     reports.put_under(desk.session, report, [four[1]], "Talks")
     assert ids(desk, report, "developments/Talks") == [four[0], four[1], four[3]]
     assert all(place.included for place in outline.order(desk.session, report, "developments/Talks"))
     reports.put_under(desk.session, report, [four[1]], "Search")
-    assert ids(desk, report, "developments/Search") == [four[1], four[2]]
+    assert ids(desk, report, "developments/Search") == [four[2], four[1]]  # the former has a place by now
+    assert outline.heading_order(desk.session, report) == ["Search", "Talks"]  # moving claims moves no heading
     with pytest.raises(Refused, match="heading"):
         reports.put_under(desk.session, report, [four[1]], "")
 
 
 def test_headings_move_up_and_down(desk: Desk, report: str, four: list[str]) -> None:
     reports.put_under(desk.session, report, [four[2]], "Weather")
-    names = [name for name, _ in outline.heading_positions(desk.session, report)]
+    names = outline.heading_order(desk.session, report)
     assert names == ["Search", "Weather", "Talks"]
     for moved, before, expected in (
         ("Talks", "Search", ["Talks", "Search", "Weather"]),
@@ -102,7 +105,7 @@ def test_headings_move_up_and_down(desk: Desk, report: str, four: list[str]) -> 
         ("Weather", "Talks", ["Search", "Weather", "Talks"]),
     ):
         reports.move_heading(desk.session, report, moved, before=before)
-        assert [name for name, _ in outline.heading_positions(desk.session, report)] == expected
+        assert outline.heading_order(desk.session, report) == expected
         headings = [heading for heading, _ in printed(desk, report)]
         assert list(dict.fromkeys(headings)) == expected
     assert reports.move_heading(desk.session, report, "Weather", before="Talks") == 0

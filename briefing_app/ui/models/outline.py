@@ -66,7 +66,9 @@ def section_title(section: OutlineSection) -> str:
 
 
 def count_words(section: OutlineSection) -> str:
-    """How many of its records the section shows."""
+    """How many of its records the section shows; nothing where it is only a heading over others."""
+    if not section.count:
+        return ""
     if section.left_out:
         return tr("{shown} of {all}", shown=f"{section.count - section.left_out:,}", all=f"{section.count:,}")
     return f"{section.count:,}"
@@ -210,7 +212,7 @@ class OutlineModel(QAbstractItemModel):
             return QModelIndex()
         return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
 
-    def parent(self, index: Index = QModelIndex()) -> Any:  # type: ignore[override]  # noqa: B008
+    def parent(self, index: Index = QModelIndex()) -> Any:  # noqa: B008
         if not index.isValid() or index.internalId() == 0:
             return QModelIndex()
         return self.createIndex(index.internalId() - 1, 0, 0)
@@ -290,7 +292,7 @@ def _section_data(section: OutlineSection, role: int) -> object:
     if role == Qt.ItemDataRole.DisplayRole:
         return section_title(section)
     if role == Qt.ItemDataRole.AccessibleTextRole:
-        return tr("{section}, {number}", section=section_title(section), number=count_words(section))
+        return ", ".join(part for part in (section_title(section), count_words(section)) if part)
     return None
 
 

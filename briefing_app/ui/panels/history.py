@@ -13,10 +13,11 @@ from briefing_app.services.history import HistoryEntry
 from briefing_app.services.naming import Names
 from briefing_app.services.session import CaseSession
 from briefing_app.ui.i18n import tr
+from briefing_app.ui.models.rows import ListRow
 from briefing_app.ui.page_actions import PageAction, bind
 from briefing_app.ui.panels.history_details import HistoryDetails
 from briefing_app.ui.panels.history_filter import HistoryFilter, Wanted
-from briefing_app.ui.panels.history_list import ActionList, ActionRow, action_row
+from briefing_app.ui.panels.history_list import ActionList, action_row
 from briefing_app.ui.theme import Space
 from briefing_app.ui.widgets.basic import Surface, Tone, Words, column
 from briefing_app.ui.workspace import UndoResult, Workspace
@@ -227,8 +228,8 @@ def _page(session: CaseSession, wanted: Wanted, limit: int, wished: str) -> tupl
     return entries, people, limit
 
 
-def _rows(entries: list[HistoryEntry], previous: str = "") -> list[ActionRow]:
-    rows = []
+def _rows(entries: list[HistoryEntry], previous: str = "") -> list[ListRow]:
+    rows: list[ListRow] = []
     for entry in entries:
         rows.append(action_row(entry, previous))
         previous = entry.time

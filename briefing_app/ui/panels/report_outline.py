@@ -166,8 +166,7 @@ class ReportOutline(Surface):
         """Leaves records out, or shows them if one of them is left out."""
         known = {row.id: row for branch in self.model.branches for row in branch.rows}
         any_out = any(not known[id].included for id in ids if id in known)
-        wanted = {"included": None if any_out else False}
-        self._act("Edit report", lambda s, report: reports.place_all(s, report, dict.fromkeys(ids, wanted)))
+        self._act("Edit report", lambda s, report: reports.include(s, report, ids, included=any_out))
 
     def toggle_chosen(self) -> None:
         ids = [chosen.id for chosen in self.view.chosen()]

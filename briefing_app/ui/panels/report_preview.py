@@ -139,7 +139,7 @@ class ReportPreview(Surface):
         self._show_state()
 
     def _follow(self) -> None:
-        if not self._told.isActive():
+        if not (self._told.isActive() and self._aside.is_reading(KEY)):
             self._show_state()
 
     def _show_state(self) -> None:

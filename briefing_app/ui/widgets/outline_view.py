@@ -64,7 +64,7 @@ class OutlineDelegate(QStyledItemDelegate):
         paint_ground(painter, option)
         if isinstance(item, OutlineSection):
             view = option.widget
-            is_open = isinstance(view, QTreeView) and view.isExpanded(QModelIndex(index))
+            is_open = isinstance(view, QTreeView) and view.isExpanded(index)
             self._paint_section(painter, option, item, is_open)
         elif isinstance(item, OutlineRow):
             self._paint_row(painter, option, item)
