@@ -179,8 +179,8 @@ def test_orders_that_have_an_index_use_it(session: CaseSession) -> None:
     for sql in (
         "SELECT claim.id FROM claim ORDER BY claim.statement COLLATE NOCASE ASC NULLS LAST, claim.id ASC LIMIT 9",
         "SELECT claim.id FROM claim ORDER BY claim.event_time DESC NULLS LAST, claim.id DESC LIMIT 9",
-        f"SELECT o.claim FROM {ordering.TABLE} o ORDER BY o.grade ASC NULLS LAST, o.claim ASC LIMIT 9",
-        f"SELECT o.claim FROM {ordering.TABLE} o ORDER BY o.changed DESC NULLS LAST, o.claim DESC LIMIT 9",
+        f"SELECT claim.id FROM {ordering.TABLE} AS claim ORDER BY claim.grade ASC NULLS LAST, claim.id ASC LIMIT 9",
+        f"SELECT o.id FROM {ordering.TABLE} o ORDER BY o.changed DESC NULLS LAST, o.id DESC LIMIT 9",
     ):
         plan = " ".join(str(row[3]) for row in session.database.rows("EXPLAIN QUERY PLAN " + sql))
         assert "INDEX" in plan
