@@ -44,6 +44,7 @@ __all__ = [
     "SourceRow",
     "assessment_rows",
     "citation_rows",
+    "claim_count",
     "claim_groups",
     "claim_ids",
     "claim_rows",
@@ -111,6 +112,11 @@ def claim_groups(session: CaseSession, query: ClaimQuery, by: str) -> list[Claim
 def groups_of_claim(session: CaseSession, id: str, by: str) -> list[GroupKey]:
     """The groups that a claim stands in: with tags and entities there may be several."""
     return claim_query.groups_of(session.database, id, by)
+
+
+def claim_count(session: CaseSession, query: ClaimQuery) -> int:
+    """How many claims the query asks for."""
+    return claim_query.count(session.database, query)
 
 
 def claims_starting(session: CaseSession, query: ClaimQuery, beginning: str) -> list[str]:

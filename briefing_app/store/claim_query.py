@@ -243,6 +243,12 @@ def claim_ids(
     return [row[0] for row in database.rows(f"{sql} LIMIT ?", (*test.values, limit))]
 
 
+def count(database: Database, query: ClaimQuery) -> int:
+    """How many claims the query asks for."""
+    test = conditions(database, query)
+    return database.number(f"SELECT count(*) FROM claim {test.where}", test.values)
+
+
 def starting_with(database: Database, query: ClaimQuery, beginning: str, limit: int = 500) -> list[str]:
     """Claims of the query whose statements begin like this, without regard to case."""
     test = conditions(database, query)

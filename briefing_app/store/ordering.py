@@ -14,7 +14,7 @@ from briefing_app.domain.changes import ChangeSet
 from briefing_app.store.sqlite import Database
 
 TABLE: Final = "temp.claim_order"
-SLICE: Final = 4_000
+SLICE: Final = 2_000
 _MOST_UPDATED: Final = 20_000  # more records in one change: the table is filled anew
 FINDINGS: Final = ("uncited", "ungraded")
 

@@ -70,7 +70,7 @@ class ClaimList(Surface):
         self.model: GroupedModel[ClaimRow] = GroupedModel(COLUMNS, self._fetch, self._fetch_group, self)
         self.bar = ClaimFilterBar()
         self.table = ClaimTable(self.model)
-        self.cells = ClaimDelegate(lambda name: self._known.get(name, ()), self.table)
+        self.cells = ClaimDelegate(self.model, lambda name: self._known.get(name, ()), self.table)
         self.table.setItemDelegate(self.cells)
         self.bulk = ClaimBulk(workspace, self.table, self.query, lambda: self.bar.grouping)
         self.saved = SavedFilters(self, workspace)
@@ -262,7 +262,7 @@ class ClaimList(Surface):
         if row < 0 and current:
             self._expand_group(found.current)
             row = self.model.row_in_group(found.current, current)
-        self._settle(current, self._count_of(found.groups), scroll=scroll, row=row)
+        self._settle(current, found.count, scroll=scroll, row=row)
 
     def _group(self, by: str, group: ClaimGroup) -> Group:
         return Group(group.key, group_title(by, group.key, group.title), group.count)
@@ -271,9 +271,6 @@ class ClaimList(Surface):
         header = self.model.header_row(key)
         if header >= 0:
             self.model.set_expanded(header, True)
-
-    def _count_of(self, groups: Sequence[ClaimGroup]) -> int:
-        return sum(group.count for group in groups)
 
     def _settle(self, current: str, count: int | None, *, scroll: bool, row: int | None = None) -> None:
         """Makes the claim current again, or the first one where it is gone."""

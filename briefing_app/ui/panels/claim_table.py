@@ -109,6 +109,8 @@ class ClaimTable(QTableView):
         rows.setMinimumSectionSize(20)
         rows.setDefaultSectionSize(theme.table_row_height())
         header = self.horizontalHeader()
+        # The header would look at each row to see whether a column is selected: it gets a selection of its own.
+        header.setSelectionModel(QItemSelectionModel(self.claims, header))
         header.setHighlightSections(False)
         header.setSectionsClickable(True)
         header.setSectionsMovable(True)
@@ -409,6 +411,7 @@ class ClaimTable(QTableView):
             if group is not None:
                 top, height = self.rowViewportPosition(row), self.rowHeight(row)
                 self._paint_header(painter, QRect(0, top, self.viewport().width(), height), group, row)
+        painter.end()
 
     def _paint_header(self, painter: QPainter, area: QRect, group: Group, row: int) -> None:
         colours = theme.colours()

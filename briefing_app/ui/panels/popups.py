@@ -3,7 +3,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QListWidget, QListWidgetItem, QWidget
 from shiboken6 import isValid
@@ -74,6 +74,7 @@ class Popup(QFrame):
         painter.fillRect(self.rect(), colours.panel)
         painter.setPen(colours.strong_line)
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.end()
 
 
 def _fixed_values() -> list[FilterValue]:
@@ -223,6 +224,7 @@ class ColumnsPopup(Popup):
         titles = {item.key: item.title for item in COLUMNS}
         for key in (*shown, *rest):
             entry = QListWidgetItem(tr(titles[key]))
+            entry.setSizeHint(QSize(0, theme.control_height() - 4))
             entry.setData(Qt.ItemDataRole.UserRole, key)
             flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
             entry.setFlags(flags if key == STATEMENT else flags | Qt.ItemFlag.ItemIsUserCheckable)
