@@ -125,7 +125,12 @@ def claims_starting(session: CaseSession, query: ClaimQuery, beginning: str) -> 
 
 
 def finding_counts(session: CaseSession) -> dict[str, int]:
-    """How many live claims are uncited, ungraded, or figures that lack authority, time, population or wording."""
+    """How many live claims are uncited, ungraded, or figures that lack authority, time, population or wording.
+
+    Empty while ``prepare_claims`` is under way, which makes it cheap: ask again once it is done.
+    """
+    if session in _followed and not ordering.is_ready(session.database):
+        return {}
     return claim_query.finding_counts(session.database)
 
 

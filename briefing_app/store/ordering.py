@@ -138,10 +138,10 @@ def _touched(database: Database, ids: Iterable[str]) -> set[str]:
         if kind == "claim":
             found.add(id)
         elif kind == "source":
-            found.update(row[0] for row in database.rows("SELECT claim FROM citation WHERE source = ?", (id,)))
+            rows = database.rows("SELECT claim FROM citation WHERE source = ? AND claim IS NOT NULL", (id,))
+            found.update(row[0] for row in rows)
         elif kind == "citation":
             found.update(_claims_of(database, id))
-    found.discard(None)  # type: ignore[arg-type]  # citations of assessments have no claim
     return found
 
 

@@ -45,7 +45,8 @@ class _Hint(Words):
         self.setWordWrap(self.fontMetrics().horizontalAdvance(text) > _HINT_WIDTH)
         width = _HINT_WIDTH if self.wordWrap() else self.sizeHint().width()
         self.resize(width, self.heightForWidth(width) if self.wordWrap() else self.sizeHint().height())
-        area, room = beside.geometry(), self.parentWidget().rect()
+        host = self.parentWidget() or beside
+        area, room = beside.geometry(), host.rect()
         below = area.bottom() + 2
         top = below if below + self.height() <= room.bottom() else area.top() - self.height() - 2
         left = area.right() - self.width() if self.isRightToLeft() else area.left()

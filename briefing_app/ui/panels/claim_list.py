@@ -14,7 +14,7 @@ from briefing_app.services import browse, claims
 from briefing_app.services.browse import ClaimGroup, ClaimQuery, ClaimRow, GroupKey
 from briefing_app.services.session import CaseSession
 from briefing_app.ui import words
-from briefing_app.ui.i18n import tr
+from briefing_app.ui.i18n import tr, trn
 from briefing_app.ui.models.grouped import Group, GroupedModel
 from briefing_app.ui.panels.claim_bulk import ClaimBulk
 from briefing_app.ui.panels.claim_cells import ClaimDelegate
@@ -67,6 +67,7 @@ class ClaimList(Surface):
         self._saved: list[SavedFilter] = []
         self._known: dict[str, list[str]] = {}
         self._pending_filter = ""
+        self._prepared = False
         self.model: GroupedModel[ClaimRow] = GroupedModel(COLUMNS, self._fetch, self._fetch_group, self)
         self.bar = ClaimFilterBar()
         self.table = ClaimTable(self.model)
@@ -128,7 +129,7 @@ class ClaimList(Surface):
     def forget(self) -> None:
         """Nothing of the case stays."""
         self._shown, self._wanted, self._pending_filter, self._late, self._current = None, "", "", None, ""
-        self._known = {}
+        self._known, self._prepared = {}, False
         self.model.set_ids([])
         self.bar.set_query(ClaimQuery(), "", {})
         self._take_saved([])
@@ -294,7 +295,7 @@ class ClaimList(Surface):
         self._rows.setCurrentWidget(self._nothing if nothing else self.table)
         self.setFocusProxy(self._nothing if nothing else self.table)
         if known:
-            self.bar.count.setText(words.count(count, "claim"))
+            self.bar.count.setText(trn(count, "{n} claim", "{n} claims"))
         self.settled.emit(nothing and not self.bar.is_filtered)
 
     def _look_at(self, id: str) -> None:
@@ -322,8 +323,13 @@ class ClaimList(Surface):
         """Makes sorting by grade and the like fast, a slice at a time, while nothing else is asked for."""
 
         def go_on(done: bool) -> None:
-            if not done and self._workspace.state is not None:
+            if self._workspace.state is None:
+                return
+            if not done:
                 self._prepare()
+            elif not self._prepared:
+                self._prepared = True
+                self._workspace.read(self, browse.finding_counts, self._workspace.findings_counted.emit, key="findings")
 
         self._workspace.act(self, "", browse.prepare_claims, go_on, lambda failure: None)
 
@@ -483,6 +489,7 @@ class ClaimList(Surface):
         if "saved_filter" in changes.types:
             self._workspace.read(self, read_saved, self._take_saved, key="saved")
         if len(changes.ids) > MOST_KEPT:
+            self._prepared = False
             self._prepare()
         if self.isVisible() and changes.types & _SHOWN_TYPES:
             self.refresh()

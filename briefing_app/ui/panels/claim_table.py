@@ -228,7 +228,7 @@ class ClaimTable(QTableView):
 
     def selected_ranges(self) -> list[tuple[int, int]]:
         """The selected rows as ranges, from the top."""
-        found = sorted({(item.top(), item.bottom()) for item in self.selectionModel().selection()})
+        found = sorted({(item.top(), item.bottom()) for item in self.selectionModel().selection().toList()})
         merged: list[tuple[int, int]] = []
         for top, bottom in found:
             if merged and top <= merged[-1][1] + 1:
