@@ -15,7 +15,7 @@ from briefing_app.domain.records import Citation, Claim, Entity, Mention, Source
 from briefing_app.services import browse, claim_filters, claims, sources
 from briefing_app.services.browse import FINDINGS, GROUPINGS, SORTS, ClaimQuery, GroupKey
 from briefing_app.services.session import CaseSession
-from briefing_app.store import ordering
+from briefing_app.store import claim_query, ordering
 
 DATES = ("2031", "2031-03", "2031-03-04", "2031-03-04/2031-03-06", "2031-21", None)
 
@@ -82,7 +82,7 @@ def assert_in_step(session: CaseSession) -> None:
     assert ordering.is_ready(database)
     fast, counts = orders(session), browse.finding_counts(session)
     state = ordering._states.pop(database)
-    slow, slow_counts = orders(session), browse.finding_counts(session)
+    slow, slow_counts = orders(session), claim_query.finding_counts(database)
     ordering._states[database] = state
     assert fast == slow
     assert counts == slow_counts
