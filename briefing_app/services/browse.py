@@ -44,6 +44,7 @@ __all__ = [
     "SourceRow",
     "assessment_rows",
     "citation_rows",
+    "claim_count",
     "claim_groups",
     "claim_ids",
     "claim_rows",
@@ -113,13 +114,23 @@ def groups_of_claim(session: CaseSession, id: str, by: str) -> list[GroupKey]:
     return claim_query.groups_of(session.database, id, by)
 
 
+def claim_count(session: CaseSession, query: ClaimQuery) -> int:
+    """How many claims the query asks for."""
+    return claim_query.count(session.database, query)
+
+
 def claims_starting(session: CaseSession, query: ClaimQuery, beginning: str) -> list[str]:
     """Some hundred claims of the query whose statements begin like this, whatever the order of the query."""
     return claim_query.starting_with(session.database, query, beginning)
 
 
 def finding_counts(session: CaseSession) -> dict[str, int]:
-    """How many live claims are uncited, ungraded, or figures that lack authority, time, population or wording."""
+    """How many live claims are uncited, ungraded, or figures that lack authority, time, population or wording.
+
+    Empty while ``prepare_claims`` is under way, which makes it cheap: ask again once it is done.
+    """
+    if session in _followed and not ordering.is_ready(session.database):
+        return {}
     return claim_query.finding_counts(session.database)
 
 

@@ -2,8 +2,8 @@
 """A query on claims in the words of the command line's options, which saved filters keep, and back."""
 
 from collections.abc import Mapping
-from dataclasses import fields, replace
-from typing import Final
+from dataclasses import fields
+from typing import Any, Final
 
 from briefing_app.domain.errors import BadInput, NotFound
 from briefing_app.domain.fields import Value
@@ -32,9 +32,9 @@ def query_of(session: CaseSession, words: Mapping[str, Value]) -> ClaimQuery:
             known[name] = find(session, str(known[name]))
     if known.get("sort", "made") not in SORTS:
         raise BadInput(f"Claims cannot be sorted by “{known['sort']!s:.40}”. Sort by one of {', '.join(SORTS)}.")
-    texts = {name: str(value) for name, value in known.items() if name not in _FLAGS}
-    query: ClaimQuery = replace(ClaimQuery(), **texts)  # type: ignore[arg-type]
-    return replace(query, **{name: bool(known.get(name)) for name in _FLAGS})
+    asked: dict[str, Any] = {name: str(value) for name, value in known.items() if name not in _FLAGS}
+    asked |= {name: bool(known.get(name)) for name in _FLAGS}
+    return ClaimQuery(**asked)
 
 
 def words_of(session: CaseSession, query: ClaimQuery, group: str = "") -> dict[str, Value]:

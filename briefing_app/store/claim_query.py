@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Which claims a table shows and in which order, as SQL: filters, sorting, groups."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -56,16 +57,23 @@ class GroupKey:
     key: str | None
 
 
+_COLUMN: Final = re.compile(r"\bclaim\.([a-z_]+)")
+
+
 @dataclass(slots=True)
 class Conditions:
     """Conditions on ``claim`` with the values that they take."""
 
     sql: list[str] = field(default_factory=list)
     values: list[Any] = field(default_factory=list)
+    is_light: bool = True
+    """Whether it asks for no column of claims but those that the derived table has."""
 
     def add(self, sql: str, *values: Any) -> None:
         self.sql.append(sql)
         self.values.extend(values)
+        if not set(_COLUMN.findall(sql)) <= ordering.COLUMNS:
+            self.is_light = False
 
     @property
     def where(self) -> str:
@@ -191,7 +199,7 @@ def _grades_in(name: str, column: str, scale: str, asked: str | None) -> tuple[s
 def _add_finding(test: Conditions, database: Database, finding: str) -> None:
     _one_of("finding", finding, FINDINGS)
     if finding in ordering.FINDINGS and ordering.is_ready(database):
-        test.add(f"claim.id IN (SELECT claim FROM {ordering.TABLE} WHERE finding = ?)", finding)
+        test.add(f"claim.id IN (SELECT id FROM {ordering.TABLE} WHERE finding = ?)", finding)
     else:
         test.add(_FINDING_SQL[finding])
 
@@ -215,17 +223,17 @@ def claim_ids(
         raise BadInput(f"Claims cannot be sorted by “{query.sort:.40}”. Sort by one of {', '.join(SORTS)}.")
     test = conditions(database, query, group)
     way = "DESC" if query.descending else "ASC"
-    source = "claim"
-    keys: Sequence[str] = ()
-    if query.sort in _PLAIN_SORTS:
-        keys = _PLAIN_SORTS[query.sort]
-    elif query.sort in ordering.DERIVED and ordering.is_ready(database):
-        # Read in the order of the derived table, each row looked up; without conditions that table is enough.
-        keys = [ordering.column(query.sort)]
-        source = f"{ordering.TABLE} o CROSS JOIN claim ON claim.id = o.claim" if test.sql else f"{ordering.TABLE} o"
+    source, id = "claim", "claim.id"
+    keys: Sequence[str] = _PLAIN_SORTS.get(query.sort, ())
+    derived = ordering.keys(query.sort, "claim") if ordering.is_ready(database) else []
+    if derived and test.is_light:
+        source, keys = f"{ordering.TABLE} AS claim", derived
+    elif derived and query.sort in ordering.DERIVED:
+        # Read in the order of the derived table, each claim looked up.
+        source, id = f"{ordering.TABLE} o CROSS JOIN claim ON claim.id = o.id", "o.id"
+        keys = ordering.keys(query.sort, "o")
     elif query.sort in ordering.DERIVED:
         keys = [ordering.DERIVED[query.sort]]
-    id = "claim.id" if source == "claim" else "o.claim"
     # An index is read backwards as a whole. Without one, rows of equal keys are best taken as they are met.
     ties = way if query.sort in _INDEXED else "ASC"
     order = ", ".join([*(f"{key} {way} NULLS LAST" for key in keys), f"{id} {ties}"])
@@ -233,6 +241,12 @@ def claim_ids(
     if limit is None:
         return [row[0] for row in database.rows(sql, test.values)]
     return [row[0] for row in database.rows(f"{sql} LIMIT ?", (*test.values, limit))]
+
+
+def count(database: Database, query: ClaimQuery) -> int:
+    """How many claims the query asks for."""
+    test = conditions(database, query)
+    return database.number(f"SELECT count(*) FROM claim {test.where}", test.values)
 
 
 def starting_with(database: Database, query: ClaimQuery, beginning: str, limit: int = 500) -> list[str]:

@@ -14,7 +14,7 @@ from briefing_app.domain.changes import ChangeSet
 from briefing_app.store.sqlite import Database
 
 TABLE: Final = "temp.claim_order"
-SLICE: Final = 4_000
+SLICE: Final = 2_000
 _MOST_UPDATED: Final = 20_000  # more records in one change: the table is filled anew
 FINDINGS: Final = ("uncited", "ungraded")
 
@@ -31,8 +31,19 @@ DERIVED: Final = {
 }
 """The derived columns as expressions on ``claim``, for where the table is not there."""
 
-_INSERT = f"""INSERT OR REPLACE INTO {TABLE} (claim, grade, citations, stances, source, speaker, changed, finding)
-SELECT p.id,
+COLUMNS: Final = frozenset({"id", "kind", "status", "handling", "finding"})
+"""Columns of the table that filters may ask for instead of those of claims."""
+
+_OWN = {
+    "kind": "p.kind",
+    "status": "p.status",
+    "handling": "p.handling",
+    "measure": "p.measure",
+    "amount": "coalesce(p.best, p.minimum, p.maximum)",
+}
+_INSERT = f"""INSERT OR REPLACE INTO {TABLE}
+    (id, {", ".join(_OWN)}, grade, citations, stances, source, speaker, changed, finding)
+SELECT p.id, {", ".join(_OWN.values())},
     min(CASE c.stance WHEN 'supports' THEN coalesce(s.reliability, '–') || coalesce(c.credibility, '–') END),
     count(c.id),
     count(CASE c.stance WHEN 'contradicts' THEN 1 END),
@@ -44,7 +55,7 @@ SELECT p.id,
         WHEN max(c.stance = 'supports')
             AND NOT max(c.stance = 'supports' AND s.reliability IS NOT NULL AND c.credibility IS NOT NULL)
         THEN 'ungraded' END
-FROM (SELECT id, status FROM claim WHERE %s) p
+FROM (SELECT * FROM claim WHERE %s) p
 LEFT JOIN citation c ON c.claim = p.id LEFT JOIN source s ON s.id = c.source GROUP BY p.id"""
 
 
@@ -60,9 +71,13 @@ class _State:
 _states: WeakKeyDictionary[Database, _State] = WeakKeyDictionary()
 
 
-def column(sort: str) -> str:
-    """The column of the table that a derived sort goes by."""
-    return f"o.{sort} COLLATE NOCASE" if sort in ("source", "speaker") else f"o.{sort}"
+def keys(sort: str, alias: str) -> list[str]:
+    """What the table, under this name, is ordered by; empty where it does not hold what the sort needs."""
+    if sort == "figure":
+        return [f"{alias}.measure COLLATE NOCASE", f"{alias}.amount"]
+    if sort in ("source", "speaker"):
+        return [f"{alias}.{sort} COLLATE NOCASE"]
+    return [f"{alias}.{sort}"] if sort in DERIVED or sort in _OWN else []
 
 
 def is_ready(database: Database) -> bool:
@@ -91,12 +106,13 @@ def fill(database: Database) -> bool:
 def _begin(database: Database, version: int) -> _State:
     database.run(f"DROP TABLE IF EXISTS {TABLE}")
     database.run(
-        f"CREATE TABLE {TABLE} (claim TEXT PRIMARY KEY, grade TEXT, citations INTEGER, stances INTEGER, source TEXT, "
-        "speaker TEXT, changed INTEGER, finding TEXT) WITHOUT ROWID"
+        f"CREATE TABLE {TABLE} (id TEXT PRIMARY KEY, kind TEXT, status TEXT, handling TEXT, measure TEXT, amount REAL, "
+        "grade TEXT, citations INTEGER, stances INTEGER, source TEXT, speaker TEXT, changed INTEGER, finding TEXT) "
+        "WITHOUT ROWID"
     )
-    database.run("CREATE INDEX temp.claim_order_grade ON claim_order (grade, claim)")
-    database.run("CREATE INDEX temp.claim_order_finding ON claim_order (finding, claim) WHERE finding IS NOT NULL")
-    database.run("CREATE INDEX temp.claim_order_changed ON claim_order (changed, claim)")
+    database.run("CREATE INDEX temp.claim_order_grade ON claim_order (grade, id)")
+    database.run("CREATE INDEX temp.claim_order_changed ON claim_order (changed, id)")
+    database.run("CREATE INDEX temp.claim_order_finding ON claim_order (finding, id) WHERE finding IS NOT NULL")
     state = _states[database] = _State(version=version)
     return state
 
@@ -110,7 +126,7 @@ def follow(database: Database, changes: ChangeSet) -> None:
         del _states[database]
         return
     for claim in _touched(database, changes.ids):
-        database.run(f"DELETE FROM {TABLE} WHERE claim = ?", (claim,))
+        database.run(f"DELETE FROM {TABLE} WHERE id = ?", (claim,))
         database.run(_INSERT % "id = ?", (claim,))
 
 
@@ -122,10 +138,10 @@ def _touched(database: Database, ids: Iterable[str]) -> set[str]:
         if kind == "claim":
             found.add(id)
         elif kind == "source":
-            found.update(row[0] for row in database.rows("SELECT claim FROM citation WHERE source = ?", (id,)))
+            rows = database.rows("SELECT claim FROM citation WHERE source = ? AND claim IS NOT NULL", (id,))
+            found.update(row[0] for row in rows)
         elif kind == "citation":
             found.update(_claims_of(database, id))
-    found.discard(None)  # type: ignore[arg-type]  # citations of assessments have no claim
     return found
 
 

@@ -15,7 +15,7 @@ from briefing_app.domain.records import Citation, Claim, Entity, Mention, Source
 from briefing_app.services import browse, claim_filters, claims, sources
 from briefing_app.services.browse import FINDINGS, GROUPINGS, SORTS, ClaimQuery, GroupKey
 from briefing_app.services.session import CaseSession
-from briefing_app.store import ordering
+from briefing_app.store import claim_query, ordering
 
 DATES = ("2031", "2031-03", "2031-03-04", "2031-03-04/2031-03-06", "2031-21", None)
 
@@ -82,7 +82,7 @@ def assert_in_step(session: CaseSession) -> None:
     assert ordering.is_ready(database)
     fast, counts = orders(session), browse.finding_counts(session)
     state = ordering._states.pop(database)
-    slow, slow_counts = orders(session), browse.finding_counts(session)
+    slow, slow_counts = orders(session), claim_query.finding_counts(database)
     ordering._states[database] = state
     assert fast == slow
     assert counts == slow_counts
@@ -179,8 +179,8 @@ def test_orders_that_have_an_index_use_it(session: CaseSession) -> None:
     for sql in (
         "SELECT claim.id FROM claim ORDER BY claim.statement COLLATE NOCASE ASC NULLS LAST, claim.id ASC LIMIT 9",
         "SELECT claim.id FROM claim ORDER BY claim.event_time DESC NULLS LAST, claim.id DESC LIMIT 9",
-        f"SELECT o.claim FROM {ordering.TABLE} o ORDER BY o.grade ASC NULLS LAST, o.claim ASC LIMIT 9",
-        f"SELECT o.claim FROM {ordering.TABLE} o ORDER BY o.changed DESC NULLS LAST, o.claim DESC LIMIT 9",
+        f"SELECT claim.id FROM {ordering.TABLE} AS claim ORDER BY claim.grade ASC NULLS LAST, claim.id ASC LIMIT 9",
+        f"SELECT o.id FROM {ordering.TABLE} o ORDER BY o.changed DESC NULLS LAST, o.id DESC LIMIT 9",
     ):
         plan = " ".join(str(row[3]) for row in session.database.rows("EXPLAIN QUERY PLAN " + sql))
         assert "INDEX" in plan

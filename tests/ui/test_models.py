@@ -210,11 +210,8 @@ def test_grouped_model_keeps_what_is_closed_and_known_when_read_again(qapp) -> N
 
 def test_grouped_model_follows_a_group_that_shrank(qapp) -> None:
     made = shelf(1, 5)
-    group, take = made.waiting.pop(0) if made.waiting else (None, None)
-    if take is None:
-        made.model.data(made.model.index(1, 0))
-        group, take = made.waiting.pop(0)
-    take(["x"])
+    made.model.data(made.model.index(1, 0))
+    made.waiting.pop(0)[1](["x"])
     assert made.model.rowCount() == 2
     assert made.model.id_at(1) == "x"
     made.model.set_ids(["p", "q"])

@@ -244,24 +244,24 @@ def test_claims_are_made_shown_edited_and_withdrawn(desk) -> None:
     desk.until(lambda: window.claims.model.row_at(0) is not None)
     grades = [window.claims.model.row_at(number).grade for number in (0, 1)]
     assert grades == ["B2", "B–"]
-    window.claims.filter.setText("fewer")
+    window.claims.list.bar.text.setText("fewer")
     desk.until(lambda: window.claims.model.rowCount() == 1)
-    window.claims.filter.clear()
+    window.claims.list.bar.text.clear()
     desk.until(lambda: window.claims.model.rowCount() == 2)
-    window.claims.kind.set_value("figure")
+    window.claims.list.bar.set_filter("kind", "figure")
     desk.until(lambda: window.claims.model.rowCount() == 1)
-    window.claims.kind.set_value(None)
+    window.claims.list.bar.set_filter("kind", None)
     desk.settle()
-    window.claims.sort_by(0)
-    window.claims.sort_by(0)
+    window.claims.list.sort_by(0)
+    window.claims.list.sort_by(0)
     desk.settle()
-    assert window.claims.query().descending
+    assert window.claims.list.query().descending
     edit_and_withdraw(desk)
 
 
 def edit_and_withdraw(desk) -> None:
     claims = desk.window.claims
-    id = claims.current_id
+    id = claims.list.current_id
     desk.until(lambda: claims.details.claim_id == id)
     desk.settle()
     claim = desk.window.workspace

@@ -127,8 +127,8 @@ class BulkEditDialog(FormDialog):
                 grid.addWidget(self.reason, number * 2 + 1, 1)
         self.reason.setAccessibleName(tr(LABELS["status_reason"]))
         self.reason.textEdited.connect(lambda _: self._pause.start())
-        warning = tr("Grades are judged one by one. Set one for all only where the same reason holds for each.")
-        self._warning = Words(f"▲ {warning}", Size.LABEL, Tone.ALARM, wrap=True)
+        warning = tr("▲ Grades are judged one by one. Set one for all only where the same reason holds for each.")
+        self._warning = Words(warning, Size.LABEL, Tone.ALARM, wrap=True)
         grid.addWidget(self._warning, 2 * len(self.parts), 0, 1, 2)
         self._warning.hide()
         self.ticks["credibility"].toggled.connect(self._warning.setVisible)
@@ -217,7 +217,7 @@ class BulkEditDialog(FormDialog):
         said = trn(total, "{n} value changes.", "{n} values change.")
         self._summary.setText(said if found else tr("Nothing changes: it is so already."))
         rows = [
-            ListRow(str(number), change_words(line), "", f"{line.count:,}", words.count(line.count, "claim"))
+            ListRow(str(number), change_words(line), "", f"{line.count:,}", trn(line.count, "{n} claim", "{n} claims"))
             for number, line in enumerate(found)
         ]
         self.preview.set_rows(rows)
@@ -243,8 +243,11 @@ def change_words(line: Difference) -> str:
     """ "Heading: Casualties → Injured", "Tag: + river"."""
     label = tr(LABELS.get(line.field, line.field))
     if line.field in ("tag", "entity"):
-        return f"{label}: + {line.new}" if line.old is None else f"{label}: − {line.old}"
-    return f"{label}: {_said(line.field, line.old)} → {_said(line.field, line.new)}"
+        if line.old is None:
+            return tr("{field}: + {name}", field=label, name=line.new)
+        return tr("{field}: − {name}", field=label, name=line.old)
+    old, new = _said(line.field, line.old), _said(line.field, line.new)
+    return tr("{field}: {old} → {new}", field=label, old=old, new=new)
 
 
 def _said(field: str, value: Value) -> str:

@@ -298,10 +298,12 @@ class GroupedModel(WindowedModel[R]):
     # What a header says
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return super().flags(index)
         if self.group_at(index.row()) is not None:
             return Qt.ItemFlag.ItemIsEnabled
         found = super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
-        if index.isValid() and self._columns[index.column()].edits:
+        if self._columns[index.column()].edits:
             found |= Qt.ItemFlag.ItemIsEditable
         return found
 

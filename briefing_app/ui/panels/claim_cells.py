@@ -12,7 +12,7 @@ from briefing_app.domain.partial_date import InvalidDate, PartialDate
 from briefing_app.services.browse import ClaimRow
 from briefing_app.ui import choices, theme, words
 from briefing_app.ui.i18n import tr
-from briefing_app.ui.models.grouped import GroupRole
+from briefing_app.ui.models.grouped import GroupedModel
 from briefing_app.ui.models.rows import Role
 from briefing_app.ui.models.windowed import Index
 from briefing_app.ui.panels.claim_columns import COLUMNS, CONFLICT, GRADE, STATEMENT, is_in_conflict
@@ -23,6 +23,7 @@ from briefing_app.ui.widgets.lists import paint_badge, paint_ground, paint_line,
 from briefing_app.ui.widgets.picks import Pick
 
 _RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_HINT_WIDTH = 340
 Hint = QStyledItemDelegate.EndEditHint
 
 
@@ -41,8 +42,11 @@ class _Hint(Words):
         self.setText(text)
         self.set_tone(Tone.ALARM if wrong else Tone.DIM)
         self.setVisible(bool(text) and beside.isVisible())
-        self.adjustSize()
-        area, room = beside.geometry(), self.parentWidget().rect()
+        self.setWordWrap(self.fontMetrics().horizontalAdvance(text) > _HINT_WIDTH)
+        width = _HINT_WIDTH if self.wordWrap() else self.sizeHint().width()
+        self.resize(width, self.heightForWidth(width) if self.wordWrap() else self.sizeHint().height())
+        host = self.parentWidget() or beside
+        area, room = beside.geometry(), host.rect()
         below = area.bottom() + 2
         top = below if below + self.height() <= room.bottom() else area.top() - self.height() - 2
         left = area.right() - self.width() if self.isRightToLeft() else area.left()
@@ -96,8 +100,11 @@ class ClaimDelegate(QStyledItemDelegate):
     next_requested = Signal(int)
     """Tab: 1 for the next cell that can be typed into, -1 for the one before."""
 
-    def __init__(self, known: Callable[[str], Sequence[str]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, model: GroupedModel[ClaimRow], known: Callable[[str], Sequence[str]], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._model = model
         self._known = known
 
     # Looks
@@ -106,16 +113,15 @@ class ClaimDelegate(QStyledItemDelegate):
         return QSize(80, theme.table_row_height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        if index.data(GroupRole.GROUP) is not None:
+        model, number, column = self._model, index.row(), COLUMNS[index.column()]
+        if model.group_at(number) is not None:
             return  # the view paints the whole row
         painter.save()
-        key = COLUMNS[index.column()].key
-        plain = QStyleOptionViewItem(option)
-        paint_ground(painter, plain, bar=key == STATEMENT)
-        row = index.data(Role.ROW)
+        paint_ground(painter, option, bar=column.key == STATEMENT)
+        row = model.row_at(number)
         area = QRect(option.rect).adjusted(Space.M, 0, -Space.XS, -1)
-        if isinstance(row, ClaimRow):
-            self._paint_row(painter, option, area, row, key, str(index.data() or ""))
+        if row is not None:
+            self._paint_row(painter, option, area, row, column.key, column.show(row))
         else:
             painter.setPen(theme.colours().dim)
             painter.drawText(area, int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter), "…")
@@ -139,8 +145,9 @@ class ClaimDelegate(QStyledItemDelegate):
         font = theme.interface()
         font.setStrikeOut(withdrawn and key == STATEMENT)
         painter.setFont(font)
-        against = key == "stances" and row.contradicts
-        dim = withdrawn or key != STATEMENT
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        against = key == "stances" and row.contradicts and not chosen
+        dim = (withdrawn or key != STATEMENT) and not chosen
         painter.setPen(colours.contradicts if against else colours.dim if dim else colours.text)
         (paint_two_lines if key == STATEMENT else paint_line)(painter, area, text)
 

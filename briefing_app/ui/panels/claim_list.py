@@ -14,7 +14,7 @@ from briefing_app.services import browse, claims
 from briefing_app.services.browse import ClaimGroup, ClaimQuery, ClaimRow, GroupKey
 from briefing_app.services.session import CaseSession
 from briefing_app.ui import words
-from briefing_app.ui.i18n import tr
+from briefing_app.ui.i18n import tr, trn
 from briefing_app.ui.models.grouped import Group, GroupedModel
 from briefing_app.ui.panels.claim_bulk import ClaimBulk
 from briefing_app.ui.panels.claim_cells import ClaimDelegate
@@ -67,10 +67,11 @@ class ClaimList(Surface):
         self._saved: list[SavedFilter] = []
         self._known: dict[str, list[str]] = {}
         self._pending_filter = ""
+        self._prepared = False
         self.model: GroupedModel[ClaimRow] = GroupedModel(COLUMNS, self._fetch, self._fetch_group, self)
         self.bar = ClaimFilterBar()
         self.table = ClaimTable(self.model)
-        self.cells = ClaimDelegate(lambda name: self._known.get(name, ()), self.table)
+        self.cells = ClaimDelegate(self.model, lambda name: self._known.get(name, ()), self.table)
         self.table.setItemDelegate(self.cells)
         self.bulk = ClaimBulk(workspace, self.table, self.query, lambda: self.bar.grouping)
         self.saved = SavedFilters(self, workspace)
@@ -128,7 +129,7 @@ class ClaimList(Surface):
     def forget(self) -> None:
         """Nothing of the case stays."""
         self._shown, self._wanted, self._pending_filter, self._late, self._current = None, "", "", None, ""
-        self._known = {}
+        self._known, self._prepared = {}, False
         self.model.set_ids([])
         self.bar.set_query(ClaimQuery(), "", {})
         self._take_saved([])
@@ -262,7 +263,7 @@ class ClaimList(Surface):
         if row < 0 and current:
             self._expand_group(found.current)
             row = self.model.row_in_group(found.current, current)
-        self._settle(current, self._count_of(found.groups), scroll=scroll, row=row)
+        self._settle(current, found.count, scroll=scroll, row=row)
 
     def _group(self, by: str, group: ClaimGroup) -> Group:
         return Group(group.key, group_title(by, group.key, group.title), group.count)
@@ -271,9 +272,6 @@ class ClaimList(Surface):
         header = self.model.header_row(key)
         if header >= 0:
             self.model.set_expanded(header, True)
-
-    def _count_of(self, groups: Sequence[ClaimGroup]) -> int:
-        return sum(group.count for group in groups)
 
     def _settle(self, current: str, count: int | None, *, scroll: bool, row: int | None = None) -> None:
         """Makes the claim current again, or the first one where it is gone."""
@@ -297,7 +295,7 @@ class ClaimList(Surface):
         self._rows.setCurrentWidget(self._nothing if nothing else self.table)
         self.setFocusProxy(self._nothing if nothing else self.table)
         if known:
-            self.bar.count.setText(words.count(count, "claim"))
+            self.bar.count.setText(trn(count, "{n} claim", "{n} claims"))
         self.settled.emit(nothing and not self.bar.is_filtered)
 
     def _look_at(self, id: str) -> None:
@@ -325,8 +323,13 @@ class ClaimList(Surface):
         """Makes sorting by grade and the like fast, a slice at a time, while nothing else is asked for."""
 
         def go_on(done: bool) -> None:
-            if not done and self._workspace.state is not None:
+            if self._workspace.state is None:
+                return
+            if not done:
                 self._prepare()
+            elif not self._prepared:
+                self._prepared = True
+                self._workspace.read(self, browse.finding_counts, self._workspace.findings_counted.emit, key="findings")
 
         self._workspace.act(self, "", browse.prepare_claims, go_on, lambda failure: None)
 
@@ -486,6 +489,7 @@ class ClaimList(Surface):
         if "saved_filter" in changes.types:
             self._workspace.read(self, read_saved, self._take_saved, key="saved")
         if len(changes.ids) > MOST_KEPT:
+            self._prepared = False
             self._prepare()
         if self.isVisible() and changes.types & _SHOWN_TYPES:
             self.refresh()

@@ -38,6 +38,8 @@ class Grouped:
     """The groups of a table, with the ids of those that are looked at."""
 
     groups: list[ClaimGroup]
+    count: int
+    """How many claims there are; one may stand in several groups."""
     ids: dict[str | None, list[str]] = field(default_factory=dict)
     current: str | None = None
     """The group of the claim that is to be shown."""
@@ -70,7 +72,7 @@ def read_groups(session: CaseSession, query: ClaimQuery, by: str, known: Sequenc
     current = next((found.key for found in browse.groups_of_claim(session, claim, by)), None) if claim else None
     wanted = [key for key in dict.fromkeys((*known, current, groups[0].key if groups else None)) if key in there]
     ids = {key: browse.claim_ids(session, query, None, GroupKey(by, key)) for key in wanted}
-    return Grouped(groups, ids, current)
+    return Grouped(groups, browse.claim_count(session, query), ids, current)
 
 
 def read_saved(session: CaseSession) -> list[SavedFilter]:

@@ -40,7 +40,7 @@ from briefing_app.ui.widgets.lists import paint_line
 
 GROUP_HEIGHT = 30
 MOST_DRAGGED = 500
-_NARROWEST_STATEMENT = 220
+_NARROWEST_STATEMENT = 200
 Action = QAbstractItemView.CursorAction
 Flag = QItemSelectionModel.SelectionFlag
 
@@ -109,6 +109,8 @@ class ClaimTable(QTableView):
         rows.setMinimumSectionSize(20)
         rows.setDefaultSectionSize(theme.table_row_height())
         header = self.horizontalHeader()
+        # The header would look at each row to see whether a column is selected: it gets a selection of its own.
+        header.setSelectionModel(QItemSelectionModel(self.claims, header))
         header.setHighlightSections(False)
         header.setSectionsClickable(True)
         header.setSectionsMovable(True)
@@ -226,7 +228,7 @@ class ClaimTable(QTableView):
 
     def selected_ranges(self) -> list[tuple[int, int]]:
         """The selected rows as ranges, from the top."""
-        found = sorted({(item.top(), item.bottom()) for item in self.selectionModel().selection()})
+        found = sorted({(item.top(), item.bottom()) for item in self.selectionModel().selection().toList()})
         merged: list[tuple[int, int]] = []
         for top, bottom in found:
             if merged and top <= merged[-1][1] + 1:
@@ -409,6 +411,7 @@ class ClaimTable(QTableView):
             if group is not None:
                 top, height = self.rowViewportPosition(row), self.rowHeight(row)
                 self._paint_header(painter, QRect(0, top, self.viewport().width(), height), group, row)
+        painter.end()
 
     def _paint_header(self, painter: QPainter, area: QRect, group: Group, row: int) -> None:
         colours = theme.colours()

@@ -3,7 +3,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QListWidget, QListWidgetItem, QWidget
 from shiboken6 import isValid
@@ -11,8 +11,8 @@ from shiboken6 import isValid
 from briefing_app.domain import records
 from briefing_app.services import browse
 from briefing_app.services.browse import FINDINGS, WITHOUT, FilterValue
-from briefing_app.ui import choices, theme, words
-from briefing_app.ui.i18n import tr
+from briefing_app.ui import choices, theme
+from briefing_app.ui.i18n import tr, trn
 from briefing_app.ui.models.rows import ListRow
 from briefing_app.ui.panels.claim_columns import COLUMNS, DEFAULT, STATEMENT
 from briefing_app.ui.panels.claim_filters import FIELD_WORDS, value_words
@@ -30,6 +30,7 @@ class Popup(QFrame):
 
     def __init__(self, parent: QWidget, name: str, width: int, height: int) -> None:
         super().__init__(parent)
+        self._host = parent
         self._before = QApplication.focusWidget()
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -38,7 +39,7 @@ class Popup(QFrame):
 
     def open_under(self, anchor: QWidget, first: QWidget) -> None:
         """Shows the panel where there is room, the keyboard in its first part."""
-        host = self.parentWidget()
+        host = self._host
         corner = anchor.rect().bottomRight() if self.isRightToLeft() else anchor.rect().bottomLeft()
         place = anchor.mapTo(host, corner)
         self.resize(min(self.width(), host.width() - 8), min(self.height(), host.height() - place.y() - 12))
@@ -74,6 +75,7 @@ class Popup(QFrame):
         painter.fillRect(self.rect(), colours.panel)
         painter.setPen(colours.strong_line)
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.end()
 
 
 def _fixed_values() -> list[FilterValue]:
@@ -138,7 +140,7 @@ class FilterPopup(Popup):
         self._values = shown
         rows = [
             ListRow(str(number), self._words(value), badge="" if value.count is None else f"{value.count:,}",
-                    badge_words="" if value.count is None else words.count(value.count, "claim"))
+                    badge_words="" if value.count is None else trn(value.count, "{n} claim", "{n} claims"))
             for number, value in enumerate(shown)
         ]  # fmt: skip
         self.list.set_rows(rows)
@@ -223,6 +225,7 @@ class ColumnsPopup(Popup):
         titles = {item.key: item.title for item in COLUMNS}
         for key in (*shown, *rest):
             entry = QListWidgetItem(tr(titles[key]))
+            entry.setSizeHint(QSize(0, theme.control_height() - 4))
             entry.setData(Qt.ItemDataRole.UserRole, key)
             flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
             entry.setFlags(flags if key == STATEMENT else flags | Qt.ItemFlag.ItemIsUserCheckable)

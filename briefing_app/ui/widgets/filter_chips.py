@@ -56,6 +56,7 @@ class FilterChip(Chip):
         painter.drawText(area, int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter), text)
         left = Space.S if mirrored else self.width() - _CROSS - Space.S
         icons.paint(painter, "close", colours.accent, QRectF(left, (HEIGHT - _CROSS) / 2, _CROSS, _CROSS))
+        painter.end()
 
 
 class NamedChip(Chip):
