@@ -195,6 +195,16 @@ def test_tags_and_entities_are_added_by_typing_and_taken_off(desk: Desk, details
     assert len(do(desk, lambda s: s.all(Tagging))) == 1
 
 
+def test_chips_stand_beside_each_other_and_wrap(desk: Desk, details: ClaimDetails) -> None:
+    names = ["storm", "harbour", "cranes", "insurers and what they say", "lower basin"]
+    show(desk, details, add(desk, "Cranes were damaged.", CRANES, tags=names).id)
+    desk.settle()
+    places = [part.geometry() for part in (*details.tags.chips, details.tags.add_button)]
+    assert len({place.top() for place in places}) > 1
+    assert not any(one.intersects(two) for one in places for two in places if one is not two)
+    assert all(details.tags.rect().contains(place) for place in places)
+
+
 def test_chips_let_typing_be(desk: Desk, details: ClaimDetails) -> None:
     show(desk, details, add(desk, "Cranes were damaged.", CRANES).id)
     details.tags.begin()
