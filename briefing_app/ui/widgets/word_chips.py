@@ -216,21 +216,15 @@ class WordChips(QWidget):
             chip.hide()
             chip.deleteLater()
         self._words, self._fixed = tuple(shown), fixed
-        before: QWidget = self
         ends = [self._layout.takeAt(0) for _ in range(self._layout.count())]
         for word in shown:
             chip = WordChip(word, fixed=fixed)
             chip.removed.connect(self.removed)
             self._layout.addWidget(chip)
             chip.show()
-            if before is not self:
-                QWidget.setTabOrder(before, chip)
-            before = chip
         for end in ends:
             if end is not None:
                 self._layout.addItem(end)
-        if before is not self:
-            QWidget.setTabOrder(before, self.add_button)
         if had_keyboard and not fixed:
             self.add_button.setFocus()
         self.updateGeometry()
