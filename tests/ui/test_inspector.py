@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The inspector of a claim: what it shows, and what can be done from it."""
 
+import itertools
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -193,6 +194,16 @@ def test_tags_and_entities_are_added_by_typing_and_taken_off(desk: Desk, details
     details.entities.removed.emit("Canal office")
     desk.until(lambda: details.entities.words == ())
     assert len(do(desk, lambda s: s.all(Tagging))) == 1
+
+
+def test_chips_stand_beside_each_other_and_wrap(desk: Desk, details: ClaimDetails) -> None:
+    names = ["storm", "harbour", "cranes", "insurers and what they say", "lower basin"]
+    show(desk, details, add(desk, "Cranes were damaged.", CRANES, tags=names).id)
+    desk.settle()
+    places = [part.geometry() for part in (*details.tags.chips, details.tags.add_button)]
+    assert len({place.top() for place in places}) > 1
+    assert not any(one.intersects(two) for one in places for two in places if one is not two)
+    assert all(details.tags.rect().contains(place) for place in places)
 
 
 def test_chips_let_typing_be(desk: Desk, details: ClaimDetails) -> None:
@@ -410,6 +421,41 @@ def test_actions_follow_the_claim(desk: Desk, details: ClaimDetails) -> None:
     do(desk, lambda s: claims.withdraw(s, made.id, "Wrong"))
     show(desk, details, made.id)
     assert "Merge duplicates…" not in {action.text for action in details.page_actions() if action.enabled()}
+
+
+def test_the_tab_key_goes_from_top_to_bottom(desk: Desk, details: ClaimDetails) -> None:
+    other = add(desk, "Few were damaged.", DOZEN)
+    made = add(desk, "Cranes were damaged.", CRANES, tags=["storm", "harbour"], entities=["Canal office"])
+    do(desk, lambda s: claims.cite(s, made.id, source=s.all(Source)[0].id, quote=DOZEN, stance="contradicts"))
+    do(desk, lambda s: claims.cite(s, made.id, source=s.all(Source)[0].id, quote=REPAIRS))
+    do(desk, lambda s: claims.relate(s, made.id, other.id, "contradicts"))
+    do(desk, lambda s: claims.relate(s, made.id, other.id, "elaborates"))
+    show(desk, details, other.id)
+    show(desk, details, made.id)
+    for section in (details.trail.resting, details.trail.history):
+        section.button.setChecked(True)
+    desk.until(lambda: bool(details.trail.history.button.note and details.trail.resting.button.note))
+    desk.until(lambda: details.related.isVisible() and len(details.citations.cards) == 2)
+    desk.settle()
+    body = details._scroll.widget()
+    stops: list[QWidget] = []
+
+    def follow() -> list[int]:
+        """The middles of the stops, from top to bottom as the key goes."""
+        stops.clear()
+        part: QWidget = details.edit_button
+        while part is not details.edit_button or not stops:
+            if body.isAncestorOf(part) and part.isVisible() and part.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                stops.append(part)
+            part = part.nextInFocusChain()
+        return [stop.mapTo(body, stop.rect().center()).y() for stop in stops]
+
+    def goes_down() -> bool:
+        places = follow()
+        return all(after > before - 24 for before, after in itertools.pairwise(places))
+
+    desk.until(goes_down)
+    assert len(stops) > 20
 
 
 def test_a_claim_that_was_undone_leaves_the_inspector_empty(desk: Desk, details: ClaimDetails) -> None:

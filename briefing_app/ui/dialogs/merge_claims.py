@@ -4,6 +4,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
@@ -111,9 +112,10 @@ class MergeDialog(FormDialog):
             self._add_row(line, _label(names), shown, self._checks(names), partial(self._choose, names))
             line += 1
         self._grid.setRowStretch(line, 1)
-        for choice in self._table.findChildren(ValueChoice):
-            if place and choice.accessibleName() == place and not choice.isHidden():
-                choice.setFocus()
+        choices = [button for group in self._groups for button in group.buttons()]
+        for before, after in pairwise([*choices, self.add_link, self.cancel_button, self.main_button]):
+            QWidget.setTabOrder(before, after)
+        next((choice for choice in choices if choice.accessibleName() == place), choices[0]).setFocus()
 
     def _checks(self, names: Sequence[str]) -> list[bool]:
         """Which of the values would stay as things are."""

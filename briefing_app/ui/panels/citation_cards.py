@@ -91,6 +91,10 @@ class CitationCard(QWidget):
             self._translation.setText(tr("“{quote}”\nTranslated by: {who}", quote=text, who=by))
             lean(self._translation, text)
 
+    def tab_stops(self) -> tuple[QWidget, ...]:
+        """Where the Tab key stops."""
+        return self.jump_link, self.edit_link, self.remove_link
+
     def _do(self, deed: Callable[[CitationRow], object]) -> None:
         if self.row is not None:
             deed(self.row)
@@ -129,6 +133,10 @@ class CitationCards(QWidget):
     def cards(self) -> list[CitationCard]:
         """The cards that show a citation, in order."""
         return self._cards[: self._shown]
+
+    def tab_stops(self) -> list[QWidget]:
+        """Where the Tab key stops, from top to bottom."""
+        return [stop for card in self.cards for stop in card.tab_stops()] + [self.more_link]
 
     def show_rows(self, rows: Sequence[CitationRow], conflicts: dict[str, str], *, can_change: bool) -> None:
         """Shows these citations, the first ones at once, others when there is time; ``conflicts`` by citation id."""
@@ -171,8 +179,6 @@ class CitationCards(QWidget):
         if number == len(self._cards):
             card = CitationCard(self._deeds)
             card.setParent(self)
-            if self._cards:
-                QWidget.setTabOrder(self._cards[-1].remove_link, card.jump_link)
             self._cards.append(card)
         item, card = self._rows[number], self._cards[number]
         card.is_ruled = self._rule_first or number > 0

@@ -6,6 +6,7 @@ on it, its history, and what can be done.
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from briefing_app.domain.changes import ChangeSet
@@ -30,6 +31,7 @@ from briefing_app.ui.panels.trail import RecordTrail
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.widgets.basic import Scroll, Surface, Tone, Words, button, column
 from briefing_app.ui.widgets.menu_button import MenuButton
+from briefing_app.ui.widgets.tab_order import TabOrder
 from briefing_app.ui.widgets.word_chips import WordChips, WrappingLayout
 from briefing_app.ui.workspace import Workspace
 
@@ -111,6 +113,7 @@ class ClaimDetails(Surface):
         inner.addStretch(1)
         body = QWidget()
         self._whole.setMinimumWidth(1)
+        TabOrder(self._whole)
         outer = column(body, Space.L, 0)
         outer.addWidget(self._nothing)
         outer.addWidget(self._whole)
@@ -168,8 +171,8 @@ class ClaimDetails(Surface):
             else:
                 self._is_stale = True
 
-    def showEvent(self, event: object) -> None:
-        super().showEvent(event)  # type: ignore[arg-type]
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         if self._is_stale:
             self.show_claim(self._id)
 

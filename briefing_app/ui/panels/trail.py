@@ -22,6 +22,7 @@ from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.widgets.basic import LinkButton, Tone, Words, button, clear, column, row
 from briefing_app.ui.widgets.disclosure import Disclosure
 from briefing_app.ui.widgets.record_row import RecordRow
+from briefing_app.ui.widgets.tab_order import TabOrder
 from briefing_app.ui.workspace import Workspace
 
 SHOWN = 5
@@ -50,6 +51,7 @@ class RecordTrail(QWidget):
             layout.addWidget(section)
         self.resting.record_requested.connect(self.record_requested)
         self.history.history_requested.connect(self.history_requested)
+        TabOrder(self)
         workspace.notifier.case_changed.connect(self._follow)
         self.hide()
 

@@ -30,6 +30,7 @@ class WrappingLayout(QLayout):
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         return len(self._items)
@@ -38,7 +39,10 @@ class WrappingLayout(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        if not 0 <= index < len(self._items):
+            return None
+        self.invalidate()
+        return self._items.pop(index)
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -212,21 +216,15 @@ class WordChips(QWidget):
             chip.hide()
             chip.deleteLater()
         self._words, self._fixed = tuple(shown), fixed
-        before: QWidget = self
         ends = [self._layout.takeAt(0) for _ in range(self._layout.count())]
         for word in shown:
             chip = WordChip(word, fixed=fixed)
             chip.removed.connect(self.removed)
             self._layout.addWidget(chip)
             chip.show()
-            if before is not self:
-                QWidget.setTabOrder(before, chip)
-            before = chip
         for end in ends:
             if end is not None:
                 self._layout.addItem(end)
-        if before is not self:
-            QWidget.setTabOrder(before, self.add_button)
         if had_keyboard and not fixed:
             self.add_button.setFocus()
         self.updateGeometry()
