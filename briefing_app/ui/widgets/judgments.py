@@ -299,17 +299,19 @@ class MedianRow(_Aligned):
 
     def show_median(self, low: float, high: float, number: int) -> None:
         self._low, self._high, self._number = low, high, number
-        self.setAccessibleName(f"{self._title}: {range_words(low, high)}. {self._about}")
+        said = trn(number, "Median of {n} stated range", "Median of {n} stated ranges")
+        self.setAccessibleName(f"{said}: {range_words(low, high)}. {self._about}")
+        self.setToolTip(said)
         self.show()
         self.update()
 
     @property
     def _title(self) -> str:
-        return trn(self._number, "Median of {n} stated range", "Median of {n} stated ranges")
+        return trn(self._number, "Median of {n} range", "Median of {n} ranges")
 
     @property
     def _about(self) -> str:
-        return tr("shown beside, never instead")
+        return tr("beside, never instead")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
