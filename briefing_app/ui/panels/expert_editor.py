@@ -201,7 +201,9 @@ class ExpertEditor(Editor):
         self._say("")
 
         def work(session: CaseSession) -> Expert:
-            data = pictures.read_picture(picture) if isinstance(picture, Path) else picture and png_of(picture)
+            if picture is None:
+                return assessments.set_picture(session, record.id, None)
+            data = png_of(picture) if isinstance(picture, QImage) else pictures.read_picture(picture)
             return assessments.set_picture(session, record.id, data)
 
         self._workspace.act(self, "Set picture", work, self._kept, self._failed)
