@@ -225,6 +225,14 @@ def add_basis(
         return _rest_on(work, assessment, Support(subject, stance, note))
 
 
+def rest_on(session: CaseSession, assessment: str, supports: Supports) -> list[Basis]:
+    """Says in one action what an assessment rests on; what is said already stays as it is."""
+    known = {link.subject for link in session.where(Basis, assessment=assessment)}
+    fresh = [support for support in (Support(*found) for found in supports) if support.subject not in known]
+    with session.transaction("Add basis") as work:
+        return [_rest_on(work, assessment, support) for support in fresh]
+
+
 def remove_basis(session: CaseSession, assessment: str, subject: str) -> None:
     with session.transaction("Remove basis") as work:
         work.delete(Basis, Basis.id_of(assessment, subject))

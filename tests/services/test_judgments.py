@@ -54,6 +54,15 @@ def test_revising_changes_notes_and_stances_and_keeps_the_rest(desk: Desk) -> No
     assert judging.question_rows(desk.session)[0].judgments == 1
 
 
+def test_several_grounds_are_added_in_one_action_and_none_twice(desk: Desk) -> None:
+    first, second = desk_assumption(desk), desk_assumption(desk)
+    made = judge(desk, "It sinks.", basis=[(first, "contradicts")])
+    added = assessments.rest_on(desk.session, made.id, [(first, "supports"), (second, "supports")])
+    assert [link.subject for link in added] == [second]
+    desk.session.undo()
+    assert [link.stance for link in desk.session.where(Basis, assessment=made.id)] == ["contradicts"]
+
+
 def test_an_assessment_does_not_dissent_from_itself(desk: Desk) -> None:
     made = judge(desk, "It sinks.")
     with pytest.raises(BadInput, match="itself"):

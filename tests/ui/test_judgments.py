@@ -190,7 +190,19 @@ def test_records_are_dropped_on_the_editor_and_turned(desk, page: AssessmentsPag
     assert [(link.stance, link.note) for link in stored_basis(desk)] == [("contradicts", "She has been wrong.")]
     assert not page.editor.is_touched
     assert not page.editor.basis.take([])
-    assert page.editor.basis.dragEnterEvent is not None
+
+
+def test_records_are_dropped_beside_what_a_judgment_rests_on(desk, page: AssessmentsPage) -> None:
+    ids = change(desk, dispute)
+    page.show_record("assessment", ids["mine"])
+    desk.settle()
+    drop(page.questions._foot, [DraggedRecord("source", "s", "No")])
+    drop(page.questions._foot, [DraggedRecord("assessment", ids[name], "V") for name in ("mine", "hers", "past")])
+    desk.until(lambda: len(page.questions.grounds.rows.rows) == 2)
+    desk.until(lambda: len(page.editor.basis.grounds) == 2)
+    assert desk.message == "It rests on 2 more records."
+    desk.window.workspace.undo()
+    desk.until(lambda: not page.questions.grounds.rows.rows)
 
 
 def stored_basis(desk) -> list[Basis]:

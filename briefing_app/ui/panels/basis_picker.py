@@ -4,19 +4,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from briefing_app.domain.records import STANCES, Assumption
 from briefing_app.services.assessments import Support
-from briefing_app.ui import theme, words
+from briefing_app.ui import words
 from briefing_app.ui.dialogs.assumption import AssumptionDialog
-from briefing_app.ui.dragging import DraggedRecord, records_in
+from briefing_app.ui.dragging import DraggedRecord
 from briefing_app.ui.i18n import mark, tr
 from briefing_app.ui.panels.finder import Finder
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.widgets.basic import ElidedWords, LinkButton, Tone, Words, clear, column, icon_button, row
+from briefing_app.ui.widgets.drop_area import DropArea
 from briefing_app.ui.widgets.inputs import Line
 from briefing_app.ui.widgets.stance_choice import StanceChoice
 from briefing_app.ui.workspace import Workspace
@@ -41,19 +41,18 @@ class Ground:
         return Support(self.id, self.stance, self.note.strip() or None)
 
 
-class BasisPicker(QWidget):
+class BasisPicker(DropArea):
     """Typing finds records, Return takes one; each shows whether it speaks for or against, and takes a note."""
 
     changed = Signal()
 
     def __init__(self, workspace: Workspace) -> None:
-        super().__init__()
+        super().__init__(TYPES)
         self._workspace = workspace
         self._grounds: list[Ground] = []
         self._noted = ""
         self._own = ""
-        self._is_over = False
-        self.setAcceptDrops(True)
+        self.dropped.connect(self.take)
         self.finder = Finder(workspace, TYPES, tr(HINT), tr("Rests on"), tr("New assumption: {words}", words="{words}"))
         self.finder.left_out = lambda: [self._own, *(ground.id for ground in self._grounds)]
         self.finder.chosen.connect(lambda type, id, title: self.take([DraggedRecord(type, id, title)]))
@@ -90,31 +89,6 @@ class BasisPicker(QWidget):
             self._show_chosen()
             self.changed.emit()
         return len(fresh)
-
-    # Dropping
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(record.type in TYPES for record in records_in(event.mimeData())):
-            self._is_over = True
-            self.update()
-            event.acceptProposedAction()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._is_over = False
-        self.update()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self._is_over = False
-        self.update()
-        if self.take(records_in(event.mimeData())):
-            event.acceptProposedAction()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self._is_over:
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(theme.colours().accent, 1.5, Qt.PenStyle.DashLine))
-            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 5, 5)
 
     # Assumptions made on the way
 

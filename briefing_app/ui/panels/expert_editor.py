@@ -3,7 +3,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData, Signal
+from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -17,7 +17,7 @@ from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.widgets.basic import Field, Scroll, Surface, Tone, Words, button, column, row
 from briefing_app.ui.widgets.form import Form
 from briefing_app.ui.widgets.inputs import Line, TextBox
-from briefing_app.ui.widgets.portrait import Portrait
+from briefing_app.ui.widgets.portrait import Portrait, png_of
 from briefing_app.ui.workspace import Message, Workspace
 
 FACE = 72
@@ -182,10 +182,7 @@ class ExpertEditor(Editor):
         image = data.imageData() if data is not None and data.hasImage() else None
         if not isinstance(image, QImage) or image.isNull():
             return False
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        image.save(buffer, b"PNG")
-        self._keep(bytes(buffer.data().data()))
+        self._keep(image.copy())
         return True
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -197,14 +194,16 @@ class ExpertEditor(Editor):
         if self._take_mime(event.mimeData()):
             event.acceptProposedAction()
 
-    def _keep(self, picture: Path | bytes | None) -> None:
+    def _keep(self, picture: Path | QImage | None) -> None:
         record = self.record
         if record is None:
             return
         self._say("")
 
         def work(session: CaseSession) -> Expert:
-            data = pictures.read_picture(picture) if isinstance(picture, Path) else picture
+            if picture is None:
+                return assessments.set_picture(session, record.id, None)
+            data = png_of(picture) if isinstance(picture, QImage) else pictures.read_picture(picture)
             return assessments.set_picture(session, record.id, data)
 
         self._workspace.act(self, "Set picture", work, self._kept, self._failed)

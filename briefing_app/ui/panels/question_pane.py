@@ -9,7 +9,8 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QSplitter, QWidget
 
 from briefing_app.domain.records import Question
-from briefing_app.services import judging
+from briefing_app.services import assessments, judging
+from briefing_app.services.assessments import Support
 from briefing_app.services.judging import NO_QUESTION, GroundRow, QuestionRow, Views
 from briefing_app.services.session import CaseSession
 from briefing_app.ui import judgment_choices, words
@@ -17,13 +18,15 @@ from briefing_app.ui.dialogs.question import QuestionDialog
 from briefing_app.ui.dragging import DraggedRecord
 from briefing_app.ui.i18n import tr, trn
 from briefing_app.ui.models.rows import ListRow, Role
+from briefing_app.ui.panels.basis_picker import TYPES
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.widgets.basic import Surface, Tone, Words, button, column, icon_button, row
 from briefing_app.ui.widgets.drag_source import DragSource
+from briefing_app.ui.widgets.drop_area import DropArea
 from briefing_app.ui.widgets.judgments import Axis, GroundDelegate, GroundLine, MedianRow, QuestionDelegate
 from briefing_app.ui.widgets.lists import RowList
 from briefing_app.ui.widgets.views_list import ViewsList
-from briefing_app.ui.workspace import Workspace
+from briefing_app.ui.workspace import Message, Workspace
 
 WITHOUT = "none"
 """The row of the judgments that belong to no question."""
@@ -94,7 +97,7 @@ class QuestionPane(QWidget):
         self.notes = Words("", Size.LABEL, Tone.DIM, wrap=True)
         self.edit_button = icon_button("edit", tr("Change the question"), self._edit_question)
         self._rests = Words(tr("What it rests on"), Size.HEADING, bold=True)
-        self._nothing = Words(tr("Nothing yet. Drop claims on the editor, or type there to find them."), tone=Tone.DIM)
+        self._nothing = Words(tr("Nothing yet. Drop claims here, or type in the editor to find them."), tone=Tone.DIM)
         self._lay_out()
         for part in (self.axis, self.median):
             self.views.inset_changed.connect(part.set_inset)
@@ -141,7 +144,8 @@ class QuestionPane(QWidget):
         self.views.setSizePolicy(policy)
         layout.addWidget(self.views, 3)
         layout.addWidget(self.median)
-        foot = QWidget()
+        foot = DropArea(TYPES)
+        foot.dropped.connect(self._take)
         self._foot = foot
         inner = column(foot, spacing=Space.S)
         inner.setContentsMargins(Space.XL, Space.L, Space.XL, Space.M)
@@ -271,6 +275,19 @@ class QuestionPane(QWidget):
         line = self.grounds.rows.rows[number] if number >= 0 else None
         if isinstance(line, GroundLine):
             self.record_requested.emit(line.type, line.id)
+
+    def _take(self, records: list[DraggedRecord]) -> None:
+        """What was dropped supports the judgment that is shown."""
+        id = self.views.current_id
+        found = [Support(record.id) for record in records if record.id != id]
+        if not id or not found:
+            return
+        told = trn(len(found), "It rests on {n} more record.", "It rests on {n} more records.")
+
+        def done(_: object) -> None:
+            self._workspace.post(Message(told, "done", tr("Undo"), self._workspace.undo))
+
+        self._workspace.act(self, "Add basis", lambda s: assessments.rest_on(s, id, found), done)
 
     def _dragged_ground(self, index: QModelIndex) -> list[DraggedRecord]:
         line = index.data(Role.ROW)

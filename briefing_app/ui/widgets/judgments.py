@@ -106,6 +106,17 @@ def split_of(area: QRect, direction: Qt.LayoutDirection) -> Split:
     return Split(texts, QRect(start, inner.top(), inner.right() - start + 1, inner.height()))
 
 
+def paint_words(painter: QPainter, area: QRect, text: str, *, right: bool) -> None:
+    """One line at the left or right end of the area, shortened where it ends, read as its own script is read."""
+    flip = words.is_right_to_left(text)
+    painter.save()
+    painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if flip else Qt.LayoutDirection.LeftToRight)
+    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+    painter.drawText(area, int(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter), shown)
+    painter.restore()
+
+
 def said_of(item: AssessmentRow) -> tuple[str, ...]:
     """The likelihood in words, and shorter for where there is little room."""
     spread = range_words(item.low, item.high) if item.low is not None and item.high is not None else ""
@@ -158,7 +169,7 @@ def _paint_beside(painter: QPainter, track: QRect, left: float, wide: float, sai
         area = QRectF(left + 4, track.top(), width, track.height())
     else:
         return False
-    painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, said)
+    paint_words(painter, area.toRect(), said, right=False)
     return True
 
 
@@ -219,9 +230,7 @@ class ViewDelegate(QStyledItemDelegate):
         wide = min(QFontMetrics(font).horizontalAdvance(item.author_name) + 2, line.width() - room)
         mirrored = way == Qt.LayoutDirection.RightToLeft
         name = QRect(line.right() - wide + 1 if mirrored else line.left(), line.top(), wide, line.height())
-        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        shown = painter.fontMetrics().elidedText(item.author_name, Qt.TextElideMode.ElideRight, wide)
-        painter.drawText(name, side | Qt.AlignmentFlag.AlignVCenter, shown)
+        paint_words(painter, name, item.author_name, right=mirrored)
         rest = QRect(line).adjusted(0, 0, -wide - 6, 0) if mirrored else QRect(line).adjusted(wide + 6, 0, 0, 0)
         for chip in chips:
             used = paint_chip(painter, rest, chip, way) + 6
@@ -229,10 +238,7 @@ class ViewDelegate(QStyledItemDelegate):
         about = words.joined(whose_words(item), record_words(view.record))
         painter.setFont(theme.interface(Size.LABEL))
         painter.setPen(colours.dim)
-        shown = painter.fontMetrics().elidedText(about, Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(
-            QRect(area.left(), area.top() + 29, area.width(), 17), side | Qt.AlignmentFlag.AlignVCenter, shown
-        )
+        paint_words(painter, QRect(area.left(), area.top() + 29, area.width(), 17), about, right=mirrored)
 
 
 class _Aligned(QWidget):
@@ -268,6 +274,7 @@ class Axis(_Aligned):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         colours = theme.colours()
         bar = self._split.bar
         painter.setFont(theme.interface(Size.SMALL))
@@ -299,17 +306,19 @@ class MedianRow(_Aligned):
 
     def show_median(self, low: float, high: float, number: int) -> None:
         self._low, self._high, self._number = low, high, number
-        self.setAccessibleName(f"{self._title}: {range_words(low, high)}. {self._about}")
+        said = trn(number, "Median of {n} stated range", "Median of {n} stated ranges")
+        self.setAccessibleName(f"{said}: {range_words(low, high)}. {self._about}")
+        self.setToolTip(said)
         self.show()
         self.update()
 
     @property
     def _title(self) -> str:
-        return trn(self._number, "Median of {n} stated range", "Median of {n} stated ranges")
+        return trn(self._number, "Median of {n} range", "Median of {n} ranges")
 
     @property
     def _about(self) -> str:
-        return tr("shown beside, never instead")
+        return tr("beside, never instead")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -320,9 +329,8 @@ class MedianRow(_Aligned):
         painter.setPen(colours.dim)
         for top, text in ((8, self._title), (24, self._about)):
             painter.setFont(theme.interface(Size.LABEL))
-            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, texts.width())
-            area = QRect(texts.left(), top, texts.width(), 17)
-            painter.drawText(area, int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter), shown)
+            mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            paint_words(painter, QRect(texts.left(), top, texts.width(), 17), text, right=mirrored)
         said = range_words(self._low, self._high)
         paint_range(painter, QRect(bar.left(), 17, bar.width(), BAR), self._low, self._high, said, faint=True)
 
@@ -386,8 +394,7 @@ class GroundDelegate(QStyledItemDelegate):
         tail = min(tail, area.width() // 2)
         end = QRect(area.left() if mirrored else area.right() - tail, area.top(), tail, area.height())
         painter.setPen(colours.dim)
-        shown = painter.fontMetrics().elidedText(line.tail, Qt.TextElideMode.ElideRight, tail)
-        painter.drawText(end, int(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter), shown)
+        paint_words(painter, end, line.tail, right=not mirrored)
         inner = area.adjusted(tail + Space.S, 0, -22, 0) if mirrored else area.adjusted(22, 0, -tail - Space.M, 0)
         font = theme.interface()
         font.setStrikeOut(line.struck)
@@ -398,7 +405,7 @@ class GroundDelegate(QStyledItemDelegate):
         wide = metrics.horizontalAdvance(text)
         painter.setFont(font)
         painter.setPen(colours.dim if line.struck else ink)
-        painter.drawText(inner, int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter), text)
+        paint_words(painter, inner, text, right=mirrored)
         if line.badge:
             right = inner.right() - wide - 8 if mirrored else inner.left() + wide + badge - 2
             paint_badge(painter, right, area.center().y(), line.badge)

@@ -82,7 +82,10 @@ class LikelihoodPicker(QWidget):
         layout.addWidget(self.said)
         layout.addWidget(self._bar)
         dash, per_cent = Words("–", tone=Tone.DIM), Words("%", tone=Tone.DIM)
-        layout.addLayout(row(self.not_stated, Space.S, self.low, dash, self.high, per_cent, self.drop_term, None))
+        numbers = QWidget()
+        numbers.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as the axis above
+        numbers.setLayout(row(self.low, dash, self.high, per_cent))
+        layout.addLayout(row(self.not_stated, Space.S, numbers, self.drop_term, None))
         layout.addWidget(self._phrase)
         layout.addWidget(self._note)
         self.said.hide()

@@ -197,6 +197,7 @@ class ScaleBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme.colours()
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         whole = QRectF(self.x_of(0), 0.5, self.x_of(100) - self.x_of(0), self._lanes_height - 1)
         painter.setPen(QPen(colours.line, 1))
         painter.setBrush(QBrush(colours.line, Qt.BrushStyle.BDiagPattern) if self.bands else colours.sunk)

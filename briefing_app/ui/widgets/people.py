@@ -14,7 +14,7 @@ from briefing_app.ui import theme, words
 from briefing_app.ui.i18n import tr, trn
 from briefing_app.ui.models.rows import ListRow, Role
 from briefing_app.ui.theme import Size, Space
-from briefing_app.ui.widgets.judgments import BAR, likelihood_words, outcome_words, paint_range, said_of
+from briefing_app.ui.widgets.judgments import BAR, likelihood_words, outcome_words, paint_range, paint_words, said_of
 from briefing_app.ui.widgets.lists import paint_ground, paint_line
 from briefing_app.ui.widgets.portrait import paint_portrait
 
@@ -145,11 +145,10 @@ class MomentDelegate(QStyledItemDelegate):
         x = area.right() - DAY - 12 if mirrored else area.left() + DAY + 12
         painter.setFont(theme.interface(Size.LABEL))
         painter.setPen(colours.text)
-        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(QRect(day.left(), day.top() + 11, DAY, 17), side | Qt.AlignmentFlag.AlignVCenter, row.detail)
+        paint_words(painter, QRect(day.left(), day.top() + 11, DAY, 17), row.detail, right=mirrored)
         painter.setPen(colours.dim)
         until = tr("until {day}", day=words.day_in_words(item.horizon)) if item.horizon else ""
-        painter.drawText(QRect(day.left(), day.top() + 32, DAY, 17), side | Qt.AlignmentFlag.AlignVCenter, until)
+        paint_words(painter, QRect(day.left(), day.top() + 32, DAY, 17), until, right=mirrored)
         painter.setPen(colours.line)
         painter.drawLine(x, rect.top(), x, rect.bottom())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -170,5 +169,4 @@ class MomentDelegate(QStyledItemDelegate):
         painter.setFont(theme.interface(Size.LABEL))
         painter.setPen(colours.role({"true": "supports", "false": "contradicts"}.get(item.outcome or "", "dim")))
         end = QRect(rest.left() if mirrored else track.right() + Space.M, track.top(), rest.width() - wide - 12, BAR)
-        shown = painter.fontMetrics().elidedText(came, Qt.TextElideMode.ElideRight, end.width())
-        painter.drawText(end, side | Qt.AlignmentFlag.AlignVCenter, shown)
+        paint_words(painter, end, came, right=mirrored)

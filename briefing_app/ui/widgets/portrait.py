@@ -2,7 +2,7 @@
 """A person's picture, cut to a circle; the initials where there is none."""
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QImage, QImageReader, QImageWriter, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from briefing_app.ui import theme
@@ -32,6 +32,17 @@ def read_image(data: bytes) -> QImage | None:
         reader.setScaledSize(size.scaled(QSize(LARGEST, LARGEST), Qt.AspectRatioMode.KeepAspectRatio))
     image = reader.read()
     return None if image.isNull() else image
+
+
+def png_of(image: QImage) -> bytes:
+    """The picture as PNG, made small. Costs time: not for the main thread."""
+    if max(image.width(), image.height()) > LARGEST:
+        ways = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+        image = image.scaled(LARGEST, LARGEST, *ways)
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
+    return bytes(buffer.data().data())
 
 
 def paint_portrait(painter: QPainter, area: QRect, name: str, image: QImage | None) -> None:

@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The list of views on a question: any number of them, read in pages as they come into sight."""
+"""The list of views on a question: any number of them, read in pages as they come into sight.
+
+It is a table of one column, because Qt lays a list out row by row.
+"""
 
 from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from briefing_app.services.judging import View
 from briefing_app.ui.dragging import DraggedRecord
@@ -18,7 +21,7 @@ from briefing_app.ui.widgets.judgments import HEIGHT, ViewDelegate, view_words
 Fetch = Callable[[Sequence[str], Callable[[Sequence[Any]], None]], None]
 
 
-class ViewsList(QListView):
+class ViewsList(QTableView):
     """Tells which judgment is current, by its id; its rows can be dragged."""
 
     current_changed = Signal(str)
@@ -35,7 +38,16 @@ class ViewsList(QListView):
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
-        self.setUniformItemSizes(True)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        for header, size in ((self.verticalHeader(), HEIGHT), (self.horizontalHeader(), 300)):
+            header.hide()
+            header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+            header.setMinimumSectionSize(20)
+            header.setDefaultSectionSize(size)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.selectionModel().currentChanged.connect(self._tell)
