@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Cites a further passage for a claim: choose a source, select the words in its text, press Return."""
 
+from typing import Any
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSplitter, QWidget
@@ -118,7 +120,7 @@ class CiteDialog(FormDialog):
             self.say(tr("Select the words in the text first."))
             return
         span = (selection.start, selection.end)
-        fields = {
+        fields: dict[str, Any] = {
             "stance": self.stance.value, "credibility": self.credibility.value,
             "speaker": self.speaker.text().strip() or None,
         }  # fmt: skip

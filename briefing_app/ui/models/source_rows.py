@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The list of sources as a model: ids in order, rows in pages, and what a row says."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QObject, Qt
 
@@ -25,9 +25,9 @@ class SourceRows(WindowedModel[SourceRow]):
         """What is usual in the case, and therefore not said in each row."""
         self._language, self._handling = language, handling
 
-    def set_ids(self, ids: Sequence[str]) -> None:
+    def set_ids(self, ids: Sequence[str], places: Mapping[str, int] | None = None) -> None:
         self._former = {row.id: row for rows in self._pages.values() for row in rows}
-        super().set_ids(ids)
+        super().set_ids(ids, places)
 
     def read_anew(self) -> None:
         """Reads the rows again; the order stays."""

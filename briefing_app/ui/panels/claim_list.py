@@ -459,8 +459,10 @@ class ClaimList(Surface):
             self.title_changed.emit(words.shortened(row.statement, 80))
 
     def _edit_cell(self, id: str, field: str, value: Value) -> None:
+        fields: dict[str, Any] = {field: value}
+
         def work(session: CaseSession) -> None:
-            claims.edit(session, id, **{field: value})
+            claims.edit(session, id, **fields)
 
         self._workspace.act(self, tr("Edit claim"), work)
 
