@@ -197,8 +197,8 @@ def test_a_half_filled_assessment_comes_back_with_the_case(desk) -> None:
     editor.name.setText("Petra Vollan")
     editor.statement.set_text("Repairs will take long.")
     editor.basis.line.setText("damaged")
-    desk.until(lambda: bool(editor.basis._results.rows.rows))
-    editor.basis._take(editor.basis._results.rows.rows[0].id)
+    desk.until(editor.basis.finder.results.isVisible)
+    QTest.keyClick(editor.basis.line, Qt.Key.Key_Return)
     path = window.workspace.state.path
     window.workspace.close()
     desk.until(lambda: window.workspace.state is None)

@@ -13,7 +13,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from briefing_app.services.session import CaseSession
-from briefing_app.ui.dialogs.shortcuts import ShortcutsDialog
 from briefing_app.ui.dialogs.small import AuthorDialog, NewCaseDialog, ReasonDialog
 from briefing_app.ui.dialogs.source import AddSourceDialog
 from briefing_app.ui.models.rows import Role
@@ -372,22 +371,6 @@ def test_undo_and_redo_bear_the_name_of_the_action(desk) -> None:
     desk.until(lambda: desk.window.workspace.state.counts["source"] == 1)
 
 
-def test_search_finds_and_goes_there(desk) -> None:
-    desk.new_case()
-    desk.paste(desk.text, "Canal office counts", "B")
-    desk.claim("26 cranes were damaged")
-    search = desk.window.top.search
-    search.setFocus()
-    QTest.keyClicks(search, "damaged")
-    desk.until(search._popup.isVisible)
-    kinds = [search._types[item.id] for item in search._results.rows.rows]
-    assert "claim" in kinds
-    search._results.select(search._results.rows.rows[kinds.index("claim")].id)
-    QTest.keyClick(search, Qt.Key.Key_Return)
-    desk.until(lambda: desk.window.stack.currentWidget() is desk.window.claims)
-    desk.settle()
-
-
 def test_a_passage_is_jumped_to(desk) -> None:
     desk.new_case()
     desk.paste(desk.text, "Source")
@@ -428,14 +411,6 @@ def test_a_defect_is_reported_with_details_and_the_window_lives(desk) -> None:
 def test_another_process_changing_nothing_here_is_not_shown(desk) -> None:
     desk.window.workspace.post(Message("Told", "info"))
     assert desk.message == "Told"
-
-
-def test_shortcut_sheet_lists_every_shortcut(desk) -> None:
-    desk.window.show_shortcuts()
-    dialog = desk.dialog(ShortcutsDialog)
-    groups = dict(desk.window.menus.sheet())
-    assert any(what == "Undo" for _, what in groups["Everywhere"])
-    dialog.accept()
 
 
 def test_every_control_has_a_name(desk) -> None:
