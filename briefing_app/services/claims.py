@@ -17,8 +17,9 @@ from briefing_app.services.entities import set_mentions, set_tags
 from briefing_app.services.session import CaseSession, Work
 
 __all__ = [
-    "FIGURE_FIELDS", "Span", "add", "cite", "cite_passage", "edit", "edit_citation", "edit_many", "figure_fields", "locate",
-    "merge", "reinstate", "relate", "remove_citation", "revise", "set_figure", "split", "split_fields", "unrelate", "withdraw",
+    "FIGURE_FIELDS", "Span", "add", "cite", "cite_passage", "edit", "edit_citation", "edit_many", "figure_fields",
+    "locate", "merge", "reinstate", "relate", "remove_citation", "revise", "set_figure", "split", "split_fields",
+    "unrelate", "withdraw",
 ]  # fmt: skip
 
 FIGURE_FIELDS = Claim.field_names()[Claim.field_names().index("measure") :]
