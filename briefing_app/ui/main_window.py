@@ -159,6 +159,12 @@ class MainWindow(QMainWindow):
         self.claims.sources_requested.connect(lambda: self.go_to("source"))
         for asking in (self.assessments, self.reports, self.history):
             asking.record_requested.connect(self.open_record)
+        trails = (self.sources.source_details.trail, self.sources.assessment.trail)
+        for trailed in (self.assessments, self.sources.details, self.claims.details, *trails):
+            trailed.history_requested.connect(self._show_history)
+        for asked in (self.claims.details, *trails):
+            asked.record_requested.connect(self.open_record)
+        self.sources.details.record_requested.connect(self._open_beside_text)
         self.top.back_requested.connect(partial(self._step, -1))
         self.top.forward_requested.connect(partial(self._step, 1))
         self.top.commands_requested.connect(self.show_commands)
@@ -296,6 +302,15 @@ class MainWindow(QMainWindow):
         if place in self.pages:
             self.go_to(place)
             self.pages[place].show_record(type, id)
+
+    def _open_beside_text(self, type: str, id: str) -> None:
+        """A claim that is asked for beside a text is shown there already."""
+        if type != "claim":
+            self.open_record(type, id)
+
+    def _show_history(self, type: str, id: str) -> None:
+        self.go_to("history")
+        self.history.show_record(type, id)
 
     def _show_findings(self) -> None:
         self.go_to("claim")

@@ -199,6 +199,7 @@ def test_a_half_filled_assessment_comes_back_with_the_case(desk) -> None:
     editor.basis.line.setText("damaged")
     desk.until(editor.basis.finder.results.isVisible)
     QTest.keyClick(editor.basis.line, Qt.Key.Key_Return)
+    editor.likelihood.set_value("likely")
     path = window.workspace.state.path
     window.workspace.close()
     desk.until(lambda: window.workspace.state is None)
@@ -210,3 +211,5 @@ def test_a_half_filled_assessment_comes_back_with_the_case(desk) -> None:
     desk.settle()
     assert (editor.name.text(), editor.statement.text) == ("Petra Vollan", "Repairs will take long.")
     assert len(editor.basis.grounds) == 1
+    assert editor.likelihood.band is not None
+    assert editor.likelihood.band.code == "likely"

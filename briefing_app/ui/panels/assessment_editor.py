@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QWidget
 
 from briefing_app.domain.partial_date import PartialDate
 from briefing_app.domain.records import Analyst, Assessment, Expert, Question
@@ -19,6 +20,7 @@ from briefing_app.ui.panels.assessment_fields import ME, NEW_EXPERT, AssessmentF
 from briefing_app.ui.panels.basis_picker import TYPES, Ground
 from briefing_app.ui.panels.claim_editor import PassageDraft
 from briefing_app.ui.panels.editing import Editor, Parked
+from briefing_app.ui.panels.trail import RecordTrail
 from briefing_app.ui.panels.withdrawing import ask_to_withdraw
 from briefing_app.ui.theme import Space
 from briefing_app.ui.widgets.basic import Scroll, Surface, button, column, row
@@ -103,7 +105,14 @@ class AssessmentEditor(Editor):
         self.dissent = self.fields.dissent
         layout = column(self, spacing=0)
         layout.setContentsMargins(1, 0, 0, 0)
-        layout.addWidget(Scroll(self.fields), 1)
+        self.trail = RecordTrail(workspace)
+        self.trail.setContentsMargins(Space.L, 0, Space.L, Space.L)
+        whole = QWidget()
+        inner = column(whole, spacing=0)
+        inner.addWidget(self.fields)
+        inner.addWidget(self.trail)
+        inner.addStretch(1)
+        layout.addWidget(Scroll(whole), 1)
         layout.addWidget(self._buttons())
         self.dissent.assessment_requested.connect(self.assessment_requested)
         self._bind(("Ctrl+Return", self.save), ("Ctrl+Enter", self.save), ("Ctrl+S", self.save), ("Esc", self.leave))
@@ -161,6 +170,7 @@ class AssessmentEditor(Editor):
         self._busy = False
         self._is_open = True
         self._resumed = None
+        self.trail.show_record(id)
         self._say("")
         self._show_state()
         self._show_people_of(None)

@@ -47,6 +47,7 @@ class AssessmentsPage(QWidget):
     title_changed = Signal(str)
     selection_changed = Signal()
     record_requested = Signal(str, str)
+    history_requested = Signal(str, str)
     """A record of another page that should be shown: type and id."""
 
     def __init__(self, workspace: Workspace) -> None:
@@ -143,6 +144,8 @@ class AssessmentsPage(QWidget):
             judged.judgment_activated.connect(lambda _: self.editor.statement.setFocus())
         for sender in (self.questions, self.experts):
             sender.record_requested.connect(self._go_to)
+        self.editor.trail.record_requested.connect(self._go_to)
+        self.editor.trail.history_requested.connect(self.history_requested)
         for key, pane in self.panes.items():
             pane.shown.connect(lambda key=key: self._take_shown(key))
         self.experts.profile_chosen.connect(self._open_profile)

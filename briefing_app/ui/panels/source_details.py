@@ -12,6 +12,7 @@ from briefing_app.services.session import CaseSession
 from briefing_app.services.sources import Derivation, SourceFile
 from briefing_app.ui import choices, source_words, words
 from briefing_app.ui.i18n import tr, trn
+from briefing_app.ui.panels.trail import RecordTrail
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.widgets.basic import (
     LinkButton,
@@ -70,8 +71,13 @@ class SourceDetails(Surface):
         self._id = ""
         self._selected = 0
         self.setAccessibleName(tr("Source"))
-        body = QWidget()
-        self._layout = column(body, Space.L, Space.S)
+        body, content = QWidget(), QWidget()
+        self._layout = column(content, spacing=Space.S)
+        self.trail = RecordTrail(workspace)
+        whole = column(body, Space.L, Space.L)
+        whole.addWidget(content)
+        whole.addWidget(self.trail)
+        whole.addStretch(1)
         layout = column(self, spacing=0)
         layout.setContentsMargins(1, 0, 0, 0)
         layout.addWidget(Scroll(body), 1)
@@ -85,6 +91,7 @@ class SourceDetails(Surface):
     def show_source(self, id: str) -> None:
         """Reads the source and shows it; an empty id shows that none is chosen."""
         self._id, self._selected = id, 0
+        self.trail.show_record(id)
         if not id:
             self._show_words(tr("Choose a source to see what is known of it."))
         else:
@@ -93,6 +100,7 @@ class SourceDetails(Surface):
     def show_several(self, number: int) -> None:
         """Shows what can be done with several sources at once."""
         self._id, self._selected = "", number
+        self.trail.show_record("")
         clear(self._layout)
         heading = trn(number, "{n} source selected", "{n} sources selected")
         self._layout.addWidget(Words(heading, Size.HEADING, bold=True, wrap=True))
