@@ -23,7 +23,16 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 AUTHOR = "Tamsin Aubery"
 SHOWN = frozenset(
-    {"start_light", "reader_light", "reader_dark", "claims_light", "assessments_light", "report_light", "history_light"}
+    {
+        "start_light",
+        "reader_light",
+        "reader_dark",
+        "claims_light",
+        "assessments_light",
+        "search_light",
+        "report_light",
+        "history_light",
+    }
 )
 COLOURS = 256
 STILL_MS = 450  # longer than every pause that the window makes before it reads
@@ -190,7 +199,17 @@ def _assessments(window: "MainWindow", wait: Callable[[], None]) -> None:
     wait()
 
 
+def _search(window: "MainWindow", wait: Callable[[], None]) -> None:
+    """Over the page, with a look at a claim."""
+    window.finder.search_for("patrol boats")
+    wait()
+    claim = next((id for id, hit in window.finder._hits.items() if hit.type == "claim"), "")
+    window.finder.results.select(claim)
+    wait()
+
+
 def _report(window: "MainWindow", wait: Callable[[], None]) -> None:
+    window.finder.leave()
     window.go_to("report")
     wait()
 
@@ -209,6 +228,7 @@ SCENES: dict[str, Callable[["MainWindow", Callable[[], None]], None]] = {
     "reader": _reader,
     "claims": _claims,
     "assessments": _assessments,
+    "search": _search,
     "report": _report,
     "history": _history,
 }
