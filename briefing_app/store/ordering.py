@@ -41,6 +41,16 @@ _OWN = {
     "measure": "p.measure",
     "amount": "coalesce(p.best, p.minimum, p.maximum)",
 }
+_INDEXES = {
+    "grade": "grade, id",
+    "changed": "changed, id",
+    "source": "source COLLATE NOCASE, id",
+    "figure": "measure COLLATE NOCASE, amount, id",
+    "finding": "finding, id",
+    "withdrawn": "id",
+}
+_PARTS = {"finding": "WHERE finding IS NOT NULL", "withdrawn": "WHERE status = 'withdrawn'"}
+"""Indexes on a part of the claims only."""
 _INSERT = f"""INSERT OR REPLACE INTO {TABLE}
     (id, {", ".join(_OWN)}, grade, citations, stances, source, speaker, changed, finding)
 SELECT p.id, {", ".join(_OWN.values())},
@@ -110,9 +120,8 @@ def _begin(database: Database, version: int) -> _State:
         "grade TEXT, citations INTEGER, stances INTEGER, source TEXT, speaker TEXT, changed INTEGER, finding TEXT) "
         "WITHOUT ROWID"
     )
-    database.run("CREATE INDEX temp.claim_order_grade ON claim_order (grade, id)")
-    database.run("CREATE INDEX temp.claim_order_changed ON claim_order (changed, id)")
-    database.run("CREATE INDEX temp.claim_order_finding ON claim_order (finding, id) WHERE finding IS NOT NULL")
+    for name, key in _INDEXES.items():
+        database.run(f"CREATE INDEX temp.claim_order_{name} ON claim_order ({key}) {_PARTS.get(name, '')}")
     state = _states[database] = _State(version=version)
     return state
 

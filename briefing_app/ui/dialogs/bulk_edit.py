@@ -76,7 +76,7 @@ class BulkEditDialog(FormDialog):
     """A BulkEdit, and how to find the claims."""
 
     def __init__(self, parent: QWidget, workspace: Workspace, ids: IDS, count: int, focus: str = "") -> None:
-        title = trn(count, "Edit {n} claim", "Edit {n} claims")
+        title = trn(count, "Edit {n} selected claim", "Edit {n} selected claims")
         super().__init__(parent, title, tr("Change them"))
         self._workspace = workspace
         self._ids = ids

@@ -78,7 +78,7 @@ class ClaimBulk(Surface):
         if not self._may_change():
             return None
         number, ids = self._table.selected_count, self._ids()
-        title = trn(number, "Withdraw {n} claim", "Withdraw {n} claims")
+        title = trn(number, "Withdraw {n} selected claim", "Withdraw {n} selected claims")
         dialog = ReasonDialog(self.window(), title, tr(EXPLANATION), tr("Withdraw"))
         dialog.given.connect(
             lambda reason: self.apply(BulkEdit(fields={"status": "withdrawn", "status_reason": reason}), ids)

@@ -95,7 +95,7 @@ COLUMNS: Final[tuple[Column[ClaimRow], ...]] = (
         lambda row: "\n".join(row.sources) or tr("no source"), "source",
     ),
     Column(mark("Citations"), "citations", lambda row: str(row.citations), 76, _stances_in_words, "citations"),
-    Column(mark("For, against"), "stances", stances, 82, _stances_in_words, "stances"),
+    Column(mark("For, against"), "stances", stances, 94, _stances_in_words, "stances"),
     Column(
         mark("Speaker"), "speaker", lambda row: _several(row.speakers), 120,
         lambda row: "\n".join(row.speakers), "speaker",

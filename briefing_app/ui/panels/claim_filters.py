@@ -184,13 +184,15 @@ class ClaimFilterBar(Surface):
 
     def show_saved(self, saved: Sequence[SavedFilter]) -> None:
         """The filters that have names in this case."""
-        self._saved = list(saved)
-        self._show_chips()
+        if list(saved) != self._saved:
+            self._saved = list(saved)
+            self._show_chips()
 
     def show_findings(self, counts: Mapping[str, int]) -> None:
         """How many claims each finding is about; those about none are not offered."""
-        self._counts = dict(counts)
-        self._show_chips()
+        if dict(counts) != self._counts:
+            self._counts = dict(counts)
+            self._show_chips()
 
     def _show_chips(self) -> None:
         focused = self._focused_chip()

@@ -40,7 +40,7 @@ from briefing_app.ui.widgets.lists import paint_line
 
 GROUP_HEIGHT = 30
 MOST_DRAGGED = 500
-_NARROWEST_STATEMENT = 200
+_NARROWEST_STATEMENT = 180
 Action = QAbstractItemView.CursorAction
 Flag = QItemSelectionModel.SelectionFlag
 
