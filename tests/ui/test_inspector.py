@@ -8,7 +8,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QWidget
 
 from briefing_app.domain.records import Citation, Claim, Relation, Source, Tagging
 from briefing_app.services import claims, entities
@@ -23,6 +23,7 @@ from briefing_app.ui.widgets.value_choice import ValueChoice
 from tests.ui.conftest import Desk
 
 T = TypeVar("T")
+D = TypeVar("D", bound=QDialog)
 CRANES, DOZEN, REPAIRS = "26 cranes were damaged", "fewer than a dozen", "Repairs will outlast the winter"
 
 
@@ -64,6 +65,12 @@ def show(desk: Desk, details: ClaimDetails, id: str) -> None:
 
 def texts(details: ClaimDetails) -> str:
     return "\n".join(label.text() for label in details.findChildren(QLabel) if label.isVisible())
+
+
+def opened(desk: Desk, kind: type[D]) -> D:
+    """The dialog of this kind, once it is there; what is done to it here needs no window manager."""
+    desk.until(lambda: any(item.isVisible() for item in desk.window.findChildren(kind)))
+    return next(item for item in desk.window.findChildren(kind) if item.isVisible())
 
 
 def only_row(desk: Desk, part: QWidget) -> RecordRow:
@@ -274,7 +281,7 @@ def test_another_passage_is_cited_through_the_reader(desk: Desk, details: ClaimD
     made = add(desk, "Cranes were damaged.", CRANES)
     show(desk, details, made.id)
     QTest.mouseClick(details.cite_button, Qt.MouseButton.LeftButton)
-    dialog = desk.dialog(CiteDialog)
+    dialog = opened(desk, CiteDialog)
     desk.settle()
     assert not dialog.main_button.isEnabled()
     dialog.line.setText("canal")
@@ -303,7 +310,7 @@ def test_claims_are_related_and_unrelated(desk: Desk, details: ClaimDetails, kin
     made, other = add(desk, "Cranes were damaged.", CRANES), add(desk, "Few were damaged.", DOZEN)
     show(desk, details, made.id)
     details.deeds.relate(kind)
-    dialog = desk.dialog(PickClaimDialog)
+    dialog = opened(desk, PickClaimDialog)
     desk.settle()
     dialog.line.setText("few")
     desk.until(lambda: dialog.results.current_id == other.id)
@@ -337,10 +344,10 @@ def test_duplicates_are_merged_side_by_side(desk: Desk, details: ClaimDetails) -
     other = add(desk, "26 cranes were damaged.", DOZEN, claim={"place": "Lower basin", "heading": "Damage"})
     show(desk, details, made.id)
     details.deeds.merge()
-    pick = desk.dialog(PickClaimDialog)
+    pick = opened(desk, PickClaimDialog)
     desk.until(lambda: pick.results.current_id == other.id)
     pick.submit()
-    dialog = desk.dialog(MergeDialog)
+    dialog = opened(desk, MergeDialog)
     desk.until(dialog.main_button.isEnabled)
     shown = {item.accessibleName(): item for item in dialog.findChildren(ValueChoice) if not item.isHidden()}
     assert shown["Place, claim 1: Basin"].isChecked()
@@ -365,7 +372,7 @@ def test_another_claim_may_be_the_one_that_stays(desk: Desk, details: ClaimDetai
     dialog = details.deeds.merge_with([made.id, other.id])
     desk.until(dialog.main_button.isEnabled)
     dialog.add_link.click()
-    pick = desk.dialog(PickClaimDialog)
+    pick = opened(desk, PickClaimDialog)
     desk.until(lambda: pick.results.current_id == third.id)
     pick.submit()
     desk.settle()
@@ -384,7 +391,7 @@ def test_a_claim_is_split_in_two(desk: Desk, details: ClaimDetails) -> None:
     do(desk, lambda s: claims.cite(s, made.id, source=s.all(Source)[0].id, quote=REPAIRS))
     show(desk, details, made.id)
     details.deeds.split()
-    dialog = desk.dialog(SplitDialog)
+    dialog = opened(desk, SplitDialog)
     desk.until(dialog.main_button.isEnabled)
     dialog.submit()
     assert dialog.isVisible()
@@ -466,6 +473,19 @@ def test_a_claim_that_was_undone_leaves_the_inspector_empty(desk: Desk, details:
     desk.until(lambda: details.claim_id != made.id)
     desk.settle()
     assert made.statement not in texts(details)
+
+
+def test_reading_a_list_anew_does_not_empty_the_inspector(desk: Desk, details: ClaimDetails) -> None:
+    made = add(desk, "Cranes were damaged.", CRANES)
+    show(desk, details, made.id)
+    details.show_claim("")
+    details.show_claim(made.id)
+    assert details.file is not None
+    assert details.head.isVisible()
+    desk.settle()
+    details.show_claim("")
+    desk.until(lambda: not details.head.isVisible())
+    assert "Choose a claim" in texts(details)
 
 
 def test_moving_on_quickly_shows_only_the_last(desk: Desk, details: ClaimDetails) -> None:

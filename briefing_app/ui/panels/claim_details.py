@@ -5,7 +5,7 @@ on it, its history, and what can be done.
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -67,12 +67,15 @@ class ClaimDetails(Surface):
         self._id = ""
         self._file: ClaimFile | None = None
         self._is_stale = False
+        self._emptying = QTimer(self)
+        self._emptying.setSingleShot(True)
+        self._emptying.timeout.connect(self._empty)
         self.setAccessibleName(tr("Claim"))
         self.deeds = ClaimActions(workspace, self)
         self._make_parts()
         self._lay_out()
         self._connect()
-        self.show_claim("")
+        self._show(None)
 
     def _make_parts(self) -> None:
         deeds = CardDeeds(self._jump, self._edit, self.deeds.remove_citation)
@@ -156,6 +159,11 @@ class ClaimDetails(Surface):
         if id:
             self._workspace.read(self, lambda session: _read(session, id), self._show, key="claim")
         else:
+            self._emptying.start()
+
+    def _empty(self) -> None:
+        """Nothing is chosen, and not only for the moment in which a list is read anew."""
+        if not self._id:
             self._show(None)
 
     def open_record(self, type: str, id: str) -> None:
