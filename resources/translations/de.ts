@@ -100,6 +100,10 @@
         <translation>&amp;Tastenkürzel</translation>
     </message>
     <message>
+        <source>&amp;Statement, in your words</source>
+        <translation>&amp;Aussage, in eigenen Worten</translation>
+    </message>
+    <message>
         <source>&amp;Theme</source>
         <translation>&amp;Farben</translation>
     </message>
@@ -116,6 +120,18 @@
         <translation>&amp;Ansicht</translation>
     </message>
     <message>
+        <source>&amp;Who says so</source>
+        <translation>&amp;Wer das sagt</translation>
+    </message>
+    <message numerus="yes">
+        <source>(and {n} more)</source>
+        <extracomment>For one: (and {n} more)</extracomment>
+        <translation>
+            <numerusform>(und {n} weitere)</numerusform>
+            <numerusform>(und {n} weitere)</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>A case file from this computer</source>
         <translation>Eine Falldatei auf diesem Rechner</translation>
     </message>
@@ -124,12 +140,28 @@
         <translation>Eine Aussage oder Einschätzung ist begonnen und nicht gespeichert. Sie bleibt auf diesem Rechner und wird angeboten, wenn der Fall wieder geöffnet wird.</translation>
     </message>
     <message>
+        <source>A claim that says nearly the same</source>
+        <translation>Eine Aussage, die fast dasselbe sagt</translation>
+    </message>
+    <message>
+        <source>A number or a date of the figure cannot be read.</source>
+        <translation>Eine Zahl oder ein Datum der Zahlenangabe ist nicht lesbar.</translation>
+    </message>
+    <message>
         <source>a record that is gone</source>
         <translation>ein Datensatz, den es nicht mehr gibt</translation>
     </message>
     <message>
         <source>about {date}</source>
         <translation>etwa {date}</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add anyway</source>
+        <translation>Trotzdem hinzufügen</translation>
     </message>
     <message>
         <source>Add assessment</source>
@@ -164,6 +196,10 @@
         <translation>Fachperson hinzufügen</translation>
     </message>
     <message>
+        <source>Add from files</source>
+        <translation>Aus Dateien hinzufügen</translation>
+    </message>
+    <message>
         <source>Add gap</source>
         <translation>Wissenslücke hinzufügen</translation>
     </message>
@@ -196,20 +232,64 @@
         <translation>Quelle hinzufügen</translation>
     </message>
     <message>
+        <source>Add sources</source>
+        <translation>Quellen hinzufügen</translation>
+    </message>
+    <message>
         <source>Add sources from files</source>
         <translation>Quellen aus Dateien hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add sources from files…</source>
+        <translation>Quellen aus Dateien hinzufügen…</translation>
     </message>
     <message>
         <source>Add tag</source>
         <translation>Schlagwort hinzufügen</translation>
     </message>
     <message>
+        <source>Add the copied text as a source</source>
+        <translation>Kopierten Text als Quelle hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add version</source>
+        <translation>Fassung hinzufügen</translation>
+    </message>
+    <message>
         <source>Add version of source</source>
         <translation>Fassung der Quelle hinzufügen</translation>
     </message>
     <message>
+        <source>Add what is ticked</source>
+        <translation>Angekreuztes hinzufügen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add {n} sources</source>
+        <extracomment>For one: Add {n} source</extracomment>
+        <translation>
+            <numerusform>{n} Quelle hinzufügen</numerusform>
+            <numerusform>{n} Quellen hinzufügen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Adding sources</source>
+        <translation>Quellen werden hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
         <source>address</source>
         <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Adds what was copied (Ctrl+V)</source>
+        <translation>Fügt das Kopierte hinzu (Strg+V)</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Hinzufügen…</translation>
     </message>
     <message>
         <source>Affiliation</source>
@@ -218,6 +298,10 @@
     <message>
         <source>affiliation</source>
         <translation>Zugehörigkeit</translation>
+    </message>
+    <message>
+        <source>Albanian</source>
+        <translation>Albanisch</translation>
     </message>
     <message>
         <source>All changes saved</source>
@@ -240,8 +324,24 @@
         <translation>Behauptung</translation>
     </message>
     <message>
+        <source>Already in the case? Cite it instead</source>
+        <translation>Schon im Fall? Stattdessen belegen</translation>
+    </message>
+    <message>
+        <source>Alt 1–3</source>
+        <translation>Alt 1–3</translation>
+    </message>
+    <message>
+        <source>Alt+{number}. It shares: {words}</source>
+        <translation>Alt+{number}. Gemeinsam: {words}</translation>
+    </message>
+    <message>
         <source>alternative explanation</source>
         <translation>andere Erklärung</translation>
+    </message>
+    <message>
+        <source>Amharic</source>
+        <translation>Amharisch</translation>
     </message>
     <message>
         <source>An empty file for sources, claims and reports</source>
@@ -255,6 +355,34 @@
         <source>analyst</source>
         <translation>Auswerter</translation>
     </message>
+    <message numerus="yes">
+        <source>and in {n} others</source>
+        <extracomment>For one: and in {n} other</extracomment>
+        <translation>
+            <numerusform>und in {n} weiteren</numerusform>
+            <numerusform>und in {n} weiteren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and {n} other values</source>
+        <extracomment>For one: and {n} other value</extracomment>
+        <translation>
+            <numerusform>und {n} anderer Wert</numerusform>
+            <numerusform>und {n} andere Werte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and {n} others</source>
+        <extracomment>For one: and {n} other</extracomment>
+        <translation>
+            <numerusform>und {n} weitere</numerusform>
+            <numerusform>und {n} weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Anything to know about it</source>
+        <translation>Was sonst zu wissen ist</translation>
+    </message>
     <message>
         <source>Apr</source>
         <translation>Apr.</translation>
@@ -264,8 +392,20 @@
         <translation>April</translation>
     </message>
     <message>
+        <source>Arabic</source>
+        <translation>Arabisch</translation>
+    </message>
+    <message>
+        <source>Armenian</source>
+        <translation>Armenisch</translation>
+    </message>
+    <message>
         <source>Article</source>
         <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>Stand</translation>
     </message>
     <message>
         <source>as of</source>
@@ -274,6 +414,10 @@
     <message>
         <source>As the &amp;system</source>
         <translation>Wie das S&amp;ystem</translation>
+    </message>
+    <message>
+        <source>As worded</source>
+        <translation>Wie formuliert</translation>
     </message>
     <message>
         <source>Assessment</source>
@@ -294,6 +438,26 @@
     <message>
         <source>Assumptions</source>
         <translation>Annahmen</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>Mindestens</translation>
+    </message>
+    <message>
+        <source>at least 24 injured</source>
+        <translation>mindestens 24 Verletzte</translation>
+    </message>
+    <message>
+        <source>at least {number}</source>
+        <translation>mindestens {number}</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Höchstens</translation>
+    </message>
+    <message>
+        <source>at most {number}</source>
+        <translation>höchstens {number}</translation>
     </message>
     <message>
         <source>audience</source>
@@ -324,6 +488,10 @@
         <translation>Herbst {year}</translation>
     </message>
     <message>
+        <source>Azerbaijani</source>
+        <translation>Aserbaidschanisch</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Zurück</translation>
     </message>
@@ -334,6 +502,18 @@
     <message>
         <source>basis</source>
         <translation>Grundlage</translation>
+    </message>
+    <message>
+        <source>Belarusian</source>
+        <translation>Belarussisch</translation>
+    </message>
+    <message>
+        <source>Bengali</source>
+        <translation>Bengalisch</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>Wahrscheinlichster Wert</translation>
     </message>
     <message>
         <source>best</source>
@@ -354,6 +534,18 @@
     <message>
         <source>Building the demonstration</source>
         <translation>Vorführfall wird angelegt</translation>
+    </message>
+    <message>
+        <source>Bulgarian</source>
+        <translation>Bulgarisch</translation>
+    </message>
+    <message>
+        <source>Burmese</source>
+        <translation>Birmanisch</translation>
+    </message>
+    <message>
+        <source>By whose count</source>
+        <translation>Nach wessen Zählung</translation>
     </message>
     <message>
         <source>C&amp;ase…</source>
@@ -383,9 +575,33 @@
         <source>century</source>
         <translation>Jahrhundert</translation>
     </message>
+    <message numerus="yes">
+        <source>changes the grade of {n} claims</source>
+        <extracomment>For one: changes the grade of {n} claim</extracomment>
+        <translation>
+            <numerusform>ändert die Bewertung von {n} Aussage</numerusform>
+            <numerusform>ändert die Bewertung von {n} Aussagen</numerusform>
+        </translation>
+    </message>
     <message>
         <source>characters</source>
         <translation>Zeichen</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>Chinesisch</translation>
+    </message>
+    <message>
+        <source>Choose a source to read it.</source>
+        <translation>Eine Quelle wählen, um sie zu lesen.</translation>
+    </message>
+    <message>
+        <source>Choose a source to see what is known of it.</source>
+        <translation>Eine Quelle wählen, um zu sehen, was über sie bekannt ist.</translation>
+    </message>
+    <message>
+        <source>Choose the claim that the passage speaks of.</source>
+        <translation>Die Aussage wählen, von der die Textstelle spricht.</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -396,6 +612,38 @@
         <translation>Beleg</translation>
     </message>
     <message>
+        <source>Cite</source>
+        <translation>Belegen</translation>
+    </message>
+    <message>
+        <source>Cite for a claim</source>
+        <translation>Als Beleg für eine Aussage</translation>
+    </message>
+    <message>
+        <source>Cite for: {statement}</source>
+        <translation>Als Beleg für: {statement}</translation>
+    </message>
+    <message>
+        <source>cited by</source>
+        <translation>angeführt von</translation>
+    </message>
+    <message>
+        <source>Cited for “{claim}”.</source>
+        <translation>Als Beleg für „{claim}“ genommen.</translation>
+    </message>
+    <message>
+        <source>Cited for: {statement}</source>
+        <translation>Als Beleg für: {statement}</translation>
+    </message>
+    <message>
+        <source>cites</source>
+        <translation>führt an</translation>
+    </message>
+    <message>
+        <source>civilians</source>
+        <translation>Zivilpersonen</translation>
+    </message>
+    <message>
         <source>Claim</source>
         <translation>Aussage</translation>
     </message>
@@ -404,12 +652,52 @@
         <translation>Aussage</translation>
     </message>
     <message>
+        <source>Claim added.</source>
+        <translation>Aussage hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>Claim changed.</source>
+        <translation>Aussage geändert.</translation>
+    </message>
+    <message>
+        <source>Claim editor</source>
+        <translation>Aussage bearbeiten</translation>
+    </message>
+    <message>
         <source>Claims</source>
         <translation>Aussagen</translation>
     </message>
     <message>
+        <source>Claims beside the text</source>
+        <translation>Aussagen neben dem Text</translation>
+    </message>
+    <message>
+        <source>Claims of the case that say nearly the same</source>
+        <translation>Aussagen des Falls, die fast dasselbe sagen</translation>
+    </message>
+    <message>
+        <source>Claims to cite the passage for</source>
+        <translation>Aussagen, die die Textstelle belegen kann</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Clear the filters</source>
+        <translation>Filter leeren</translation>
+    </message>
+    <message>
+        <source>Clear the filters of the sources</source>
+        <translation>Filter der Quellen leeren</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
     </message>
     <message>
         <source>Close the message</source>
@@ -432,12 +720,20 @@
         <translation>Völlig verlässlich</translation>
     </message>
     <message>
+        <source>Confi&amp;dence in this link</source>
+        <translation>&amp;Sicherheit dieses Belegs</translation>
+    </message>
+    <message>
         <source>Confidence</source>
         <translation>Sicherheit</translation>
     </message>
     <message>
         <source>confidence</source>
         <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>Confidence in this link</source>
+        <translation>Sicherheit dieses Belegs</translation>
     </message>
     <message>
         <source>Confirmed by other sources</source>
@@ -452,8 +748,36 @@
         <translation>Widerspricht</translation>
     </message>
     <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy an article, a statement or a post and paste it here with Ctrl+V, or drop files or text anywhere on this page. Then select a passage and press Ctrl+Return to make a claim of it.</source>
+        <translation>Einen Artikel, eine Erklärung oder einen Beitrag kopieren und hier mit Strg+V einfügen, oder Dateien oder Text auf diese Seite ziehen. Dann eine Textstelle auswählen und mit Strg+Return eine Aussage daraus machen.</translation>
+    </message>
+    <message>
         <source>credibility</source>
         <translation>Glaubhaftigkeit</translation>
+    </message>
+    <message>
+        <source>Croatian</source>
+        <translation>Kroatisch</translation>
+    </message>
+    <message>
+        <source>Ctrl Return</source>
+        <translation>Strg Return</translation>
+    </message>
+    <message>
+        <source>Ctrl Shift Return</source>
+        <translation>Strg Umschalt Return</translation>
+    </message>
+    <message>
+        <source>Ctrl+Return</source>
+        <translation>Strg+Return</translation>
+    </message>
+    <message>
+        <source>Ctrl+S</source>
+        <translation>Strg+S</translation>
     </message>
     <message>
         <source>cumulative</source>
@@ -466,6 +790,14 @@
     <message>
         <source>cut-off</source>
         <translation>Informationsstand</translation>
+    </message>
+    <message>
+        <source>Czech</source>
+        <translation>Tschechisch</translation>
+    </message>
+    <message>
+        <source>Danish</source>
+        <translation>Dänisch</translation>
     </message>
     <message>
         <source>Dataset</source>
@@ -500,12 +832,28 @@
         <translation>hat es erschlossen</translation>
     </message>
     <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Delete or a click on the cross removes it</source>
+        <translation>Entf oder ein Klick auf das Kreuz entfernt es</translation>
+    </message>
+    <message>
+        <source>Delete removes it.</source>
+        <translation>Entf entfernt es.</translation>
+    </message>
+    <message>
         <source>Demonstration case</source>
         <translation>Vorführfall</translation>
     </message>
     <message>
         <source>description</source>
         <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Descriptor</source>
+        <translation>Kurzbeschreibung</translation>
     </message>
     <message>
         <source>descriptor</source>
@@ -518,6 +866,10 @@
     <message>
         <source>Details for whoever looks into it</source>
         <translation>Einzelheiten für die Fehlersuche</translation>
+    </message>
+    <message>
+        <source>Details of the source</source>
+        <translation>Einzelheiten der Quelle</translation>
     </message>
     <message>
         <source>direction</source>
@@ -542,6 +894,22 @@
     <message>
         <source>Doubtful</source>
         <translation>Zweifelhaft</translation>
+    </message>
+    <message>
+        <source>Drop it</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Drop to add as sources</source>
+        <translation>Loslassen, um als Quellen hinzuzufügen</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>Niederländisch</translation>
+    </message>
+    <message>
+        <source>Each text is shown with what was found in it before it is added.</source>
+        <translation>Jeder Text wird mit dem darin Gefundenen gezeigt, bevor er hinzukommt.</translation>
     </message>
     <message>
         <source>early {month}</source>
@@ -604,16 +972,48 @@
         <translation>Quelle bearbeiten</translation>
     </message>
     <message>
-        <source>Edit {n} claims</source>
-        <translation>{n} Aussagen bearbeiten</translation>
+        <source>Edit sources</source>
+        <translation>Quellen bearbeiten</translation>
     </message>
     <message>
+        <source>Edit the source</source>
+        <translation>Quelle bearbeiten</translation>
+    </message>
+    <message>
+        <source>Edit the source, or all that are selected</source>
+        <translation>Quelle bearbeiten, oder alle ausgewählten</translation>
+    </message>
+    <message>
+        <source>Edit the source…</source>
+        <translation>Quelle bearbeiten…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Edit {n} claims</source>
+        <extracomment>For one: Edit {n} claim</extracomment>
+        <translation>
+            <numerusform>{n} Aussage bearbeiten</numerusform>
+            <numerusform>{n} Aussagen bearbeiten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Edit {n} sources</source>
-        <translation>{n} Quellen bearbeiten</translation>
+        <extracomment>For one: Edit {n} source</extracomment>
+        <translation>
+            <numerusform>{n} Quelle bearbeiten</numerusform>
+            <numerusform>{n} Quellen bearbeiten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Editing sources</source>
+        <translation>Quellen werden bearbeitet</translation>
     </message>
     <message>
         <source>Edition</source>
         <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten…</translation>
     </message>
     <message>
         <source>effect if it is wrong</source>
@@ -624,12 +1024,28 @@
         <translation>Ende</translation>
     </message>
     <message>
+        <source>English</source>
+        <translation>Englisch</translation>
+    </message>
+    <message>
+        <source>English, or en</source>
+        <translation>Deutsch, oder de</translation>
+    </message>
+    <message>
         <source>Entity</source>
         <translation>Objekt</translation>
     </message>
     <message>
         <source>entity</source>
         <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>Esc: what was typed is put aside</source>
+        <translation>Esc: das Eingegebene wird beiseitegelegt</translation>
+    </message>
+    <message>
+        <source>Estonian</source>
+        <translation>Estnisch</translation>
     </message>
     <message>
         <source>Every change carries your name. You are asked once; change it in the File menu.</source>
@@ -656,6 +1072,10 @@
         <translation>Fachperson</translation>
     </message>
     <message>
+        <source>Expert assessment</source>
+        <translation>Einschätzung</translation>
+    </message>
+    <message>
         <source>Experts</source>
         <translation>Fachleute</translation>
     </message>
@@ -680,6 +1100,10 @@
         <translation>Februar</translation>
     </message>
     <message>
+        <source>Fi&amp;gure, as one says it</source>
+        <translation>&amp;Zahl, wie man sie sagt</translation>
+    </message>
+    <message>
         <source>Field</source>
         <translation>Fachgebiet</translation>
     </message>
@@ -696,8 +1120,28 @@
         <translation>Datei</translation>
     </message>
     <message>
+        <source>Filter sources</source>
+        <translation>Quellen filtern</translation>
+    </message>
+    <message>
+        <source>Find a value</source>
+        <translation>Wert suchen</translation>
+    </message>
+    <message>
+        <source>Find in the text</source>
+        <translation>Im Text suchen</translation>
+    </message>
+    <message>
+        <source>Find the claim</source>
+        <translation>Aussage suchen</translation>
+    </message>
+    <message>
         <source>Finds</source>
         <translation>Funde</translation>
+    </message>
+    <message>
+        <source>Finnish</source>
+        <translation>Finnisch</translation>
     </message>
     <message>
         <source>Fold the inspector</source>
@@ -728,6 +1172,14 @@
         <translation>Vorwärts</translation>
     </message>
     <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>Französisch</translation>
+    </message>
+    <message>
         <source>From sources to a report in which every sentence leads back.</source>
         <translation>Von den Quellen zum Bericht, in dem jeder Satz zurückführt.</translation>
     </message>
@@ -744,8 +1196,20 @@
         <translation>Wissenslücke</translation>
     </message>
     <message>
+        <source>Georgian</source>
+        <translation>Georgisch</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>Deutsch</translation>
+    </message>
+    <message>
         <source>Give the case a title.</source>
         <translation>Dem Fall einen Titel geben.</translation>
+    </message>
+    <message>
+        <source>Give the source a title.</source>
+        <translation>Der Quelle einen Titel geben.</translation>
     </message>
     <message>
         <source>Go back to it</source>
@@ -756,6 +1220,26 @@
         <translation>Weiter</translation>
     </message>
     <message>
+        <source>Go on with it</source>
+        <translation>Damit weitermachen</translation>
+    </message>
+    <message>
+        <source>Goes on without this one</source>
+        <translation>Weiter ohne diese</translation>
+    </message>
+    <message>
+        <source>grade {grade}</source>
+        <translation>Bewertung {grade}</translation>
+    </message>
+    <message>
+        <source>Grades</source>
+        <translation>Bewertungen</translation>
+    </message>
+    <message>
+        <source>Greek</source>
+        <translation>Griechisch</translation>
+    </message>
+    <message>
         <source>Handling</source>
         <translation>Weitergabe</translation>
     </message>
@@ -764,8 +1248,16 @@
         <translation>Weitergabe</translation>
     </message>
     <message>
+        <source>handling {mark}</source>
+        <translation>Weitergabe {mark}</translation>
+    </message>
+    <message>
         <source>Handling: {mark}</source>
         <translation>Weitergabe: {mark}</translation>
+    </message>
+    <message>
+        <source>Hausa</source>
+        <translation>Hausa</translation>
     </message>
     <message>
         <source>Heading</source>
@@ -776,8 +1268,16 @@
         <translation>Überschrift</translation>
     </message>
     <message>
+        <source>Hebrew</source>
+        <translation>Hebräisch</translation>
+    </message>
+    <message>
         <source>high</source>
         <translation>hoch</translation>
+    </message>
+    <message>
+        <source>Hindi</source>
+        <translation>Hindi</translation>
     </message>
     <message>
         <source>History</source>
@@ -788,8 +1288,48 @@
         <translation>Zeithorizont</translation>
     </message>
     <message>
+        <source>How &amp;credible is this item?</source>
+        <translation>Wie &amp;glaubhaft ist die Angabe?</translation>
+    </message>
+    <message>
+        <source>How a report may describe it: a regional daily</source>
+        <translation>Wie ein Bericht sie beschreiben kann: eine Regionalzeitung</translation>
+    </message>
+    <message>
+        <source>How credible is this item?</source>
+        <translation>Wie glaubhaft ist die Angabe?</translation>
+    </message>
+    <message>
         <source>how it could fail</source>
         <translation>wie sie versagen könnte</translation>
+    </message>
+    <message>
+        <source>How it derives</source>
+        <translation>Wie sie davon abhängt</translation>
+    </message>
+    <message>
+        <source>How one knows</source>
+        <translation>Woher man das weiß</translation>
+    </message>
+    <message>
+        <source>How re&amp;liable is the source?</source>
+        <translation>Wie &amp;verlässlich ist die Quelle?</translation>
+    </message>
+    <message>
+        <source>How reliable is the source?</source>
+        <translation>Wie verlässlich ist die Quelle?</translation>
+    </message>
+    <message>
+        <source>How the speaker &amp;knows</source>
+        <translation>Woher der Sprecher es &amp;weiß</translation>
+    </message>
+    <message>
+        <source>How the speaker knows</source>
+        <translation>Woher der Sprecher es weiß</translation>
+    </message>
+    <message>
+        <source>Hungarian</source>
+        <translation>Ungarisch</translation>
     </message>
     <message>
         <source>Hypothesis</source>
@@ -799,9 +1339,13 @@
         <source>hypothesis</source>
         <translation>Hypothese</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Import {n} records</source>
-        <translation>{n} Datensätze importieren</translation>
+        <extracomment>For one: Import {n} record</extracomment>
+        <translation>
+            <numerusform>{n} Datensatz importieren</numerusform>
+            <numerusform>{n} Datensätze importieren</numerusform>
+        </translation>
     </message>
     <message>
         <source>importance</source>
@@ -810,6 +1354,10 @@
     <message>
         <source>Improbable</source>
         <translation>Unwahrscheinlich</translation>
+    </message>
+    <message>
+        <source>In the report</source>
+        <translation>Im Bericht</translation>
     </message>
     <message>
         <source>in the report</source>
@@ -824,8 +1372,16 @@
         <translation>Indikator</translation>
     </message>
     <message>
+        <source>Indonesian</source>
+        <translation>Indonesisch</translation>
+    </message>
+    <message>
         <source>inferred it</source>
         <translation>hat es gefolgert</translation>
+    </message>
+    <message>
+        <source>injured</source>
+        <translation>Verletzte</translation>
     </message>
     <message>
         <source>Interests</source>
@@ -844,8 +1400,24 @@
         <translation>Interview</translation>
     </message>
     <message>
+        <source>Is it a party to the matter?</source>
+        <translation>Ist sie selbst beteiligt?</translation>
+    </message>
+    <message>
+        <source>is set on the source</source>
+        <translation>steht an der Quelle</translation>
+    </message>
+    <message>
         <source>issued at</source>
         <translation>herausgegeben am</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>Italienisch</translation>
+    </message>
+    <message>
+        <source>Its origin</source>
+        <translation>Ihr Ursprung</translation>
     </message>
     <message>
         <source>Jan</source>
@@ -854,6 +1426,10 @@
     <message>
         <source>January</source>
         <translation>Januar</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>Japanisch</translation>
     </message>
     <message>
         <source>Jul</source>
@@ -872,6 +1448,42 @@
         <translation>Juni</translation>
     </message>
     <message>
+        <source>Kazakh</source>
+        <translation>Kasachisch</translation>
+    </message>
+    <message>
+        <source>keep</source>
+        <translation>behalten</translation>
+    </message>
+    <message>
+        <source>Keep for the next claim: {what}</source>
+        <translation>Für die nächste Aussage behalten: {what}</translation>
+    </message>
+    <message>
+        <source>Keep it for the next claim</source>
+        <translation>Für die nächste Aussage behalten</translation>
+    </message>
+    <message>
+        <source>Keep the copied text as a new version of this source</source>
+        <translation>Kopierten Text als neue Fassung dieser Quelle behalten</translation>
+    </message>
+    <message>
+        <source>Keeps the same text in two sources</source>
+        <translation>Behält denselben Text in zwei Quellen</translation>
+    </message>
+    <message>
+        <source>Keeps what was copied as a further text of this source (Ctrl+Shift+V)</source>
+        <translation>Behält das Kopierte als weiteren Text dieser Quelle (Strg+Umschalt+V)</translation>
+    </message>
+    <message>
+        <source>Kept in words: no number is said</source>
+        <translation>In Worten behalten: Es wird keine Zahl genannt</translation>
+    </message>
+    <message>
+        <source>Kept with the source</source>
+        <translation>Bei der Quelle behalten</translation>
+    </message>
+    <message>
         <source>key judgment</source>
         <translation>Kernaussage</translation>
     </message>
@@ -884,20 +1496,56 @@
         <translation>Art</translation>
     </message>
     <message>
+        <source>Kind of claim</source>
+        <translation>Art der Aussage</translation>
+    </message>
+    <message>
         <source>Kind of find</source>
         <translation>Art des Fundes</translation>
+    </message>
+    <message>
+        <source>Kind of source</source>
+        <translation>Art der Quelle</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>Koreanisch</translation>
+    </message>
+    <message>
+        <source>Kurdish</source>
+        <translation>Kurdisch</translation>
     </message>
     <message>
         <source>label</source>
         <translation>Bezeichnung</translation>
     </message>
     <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
         <source>language</source>
         <translation>Sprache</translation>
     </message>
     <message>
+        <source>Larger type</source>
+        <translation>Größere Schrift</translation>
+    </message>
+    <message>
+        <source>Last added</source>
+        <translation>Zuletzt hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Last used (down arrow)</source>
+        <translation>Zuletzt verwendet (Pfeil nach unten)</translation>
+    </message>
+    <message>
         <source>late {month}</source>
         <translation>Ende {month}</translation>
+    </message>
+    <message>
+        <source>Latvian</source>
+        <translation>Lettisch</translation>
     </message>
     <message>
         <source>Leave it for later</source>
@@ -924,12 +1572,24 @@
         <translation>Wahrscheinlichkeit bis (%)</translation>
     </message>
     <message>
+        <source>Line {number}: {complaint}</source>
+        <translation>Zeile {number}: {complaint}</translation>
+    </message>
+    <message>
         <source>Lineage</source>
         <translation>Herkunft</translation>
     </message>
     <message>
         <source>Link entity</source>
         <translation>Objekt verknüpfen</translation>
+    </message>
+    <message>
+        <source>Link taken away.</source>
+        <translation>Verknüpfung gelöst.</translation>
+    </message>
+    <message>
+        <source>Lithuanian</source>
+        <translation>Litauisch</translation>
     </message>
     <message>
         <source>low</source>
@@ -1008,6 +1668,10 @@
         <translation>Monat</translation>
     </message>
     <message>
+        <source>Most claims</source>
+        <translation>Meiste Aussagen</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>Name</translation>
     </message>
@@ -1024,20 +1688,88 @@
         <translation>Neuer Fall</translation>
     </message>
     <message>
+        <source>New claim</source>
+        <translation>Neue Aussage</translation>
+    </message>
+    <message>
         <source>New report</source>
         <translation>Neuer Bericht</translation>
+    </message>
+    <message>
+        <source>new since the last</source>
+        <translation>neu seit der letzten</translation>
+    </message>
+    <message>
+        <source>New source</source>
+        <translation>Neue Quelle</translation>
+    </message>
+    <message>
+        <source>New source, {number} of {total}</source>
+        <translation>Neue Quelle, {number} von {total}</translation>
+    </message>
+    <message>
+        <source>New sources</source>
+        <translation>Neue Quellen</translation>
+    </message>
+    <message>
+        <source>New version of the source</source>
+        <translation>Neue Fassung der Quelle</translation>
+    </message>
+    <message>
+        <source>New version…</source>
+        <translation>Neue Fassung…</translation>
+    </message>
+    <message>
+        <source>Newest published</source>
+        <translation>Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>News agency</source>
+        <translation>Nachrichtenagentur</translation>
     </message>
     <message>
         <source>next check</source>
         <translation>nächste Prüfung</translation>
     </message>
     <message>
+        <source>Next claimed passage</source>
+        <translation>Nächste belegte Textstelle</translation>
+    </message>
+    <message>
+        <source>Next find</source>
+        <translation>Nächster Fund</translation>
+    </message>
+    <message>
         <source>next report</source>
         <translation>nächster Bericht</translation>
     </message>
     <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
         <source>No case is open. Open one first.</source>
         <translation>Kein Fall ist offen. Zuerst einen öffnen.</translation>
+    </message>
+    <message>
+        <source>No claim has these words.</source>
+        <translation>Keine Aussage enthält diese Wörter.</translation>
+    </message>
+    <message>
+        <source>No claim resembles the passage. Type words of one.</source>
+        <translation>Keine Aussage ähnelt der Textstelle. Wörter einer Aussage eingeben.</translation>
+    </message>
+    <message>
+        <source>No claim rests on it yet.</source>
+        <translation>Noch beruht keine Aussage darauf.</translation>
+    </message>
+    <message>
+        <source>No claims yet</source>
+        <translation>Noch keine Aussagen</translation>
+    </message>
+    <message>
+        <source>no claims yet</source>
+        <translation>noch keine Aussagen</translation>
     </message>
     <message>
         <source>No doubt about who they are, what they can know and whether they can be trusted; always right so far.</source>
@@ -1048,12 +1780,32 @@
         <translation>Keine Vorgeschichte, nach der zu urteilen wäre. Keine schlechte Quelle, sondern eine unbekannte.</translation>
     </message>
     <message>
+        <source>No source matches</source>
+        <translation>Keine passende Quelle</translation>
+    </message>
+    <message>
+        <source>No source of this case has all that the filters ask for.</source>
+        <translation>Keine Quelle dieses Falls hat alles, wonach die Filter fragen.</translation>
+    </message>
+    <message>
         <source>Nobody has judged this item yet.</source>
         <translation>Diese Angabe hat noch niemand beurteilt.</translation>
     </message>
     <message>
         <source>Nobody has judged this source yet.</source>
         <translation>Diese Quelle hat noch niemand beurteilt.</translation>
+    </message>
+    <message>
+        <source>Nobody named</source>
+        <translation>Niemand genannt</translation>
+    </message>
+    <message>
+        <source>Norwegian</source>
+        <translation>Norwegisch</translation>
+    </message>
+    <message>
+        <source>Not a number</source>
+        <translation>Keine Zahl</translation>
     </message>
     <message>
         <source>Not confirmed; logical, and consistent with what is known.</source>
@@ -1084,6 +1836,14 @@
         <translation>nicht bewertet</translation>
     </message>
     <message>
+        <source>Not in the case: keep these words</source>
+        <translation>Nicht im Fall: diese Worte behalten</translation>
+    </message>
+    <message>
+        <source>Not in this text</source>
+        <translation>Nicht in diesem Text</translation>
+    </message>
+    <message>
         <source>not stated</source>
         <translation>nicht angegeben</translation>
     </message>
@@ -1092,8 +1852,20 @@
         <translation>Meist nicht verlässlich</translation>
     </message>
     <message>
+        <source>Note</source>
+        <translation>Anmerkung</translation>
+    </message>
+    <message>
         <source>note</source>
         <translation>Anmerkung</translation>
+    </message>
+    <message>
+        <source>Note what this source derives from</source>
+        <translation>Festhalten, wovon diese Quelle abhängt</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Anmerkungen</translation>
     </message>
     <message>
         <source>notes</source>
@@ -1108,8 +1880,20 @@
         <translation>Nichts mehr zurückzunehmen von: {what}</translation>
     </message>
     <message>
+        <source>Nothing is noted: it counts as an origin of its own.</source>
+        <translation>Nichts festgehalten: Sie zählt als eigener Ursprung.</translation>
+    </message>
+    <message>
+        <source>Nothing is ticked yet.</source>
+        <translation>Noch ist nichts angekreuzt.</translation>
+    </message>
+    <message>
         <source>Nothing to compare it with. Neither true nor false: not known.</source>
         <translation>Nichts, womit es zu vergleichen wäre. Weder wahr noch falsch, sondern nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Nothing would change: all of them have these values already.</source>
+        <translation>Nichts würde sich ändern: Alle haben diese Werte schon.</translation>
     </message>
     <message>
         <source>Nov</source>
@@ -1136,8 +1920,24 @@
         <translation>Oktober</translation>
     </message>
     <message>
+        <source>Of whom</source>
+        <translation>Von wem</translation>
+    </message>
+    <message>
         <source>One file holds the whole case</source>
         <translation>Eine Datei enthält den ganzen Fall</translation>
+    </message>
+    <message>
+        <source>One of the fields cannot be read.</source>
+        <translation>Eines der Felder ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>One statement, in your words</source>
+        <translation>Eine Aussage, in eigenen Worten</translation>
+    </message>
+    <message>
+        <source>Only what is ticked is written, into all of them.</source>
+        <translation>Nur Angekreuztes wird geschrieben, in alle.</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
@@ -1160,12 +1960,20 @@
         <translation>Nur zum Lesen geöffnet</translation>
     </message>
     <message>
+        <source>Open the known source</source>
+        <translation>Bekannte Quelle öffnen</translation>
+    </message>
+    <message>
         <source>Opening {file}</source>
         <translation>{file} wird geöffnet</translation>
     </message>
     <message>
         <source>origin</source>
         <translation>Ursprung</translation>
+    </message>
+    <message>
+        <source>Origin noted.</source>
+        <translation>Ursprung festgehalten.</translation>
     </message>
     <message>
         <source>origin, in words</source>
@@ -1182,6 +1990,10 @@
     <message>
         <source>other</source>
         <translation>andere Aussage</translation>
+    </message>
+    <message>
+        <source>Other proposals</source>
+        <translation>Andere Vorschläge</translation>
     </message>
     <message>
         <source>Out</source>
@@ -1204,16 +2016,48 @@
         <translation>zuständig</translation>
     </message>
     <message>
+        <source>paraphrased by</source>
+        <translation>wiedergegeben von</translation>
+    </message>
+    <message>
+        <source>paraphrases</source>
+        <translation>gibt wieder</translation>
+    </message>
+    <message>
         <source>Partly corroborated, rests on several assumptions.</source>
         <translation>Teilweise erhärtet, beruht auf mehreren Annahmen.</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>Beteiligt</translation>
     </message>
     <message>
         <source>party to the matter</source>
         <translation>selbst beteiligt</translation>
     </message>
     <message>
+        <source>Pashto</source>
+        <translation>Paschtu</translation>
+    </message>
+    <message>
+        <source>Passage</source>
+        <translation>Textstelle</translation>
+    </message>
+    <message>
         <source>passage</source>
         <translation>Textstelle</translation>
+    </message>
+    <message>
+        <source>Paste a source</source>
+        <translation>Quelle einfügen</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>People, groups, places, things</source>
+        <translation>Personen, Gruppen, Orte, Dinge</translation>
     </message>
     <message>
         <source>period from</source>
@@ -1222,6 +2066,10 @@
     <message>
         <source>period to</source>
         <translation>Berichtszeitraum bis</translation>
+    </message>
+    <message>
+        <source>Persian</source>
+        <translation>Persisch</translation>
     </message>
     <message>
         <source>Picture</source>
@@ -1248,8 +2096,16 @@
         <translation>Vorgehen</translation>
     </message>
     <message>
+        <source>Polish</source>
+        <translation>Polnisch</translation>
+    </message>
+    <message>
         <source>population</source>
         <translation>Personenkreis</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>Portugiesisch</translation>
     </message>
     <message>
         <source>position</source>
@@ -1272,8 +2128,20 @@
         <translation>erstellt von</translation>
     </message>
     <message>
+        <source>Previous claimed passage</source>
+        <translation>Vorherige belegte Textstelle</translation>
+    </message>
+    <message>
+        <source>Previous find</source>
+        <translation>Vorheriger Fund</translation>
+    </message>
+    <message>
         <source>Probably true</source>
         <translation>Wahrscheinlich wahr</translation>
+    </message>
+    <message>
+        <source>proposed, from: {origin}</source>
+        <translation>vorgeschlagen, aus: {origin}</translation>
     </message>
     <message>
         <source>Published</source>
@@ -1282,6 +2150,10 @@
     <message>
         <source>published</source>
         <translation>veröffentlicht</translation>
+    </message>
+    <message>
+        <source>published {date}</source>
+        <translation>veröffentlicht {date}</translation>
     </message>
     <message>
         <source>query</source>
@@ -1304,8 +2176,36 @@
         <translation>Zitat</translation>
     </message>
     <message>
+        <source>quoted by</source>
+        <translation>zitiert von</translation>
+    </message>
+    <message>
+        <source>quotes</source>
+        <translation>zitiert</translation>
+    </message>
+    <message>
         <source>Reading</source>
         <translation>Beobachtung</translation>
+    </message>
+    <message>
+        <source>Reading the pasted text</source>
+        <translation>Der eingefügte Text wird gelesen</translation>
+    </message>
+    <message>
+        <source>Reading what was dropped</source>
+        <translation>Das Abgelegte wird gelesen</translation>
+    </message>
+    <message>
+        <source>Reading {file}</source>
+        <translation>{file} wird gelesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading {n} files</source>
+        <extracomment>For one: Reading {n} file</extracomment>
+        <translation>
+            <numerusform>{n} Datei wird gelesen</numerusform>
+            <numerusform>{n} Dateien werden gelesen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Reason</source>
@@ -1316,12 +2216,28 @@
         <translation>Grund</translation>
     </message>
     <message>
+        <source>Reason for the confidence</source>
+        <translation>Grund für die Sicherheit</translation>
+    </message>
+    <message>
         <source>reason for the confidence</source>
         <translation>Grund für die Sicherheit</translation>
     </message>
     <message>
+        <source>Reason for the credibility</source>
+        <translation>Grund für die Glaubhaftigkeit</translation>
+    </message>
+    <message>
         <source>reason for the credibility</source>
         <translation>Grund für die Glaubhaftigkeit</translation>
+    </message>
+    <message>
+        <source>Reason for the grade</source>
+        <translation>Grund für die Bewertung</translation>
+    </message>
+    <message>
+        <source>Reason for the new reliability</source>
+        <translation>Grund für die neue Verlässlichkeit</translation>
     </message>
     <message>
         <source>reason for the reliability</source>
@@ -1376,6 +2292,22 @@
         <translation>Verlässlichkeit nicht zu beurteilen</translation>
     </message>
     <message>
+        <source>reliability not graded</source>
+        <translation>Verlässlichkeit nicht bewertet</translation>
+    </message>
+    <message>
+        <source>reliability {grade}, {meaning}</source>
+        <translation>Verlässlichkeit {grade}, {meaning}</translation>
+    </message>
+    <message>
+        <source>reliability {meaning}</source>
+        <translation>Verlässlichkeit {meaning}</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
         <source>Remove basis</source>
         <translation>Grundlage entfernen</translation>
     </message>
@@ -1396,8 +2328,36 @@
         <translation>Quelle entfernen</translation>
     </message>
     <message>
+        <source>Remove sources</source>
+        <translation>Quellen entfernen</translation>
+    </message>
+    <message>
         <source>Remove tag</source>
         <translation>Schlagwort entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the selected sources…</source>
+        <translation>Ausgewählte Quellen entfernen…</translation>
+    </message>
+    <message>
+        <source>Remove the source…</source>
+        <translation>Quelle entfernen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove {n} sources from the case?</source>
+        <extracomment>For one: Remove {n} source from the case?</extracomment>
+        <translation>
+            <numerusform>{n} Quelle aus dem Fall entfernen?</numerusform>
+            <numerusform>{n} Quellen aus dem Fall entfernen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen…</translation>
+    </message>
+    <message>
+        <source>Removing sources</source>
+        <translation>Quellen werden entfernt</translation>
     </message>
     <message>
         <source>Report</source>
@@ -1408,24 +2368,72 @@
         <translation>Bericht</translation>
     </message>
     <message>
+        <source>Reported &amp;by way of</source>
+        <translation>Berichtet ü&amp;ber</translation>
+    </message>
+    <message>
         <source>Reports</source>
         <translation>Berichte</translation>
+    </message>
+    <message>
+        <source>reports the same event as</source>
+        <translation>berichtet über dasselbe Ereignis wie</translation>
+    </message>
+    <message>
+        <source>republished by</source>
+        <translation>übernommen von</translation>
+    </message>
+    <message>
+        <source>republishes</source>
+        <translation>übernimmt</translation>
+    </message>
+    <message>
+        <source>Resembling the passage. Nothing is linked until you cite.</source>
+        <translation>Der Textstelle ähnlich. Verknüpft wird erst, wenn belegt wird.</translation>
     </message>
     <message>
         <source>Resolve assessment</source>
         <translation>Ausgang der Einschätzung festhalten</translation>
     </message>
     <message>
+        <source>Retrieved</source>
+        <translation>Abgerufen</translation>
+    </message>
+    <message>
         <source>retrieved</source>
         <translation>abgerufen</translation>
+    </message>
+    <message>
+        <source>retrieved {date}</source>
+        <translation>abgerufen {date}</translation>
+    </message>
+    <message>
+        <source>Return, while a claim is being found</source>
+        <translation>Return, während eine Aussage gesucht wird</translation>
     </message>
     <message>
         <source>role</source>
         <translation>Rolle</translation>
     </message>
     <message>
+        <source>Romanian</source>
+        <translation>Rumänisch</translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation>Russisch</translation>
+    </message>
+    <message>
+        <source>same event reported by</source>
+        <translation>dasselbe Ereignis berichtet von</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Save and next</source>
+        <translation>Speichern und weiter</translation>
     </message>
     <message>
         <source>Save filter</source>
@@ -1434,6 +2442,10 @@
     <message>
         <source>Saved filter</source>
         <translation>Gespeicherter Filter</translation>
+    </message>
+    <message>
+        <source>Say in one sentence what is claimed.</source>
+        <translation>In einem Satz sagen, was ausgesagt wird.</translation>
     </message>
     <message>
         <source>Say why: whoever relied on it will ask.</source>
@@ -1476,12 +2488,24 @@
         <translation>beobachtet am</translation>
     </message>
     <message>
+        <source>Select a passage in the text first.</source>
+        <translation>Zuerst eine Textstelle im Text auswählen.</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alles auswählen</translation>
+    </message>
+    <message>
         <source>Sep</source>
         <translation>Sept.</translation>
     </message>
     <message>
         <source>September</source>
         <translation>September</translation>
+    </message>
+    <message>
+        <source>Serbian</source>
+        <translation>Serbisch</translation>
     </message>
     <message>
         <source>Set figure</source>
@@ -1492,8 +2516,20 @@
         <translation>Matrixeintrag setzen</translation>
     </message>
     <message>
+        <source>set on the source, for all its claims</source>
+        <translation>steht an der Quelle, für alle ihre Aussagen</translation>
+    </message>
+    <message>
+        <source>shares {words}</source>
+        <translation>gemeinsam: {words}</translation>
+    </message>
+    <message>
         <source>Shortcuts</source>
         <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Show only sources without claims</source>
+        <translation>Nur Quellen ohne Aussagen zeigen</translation>
     </message>
     <message>
         <source>Show the inspector</source>
@@ -1504,8 +2540,40 @@
         <translation>Steht über dem Fenster und auf jeder Seite neuer Berichte; vorhandene Berichte behalten die ihre.</translation>
     </message>
     <message>
+        <source>Shows all that is left in a table to confirm</source>
+        <translation>Zeigt alles Übrige in einer Tabelle zur Bestätigung</translation>
+    </message>
+    <message>
         <source>since {date}</source>
         <translation>seit {date}</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Überspringen</translation>
+    </message>
+    <message>
+        <source>Slovak</source>
+        <translation>Slowakisch</translation>
+    </message>
+    <message>
+        <source>Slovenian</source>
+        <translation>Slowenisch</translation>
+    </message>
+    <message>
+        <source>Smaller type</source>
+        <translation>Kleinere Schrift</translation>
+    </message>
+    <message numerus="yes">
+        <source>So do {n} others.</source>
+        <extracomment>For one: So does {n} other.</extracomment>
+        <translation>
+            <numerusform>Ebenso {n} weitere.</numerusform>
+            <numerusform>Ebenso {n} weitere.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Somali</source>
+        <translation>Somali</translation>
     </message>
     <message>
         <source>some day in {month}</source>
@@ -1528,12 +2596,36 @@
         <translation>Etwas ist noch nicht fertig</translation>
     </message>
     <message>
+        <source>Sort by</source>
+        <translation>Sortieren nach</translation>
+    </message>
+    <message>
+        <source>Sort the sources…</source>
+        <translation>Quellen sortieren…</translation>
+    </message>
+    <message>
+        <source>Sorted by: {sort}</source>
+        <translation>Sortiert nach: {sort}</translation>
+    </message>
+    <message>
+        <source>Sorted by: {sort}, reversed</source>
+        <translation>Sortiert nach: {sort}, umgekehrt</translation>
+    </message>
+    <message>
         <source>Source</source>
         <translation>Quelle</translation>
     </message>
     <message>
         <source>source</source>
         <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Source added.</source>
+        <translation>Quelle hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>Source changed.</source>
+        <translation>Quelle geändert.</translation>
     </message>
     <message>
         <source>source summary</source>
@@ -1544,8 +2636,20 @@
         <translation>Quellen</translation>
     </message>
     <message>
+        <source>Sources are what everything rests on</source>
+        <translation>Auf Quellen beruht alles</translation>
+    </message>
+    <message>
+        <source>Sources found</source>
+        <translation>Gefundene Quellen</translation>
+    </message>
+    <message>
         <source>Sources, claims and a report to look around in</source>
         <translation>Quellen, Aussagen und ein Bericht zum Umsehen</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>Spanisch</translation>
     </message>
     <message>
         <source>speaker</source>
@@ -1580,6 +2684,10 @@
         <translation>Status</translation>
     </message>
     <message>
+        <source>Stop here</source>
+        <translation>Hier aufhören</translation>
+    </message>
+    <message>
         <source>Stopping …</source>
         <translation>Wird angehalten …</translation>
     </message>
@@ -1608,6 +2716,14 @@
         <translation>Stützt</translation>
     </message>
     <message>
+        <source>Swahili</source>
+        <translation>Suaheli</translation>
+    </message>
+    <message>
+        <source>Swedish</source>
+        <translation>Schwedisch</translation>
+    </message>
+    <message>
         <source>Tag</source>
         <translation>Schlagwort</translation>
     </message>
@@ -1618,6 +2734,22 @@
     <message>
         <source>Tagging</source>
         <translation>Verschlagwortung</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Take this link away</source>
+        <translation>Diese Verknüpfung lösen</translation>
+    </message>
+    <message>
+        <source>Takes all filters off</source>
+        <translation>Nimmt alle Filter weg</translation>
+    </message>
+    <message>
+        <source>Tamil</source>
+        <translation>Tamil</translation>
     </message>
     <message>
         <source>template</source>
@@ -1632,8 +2764,16 @@
         <translation>Text</translation>
     </message>
     <message>
+        <source>Text of the source</source>
+        <translation>Text der Quelle</translation>
+    </message>
+    <message>
         <source>Texts and pages (*.txt *.html *.htm *.md)</source>
         <translation>Texte und Seiten (*.txt *.html *.htm *.md)</translation>
+    </message>
+    <message>
+        <source>Thai</source>
+        <translation>Thailändisch</translation>
     </message>
     <message>
         <source>The author has not said how well founded the judgment is.</source>
@@ -1642,6 +2782,10 @@
     <message>
         <source>the best {n}</source>
         <translation>die besten {n}</translation>
+    </message>
+    <message>
+        <source>The case holds this very text already: {title}</source>
+        <translation>Der Fall enthält genau diesen Text schon: {title}</translation>
     </message>
     <message>
         <source>The case is open for reading only.</source>
@@ -1660,8 +2804,32 @@
         <translation>Die Sprache wechselt beim nächsten Start des Programms.</translation>
     </message>
     <message>
+        <source>The next one (Return)</source>
+        <translation>Weiter (Return)</translation>
+    </message>
+    <message>
+        <source>The one before (Shift+Return)</source>
+        <translation>Zurück (Umschalt+Return)</translation>
+    </message>
+    <message>
+        <source>The other way round</source>
+        <translation>Andersherum</translation>
+    </message>
+    <message>
         <source>The program made a mistake ({what}). Nothing half-done was kept; you can go on.</source>
         <translation>Das Programm hat einen Fehler gemacht ({what}). Nichts Halbfertiges wurde behalten; es kann weitergehen.</translation>
+    </message>
+    <message>
+        <source>The rest at once…</source>
+        <translation>Die übrigen auf einmal…</translation>
+    </message>
+    <message>
+        <source>The same text as line {number} of this table.</source>
+        <translation>Derselbe Text wie in Zeile {number} dieser Tabelle.</translation>
+    </message>
+    <message>
+        <source>The text as it will be kept</source>
+        <translation>Der Text, wie er behalten wird</translation>
     </message>
     <message>
         <source>the years {first} to {last}</source>
@@ -1672,6 +2840,10 @@
         <translation>die {year}er Jahre</translation>
     </message>
     <message>
+        <source>Their texts go with them. Sources that claims cite, or that other sources derive from, stay. Undo brings back what was removed.</source>
+        <translation>Ihre Texte gehen mit. Quellen, auf die sich Aussagen oder andere Quellen stützen, bleiben. Rückgängig bringt das Entfernte zurück.</translation>
+    </message>
+    <message>
         <source>There is a file {name} in that place already. Choose another place.</source>
         <translation>An diesem Ort gibt es schon eine Datei {name}. Bitte einen anderen Ort wählen.</translation>
     </message>
@@ -1680,12 +2852,36 @@
         <translation>Schwelle</translation>
     </message>
     <message>
+        <source>Tigrinya</source>
+        <translation>Tigrinya</translation>
+    </message>
+    <message>
         <source>Title</source>
         <translation>Titel</translation>
     </message>
     <message>
         <source>title</source>
         <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Title, outlet, dates, reliability, handling (F2)</source>
+        <translation>Titel, Medium, Daten, Verlässlichkeit, Weitergabe (F2)</translation>
+    </message>
+    <message>
+        <source>Total or increment</source>
+        <translation>Gesamtzahl oder Zuwachs</translation>
+    </message>
+    <message>
+        <source>total so far</source>
+        <translation>Gesamtzahl bisher</translation>
+    </message>
+    <message>
+        <source>translated by</source>
+        <translation>übersetzt von</translation>
+    </message>
+    <message>
+        <source>translates</source>
+        <translation>übersetzt</translation>
     </message>
     <message>
         <source>translation</source>
@@ -1700,6 +2896,22 @@
         <translation>Wahrheit nicht zu beurteilen</translation>
     </message>
     <message>
+        <source>Turkish</source>
+        <translation>Türkisch</translation>
+    </message>
+    <message>
+        <source>Type a language such as Arabic, or its code, such as ar.</source>
+        <translation>Eine Sprache wie Arabisch eingeben, oder ihr Kürzel, etwa ar.</translation>
+    </message>
+    <message>
+        <source>Type a letter for the source and a digit for the item, such as B 2.</source>
+        <translation>Einen Buchstaben für die Quelle und eine Ziffer für die Angabe eingeben, etwa B 2.</translation>
+    </message>
+    <message>
+        <source>Type to find</source>
+        <translation>Zum Suchen tippen</translation>
+    </message>
+    <message>
         <source>Type what you want to do</source>
         <translation>Eingeben, was zu tun ist</translation>
     </message>
@@ -1712,6 +2924,10 @@
         <translation>Namen eingeben.</translation>
     </message>
     <message>
+        <source>Ukrainian</source>
+        <translation>Ukrainisch</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
     </message>
@@ -1722,6 +2938,22 @@
     <message>
         <source>Undone: {what}</source>
         <translation>Rückgängig gemacht: {what}</translation>
+    </message>
+    <message>
+        <source>Unfinished assessment: {title}</source>
+        <translation>Unfertige Einschätzung: {title}</translation>
+    </message>
+    <message>
+        <source>Unfinished claim: {title}</source>
+        <translation>Unfertige Aussage: {title}</translation>
+    </message>
+    <message>
+        <source>Unfinished text: {title}</source>
+        <translation>Unfertiger Text: {title}</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
     </message>
     <message>
         <source>unit</source>
@@ -1748,8 +2980,28 @@
         <translation>Fall ohne Titel</translation>
     </message>
     <message>
+        <source>Urdu</source>
+        <translation>Urdu</translation>
+    </message>
+    <message>
+        <source>Use the figure of the text</source>
+        <translation>Zahl aus dem Text übernehmen</translation>
+    </message>
+    <message>
+        <source>Use: {figure} · Alt+F</source>
+        <translation>Übernehmen: {figure} · Alt+F</translation>
+    </message>
+    <message>
+        <source>Usual size of type</source>
+        <translation>Übliche Schriftgröße</translation>
+    </message>
+    <message>
         <source>Usually reliable</source>
         <translation>Meist verlässlich</translation>
+    </message>
+    <message>
+        <source>Uzbek</source>
+        <translation>Usbekisch</translation>
     </message>
     <message>
         <source>value</source>
@@ -1764,8 +3016,16 @@
         <translation>Fassung</translation>
     </message>
     <message>
+        <source>Version added.</source>
+        <translation>Fassung hinzugefügt.</translation>
+    </message>
+    <message>
         <source>via</source>
         <translation>über</translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation>Vietnamesisch</translation>
     </message>
     <message>
         <source>View</source>
@@ -1780,20 +3040,76 @@
         <translation>Durch bewährte Quellen gut erhärtet, wenige Annahmen, wenige Lücken.</translation>
     </message>
     <message>
+        <source>What does this source derive from?</source>
+        <translation>Wovon hängt diese Quelle ab?</translation>
+    </message>
+    <message>
+        <source>What is counted</source>
+        <translation>Was gezählt wird</translation>
+    </message>
+    <message>
+        <source>What is half-filled cannot be kept for later on this computer. Save it before you leave.</source>
+        <translation>Halb Ausgefülltes lässt sich auf diesem Rechner nicht für später behalten. Vor dem Verlassen speichern.</translation>
+    </message>
+    <message>
         <source>What it is about</source>
         <translation>Worum es geht</translation>
+    </message>
+    <message>
+        <source>What it speaks &amp;of</source>
+        <translation>&amp;Wovon sie spricht</translation>
+    </message>
+    <message>
+        <source>What it speaks of</source>
+        <translation>Wovon sie spricht</translation>
+    </message>
+    <message>
+        <source>What rests on it</source>
+        <translation>Was darauf beruht</translation>
     </message>
     <message>
         <source>What the case is about</source>
         <translation>Worum es in dem Fall geht</translation>
     </message>
     <message>
+        <source>What the passage does to the cl&amp;aim</source>
+        <translation>Was die Te&amp;xtstelle für die Aussage tut</translation>
+    </message>
+    <message>
+        <source>What the passage does to the claim</source>
+        <translation>Was die Textstelle für die Aussage tut</translation>
+    </message>
+    <message>
+        <source>What was found in the texts stands in the table. Look at it, correct it (F2), and untick (Space) what is not to be added. Nothing is graded: select the new sources in the list and press F2 to grade them at once.</source>
+        <translation>Was in den Texten gefunden wurde, steht in der Tabelle. Ansehen, berichtigen (F2) und abwählen (Leertaste), was nicht hinzukommen soll. Nichts wird bewertet: Die neuen Quellen in der Liste auswählen und mit F2 auf einmal bewerten.</translation>
+    </message>
+    <message>
         <source>What was typed comes back with the case</source>
         <translation>Das Eingegebene kommt mit dem Fall wieder</translation>
     </message>
     <message>
+        <source>What you set in the dialog is written into all of them, and shown before it is.</source>
+        <translation>Was im Dialog gesetzt wird, wird in alle geschrieben und vorher gezeigt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>What {n} unfinished texts were about is gone, so they cannot be gone on with. They said: {titles}</source>
+        <extracomment>For one: What {n} unfinished text was about is gone, so it cannot be gone on with. It said: {titles}</extracomment>
+        <translation>
+            <numerusform>Worum es in {n} unfertigen Text ging, gibt es nicht mehr; er lässt sich nicht fortsetzen. Darin stand: {titles}</numerusform>
+            <numerusform>Worum es in {n} unfertigen Texten ging, gibt es nicht mehr; sie lassen sich nicht fortsetzen. Darin stand: {titles}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Whe&amp;re</source>
+        <translation>W&amp;o</translation>
+    </message>
+    <message>
         <source>When</source>
         <translation>Wann</translation>
+    </message>
+    <message>
+        <source>When it happened</source>
+        <translation>Wann es geschah</translation>
     </message>
     <message>
         <source>when it happened</source>
@@ -1812,12 +3128,20 @@
         <translation>Ort für die Vorführung</translation>
     </message>
     <message>
+        <source>Who counted</source>
+        <translation>Wer gezählt hat</translation>
+    </message>
+    <message>
         <source>Who is working?</source>
         <translation>Wer arbeitet hier?</translation>
     </message>
     <message>
         <source>why</source>
         <translation>warum</translation>
+    </message>
+    <message>
+        <source>Why, in a few words</source>
+        <translation>Warum, in wenigen Worten</translation>
     </message>
     <message>
         <source>winter {year}</source>
@@ -1830,6 +3154,10 @@
     <message>
         <source>Withdraw claim</source>
         <translation>Aussage zurückziehen</translation>
+    </message>
+    <message>
+        <source>Withdrawn. {claim}</source>
+        <translation>Zurückgezogen. {claim}</translation>
     </message>
     <message>
         <source>witnessed it</source>
@@ -1848,8 +3176,24 @@
         <translation>Wörter in Quellen, Aussagen, Urteilen und Berichten</translation>
     </message>
     <message>
+        <source>Words of a source, or what it is where the case does not hold it</source>
+        <translation>Wörter einer Quelle, oder was sie ist, wenn der Fall sie nicht enthält</translation>
+    </message>
+    <message>
+        <source>Words of the claim</source>
+        <translation>Wörter der Aussage</translation>
+    </message>
+    <message>
+        <source>Words to find it by</source>
+        <translation>Wörter, unter denen sie zu finden ist</translation>
+    </message>
+    <message>
         <source>year</source>
         <translation>Jahr</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
     </message>
     <message>
         <source>Your &amp;name…</source>
@@ -1858,6 +3202,14 @@
     <message>
         <source>Your name</source>
         <translation>Ihr Name</translation>
+    </message>
+    <message numerus="yes">
+        <source>{changed} of {n} sources change</source>
+        <extracomment>For one: {changed} of {n} source changes</extracomment>
+        <translation>
+            <numerusform>{changed} von {n} Quelle ändert sich</numerusform>
+            <numerusform>{changed} von {n} Quellen ändern sich</numerusform>
+        </translation>
     </message>
     <message>
         <source>{date} (uncertain)</source>
@@ -1888,12 +3240,112 @@
         <translation>{done}. Unverändert bleibt: {what}.</translation>
     </message>
     <message>
+        <source>{file} cannot be read: {reason}. Check the name and its permissions.</source>
+        <translation>{file} ist nicht lesbar: {reason}. Namen und Rechte prüfen.</translation>
+    </message>
+    <message>
+        <source>{file} is a folder. Choose a file.</source>
+        <translation>{file} ist ein Ordner. Eine Datei wählen.</translation>
+    </message>
+    <message>
+        <source>{file} is larger than 256 MB. Choose a smaller file.</source>
+        <translation>{file} ist größer als 256 MB. Eine kleinere Datei wählen.</translation>
+    </message>
+    <message>
+        <source>{file} is not an ordinary file. Choose a file.</source>
+        <translation>{file} ist keine gewöhnliche Datei. Eine Datei wählen.</translation>
+    </message>
+    <message>
+        <source>{file}: {reason}</source>
+        <translation>{file}: {reason}</translation>
+    </message>
+    <message>
         <source>{first} to {last} {month}</source>
         <translation>{first}. bis {last}. {month}</translation>
     </message>
     <message>
+        <source>{found} of {total}</source>
+        <translation>{found} von {total}</translation>
+    </message>
+    <message>
         <source>{month} {year}</source>
         <translation>{month} {year}</translation>
+    </message>
+    <message>
+        <source>{number}</source>
+        <translation>{number}</translation>
+    </message>
+    <message>
+        <source>{number} of more than {count}</source>
+        <translation>{number} von mehr als {count}</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} von {count}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} are no longer there</source>
+        <extracomment>For one: {n} is no longer there</extracomment>
+        <translation>
+            <numerusform>{n} ist nicht mehr da</numerusform>
+            <numerusform>{n} sind nicht mehr da</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} assessments</source>
+        <extracomment>For one: {n} assessment</extracomment>
+        <translation>
+            <numerusform>{n} Einschätzung</numerusform>
+            <numerusform>{n} Einschätzungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} characters</source>
+        <extracomment>For one: {n} character</extracomment>
+        <translation>
+            <numerusform>{n} Zeichen</numerusform>
+            <numerusform>{n} Zeichen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} citations</source>
+        <extracomment>For one: {n} citation</extracomment>
+        <translation>
+            <numerusform>{n} Beleg</numerusform>
+            <numerusform>{n} Belege</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} citations stay with the earlier text, which is kept.</source>
+        <extracomment>For one: {n} citation stays with the earlier text, which is kept.</extracomment>
+        <translation>
+            <numerusform>{n} Beleg bleibt beim früheren Text, der erhalten bleibt.</numerusform>
+            <numerusform>{n} Belege bleiben beim früheren Text, der erhalten bleibt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} claims</source>
+        <extracomment>For one: {n} claim</extracomment>
+        <translation>
+            <numerusform>{n} Aussage</numerusform>
+            <numerusform>{n} Aussagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} claims rest on it and are graded anew.</source>
+        <extracomment>For one: {n} claim rests on it and is graded anew.</extracomment>
+        <translation>
+            <numerusform>{n} Aussage beruht darauf und wird neu bewertet.</numerusform>
+            <numerusform>{n} Aussagen beruhen darauf und werden neu bewertet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} claims rest on them and are graded anew.</source>
+        <extracomment>For one: {n} claim rests on them and is graded anew.</extracomment>
+        <translation>
+            <numerusform>{n} Aussage beruht darauf und wird neu bewertet.</numerusform>
+            <numerusform>{n} Aussagen beruhen darauf und werden neu bewertet.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{n} conflicts</source>
@@ -1901,6 +3353,30 @@
         <translation>
             <numerusform>{n} Konflikt</numerusform>
             <numerusform>{n} Konflikte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} entered: {names}</source>
+        <extracomment>For one: {n} entered: {names}</extracomment>
+        <translation>
+            <numerusform>{n} eingetragen: {names}</numerusform>
+            <numerusform>{n} eingetragen: {names}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} files cannot be read: {names}.</source>
+        <extracomment>For one: {n} file cannot be read: {names}.</extracomment>
+        <translation>
+            <numerusform>{n} Datei ist nicht lesbar: {names}.</numerusform>
+            <numerusform>{n} Dateien sind nicht lesbar: {names}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} files were not added.</source>
+        <extracomment>For one: {n} file was not added.</extracomment>
+        <translation>
+            <numerusform>{n} Datei wurde nicht hinzugefügt.</numerusform>
+            <numerusform>{n} Dateien wurden nicht hinzugefügt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1919,13 +3395,137 @@
             <numerusform>{n} Funde</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>{n} more</source>
+        <extracomment>For one: {n} more</extracomment>
+        <translation>
+            <numerusform>{n} weitere</numerusform>
+            <numerusform>{n} weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} new sources</source>
+        <extracomment>For one: {n} new source</extracomment>
+        <translation>
+            <numerusform>{n} neue Quelle</numerusform>
+            <numerusform>{n} neue Quellen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} other proposals</source>
+        <extracomment>For one: {n} other proposal</extracomment>
+        <translation>
+            <numerusform>{n} anderer Vorschlag</numerusform>
+            <numerusform>{n} andere Vorschläge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} paragraphs are new</source>
+        <extracomment>For one: {n} paragraph is new</extracomment>
+        <translation>
+            <numerusform>{n} Absatz ist neu</numerusform>
+            <numerusform>{n} Absätze sind neu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} selected</source>
+        <extracomment>For one: {n} selected</extracomment>
+        <translation>
+            <numerusform>{n} ausgewählt</numerusform>
+            <numerusform>{n} ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} sources</source>
+        <extracomment>For one: {n} source</extracomment>
+        <translation>
+            <numerusform>{n} Quelle</numerusform>
+            <numerusform>{n} Quellen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} sources added.</source>
+        <extracomment>For one: {n} source added.</extracomment>
+        <translation>
+            <numerusform>{n} Quelle hinzugefügt.</numerusform>
+            <numerusform>{n} Quellen hinzugefügt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} sources changed.</source>
+        <extracomment>For one: {n} source changed.</extracomment>
+        <translation>
+            <numerusform>{n} Quelle geändert.</numerusform>
+            <numerusform>{n} Quellen geändert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} sources derive from it</source>
+        <extracomment>For one: {n} source derives from it</extracomment>
+        <translation>
+            <numerusform>{n} Quelle hängt davon ab</numerusform>
+            <numerusform>{n} Quellen hängen davon ab</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} sources removed.</source>
+        <extracomment>For one: {n} source removed.</extracomment>
+        <translation>
+            <numerusform>{n} Quelle entfernt.</numerusform>
+            <numerusform>{n} Quellen entfernt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} sources selected</source>
+        <extracomment>For one: {n} source selected</extracomment>
+        <translation>
+            <numerusform>{n} Quelle ausgewählt</numerusform>
+            <numerusform>{n} Quellen ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} texts</source>
+        <extracomment>For one: {n} text</extracomment>
+        <translation>
+            <numerusform>{n} Text</numerusform>
+            <numerusform>{n} Texte</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{some}; and {n} more</source>
         <translation>{some}; und {n} weitere</translation>
     </message>
     <message>
+        <source>{stance}: {statement}</source>
+        <translation>{stance}: {statement}</translation>
+    </message>
+    <message>
         <source>{start} to {end}</source>
         <translation>{start} bis {end}</translation>
+    </message>
+    <message>
+        <source>{value} · from: {origin}</source>
+        <translation>{value} · aus: {origin}</translation>
+    </message>
+    <message>
+        <source>{verb} (not in the case)</source>
+        <translation>{verb} (nicht im Fall)</translation>
+    </message>
+    <message>
+        <source>“at least …”</source>
+        <translation>„mindestens …“</translation>
+    </message>
+    <message>
+        <source>“{title}” stays: {why}. Remove those first.</source>
+        <translation>„{title}“ bleibt: {why}. Diese zuerst entfernen.</translation>
+    </message>
+    <message>
+        <source>“{word}” is no language.</source>
+        <translation>„{word}“ ist keine Sprache.</translation>
+    </message>
+    <message>
+        <source>▲ The case holds this very text already: {where}</source>
+        <translation>▲ Der Fall enthält genau diesen Text schon: {where}</translation>
     </message>
 </context>
 </TS>
