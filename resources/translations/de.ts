@@ -132,6 +132,14 @@
         </translation>
     </message>
     <message>
+        <source>14 Nov 2023</source>
+        <translation>14. Nov. 2023</translation>
+    </message>
+    <message>
+        <source>24 Oct 2023</source>
+        <translation>24. Okt. 2023</translation>
+    </message>
+    <message>
         <source>A case file from this computer</source>
         <translation>Eine Falldatei auf diesem Rechner</translation>
     </message>
@@ -140,8 +148,20 @@
         <translation>Eine Aussage oder Einschätzung ist begonnen und nicht gespeichert. Sie bleibt auf diesem Rechner und wird angeboten, wenn der Fall wieder geöffnet wird.</translation>
     </message>
     <message>
+        <source>A claim stands on an exact passage of a source and carries two grades. Open a source, select a passage and press Ctrl+Return.</source>
+        <translation>Eine Aussage steht auf einer genauen Textstelle einer Quelle und trägt zwei Bewertungen. Eine Quelle öffnen, eine Textstelle auswählen und Strg+Return drücken.</translation>
+    </message>
+    <message>
         <source>A claim that says nearly the same</source>
         <translation>Eine Aussage, die fast dasselbe sagt</translation>
+    </message>
+    <message>
+        <source>A key judgment names an alternative that was considered (T14).</source>
+        <translation>Eine Kernaussage nennt eine erwogene Alternative (T14).</translation>
+    </message>
+    <message>
+        <source>A new question…</source>
+        <translation>Neue Frage…</translation>
     </message>
     <message>
         <source>A number or a date of the figure cannot be read.</source>
@@ -152,12 +172,36 @@
         <translation>ein Datensatz, den es nicht mehr gibt</translation>
     </message>
     <message>
+        <source>A report is built from what the case holds</source>
+        <translation>Ein Bericht entsteht aus dem, was der Fall enthält</translation>
+    </message>
+    <message>
+        <source>A report needs a title.</source>
+        <translation>Ein Bericht braucht einen Titel.</translation>
+    </message>
+    <message>
+        <source>A whole number</source>
+        <translation>Eine ganze Zahl</translation>
+    </message>
+    <message>
         <source>about {date}</source>
         <translation>etwa {date}</translation>
     </message>
     <message>
         <source>Add</source>
         <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a tag</source>
+        <translation>Schlagwort hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add an entity</source>
+        <translation>Objekt hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add another claim…</source>
+        <translation>Weitere Aussage hinzufügen…</translation>
     </message>
     <message>
         <source>Add anyway</source>
@@ -182,6 +226,10 @@
     <message>
         <source>Add claim</source>
         <translation>Aussage hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add entities</source>
+        <translation>Objekte hinzufügen</translation>
     </message>
     <message>
         <source>Add entity</source>
@@ -248,6 +296,10 @@
         <translation>Schlagwort hinzufügen</translation>
     </message>
     <message>
+        <source>Add tags</source>
+        <translation>Schlagwörter hinzufügen</translation>
+    </message>
+    <message>
         <source>Add the copied text as a source</source>
         <translation>Kopierten Text als Quelle hinzufügen</translation>
     </message>
@@ -270,6 +322,10 @@
             <numerusform>{n} Quelle hinzufügen</numerusform>
             <numerusform>{n} Quellen hinzufügen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>hinzugefügt</translation>
     </message>
     <message>
         <source>Adding sources</source>
@@ -300,8 +356,16 @@
         <translation>Zugehörigkeit</translation>
     </message>
     <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
         <source>Albanian</source>
         <translation>Albanisch</translation>
+    </message>
+    <message>
+        <source>All analysts</source>
+        <translation>Alle Auswerter</translation>
     </message>
     <message>
         <source>All changes saved</source>
@@ -312,8 +376,16 @@
         <translation>Alles gespeichert, {time}</translation>
     </message>
     <message>
+        <source>All experts</source>
+        <translation>Alle Fachleute</translation>
+    </message>
+    <message>
         <source>All files (*)</source>
         <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>All judgments</source>
+        <translation>Alle Urteile</translation>
     </message>
     <message>
         <source>all of {date}</source>
@@ -321,6 +393,10 @@
     </message>
     <message>
         <source>Allegation</source>
+        <translation>Behauptung</translation>
+    </message>
+    <message>
+        <source>allegation</source>
         <translation>Behauptung</translation>
     </message>
     <message>
@@ -336,6 +412,14 @@
         <translation>Alt+{number}. Gemeinsam: {words}</translation>
     </message>
     <message>
+        <source>alternative</source>
+        <translation>Alternative</translation>
+    </message>
+    <message>
+        <source>Alternative considered</source>
+        <translation>Erwogene Alternative</translation>
+    </message>
+    <message>
         <source>alternative explanation</source>
         <translation>andere Erklärung</translation>
     </message>
@@ -348,6 +432,14 @@
         <translation>Eine leere Datei für Quellen, Aussagen und Berichte</translation>
     </message>
     <message>
+        <source>An expert has a name.</source>
+        <translation>Eine Fachperson hat einen Namen.</translation>
+    </message>
+    <message>
+        <source>An expert's view from a passage (select it in the reader and press Ctrl+E), or your own. How likely and how confident are stated apart; not stated is an answer.</source>
+        <translation>Die Sicht einer Fachperson aus einer Textstelle (im Text auswählen und Strg+E drücken) oder die eigene. Wie wahrscheinlich und wie sicher steht getrennt; „nicht angegeben“ ist eine Antwort.</translation>
+    </message>
+    <message>
         <source>Analyst</source>
         <translation>Auswerter</translation>
     </message>
@@ -355,12 +447,32 @@
         <source>analyst</source>
         <translation>Auswerter</translation>
     </message>
+    <message>
+        <source>analyst, this case</source>
+        <translation>Auswerter, dieser Fall</translation>
+    </message>
     <message numerus="yes">
         <source>and in {n} others</source>
         <extracomment>For one: and in {n} other</extracomment>
         <translation>
             <numerusform>und in {n} weiteren</numerusform>
             <numerusform>und in {n} weiteren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and {n} more</source>
+        <extracomment>For one: and {n} more</extracomment>
+        <translation>
+            <numerusform>und {n} weitere</numerusform>
+            <numerusform>und {n} weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and {n} more fields</source>
+        <extracomment>For one: and {n} more field</extracomment>
+        <translation>
+            <numerusform>und {n} weiteres Feld</numerusform>
+            <numerusform>und {n} weitere Felder</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -378,6 +490,34 @@
             <numerusform>und {n} weitere</numerusform>
             <numerusform>und {n} weitere</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Another claim that says the same</source>
+        <translation>Eine andere Aussage, die dasselbe sagt</translation>
+    </message>
+    <message>
+        <source>Another expert…</source>
+        <translation>Andere Fachperson…</translation>
+    </message>
+    <message>
+        <source>Another outcome that was considered</source>
+        <translation>Ein anderer erwogener Ausgang</translation>
+    </message>
+    <message>
+        <source>Answers it</source>
+        <translation>Beantwortet sie</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>Beliebig</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>Any state</source>
+        <translation>Jeder Stand</translation>
     </message>
     <message>
         <source>Anything to know about it</source>
@@ -404,6 +544,10 @@
         <translation>Artikel</translation>
     </message>
     <message>
+        <source>As at first</source>
+        <translation>Wie am Anfang</translation>
+    </message>
+    <message>
         <source>As of</source>
         <translation>Stand</translation>
     </message>
@@ -414,6 +558,14 @@
     <message>
         <source>As the &amp;system</source>
         <translation>Wie das S&amp;ystem</translation>
+    </message>
+    <message>
+        <source>as the case</source>
+        <translation>wie der Fall</translation>
+    </message>
+    <message>
+        <source>As the case has it</source>
+        <translation>Wie im Fall</translation>
     </message>
     <message>
         <source>As worded</source>
@@ -428,16 +580,60 @@
         <translation>Einschätzung</translation>
     </message>
     <message>
+        <source>Assessment added.</source>
+        <translation>Einschätzung hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>Assessment changed.</source>
+        <translation>Einschätzung geändert.</translation>
+    </message>
+    <message>
+        <source>Assessment editor</source>
+        <translation>Einschätzung bearbeiten</translation>
+    </message>
+    <message>
+        <source>Assessment withdrawn.</source>
+        <translation>Einschätzung zurückgezogen.</translation>
+    </message>
+    <message>
         <source>Assessments</source>
         <translation>Einschätzungen</translation>
+    </message>
+    <message>
+        <source>Assessments are judgments, and say whose</source>
+        <translation>Einschätzungen sind Urteile und sagen, wessen</translation>
+    </message>
+    <message>
+        <source>Assessments that rest on the claim will rest on both. Rows of evidence and relations stay with the first.</source>
+        <translation>Einschätzungen, die auf der Aussage beruhen, beruhen dann auf beiden. Zeilen der Matrix und Beziehungen bleiben bei der ersten.</translation>
     </message>
     <message>
         <source>Assumption</source>
         <translation>Annahme</translation>
     </message>
     <message>
+        <source>Assumption added.</source>
+        <translation>Annahme hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>Assumption changed.</source>
+        <translation>Annahme geändert.</translation>
+    </message>
+    <message>
+        <source>Assumption editor</source>
+        <translation>Annahme bearbeiten</translation>
+    </message>
+    <message>
+        <source>Assumption: {statement}</source>
+        <translation>Annahme: {statement}</translation>
+    </message>
+    <message>
         <source>Assumptions</source>
         <translation>Annahmen</translation>
+    </message>
+    <message>
+        <source>Assumptions are what you take for granted</source>
+        <translation>Annahmen sind, was vorausgesetzt wird</translation>
     </message>
     <message>
         <source>At least</source>
@@ -504,6 +700,14 @@
         <translation>Grundlage</translation>
     </message>
     <message>
+        <source>basis of knowledge</source>
+        <translation>Art des Wissens</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
         <source>Belarusian</source>
         <translation>Belarussisch</translation>
     </message>
@@ -524,12 +728,48 @@
         <translation>Durch Quellen sicher anderer Herkunft bestätigt; in sich schlüssig und widerspruchsfrei.</translation>
     </message>
     <message>
+        <source>both</source>
+        <translation>beide</translation>
+    </message>
+    <message>
+        <source>Both are shown as contradicting each other.</source>
+        <translation>Beide erscheinen als einander widersprechend.</translation>
+    </message>
+    <message>
+        <source>Bottom line</source>
+        <translation>Kernbotschaft</translation>
+    </message>
+    <message>
         <source>bottom line</source>
         <translation>Kernbotschaft</translation>
     </message>
     <message>
+        <source>Brier score: 0 is always right and sure, 0.25 is always saying one half. A range counts with its middle.</source>
+        <translation>Brier-Wert: 0 heißt immer richtig und sicher, 0,25 heißt immer „halb-halb“. Eine Spanne zählt mit ihrer Mitte.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Brier {score} over {n} forecasts</source>
+        <extracomment>For one: Brier {score} over {n} forecast</extracomment>
+        <translation>
+            <numerusform>Brier {score} über {n} Vorhersage</numerusform>
+            <numerusform>Brier {score} über {n} Vorhersagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bring the report back to its natural order</source>
+        <translation>Bericht in die natürliche Reihenfolge zurückbringen</translation>
+    </message>
+    <message>
         <source>Broadcast</source>
         <translation>Sendung</translation>
+    </message>
+    <message>
+        <source>brought back</source>
+        <translation>zurückgeholt</translation>
+    </message>
+    <message>
+        <source>Build it</source>
+        <translation>Erstellen</translation>
     </message>
     <message>
         <source>Building the demonstration</source>
@@ -544,12 +784,24 @@
         <translation>Birmanisch</translation>
     </message>
     <message>
+        <source>By question</source>
+        <translation>Nach Frage</translation>
+    </message>
+    <message>
         <source>By whose count</source>
         <translation>Nach wessen Zählung</translation>
     </message>
     <message>
+        <source>By {what}</source>
+        <translation>Nach: {what}</translation>
+    </message>
+    <message>
         <source>C&amp;ase…</source>
         <translation>F&amp;all…</translation>
+    </message>
+    <message>
+        <source>came true</source>
+        <translation>eingetreten</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -558,6 +810,10 @@
     <message>
         <source>cannot be judged</source>
         <translation>nicht zu beurteilen</translation>
+    </message>
+    <message>
+        <source>cannot be told</source>
+        <translation>nicht zu sagen</translation>
     </message>
     <message>
         <source>Case</source>
@@ -575,6 +831,26 @@
         <source>century</source>
         <translation>Jahrhundert</translation>
     </message>
+    <message>
+        <source>Change the question</source>
+        <translation>Frage ändern</translation>
+    </message>
+    <message>
+        <source>Change them</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>changed since</source>
+        <translation>seither geändert</translation>
+    </message>
     <message numerus="yes">
         <source>changes the grade of {n} claims</source>
         <extracomment>For one: changes the grade of {n} claim</extracomment>
@@ -582,6 +858,10 @@
             <numerusform>ändert die Bewertung von {n} Aussage</numerusform>
             <numerusform>ändert die Bewertung von {n} Aussagen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Changing claims</source>
+        <translation>Aussagen werden geändert</translation>
     </message>
     <message>
         <source>characters</source>
@@ -592,6 +872,18 @@
         <translation>Chinesisch</translation>
     </message>
     <message>
+        <source>Choose a claim to see what it rests on.</source>
+        <translation>Eine Aussage wählen, um zu sehen, worauf sie beruht.</translation>
+    </message>
+    <message>
+        <source>Choose a line to see or change it.</source>
+        <translation>Eine Zeile wählen, um sie zu sehen oder zu ändern.</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>Bild auswählen</translation>
+    </message>
+    <message>
         <source>Choose a source to read it.</source>
         <translation>Eine Quelle wählen, um sie zu lesen.</translation>
     </message>
@@ -600,8 +892,16 @@
         <translation>Eine Quelle wählen, um zu sehen, was über sie bekannt ist.</translation>
     </message>
     <message>
+        <source>Choose columns…</source>
+        <translation>Spalten auswählen…</translation>
+    </message>
+    <message>
         <source>Choose the claim that the passage speaks of.</source>
         <translation>Die Aussage wählen, von der die Textstelle spricht.</translation>
+    </message>
+    <message>
+        <source>Choose the other record of the same person.</source>
+        <translation>Den anderen Datensatz derselben Person wählen.</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -612,8 +912,28 @@
         <translation>Beleg</translation>
     </message>
     <message>
+        <source>Citation removed.</source>
+        <translation>Beleg entfernt.</translation>
+    </message>
+    <message>
+        <source>Citations</source>
+        <translation>Belege</translation>
+    </message>
+    <message>
         <source>Cite</source>
         <translation>Belegen</translation>
+    </message>
+    <message>
+        <source>Cite a passage first; then the claim can be edited.</source>
+        <translation>Zuerst eine Textstelle als Beleg nehmen; dann lässt sich die Aussage bearbeiten.</translation>
+    </message>
+    <message>
+        <source>Cite another passage</source>
+        <translation>Weitere Textstelle als Beleg</translation>
+    </message>
+    <message>
+        <source>Cite another passage…</source>
+        <translation>Weitere Textstelle als Beleg…</translation>
     </message>
     <message>
         <source>Cite for a claim</source>
@@ -622,6 +942,14 @@
     <message>
         <source>Cite for: {statement}</source>
         <translation>Als Beleg für: {statement}</translation>
+    </message>
+    <message>
+        <source>Cite the selected words</source>
+        <translation>Ausgewählte Wörter als Beleg</translation>
+    </message>
+    <message>
+        <source>Cited as</source>
+        <translation>Belegt als</translation>
     </message>
     <message>
         <source>cited by</source>
@@ -638,6 +966,14 @@
     <message>
         <source>cites</source>
         <translation>führt an</translation>
+    </message>
+    <message>
+        <source>Cites it</source>
+        <translation>Führt es an</translation>
+    </message>
+    <message>
+        <source>Cite…</source>
+        <translation>Belegen…</translation>
     </message>
     <message>
         <source>civilians</source>
@@ -664,16 +1000,44 @@
         <translation>Aussage bearbeiten</translation>
     </message>
     <message>
+        <source>Claim split in two.</source>
+        <translation>Aussage geteilt.</translation>
+    </message>
+    <message>
+        <source>Claim withdrawn.</source>
+        <translation>Aussage zurückgezogen.</translation>
+    </message>
+    <message>
         <source>Claims</source>
         <translation>Aussagen</translation>
+    </message>
+    <message>
+        <source>Claims and assessments found</source>
+        <translation>Gefundene Aussagen und Einschätzungen</translation>
+    </message>
+    <message>
+        <source>Claims are what sources say, one statement at a time</source>
+        <translation>Aussagen sind, was Quellen sagen, jeweils eine</translation>
     </message>
     <message>
         <source>Claims beside the text</source>
         <translation>Aussagen neben dem Text</translation>
     </message>
     <message>
+        <source>Claims found</source>
+        <translation>Gefundene Aussagen</translation>
+    </message>
+    <message>
+        <source>Claims merged.</source>
+        <translation>Aussagen zusammengeführt.</translation>
+    </message>
+    <message>
         <source>Claims of the case that say nearly the same</source>
         <translation>Aussagen des Falls, die fast dasselbe sagen</translation>
+    </message>
+    <message>
+        <source>Claims related.</source>
+        <translation>Aussagen in Beziehung gesetzt.</translation>
     </message>
     <message>
         <source>Claims to cite the passage for</source>
@@ -684,12 +1048,20 @@
         <translation>Leeren</translation>
     </message>
     <message>
+        <source>Clear since</source>
+        <translation>Klar seit</translation>
+    </message>
+    <message>
         <source>Clear the filters</source>
         <translation>Filter leeren</translation>
     </message>
     <message>
         <source>Clear the filters of the sources</source>
         <translation>Filter der Quellen leeren</translation>
+    </message>
+    <message>
+        <source>Clear the selection</source>
+        <translation>Auswahl aufheben</translation>
     </message>
     <message>
         <source>Close</source>
@@ -700,12 +1072,28 @@
         <translation>Schließen (Esc)</translation>
     </message>
     <message>
+        <source>Close all groups</source>
+        <translation>Alle Gruppen schließen</translation>
+    </message>
+    <message>
         <source>Close the message</source>
         <translation>Meldung schließen</translation>
     </message>
     <message>
+        <source>closed</source>
+        <translation>geschlossen</translation>
+    </message>
+    <message>
         <source>Closing</source>
         <translation>Wird geschlossen</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Columns…</source>
+        <translation>Spalten…</translation>
     </message>
     <message>
         <source>Commands</source>
@@ -714,6 +1102,14 @@
     <message>
         <source>Commands that fit</source>
         <translation>Passende Befehle</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Competing hypotheses</source>
+        <translation>Konkurrierende Hypothesen</translation>
     </message>
     <message>
         <source>Completely reliable</source>
@@ -732,20 +1128,48 @@
         <translation>Sicherheit</translation>
     </message>
     <message>
+        <source>Confidence in the link: {level}</source>
+        <translation>Sicherheit des Belegs: {level}</translation>
+    </message>
+    <message>
         <source>Confidence in this link</source>
         <translation>Sicherheit dieses Belegs</translation>
+    </message>
+    <message>
+        <source>confidence {level}</source>
+        <translation>Sicherheit {level}</translation>
+    </message>
+    <message>
+        <source>Confidence, in a sentence of its own</source>
+        <translation>Sicherheit, in einem eigenen Satz</translation>
     </message>
     <message>
         <source>Confirmed by other sources</source>
         <translation>Von anderen Quellen bestätigt</translation>
     </message>
     <message>
+        <source>Conflict</source>
+        <translation>Konflikt</translation>
+    </message>
+    <message>
+        <source>consistent</source>
+        <translation>vereinbar</translation>
+    </message>
+    <message>
         <source>Context</source>
+        <translation>Kontext</translation>
+    </message>
+    <message>
+        <source>context</source>
         <translation>Kontext</translation>
     </message>
     <message>
         <source>Contradicts</source>
         <translation>Widerspricht</translation>
+    </message>
+    <message>
+        <source>contradicts</source>
+        <translation>widerspricht</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -756,8 +1180,32 @@
         <translation>Einen Artikel, eine Erklärung oder einen Beitrag kopieren und hier mit Strg+V einfügen, oder Dateien oder Text auf diese Seite ziehen. Dann eine Textstelle auswählen und mit Strg+Return eine Aussage daraus machen.</translation>
     </message>
     <message>
+        <source>Copy path</source>
+        <translation>Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>Counted by</source>
+        <translation>Gezählt von</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>Zählweise</translation>
+    </message>
+    <message>
         <source>credibility</source>
         <translation>Glaubhaftigkeit</translation>
+    </message>
+    <message>
+        <source>Credibility of all their citations</source>
+        <translation>Glaubhaftigkeit aller ihrer Belege</translation>
+    </message>
+    <message>
+        <source>Credibility of the citation</source>
+        <translation>Glaubhaftigkeit des Belegs</translation>
+    </message>
+    <message>
+        <source>Credibility of the item</source>
+        <translation>Glaubhaftigkeit der Angabe</translation>
     </message>
     <message>
         <source>Croatian</source>
@@ -770,6 +1218,10 @@
     <message>
         <source>Ctrl Shift Return</source>
         <translation>Strg Umschalt Return</translation>
+    </message>
+    <message>
+        <source>Ctrl+J, behind a sentence</source>
+        <translation>Strg+J, hinter einem Satz</translation>
     </message>
     <message>
         <source>Ctrl+Return</source>
@@ -792,6 +1244,10 @@
         <translation>Informationsstand</translation>
     </message>
     <message>
+        <source>cut-off {date}</source>
+        <translation>Informationsstand {date}</translation>
+    </message>
+    <message>
         <source>Czech</source>
         <translation>Tschechisch</translation>
     </message>
@@ -802,6 +1258,10 @@
     <message>
         <source>Dataset</source>
         <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
     </message>
     <message>
         <source>day</source>
@@ -818,6 +1278,10 @@
     <message>
         <source>December</source>
         <translation>Dezember</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>Entschieden durch</translation>
     </message>
     <message>
         <source>decided by</source>
@@ -842,6 +1306,14 @@
     <message>
         <source>Delete removes it.</source>
         <translation>Entf entfernt es.</translation>
+    </message>
+    <message>
+        <source>Delete takes it away</source>
+        <translation>Entf nimmt es weg</translation>
+    </message>
+    <message>
+        <source>Delete takes the filter away</source>
+        <translation>Entf nimmt den Filter weg</translation>
     </message>
     <message>
         <source>Demonstration case</source>
@@ -872,12 +1344,36 @@
         <translation>Einzelheiten der Quelle</translation>
     </message>
     <message>
+        <source>Developments</source>
+        <translation>Entwicklungen</translation>
+    </message>
+    <message>
         <source>direction</source>
         <translation>Richtung</translation>
     </message>
     <message>
+        <source>Disputed by</source>
+        <translation>Bestritten von</translation>
+    </message>
+    <message>
+        <source>dissent</source>
+        <translation>abweichendes Urteil</translation>
+    </message>
+    <message>
+        <source>Dissents from</source>
+        <translation>Weicht ab von</translation>
+    </message>
+    <message>
         <source>dissents from</source>
         <translation>weicht ab von</translation>
+    </message>
+    <message>
+        <source>Dissents from it</source>
+        <translation>Weicht davon ab</translation>
+    </message>
+    <message>
+        <source>Distribution</source>
+        <translation>Verteiler</translation>
     </message>
     <message>
         <source>distribution</source>
@@ -904,6 +1400,18 @@
         <translation>Loslassen, um als Quellen hinzuzufügen</translation>
     </message>
     <message>
+        <source>Duplicate</source>
+        <translation>Verdoppeln</translation>
+    </message>
+    <message>
+        <source>Duplicate report</source>
+        <translation>Bericht verdoppeln</translation>
+    </message>
+    <message>
+        <source>Duplicate the report</source>
+        <translation>Bericht verdoppeln</translation>
+    </message>
+    <message>
         <source>Dutch</source>
         <translation>Niederländisch</translation>
     </message>
@@ -912,8 +1420,16 @@
         <translation>Jeder Text wird mit dem darin Gefundenen gezeigt, bevor er hinzukommt.</translation>
     </message>
     <message>
+        <source>Each with why it is believed, how it could fail, and what follows if it is wrong. Judgments rest on them, and say so.</source>
+        <translation>Jede mit dem Grund, wie sie versagen könnte und was folgt, wenn sie falsch ist. Urteile beruhen darauf und sagen es.</translation>
+    </message>
+    <message>
         <source>early {month}</source>
         <translation>Anfang {month}</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
     </message>
     <message>
         <source>Edit assessment</source>
@@ -976,6 +1492,18 @@
         <translation>Quellen bearbeiten</translation>
     </message>
     <message>
+        <source>Edit the citation of {source}</source>
+        <translation>Beleg aus {source} bearbeiten</translation>
+    </message>
+    <message>
+        <source>Edit the claim</source>
+        <translation>Aussage bearbeiten</translation>
+    </message>
+    <message>
+        <source>Edit the selected claims…</source>
+        <translation>Ausgewählte Aussagen bearbeiten…</translation>
+    </message>
+    <message>
         <source>Edit the source</source>
         <translation>Quelle bearbeiten</translation>
     </message>
@@ -1020,6 +1548,18 @@
         <translation>Folge, falls sie falsch ist</translation>
     </message>
     <message>
+        <source>Elaborates</source>
+        <translation>Führt aus</translation>
+    </message>
+    <message>
+        <source>elaborates</source>
+        <translation>führt aus</translation>
+    </message>
+    <message>
+        <source>Elaborates it</source>
+        <translation>Führt sie aus</translation>
+    </message>
+    <message>
         <source>end</source>
         <translation>Ende</translation>
     </message>
@@ -1030,6 +1570,10 @@
     <message>
         <source>English, or en</source>
         <translation>Deutsch, oder de</translation>
+    </message>
+    <message>
+        <source>Entities</source>
+        <translation>Objekte</translation>
     </message>
     <message>
         <source>Entity</source>
@@ -1052,6 +1596,10 @@
         <translation>Jede Änderung trägt Ihren Namen. Gefragt wird einmal; ändern lässt er sich im Menü „Datei“.</translation>
     </message>
     <message>
+        <source>Everybody</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
         <source>Everything</source>
         <translation>Alles</translation>
     </message>
@@ -1072,24 +1620,64 @@
         <translation>Fachperson</translation>
     </message>
     <message>
+        <source>Expert added.</source>
+        <translation>Fachperson hinzugefügt.</translation>
+    </message>
+    <message>
         <source>Expert assessment</source>
         <translation>Einschätzung</translation>
+    </message>
+    <message>
+        <source>Expert changed.</source>
+        <translation>Fachperson geändert.</translation>
+    </message>
+    <message>
+        <source>Expert editor</source>
+        <translation>Fachperson bearbeiten</translation>
+    </message>
+    <message>
+        <source>Expert views</source>
+        <translation>Fachleute</translation>
     </message>
     <message>
         <source>Experts</source>
         <translation>Fachleute</translation>
     </message>
     <message>
+        <source>Experts are named people whose views you record</source>
+        <translation>Fachleute sind namentlich genannte Personen, deren Sicht festgehalten wird</translation>
+    </message>
+    <message>
+        <source>Experts merged.</source>
+        <translation>Fachleute zusammengeführt.</translation>
+    </message>
+    <message>
         <source>Export the report</source>
         <translation>Bericht exportieren</translation>
+    </message>
+    <message>
+        <source>Export the report…</source>
+        <translation>Bericht exportieren…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
     </message>
     <message>
         <source>Fact</source>
         <translation>Tatsache</translation>
     </message>
     <message>
+        <source>fact</source>
+        <translation>Tatsache</translation>
+    </message>
+    <message>
         <source>Fairly reliable</source>
         <translation>Ziemlich verlässlich</translation>
+    </message>
+    <message>
+        <source>false</source>
+        <translation>nicht eingetreten</translation>
     </message>
     <message>
         <source>Feb</source>
@@ -1112,20 +1700,96 @@
         <translation>Fachgebiet</translation>
     </message>
     <message>
+        <source>Fields in conflict</source>
+        <translation>Felder im Konflikt</translation>
+    </message>
+    <message>
         <source>Figure</source>
         <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>figure</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Figure incomplete</source>
+        <translation>Zahl unvollständig</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Zahlen</translation>
     </message>
     <message>
         <source>file</source>
         <translation>Datei</translation>
     </message>
     <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Filter by a value</source>
+        <translation>Nach einem Wert filtern</translation>
+    </message>
+    <message>
+        <source>Filter by a value…</source>
+        <translation>Nach einem Wert filtern…</translation>
+    </message>
+    <message>
+        <source>Filter claims</source>
+        <translation>Aussagen filtern</translation>
+    </message>
+    <message>
+        <source>Filter judgments</source>
+        <translation>Urteile filtern</translation>
+    </message>
+    <message>
         <source>Filter sources</source>
         <translation>Quellen filtern</translation>
     </message>
     <message>
+        <source>Filter “{name}” removed.</source>
+        <translation>Filter „{name}“ entfernt.</translation>
+    </message>
+    <message>
+        <source>Filter: {filter}</source>
+        <translation>Filter: {filter}</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Final</source>
+        <translation>Schlussbericht</translation>
+    </message>
+    <message>
+        <source>final</source>
+        <translation>Schlussbericht</translation>
+    </message>
+    <message>
+        <source>Find a claim</source>
+        <translation>Aussage suchen</translation>
+    </message>
+    <message>
+        <source>Find a claim or an assessment</source>
+        <translation>Aussage oder Einschätzung suchen</translation>
+    </message>
+    <message>
+        <source>Find a filter</source>
+        <translation>Filter suchen</translation>
+    </message>
+    <message>
+        <source>Find a source</source>
+        <translation>Quelle suchen</translation>
+    </message>
+    <message>
         <source>Find a value</source>
         <translation>Wert suchen</translation>
+    </message>
+    <message>
+        <source>Find in the history</source>
+        <translation>Im Verlauf suchen</translation>
     </message>
     <message>
         <source>Find in the text</source>
@@ -1136,6 +1800,10 @@
         <translation>Aussage suchen</translation>
     </message>
     <message>
+        <source>Finding</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
         <source>Finds</source>
         <translation>Funde</translation>
     </message>
@@ -1144,8 +1812,28 @@
         <translation>Finnisch</translation>
     </message>
     <message>
+        <source>First</source>
+        <translation>Erste</translation>
+    </message>
+    <message>
+        <source>first</source>
+        <translation>erste</translation>
+    </message>
+    <message>
+        <source>First and last name</source>
+        <translation>Vor- und Nachname</translation>
+    </message>
+    <message>
+        <source>First, keeps the figure</source>
+        <translation>Die erste, behält die Zahl</translation>
+    </message>
+    <message>
         <source>Fold the inspector</source>
         <translation>Seitenleiste einklappen</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>eingeklappt</translation>
     </message>
     <message>
         <source>For the named recipients only.</source>
@@ -1164,7 +1852,15 @@
         <translation>Für alle in der Organisation, die es wissen müssen, und nicht darüber hinaus.</translation>
     </message>
     <message>
+        <source>For, against</source>
+        <translation>Dafür, dagegen</translation>
+    </message>
+    <message>
         <source>Forecast</source>
+        <translation>Vorhersage</translation>
+    </message>
+    <message>
+        <source>forecast</source>
         <translation>Vorhersage</translation>
     </message>
     <message>
@@ -1184,12 +1880,28 @@
         <translation>Von den Quellen zum Bericht, in dem jeder Satz zurückführt.</translation>
     </message>
     <message>
+        <source>from the beginning</source>
+        <translation>von Anfang an</translation>
+    </message>
+    <message>
+        <source>From this day on</source>
+        <translation>Ab diesem Tag</translation>
+    </message>
+    <message>
         <source>from {date}, end not known</source>
         <translation>ab {date}, Ende unbekannt</translation>
     </message>
     <message>
         <source>from {start} to {end}</source>
         <translation>von {start} bis {end}</translation>
+    </message>
+    <message>
+        <source>from, e.g. 14 Nov</source>
+        <translation>von, z. B. 14. Nov</translation>
+    </message>
+    <message>
+        <source>Further judgments</source>
+        <translation>Weitere Urteile</translation>
     </message>
     <message>
         <source>Gap</source>
@@ -1208,8 +1920,16 @@
         <translation>Dem Fall einen Titel geben.</translation>
     </message>
     <message>
+        <source>Give the filter a name.</source>
+        <translation>Dem Filter einen Namen geben.</translation>
+    </message>
+    <message>
         <source>Give the source a title.</source>
         <translation>Der Quelle einen Titel geben.</translation>
+    </message>
+    <message>
+        <source>Gives up the order that was made by hand; what is left out stays left out</source>
+        <translation>Gibt die von Hand gesetzte Reihenfolge auf; Weggelassenes bleibt weggelassen</translation>
     </message>
     <message>
         <source>Go back to it</source>
@@ -1224,8 +1944,28 @@
         <translation>Damit weitermachen</translation>
     </message>
     <message>
+        <source>Go to the first passage</source>
+        <translation>Zur ersten Textstelle</translation>
+    </message>
+    <message>
+        <source>Go to the passage</source>
+        <translation>Zur Textstelle</translation>
+    </message>
+    <message>
+        <source>Go to the passage in {source}</source>
+        <translation>Zur Textstelle in {source}</translation>
+    </message>
+    <message>
+        <source>Go to the sources</source>
+        <translation>Zu den Quellen</translation>
+    </message>
+    <message>
         <source>Goes on without this one</source>
         <translation>Weiter ohne diese</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>Bewertung</translation>
     </message>
     <message>
         <source>grade {grade}</source>
@@ -1236,8 +1976,16 @@
         <translation>Bewertungen</translation>
     </message>
     <message>
+        <source>Grades are judged one by one. Set one for all only where the same reason holds for each.</source>
+        <translation>Bewertungen werden einzeln beurteilt. Eine für alle nur dort setzen, wo derselbe Grund für jede gilt.</translation>
+    </message>
+    <message>
         <source>Greek</source>
         <translation>Griechisch</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>Gruppieren nach</translation>
     </message>
     <message>
         <source>Handling</source>
@@ -1268,6 +2016,10 @@
         <translation>Überschrift</translation>
     </message>
     <message>
+        <source>Heading in the report</source>
+        <translation>Überschrift im Bericht</translation>
+    </message>
+    <message>
         <source>Hebrew</source>
         <translation>Hebräisch</translation>
     </message>
@@ -1282,6 +2034,10 @@
     <message>
         <source>History</source>
         <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>History of this record</source>
+        <translation>Verlauf dieses Datensatzes</translation>
     </message>
     <message>
         <source>horizon</source>
@@ -1300,12 +2056,24 @@
         <translation>Wie glaubhaft ist die Angabe?</translation>
     </message>
     <message>
+        <source>How did it come out?</source>
+        <translation>Wie ist es ausgegangen?</translation>
+    </message>
+    <message>
+        <source>How it could fail</source>
+        <translation>Wie sie versagen könnte</translation>
+    </message>
+    <message>
         <source>how it could fail</source>
         <translation>wie sie versagen könnte</translation>
     </message>
     <message>
         <source>How it derives</source>
         <translation>Wie sie davon abhängt</translation>
+    </message>
+    <message>
+        <source>How it will be decided</source>
+        <translation>Woran es sich entscheidet</translation>
     </message>
     <message>
         <source>How one knows</source>
@@ -1326,6 +2094,10 @@
     <message>
         <source>How the speaker knows</source>
         <translation>Woher der Sprecher es weiß</translation>
+    </message>
+    <message>
+        <source>How the speaker knows cannot be judged.</source>
+        <translation>Woher der Sprecher es weiß, ist nicht zu beurteilen.</translation>
     </message>
     <message>
         <source>Hungarian</source>
@@ -1364,12 +2136,24 @@
         <translation>im Bericht</translation>
     </message>
     <message>
+        <source>In this report (F2)</source>
+        <translation>In diesem Bericht (F2)</translation>
+    </message>
+    <message>
+        <source>inconsistent</source>
+        <translation>unvereinbar</translation>
+    </message>
+    <message>
         <source>Indicator</source>
         <translation>Indikator</translation>
     </message>
     <message>
         <source>indicator</source>
         <translation>Indikator</translation>
+    </message>
+    <message>
+        <source>Indicators</source>
+        <translation>Indikatoren</translation>
     </message>
     <message>
         <source>Indonesian</source>
@@ -1380,8 +2164,36 @@
         <translation>hat es gefolgert</translation>
     </message>
     <message>
+        <source>Information cut-off</source>
+        <translation>Informationsstand</translation>
+    </message>
+    <message>
+        <source>information cut-off</source>
+        <translation>Informationsstand</translation>
+    </message>
+    <message>
+        <source>Initial</source>
+        <translation>Erstbericht</translation>
+    </message>
+    <message>
+        <source>initial</source>
+        <translation>Erstbericht</translation>
+    </message>
+    <message>
         <source>injured</source>
         <translation>Verletzte</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Insert what it rests on…</source>
+        <translation>Worauf es beruht, einfügen…</translation>
+    </message>
+    <message>
+        <source>Institute or office</source>
+        <translation>Institut oder Behörde</translation>
     </message>
     <message>
         <source>Interests</source>
@@ -1392,6 +2204,10 @@
         <translation>Interessen</translation>
     </message>
     <message>
+        <source>interests: {interests}</source>
+        <translation>Interessen: {interests}</translation>
+    </message>
+    <message>
         <source>interval</source>
         <translation>Zeitraum</translation>
     </message>
@@ -1400,24 +2216,112 @@
         <translation>Interview</translation>
     </message>
     <message>
+        <source>Is elaborated by</source>
+        <translation>Wird ausgeführt von</translation>
+    </message>
+    <message>
         <source>Is it a party to the matter?</source>
         <translation>Ist sie selbst beteiligt?</translation>
+    </message>
+    <message>
+        <source>is newer than</source>
+        <translation>ist neuer als</translation>
+    </message>
+    <message>
+        <source>is not in this case</source>
+        <translation>ist nicht in diesem Fall</translation>
     </message>
     <message>
         <source>is set on the source</source>
         <translation>steht an der Quelle</translation>
     </message>
     <message>
+        <source>Is superseded by</source>
+        <translation>Wird abgelöst von</translation>
+    </message>
+    <message>
+        <source>issued</source>
+        <translation>herausgegeben</translation>
+    </message>
+    <message>
         <source>issued at</source>
         <translation>herausgegeben am</translation>
+    </message>
+    <message>
+        <source>Issued editions</source>
+        <translation>Herausgegebene Ausgaben</translation>
+    </message>
+    <message>
+        <source>It came true, by the rule.</source>
+        <translation>Nach der Regel eingetreten.</translation>
+    </message>
+    <message>
+        <source>It can no longer be decided, and does not count.</source>
+        <translation>Nicht mehr zu entscheiden; zählt nicht.</translation>
+    </message>
+    <message>
+        <source>It contradicts a claim…</source>
+        <translation>Widerspricht einer Aussage…</translation>
+    </message>
+    <message>
+        <source>It elaborates a claim…</source>
+        <translation>Führt eine Aussage aus…</translation>
+    </message>
+    <message>
+        <source>It goes with the case, and everybody who has the case sees it.</source>
+        <translation>Er gehört zum Fall, und alle, die den Fall haben, sehen ihn.</translation>
+    </message>
+    <message>
+        <source>It holds under conditions.</source>
+        <translation>Gilt unter Bedingungen.</translation>
+    </message>
+    <message>
+        <source>It holds, as far as we can see.</source>
+        <translation>Gilt, soweit wir sehen.</translation>
+    </message>
+    <message>
+        <source>It is a row of evidence</source>
+        <translation>Ist eine Zeile der Matrix</translation>
+    </message>
+    <message>
+        <source>It is merged with the others.</source>
+        <translation>Sie wird mit den anderen zusammengeführt.</translation>
+    </message>
+    <message>
+        <source>It proved false, by the rule.</source>
+        <translation>Nach der Regel nicht eingetreten.</translation>
+    </message>
+    <message>
+        <source>It says more about what the other one claims.</source>
+        <translation>Sie sagt mehr zu dem, was die andere aussagt.</translation>
+    </message>
+    <message>
+        <source>It starts with everything that is not withdrawn, grouped by heading, each statement with a footnote that leads to its passage. You write the bottom line and set period and cut-off.</source>
+        <translation>Er beginnt mit allem, was nicht zurückgezogen ist, nach Überschriften geordnet, jeder Satz mit einer Fußnote, die zu seiner Textstelle führt. Zu schreiben bleibt die Kernbotschaft, zu setzen sind Zeitraum und Informationsstand.</translation>
+    </message>
+    <message>
+        <source>It stays visible as withdrawn, with your reason, and does not appear in reports that are built from now on.</source>
+        <translation>Bleibt als zurückgezogen sichtbar, mit dem Grund, und erscheint nicht mehr in Berichten, die ab jetzt entstehen.</translation>
+    </message>
+    <message>
+        <source>It supersedes a claim…</source>
+        <translation>Löst eine Aussage ab…</translation>
     </message>
     <message>
         <source>Italian</source>
         <translation>Italienisch</translation>
     </message>
     <message>
+        <source>Item {code}: {meaning}</source>
+        <translation>Angabe {code}: {meaning}</translation>
+    </message>
+    <message>
         <source>Its origin</source>
         <translation>Ihr Ursprung</translation>
+    </message>
+    <message>
+        <source>Its own words rest on it</source>
+        <translation>Eigener Wortlaut beruht darauf</translation>
     </message>
     <message>
         <source>Jan</source>
@@ -1430,6 +2334,22 @@
     <message>
         <source>Japanese</source>
         <translation>Japanisch</translation>
+    </message>
+    <message>
+        <source>Judged by this person</source>
+        <translation>Von dieser Person beurteilt</translation>
+    </message>
+    <message>
+        <source>Judgments</source>
+        <translation>Urteile</translation>
+    </message>
+    <message>
+        <source>Judgments in time</source>
+        <translation>Urteile im Lauf der Zeit</translation>
+    </message>
+    <message>
+        <source>Judgments that rest on it</source>
+        <translation>Urteile, die darauf beruhen</translation>
     </message>
     <message>
         <source>Jul</source>
@@ -1484,8 +2404,24 @@
         <translation>Bei der Quelle behalten</translation>
     </message>
     <message>
+        <source>key</source>
+        <translation>Kern</translation>
+    </message>
+    <message>
+        <source>Key judgment</source>
+        <translation>Kernaussage</translation>
+    </message>
+    <message>
         <source>key judgment</source>
         <translation>Kernaussage</translation>
+    </message>
+    <message>
+        <source>Key judgment of the report</source>
+        <translation>Kernaussage des Berichts</translation>
+    </message>
+    <message>
+        <source>Key judgments</source>
+        <translation>Kernaussagen</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -1506,6 +2442,10 @@
     <message>
         <source>Kind of source</source>
         <translation>Art der Quelle</translation>
+    </message>
+    <message>
+        <source>Kind of the second</source>
+        <translation>Art der zweiten</translation>
     </message>
     <message>
         <source>Korean</source>
@@ -1536,6 +2476,10 @@
         <translation>Zuletzt hinzugefügt</translation>
     </message>
     <message>
+        <source>Last exports</source>
+        <translation>Letzte Exporte</translation>
+    </message>
+    <message>
         <source>Last used (down arrow)</source>
         <translation>Zuletzt verwendet (Pfeil nach unten)</translation>
     </message>
@@ -1548,16 +2492,48 @@
         <translation>Lettisch</translation>
     </message>
     <message>
+        <source>Leave it</source>
+        <translation>Lassen</translation>
+    </message>
+    <message>
         <source>Leave it for later</source>
         <translation>Für später lassen</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Weglassen</translation>
+    </message>
+    <message>
+        <source>Leave the chosen records out, or show them</source>
+        <translation>Gewählte Datensätze weglassen oder zeigen</translation>
+    </message>
+    <message>
+        <source>Leaves the term out and keeps the range</source>
+        <translation>Lässt den Begriff weg und behält die Spanne</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>weggelassen</translation>
     </message>
     <message>
         <source>Likelihood</source>
         <translation>Wahrscheinlichkeit</translation>
     </message>
     <message>
+        <source>Likelihood and confidence never share a sentence: how likely it is, and how well founded that is.</source>
+        <translation>Wahrscheinlichkeit und Sicherheit stehen nie in einem Satz: wie wahrscheinlich es ist, und wie gut das begründet ist.</translation>
+    </message>
+    <message>
         <source>likelihood from (%)</source>
         <translation>Wahrscheinlichkeit von (%)</translation>
+    </message>
+    <message>
+        <source>Likelihood from, per cent</source>
+        <translation>Wahrscheinlichkeit von, Prozent</translation>
+    </message>
+    <message>
+        <source>likelihood not stated</source>
+        <translation>Wahrscheinlichkeit nicht angegeben</translation>
     </message>
     <message>
         <source>Likelihood scale</source>
@@ -1570,6 +2546,14 @@
     <message>
         <source>likelihood to (%)</source>
         <translation>Wahrscheinlichkeit bis (%)</translation>
+    </message>
+    <message>
+        <source>Likelihood to, per cent</source>
+        <translation>Wahrscheinlichkeit bis, Prozent</translation>
+    </message>
+    <message>
+        <source>Likelihood, scale {name}</source>
+        <translation>Wahrscheinlichkeit, Skala {name}</translation>
     </message>
     <message>
         <source>Line {number}: {complaint}</source>
@@ -1592,8 +2576,24 @@
         <translation>Litauisch</translation>
     </message>
     <message>
+        <source>Live</source>
+        <translation>Gültig</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>gültig</translation>
+    </message>
+    <message>
         <source>low</source>
         <translation>gering</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Angelegt</translation>
+    </message>
+    <message>
+        <source>Made on</source>
+        <translation>Abgegeben am</translation>
     </message>
     <message>
         <source>made on</source>
@@ -1632,6 +2632,10 @@
         <translation>Weitergabe ohne Einschränkung.</translation>
     </message>
     <message>
+        <source>Measure</source>
+        <translation>Messgröße</translation>
+    </message>
+    <message>
         <source>measure</source>
         <translation>Messgröße</translation>
     </message>
@@ -1639,13 +2643,49 @@
         <source>media type</source>
         <translation>Medientyp</translation>
     </message>
+    <message numerus="yes">
+        <source>Median of {n} stated ranges</source>
+        <extracomment>For one: Median of {n} stated range</extracomment>
+        <translation>
+            <numerusform>Median aus {n} genannten Spanne</numerusform>
+            <numerusform>Median aus {n} genannten Spannen</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Mention</source>
         <translation>Erwähnung</translation>
     </message>
     <message>
+        <source>Merge</source>
+        <translation>Zusammenführen</translation>
+    </message>
+    <message>
+        <source>Merge claims</source>
+        <translation>Aussagen zusammenführen</translation>
+    </message>
+    <message>
+        <source>Merge duplicates</source>
+        <translation>Doppelte zusammenführen</translation>
+    </message>
+    <message>
+        <source>Merge duplicates…</source>
+        <translation>Doppelte zusammenführen…</translation>
+    </message>
+    <message>
+        <source>Merge experts</source>
+        <translation>Fachleute zusammenführen</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>Zusammenführen…</translation>
+    </message>
+    <message>
         <source>mid-{month}</source>
         <translation>Mitte {month}</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Eigenes</translation>
     </message>
     <message>
         <source>minimum</source>
@@ -1664,12 +2704,44 @@
         <translation>mittel</translation>
     </message>
     <message>
+        <source>Month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
         <source>month</source>
         <translation>Monat</translation>
     </message>
     <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>More fields: heading, handling, date, notes</source>
+        <translation>Weitere Felder: Überschrift, Weitergabe, Datum, Anmerkungen</translation>
+    </message>
+    <message>
+        <source>More for this report</source>
+        <translation>Mehr zu diesem Bericht</translation>
+    </message>
+    <message>
+        <source>More…</source>
+        <translation>Mehr…</translation>
+    </message>
+    <message>
         <source>Most claims</source>
         <translation>Meiste Aussagen</translation>
+    </message>
+    <message>
+        <source>Move down in the report</source>
+        <translation>Im Bericht nach unten</translation>
+    </message>
+    <message>
+        <source>Move up in the report</source>
+        <translation>Im Bericht nach oben</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>verschoben</translation>
     </message>
     <message>
         <source>Name</source>
@@ -1680,8 +2752,36 @@
         <translation>Name</translation>
     </message>
     <message>
+        <source>Natural order</source>
+        <translation>Natürliche Reihenfolge</translation>
+    </message>
+    <message>
         <source>Navigation</source>
         <translation>Navigation</translation>
+    </message>
+    <message>
+        <source>Needs a grade</source>
+        <translation>Bewertung fehlt</translation>
+    </message>
+    <message>
+        <source>neutral</source>
+        <translation>neutral</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>New assessment</source>
+        <translation>Neue Einschätzung</translation>
+    </message>
+    <message>
+        <source>New assumption</source>
+        <translation>Neue Annahme</translation>
+    </message>
+    <message>
+        <source>New assumption: {words}</source>
+        <translation>Neue Annahme: {words}</translation>
     </message>
     <message>
         <source>New case</source>
@@ -1690,6 +2790,18 @@
     <message>
         <source>New claim</source>
         <translation>Neue Aussage</translation>
+    </message>
+    <message>
+        <source>New expert</source>
+        <translation>Neue Fachperson</translation>
+    </message>
+    <message>
+        <source>New question</source>
+        <translation>Neue Frage</translation>
+    </message>
+    <message>
+        <source>New question…</source>
+        <translation>Neue Frage…</translation>
     </message>
     <message>
         <source>New report</source>
@@ -1740,6 +2852,10 @@
         <translation>Nächster Fund</translation>
     </message>
     <message>
+        <source>Next report</source>
+        <translation>Nächster Bericht</translation>
+    </message>
+    <message>
         <source>next report</source>
         <translation>nächster Bericht</translation>
     </message>
@@ -1752,8 +2868,24 @@
         <translation>Kein Fall ist offen. Zuerst einen öffnen.</translation>
     </message>
     <message>
+        <source>No citation</source>
+        <translation>Kein Beleg</translation>
+    </message>
+    <message>
+        <source>No citation: it is unsourced.</source>
+        <translation>Kein Beleg: Die Aussage ist unbelegt.</translation>
+    </message>
+    <message>
         <source>No claim has these words.</source>
         <translation>Keine Aussage enthält diese Wörter.</translation>
+    </message>
+    <message>
+        <source>No claim is like this</source>
+        <translation>Keine solche Aussage</translation>
+    </message>
+    <message>
+        <source>No claim of this case has everything that is asked for.</source>
+        <translation>Keine Aussage dieses Falls hat alles, wonach gefragt ist.</translation>
     </message>
     <message>
         <source>No claim resembles the passage. Type words of one.</source>
@@ -1772,12 +2904,92 @@
         <translation>noch keine Aussagen</translation>
     </message>
     <message>
+        <source>no cut-off yet</source>
+        <translation>noch kein Informationsstand</translation>
+    </message>
+    <message>
+        <source>No date</source>
+        <translation>Kein Datum</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>kein Datum</translation>
+    </message>
+    <message>
+        <source>No dissent</source>
+        <translation>Kein abweichendes Urteil</translation>
+    </message>
+    <message>
         <source>No doubt about who they are, what they can know and whether they can be trusted; always right so far.</source>
         <translation>Kein Zweifel an Identität, Zugang zum Wissen und Vertrauenswürdigkeit; lag bisher immer richtig.</translation>
     </message>
     <message>
+        <source>No entity</source>
+        <translation>Kein Objekt</translation>
+    </message>
+    <message>
+        <source>No groups</source>
+        <translation>Keine Gruppen</translation>
+    </message>
+    <message>
+        <source>No heading</source>
+        <translation>Keine Überschrift</translation>
+    </message>
+    <message>
         <source>No history with us on which to judge. Not a bad source: an unknown one.</source>
         <translation>Keine Vorgeschichte, nach der zu urteilen wäre. Keine schlechte Quelle, sondern eine unbekannte.</translation>
+    </message>
+    <message>
+        <source>no judgments yet</source>
+        <translation>noch keine Urteile</translation>
+    </message>
+    <message>
+        <source>no longer there</source>
+        <translation>nicht mehr da</translation>
+    </message>
+    <message>
+        <source>no name yet</source>
+        <translation>noch ohne Namen</translation>
+    </message>
+    <message>
+        <source>no outlet, no date</source>
+        <translation>kein Medium, kein Datum</translation>
+    </message>
+    <message>
+        <source>No picture was copied.</source>
+        <translation>Es wurde kein Bild kopiert.</translation>
+    </message>
+    <message>
+        <source>No place</source>
+        <translation>Kein Ort</translation>
+    </message>
+    <message>
+        <source>no question</source>
+        <translation>keine Frage</translation>
+    </message>
+    <message>
+        <source>no reason given</source>
+        <translation>ohne Angabe von Gründen</translation>
+    </message>
+    <message>
+        <source>no reason is given</source>
+        <translation>kein Grund genannt</translation>
+    </message>
+    <message>
+        <source>No rule was set for how it is decided.</source>
+        <translation>Es wurde keine Regel gesetzt, wie es sich entscheidet.</translation>
+    </message>
+    <message>
+        <source>no scale: as said</source>
+        <translation>keine Skala: wie gesagt</translation>
+    </message>
+    <message>
+        <source>No source</source>
+        <translation>Keine Quelle</translation>
+    </message>
+    <message>
+        <source>no source</source>
+        <translation>keine Quelle</translation>
     </message>
     <message>
         <source>No source matches</source>
@@ -1788,6 +3000,18 @@
         <translation>Keine Quelle dieses Falls hat alles, wonach die Filter fragen.</translation>
     </message>
     <message>
+        <source>no statement yet</source>
+        <translation>noch ohne Wortlaut</translation>
+    </message>
+    <message>
+        <source>No tag</source>
+        <translation>Kein Schlagwort</translation>
+    </message>
+    <message>
+        <source>No. {number}</source>
+        <translation>Nr. {number}</translation>
+    </message>
+    <message>
         <source>Nobody has judged this item yet.</source>
         <translation>Diese Angabe hat noch niemand beurteilt.</translation>
     </message>
@@ -1796,8 +3020,24 @@
         <translation>Diese Quelle hat noch niemand beurteilt.</translation>
     </message>
     <message>
+        <source>Nobody has looked into it yet.</source>
+        <translation>Das hat noch niemand untersucht.</translation>
+    </message>
+    <message>
         <source>Nobody named</source>
         <translation>Niemand genannt</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>none resolved yet</source>
+        <translation>noch keine entschieden</translation>
+    </message>
+    <message>
+        <source>none states a likelihood</source>
+        <translation>keine nennt eine Wahrscheinlichkeit</translation>
     </message>
     <message>
         <source>Norwegian</source>
@@ -1806,6 +3046,10 @@
     <message>
         <source>Not a number</source>
         <translation>Keine Zahl</translation>
+    </message>
+    <message>
+        <source>not applicable</source>
+        <translation>nicht anwendbar</translation>
     </message>
     <message>
         <source>Not confirmed; logical, and consistent with what is known.</source>
@@ -1828,8 +3072,24 @@
         <translation>Nicht erhärtet, beruht auf vielen Annahmen, wichtige Lücken.</translation>
     </message>
     <message>
+        <source>Not decided yet.</source>
+        <translation>Noch nicht entschieden.</translation>
+    </message>
+    <message>
+        <source>not examined</source>
+        <translation>nicht geprüft</translation>
+    </message>
+    <message>
+        <source>Not exported on this computer yet.</source>
+        <translation>Auf diesem Rechner noch nicht exportiert.</translation>
+    </message>
+    <message>
         <source>Not genuine, not competent or not to be trusted; has been wrong.</source>
         <translation>Nicht echt, nicht sachkundig oder nicht vertrauenswürdig; lag schon falsch.</translation>
+    </message>
+    <message>
+        <source>Not graded</source>
+        <translation>Nicht bewertet</translation>
     </message>
     <message>
         <source>not graded</source>
@@ -1844,8 +3104,28 @@
         <translation>Nicht in diesem Text</translation>
     </message>
     <message>
+        <source>Not needed</source>
+        <translation>Nicht nötig</translation>
+    </message>
+    <message>
+        <source>not seen</source>
+        <translation>nicht beobachtet</translation>
+    </message>
+    <message>
+        <source>Not stated</source>
+        <translation>Nicht angegeben</translation>
+    </message>
+    <message>
         <source>not stated</source>
         <translation>nicht angegeben</translation>
+    </message>
+    <message>
+        <source>Not stated: prints without a likelihood</source>
+        <translation>Nicht angegeben: wird ohne Wahrscheinlichkeit gedruckt</translation>
+    </message>
+    <message>
+        <source>not supported</source>
+        <translation>nicht gestützt</translation>
     </message>
     <message>
         <source>Not usually reliable</source>
@@ -1860,6 +3140,10 @@
         <translation>Anmerkung</translation>
     </message>
     <message>
+        <source>Note on: {statement}</source>
+        <translation>Anmerkung zu: {statement}</translation>
+    </message>
+    <message>
         <source>Note what this source derives from</source>
         <translation>Festhalten, wovon diese Quelle abhängt</translation>
     </message>
@@ -1872,28 +3156,76 @@
         <translation>Anmerkungen</translation>
     </message>
     <message>
+        <source>Note…</source>
+        <translation>Anmerkung…</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>Nothing changes: it is so already.</source>
+        <translation>Nichts ändert sich: Es ist schon so.</translation>
+    </message>
+    <message>
         <source>Nothing found</source>
         <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>Nothing found. Try other words.</source>
+        <translation>Nichts gefunden. Andere Wörter versuchen.</translation>
+    </message>
+    <message>
+        <source>Nothing in this case is called so.</source>
+        <translation>Nichts in diesem Fall heißt so.</translation>
     </message>
     <message>
         <source>Nothing is left to take back of: {what}</source>
         <translation>Nichts mehr zurückzunehmen von: {what}</translation>
     </message>
     <message>
+        <source>Nothing is left to take back.</source>
+        <translation>Nichts mehr zurückzunehmen.</translation>
+    </message>
+    <message>
         <source>Nothing is noted: it counts as an origin of its own.</source>
         <translation>Nichts festgehalten: Sie zählt als eigener Ursprung.</translation>
+    </message>
+    <message>
+        <source>Nothing is said about how likely it is</source>
+        <translation>Nichts ist gesagt, wie wahrscheinlich es ist</translation>
     </message>
     <message>
         <source>Nothing is ticked yet.</source>
         <translation>Noch ist nichts angekreuzt.</translation>
     </message>
     <message>
+        <source>nothing rests on it</source>
+        <translation>nichts beruht darauf</translation>
+    </message>
+    <message>
+        <source>Nothing rests on it yet.</source>
+        <translation>Noch beruht nichts darauf.</translation>
+    </message>
+    <message>
+        <source>Nothing speaks for it.</source>
+        <translation>Nichts spricht dafür.</translation>
+    </message>
+    <message>
         <source>Nothing to compare it with. Neither true nor false: not known.</source>
         <translation>Nichts, womit es zu vergleichen wäre. Weder wahr noch falsch, sondern nicht bekannt.</translation>
     </message>
     <message>
+        <source>Nothing was done that fits. Clear a filter.</source>
+        <translation>Nichts Passendes geschehen. Einen Filter leeren.</translation>
+    </message>
+    <message>
         <source>Nothing would change: all of them have these values already.</source>
         <translation>Nichts würde sich ändern: Alle haben diese Werte schon.</translation>
+    </message>
+    <message>
+        <source>Nothing yet. Drop claims on the editor, or type there to find them.</source>
+        <translation>Noch nichts. Aussagen auf das Formular ziehen oder dort zum Suchen tippen.</translation>
     </message>
     <message>
         <source>Nov</source>
@@ -1902,6 +3234,10 @@
     <message>
         <source>November</source>
         <translation>November</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
     </message>
     <message>
         <source>Number</source>
@@ -1924,8 +3260,16 @@
         <translation>Von wem</translation>
     </message>
     <message>
+        <source>on top of earlier ones</source>
+        <translation>zusätzlich zu früheren</translation>
+    </message>
+    <message>
         <source>One file holds the whole case</source>
         <translation>Eine Datei enthält den ganzen Fall</translation>
+    </message>
+    <message>
+        <source>One judgment, in one sentence</source>
+        <translation>Ein Urteil, in einem Satz</translation>
     </message>
     <message>
         <source>One of the fields cannot be read.</source>
@@ -1936,8 +3280,24 @@
         <translation>Eine Aussage, in eigenen Worten</translation>
     </message>
     <message>
+        <source>Only its place in the text was changed.</source>
+        <translation>Nur die Stelle im Text wurde geändert.</translation>
+    </message>
+    <message>
         <source>Only what is ticked is written, into all of them.</source>
         <translation>Nur Angekreuztes wird geschrieben, in alle.</translation>
+    </message>
+    <message>
+        <source>Only what was done to: {title}</source>
+        <translation>Nur was getan wurde an: {title}</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
@@ -1952,6 +3312,10 @@
         <translation>Fall öffnen…</translation>
     </message>
     <message>
+        <source>Open all groups</source>
+        <translation>Alle Gruppen öffnen</translation>
+    </message>
+    <message>
         <source>Open for reading</source>
         <translation>Zum Lesen öffnen</translation>
     </message>
@@ -1960,8 +3324,20 @@
         <translation>Nur zum Lesen geöffnet</translation>
     </message>
     <message>
+        <source>Open it</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open the file</source>
+        <translation>Datei öffnen</translation>
+    </message>
+    <message>
         <source>Open the known source</source>
         <translation>Bekannte Quelle öffnen</translation>
+    </message>
+    <message>
+        <source>open until {day}</source>
+        <translation>offen bis {day}</translation>
     </message>
     <message>
         <source>Opening {file}</source>
@@ -1974,6 +3350,10 @@
     <message>
         <source>Origin noted.</source>
         <translation>Ursprung festgehalten.</translation>
+    </message>
+    <message>
+        <source>origin that is not held</source>
+        <translation>Ursprung, der nicht vorliegt</translation>
     </message>
     <message>
         <source>origin, in words</source>
@@ -1992,12 +3372,20 @@
         <translation>andere Aussage</translation>
     </message>
     <message>
+        <source>other claim</source>
+        <translation>andere Aussage</translation>
+    </message>
+    <message>
         <source>Other proposals</source>
         <translation>Andere Vorschläge</translation>
     </message>
     <message>
         <source>Out</source>
         <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
     </message>
     <message>
         <source>outcome</source>
@@ -2012,6 +3400,14 @@
         <translation>Medium</translation>
     </message>
     <message>
+        <source>Outline</source>
+        <translation>Gliederung</translation>
+    </message>
+    <message>
+        <source>Outline of the report</source>
+        <translation>Gliederung des Berichts</translation>
+    </message>
+    <message>
         <source>owner</source>
         <translation>zuständig</translation>
     </message>
@@ -2022,6 +3418,10 @@
     <message>
         <source>paraphrases</source>
         <translation>gibt wieder</translation>
+    </message>
+    <message>
+        <source>Paraphrases it</source>
+        <translation>Gibt es wieder</translation>
     </message>
     <message>
         <source>Partly corroborated, rests on several assumptions.</source>
@@ -2048,6 +3448,18 @@
         <translation>Textstelle</translation>
     </message>
     <message>
+        <source>Passage cited.</source>
+        <translation>Textstelle als Beleg genommen.</translation>
+    </message>
+    <message>
+        <source>Passages, tags and entities</source>
+        <translation>Textstellen, Schlagwörter und Objekte</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
         <source>Paste a source</source>
         <translation>Quelle einfügen</translation>
     </message>
@@ -2060,8 +3472,16 @@
         <translation>Personen, Gruppen, Orte, Dinge</translation>
     </message>
     <message>
+        <source>Period from</source>
+        <translation>Zeitraum von</translation>
+    </message>
+    <message>
         <source>period from</source>
         <translation>Berichtszeitraum von</translation>
+    </message>
+    <message>
+        <source>Period to</source>
+        <translation>Zeitraum bis</translation>
     </message>
     <message>
         <source>period to</source>
@@ -2072,6 +3492,10 @@
         <translation>Persisch</translation>
     </message>
     <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
         <source>Picture</source>
         <translation>Bild</translation>
     </message>
@@ -2080,8 +3504,32 @@
         <translation>Bild</translation>
     </message>
     <message>
+        <source>Picture kept.</source>
+        <translation>Bild behalten.</translation>
+    </message>
+    <message>
+        <source>Picture removed.</source>
+        <translation>Bild entfernt.</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg)</source>
+        <translation>Bilder (*.png *.jpg *.jpeg)</translation>
+    </message>
+    <message>
+        <source>Picture…</source>
+        <translation>Bild…</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
         <source>place</source>
         <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Place in a report</source>
+        <translation>Platz im Bericht</translation>
     </message>
     <message>
         <source>place in the log</source>
@@ -2096,8 +3544,16 @@
         <translation>Vorgehen</translation>
     </message>
     <message>
+        <source>PNG or JPEG, 2 MB at most. Or drop a file here.</source>
+        <translation>PNG oder JPEG, höchstens 2 MB. Oder eine Datei hierher ziehen.</translation>
+    </message>
+    <message>
         <source>Polish</source>
         <translation>Polnisch</translation>
+    </message>
+    <message>
+        <source>Population</source>
+        <translation>Personenkreis</translation>
     </message>
     <message>
         <source>population</source>
@@ -2124,8 +3580,28 @@
         <translation>Text davor</translation>
     </message>
     <message>
+        <source>Prepared by</source>
+        <translation>Erstellt von</translation>
+    </message>
+    <message>
         <source>prepared by</source>
         <translation>erstellt von</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Preview of the report</source>
+        <translation>Vorschau des Berichts</translation>
+    </message>
+    <message>
+        <source>Preview · being built …</source>
+        <translation>Vorschau · wird erstellt …</translation>
+    </message>
+    <message>
+        <source>Preview · not up to date</source>
+        <translation>Vorschau · nicht aktuell</translation>
     </message>
     <message>
         <source>Previous claimed passage</source>
@@ -2136,12 +3612,36 @@
         <translation>Vorheriger Fund</translation>
     </message>
     <message>
+        <source>Printed it</source>
+        <translation>Hat es gedruckt</translation>
+    </message>
+    <message>
+        <source>Prints as “{phrase}”</source>
+        <translation>Gedruckt als „{phrase}“</translation>
+    </message>
+    <message>
+        <source>Prints as “{term}”, in the words of whoever said it</source>
+        <translation>Gedruckt als „{term}“, in den Worten dessen, der es gesagt hat</translation>
+    </message>
+    <message numerus="yes">
+        <source>Prints {n} statements</source>
+        <extracomment>For one: Prints {n} statement</extracomment>
+        <translation>
+            <numerusform>Druckt {n} Satz</numerusform>
+            <numerusform>Druckt {n} Sätze</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Probably true</source>
         <translation>Wahrscheinlich wahr</translation>
     </message>
     <message>
         <source>proposed, from: {origin}</source>
         <translation>vorgeschlagen, aus: {origin}</translation>
+    </message>
+    <message>
+        <source>proved false</source>
+        <translation>nicht eingetreten</translation>
     </message>
     <message>
         <source>Published</source>
@@ -2168,11 +3668,23 @@
         <translation>Frage</translation>
     </message>
     <message>
+        <source>Question that it answers</source>
+        <translation>Frage, die es beantwortet</translation>
+    </message>
+    <message>
         <source>Questions</source>
         <translation>Fragen</translation>
     </message>
     <message>
+        <source>Questions with a matrix</source>
+        <translation>Fragen mit Matrix</translation>
+    </message>
+    <message>
         <source>Quotation</source>
+        <translation>Zitat</translation>
+    </message>
+    <message>
+        <source>quotation</source>
         <translation>Zitat</translation>
     </message>
     <message>
@@ -2180,8 +3692,24 @@
         <translation>zitiert von</translation>
     </message>
     <message>
+        <source>Quoted in</source>
+        <translation>Zitiert in</translation>
+    </message>
+    <message>
         <source>quotes</source>
         <translation>zitiert</translation>
+    </message>
+    <message>
+        <source>Quotes it</source>
+        <translation>Zitiert es</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Spanne</translation>
+    </message>
+    <message>
+        <source>Range only</source>
+        <translation>Nur Spanne</translation>
     </message>
     <message>
         <source>Reading</source>
@@ -2206,6 +3734,22 @@
             <numerusform>{n} Datei wird gelesen</numerusform>
             <numerusform>{n} Dateien werden gelesen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Reading: cannot be told</source>
+        <translation>Beobachtung: nicht zu sagen</translation>
+    </message>
+    <message>
+        <source>Reading: not seen</source>
+        <translation>Beobachtung: nicht beobachtet</translation>
+    </message>
+    <message>
+        <source>Reading: seen</source>
+        <translation>Beobachtung: beobachtet</translation>
+    </message>
+    <message>
+        <source>Reading: some signs</source>
+        <translation>Beobachtung: erste Anzeichen</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -2252,12 +3796,36 @@
         <translation>Zuletzt geöffnete Fälle</translation>
     </message>
     <message>
+        <source>Record the outcome</source>
+        <translation>Ausgang festhalten</translation>
+    </message>
+    <message>
+        <source>Recorded: it came true.</source>
+        <translation>Festgehalten: eingetreten.</translation>
+    </message>
+    <message>
+        <source>Recorded: it proved false.</source>
+        <translation>Festgehalten: nicht eingetreten.</translation>
+    </message>
+    <message>
+        <source>Recorded: void.</source>
+        <translation>Festgehalten: hinfällig.</translation>
+    </message>
+    <message>
+        <source>Records how it came out</source>
+        <translation>Hält fest, wie es ausgegangen ist</translation>
+    </message>
+    <message>
         <source>Redo</source>
         <translation>Wiederherstellen</translation>
     </message>
     <message>
         <source>Redo {action}</source>
         <translation>Wiederherstellen: {action}</translation>
+    </message>
+    <message>
+        <source>Reinstate</source>
+        <translation>Wieder einsetzen</translation>
     </message>
     <message>
         <source>Reinstate assessment</source>
@@ -2268,12 +3836,32 @@
         <translation>Aussage wieder einsetzen</translation>
     </message>
     <message>
+        <source>Reinstate the claim</source>
+        <translation>Aussage wieder einsetzen</translation>
+    </message>
+    <message>
+        <source>Relate</source>
+        <translation>In Beziehung setzen</translation>
+    </message>
+    <message>
         <source>Relate claims</source>
         <translation>Aussagen in Beziehung setzen</translation>
     </message>
     <message>
+        <source>Related claims</source>
+        <translation>Verwandte Aussagen</translation>
+    </message>
+    <message>
         <source>Relation</source>
         <translation>Beziehung</translation>
+    </message>
+    <message>
+        <source>Relation of claims</source>
+        <translation>Beziehung von Aussagen</translation>
+    </message>
+    <message>
+        <source>Relation removed.</source>
+        <translation>Beziehung entfernt.</translation>
     </message>
     <message>
         <source>relevance</source>
@@ -2296,6 +3884,10 @@
         <translation>Verlässlichkeit nicht bewertet</translation>
     </message>
     <message>
+        <source>Reliability of the source</source>
+        <translation>Verlässlichkeit der Quelle</translation>
+    </message>
+    <message>
         <source>reliability {grade}, {meaning}</source>
         <translation>Verlässlichkeit {grade}, {meaning}</translation>
     </message>
@@ -2316,12 +3908,28 @@
         <translation>Beleg entfernen</translation>
     </message>
     <message>
+        <source>Remove entities</source>
+        <translation>Objekte entfernen</translation>
+    </message>
+    <message>
         <source>Remove filter</source>
         <translation>Filter entfernen</translation>
     </message>
     <message>
         <source>Remove lineage</source>
         <translation>Herkunft entfernen</translation>
+    </message>
+    <message>
+        <source>Remove picture</source>
+        <translation>Bild entfernen</translation>
+    </message>
+    <message>
+        <source>Remove relation</source>
+        <translation>Beziehung entfernen</translation>
+    </message>
+    <message>
+        <source>Remove report</source>
+        <translation>Bericht entfernen</translation>
     </message>
     <message>
         <source>Remove source</source>
@@ -2334,6 +3942,22 @@
     <message>
         <source>Remove tag</source>
         <translation>Schlagwort entfernen</translation>
+    </message>
+    <message>
+        <source>Remove tags</source>
+        <translation>Schlagwörter entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the citation of {source}</source>
+        <translation>Beleg aus {source} entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the relation to: {claim}</source>
+        <translation>Beziehung entfernen zu: {claim}</translation>
+    </message>
+    <message>
+        <source>Remove the report</source>
+        <translation>Bericht entfernen</translation>
     </message>
     <message>
         <source>Remove the selected sources…</source>
@@ -2352,12 +3976,40 @@
         </translation>
     </message>
     <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>Removed: {title}</source>
+        <translation>Entfernt: {title}</translation>
+    </message>
+    <message>
         <source>Remove…</source>
         <translation>Entfernen…</translation>
     </message>
     <message>
         <source>Removing sources</source>
         <translation>Quellen werden entfernt</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename filter</source>
+        <translation>Filter umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename this filter</source>
+        <translation>Diesen Filter umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen…</translation>
+    </message>
+    <message>
+        <source>Reopen assessment</source>
+        <translation>Einschätzung wieder öffnen</translation>
     </message>
     <message>
         <source>Report</source>
@@ -2368,12 +4020,20 @@
         <translation>Bericht</translation>
     </message>
     <message>
+        <source>Report written: {file}</source>
+        <translation>Bericht geschrieben: {file}</translation>
+    </message>
+    <message>
         <source>Reported &amp;by way of</source>
         <translation>Berichtet ü&amp;ber</translation>
     </message>
     <message>
         <source>Reports</source>
         <translation>Berichte</translation>
+    </message>
+    <message>
+        <source>Reports in the making</source>
+        <translation>Berichte in Arbeit</translation>
     </message>
     <message>
         <source>reports the same event as</source>
@@ -2388,12 +4048,36 @@
         <translation>übernimmt</translation>
     </message>
     <message>
+        <source>Republishes it</source>
+        <translation>Übernimmt es</translation>
+    </message>
+    <message>
         <source>Resembling the passage. Nothing is linked until you cite.</source>
         <translation>Der Textstelle ähnlich. Verknüpft wird erst, wenn belegt wird.</translation>
     </message>
     <message>
         <source>Resolve assessment</source>
         <translation>Ausgang der Einschätzung festhalten</translation>
+    </message>
+    <message>
+        <source>Resolve the judgment…</source>
+        <translation>Ausgang des Urteils…</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>Entschieden</translation>
+    </message>
+    <message>
+        <source>resolved on</source>
+        <translation>entschieden am</translation>
+    </message>
+    <message>
+        <source>Resolve…</source>
+        <translation>Ausgang…</translation>
+    </message>
+    <message>
+        <source>Rests on</source>
+        <translation>Beruht auf</translation>
     </message>
     <message>
         <source>Retrieved</source>
@@ -2412,6 +4096,10 @@
         <translation>Return, während eine Aussage gesucht wird</translation>
     </message>
     <message>
+        <source>reworded</source>
+        <translation>umformuliert</translation>
+    </message>
+    <message>
         <source>role</source>
         <translation>Rolle</translation>
     </message>
@@ -2420,8 +4108,24 @@
         <translation>Rumänisch</translation>
     </message>
     <message>
+        <source>Row of evidence</source>
+        <translation>Zeile der Matrix</translation>
+    </message>
+    <message>
         <source>Russian</source>
         <translation>Russisch</translation>
+    </message>
+    <message>
+        <source>said by {speaker}</source>
+        <translation>gesagt von {speaker}</translation>
+    </message>
+    <message>
+        <source>said “{term}”: range not stated</source>
+        <translation>sagte „{term}“: Spanne nicht angegeben</translation>
+    </message>
+    <message>
+        <source>same event</source>
+        <translation>dasselbe Ereignis</translation>
     </message>
     <message>
         <source>same event reported by</source>
@@ -2440,12 +4144,36 @@
         <translation>Filter speichern</translation>
     </message>
     <message>
+        <source>Save this filter</source>
+        <translation>Diesen Filter speichern</translation>
+    </message>
+    <message>
+        <source>Save this filter…</source>
+        <translation>Diesen Filter speichern…</translation>
+    </message>
+    <message>
         <source>Saved filter</source>
         <translation>Gespeicherter Filter</translation>
     </message>
     <message>
+        <source>Saved filter: {name}</source>
+        <translation>Gespeicherter Filter: {name}</translation>
+    </message>
+    <message>
         <source>Say in one sentence what is claimed.</source>
         <translation>In einem Satz sagen, was ausgesagt wird.</translation>
+    </message>
+    <message>
+        <source>Say in one sentence what is judged.</source>
+        <translation>In einem Satz sagen, was geurteilt wird.</translation>
+    </message>
+    <message>
+        <source>Say on which day that was clear.</source>
+        <translation>Sagen, an welchem Tag das klar war.</translation>
+    </message>
+    <message>
+        <source>Say what is taken for granted.</source>
+        <translation>Sagen, was vorausgesetzt wird.</translation>
     </message>
     <message>
         <source>Say why: whoever relied on it will ask.</source>
@@ -2454,6 +4182,10 @@
     <message>
         <source>scale</source>
         <translation>Skala</translation>
+    </message>
+    <message>
+        <source>Scale of likelihood</source>
+        <translation>Wahrscheinlichkeitsskala</translation>
     </message>
     <message>
         <source>scenario</source>
@@ -2480,8 +4212,16 @@
         <translation>Jahreszeit</translation>
     </message>
     <message>
+        <source>Second</source>
+        <translation>Zweite</translation>
+    </message>
+    <message>
         <source>second</source>
         <translation>Sekunde</translation>
+    </message>
+    <message>
+        <source>seen</source>
+        <translation>beobachtet</translation>
     </message>
     <message>
         <source>seen on</source>
@@ -2494,6 +4234,14 @@
     <message>
         <source>Select all</source>
         <translation>Alles auswählen</translation>
+    </message>
+    <message>
+        <source>Select the words in the text first.</source>
+        <translation>Zuerst die Wörter im Text auswählen.</translation>
+    </message>
+    <message>
+        <source>Selected claims</source>
+        <translation>Ausgewählte Aussagen</translation>
     </message>
     <message>
         <source>Sep</source>
@@ -2520,6 +4268,14 @@
         <translation>steht an der Quelle, für alle ihre Aussagen</translation>
     </message>
     <message>
+        <source>Set picture</source>
+        <translation>Bild setzen</translation>
+    </message>
+    <message>
+        <source>Several with commas between them</source>
+        <translation>Mehrere durch Kommas getrennt</translation>
+    </message>
+    <message>
         <source>shares {words}</source>
         <translation>gemeinsam: {words}</translation>
     </message>
@@ -2528,12 +4284,76 @@
         <translation>Tastenkürzel</translation>
     </message>
     <message>
+        <source>Show all</source>
+        <translation>Alles zeigen</translation>
+    </message>
+    <message>
+        <source>Show all in History</source>
+        <translation>Alles im Verlauf zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all {n}</source>
+        <extracomment>For one: Show all {n}</extracomment>
+        <translation>
+            <numerusform>{n} zeigen</numerusform>
+            <numerusform>Alle {n} zeigen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all {n} citations</source>
+        <extracomment>For one: Show all {n} citations</extracomment>
+        <translation>
+            <numerusform>{n} Beleg zeigen</numerusform>
+            <numerusform>Alle {n} Belege zeigen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show folder</source>
+        <translation>Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Show in the report</source>
+        <translation>Im Bericht zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show more of {n}</source>
+        <extracomment>For one: Show {n} more</extracomment>
+        <translation>
+            <numerusform>{n} weiteren zeigen</numerusform>
+            <numerusform>Mehr von {n} zeigen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show more of {n} further records</source>
+        <extracomment>For one: Show {n} more record</extracomment>
+        <translation>
+            <numerusform>{n} weiteren Datensatz zeigen</numerusform>
+            <numerusform>Mehr von {n} weiteren Datensätzen zeigen</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Show only sources without claims</source>
         <translation>Nur Quellen ohne Aussagen zeigen</translation>
     </message>
     <message>
+        <source>Show the history of everything</source>
+        <translation>Verlauf von allem zeigen</translation>
+    </message>
+    <message>
         <source>Show the inspector</source>
         <translation>Seitenleiste zeigen</translation>
+    </message>
+    <message>
+        <source>Show the whole history</source>
+        <translation>Ganzen Verlauf zeigen</translation>
+    </message>
+    <message>
+        <source>Show: {tab}</source>
+        <translation>Zeigen: {tab}</translation>
+    </message>
+    <message>
+        <source>shown beside, never instead</source>
+        <translation>steht daneben, nie an seiner Stelle</translation>
     </message>
     <message>
         <source>Shown over the window and on each page of new reports; reports that are there keep theirs.</source>
@@ -2546,6 +4366,14 @@
     <message>
         <source>since {date}</source>
         <translation>seit {date}</translation>
+    </message>
+    <message>
+        <source>Situation report</source>
+        <translation>Lagebericht</translation>
+    </message>
+    <message>
+        <source>Situation report: {case}</source>
+        <translation>Lagebericht: {case}</translation>
     </message>
     <message>
         <source>Skip</source>
@@ -2592,6 +4420,14 @@
         <translation>ein Monat im Jahr {year}</translation>
     </message>
     <message>
+        <source>some signs</source>
+        <translation>erste Anzeichen</translation>
+    </message>
+    <message>
+        <source>somebody unknown</source>
+        <translation>jemand Unbekanntes</translation>
+    </message>
+    <message>
         <source>Something is unfinished</source>
         <translation>Etwas ist noch nicht fertig</translation>
     </message>
@@ -2632,6 +4468,14 @@
         <translation>Quellenlage</translation>
     </message>
     <message>
+        <source>Source {code}: {meaning}</source>
+        <translation>Quelle {code}: {meaning}</translation>
+    </message>
+    <message>
+        <source>Source: {source}. Item: {item}.</source>
+        <translation>Quelle: {source}. Angabe: {item}.</translation>
+    </message>
+    <message>
         <source>Sources</source>
         <translation>Quellen</translation>
     </message>
@@ -2648,24 +4492,64 @@
         <translation>Quellen, Aussagen und ein Bericht zum Umsehen</translation>
     </message>
     <message>
+        <source>Space shows or hides a column. Alt+↑ and Alt+↓ move it.</source>
+        <translation>Die Leertaste zeigt oder verbirgt eine Spalte. Alt+↑ und Alt+↓ verschieben sie.</translation>
+    </message>
+    <message>
         <source>Spanish</source>
         <translation>Spanisch</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>Sprecher</translation>
     </message>
     <message>
         <source>speaker</source>
         <translation>Sprecher</translation>
     </message>
     <message>
+        <source>Speaks of</source>
+        <translation>Spricht von</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Teilen</translation>
+    </message>
+    <message>
+        <source>Split claim</source>
+        <translation>Aussage teilen</translation>
+    </message>
+    <message>
+        <source>Split in two…</source>
+        <translation>In zwei teilen…</translation>
+    </message>
+    <message>
+        <source>Split the claim in two</source>
+        <translation>Aussage in zwei teilen</translation>
+    </message>
+    <message>
         <source>spring {year}</source>
         <translation>Frühjahr {year}</translation>
+    </message>
+    <message>
+        <source>Stance</source>
+        <translation>Haltung</translation>
     </message>
     <message>
         <source>stance</source>
         <translation>Haltung</translation>
     </message>
     <message>
+        <source>Stance: {about}</source>
+        <translation>Haltung: {about}</translation>
+    </message>
+    <message>
         <source>start</source>
         <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
     </message>
     <message>
         <source>Statement</source>
@@ -2684,12 +4568,20 @@
         <translation>Status</translation>
     </message>
     <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
         <source>Stop here</source>
         <translation>Hier aufhören</translation>
     </message>
     <message>
         <source>Stopping …</source>
         <translation>Wird angehalten …</translation>
+    </message>
+    <message>
+        <source>strengthens</source>
+        <translation>stärkt</translation>
     </message>
     <message>
         <source>Strong doubt, though some of what it said held.</source>
@@ -2700,6 +4592,10 @@
         <translation>Gegenstand</translation>
     </message>
     <message>
+        <source>Subtitle</source>
+        <translation>Untertitel</translation>
+    </message>
+    <message>
         <source>subtitle</source>
         <translation>Untertitel</translation>
     </message>
@@ -2708,12 +4604,40 @@
         <translation>Text danach</translation>
     </message>
     <message>
+        <source>Summary of sources</source>
+        <translation>Quellenlage</translation>
+    </message>
+    <message>
+        <source>summary of sources</source>
+        <translation>Quellenlage</translation>
+    </message>
+    <message>
         <source>summer {year}</source>
         <translation>Sommer {year}</translation>
     </message>
     <message>
+        <source>Supersedes</source>
+        <translation>Löst ab</translation>
+    </message>
+    <message>
+        <source>supported</source>
+        <translation>gestützt</translation>
+    </message>
+    <message>
+        <source>supported with caveats</source>
+        <translation>mit Vorbehalt gestützt</translation>
+    </message>
+    <message>
         <source>Supports</source>
         <translation>Stützt</translation>
+    </message>
+    <message>
+        <source>supports</source>
+        <translation>stützt</translation>
+    </message>
+    <message>
+        <source>Supports: {supports}. Contradicts: {contradicts}. Context: {context}.</source>
+        <translation>Stützt: {supports}. Widerspricht: {contradicts}. Kontext: {context}.</translation>
     </message>
     <message>
         <source>Swahili</source>
@@ -2732,6 +4656,14 @@
         <translation>Schlagwort</translation>
     </message>
     <message>
+        <source>Tag the selected claims…</source>
+        <translation>Ausgewählte Aussagen verschlagworten…</translation>
+    </message>
+    <message>
+        <source>Tag “{name}” removed.</source>
+        <translation>Schlagwort „{name}“ entfernt.</translation>
+    </message>
+    <message>
         <source>Tagging</source>
         <translation>Verschlagwortung</translation>
     </message>
@@ -2740,12 +4672,24 @@
         <translation>Schlagwörter</translation>
     </message>
     <message>
+        <source>Tag…</source>
+        <translation>Schlagwort…</translation>
+    </message>
+    <message>
+        <source>Take away: {statement}</source>
+        <translation>Wegnehmen: {statement}</translation>
+    </message>
+    <message>
         <source>Take this link away</source>
         <translation>Diese Verknüpfung lösen</translation>
     </message>
     <message>
         <source>Takes all filters off</source>
         <translation>Nimmt alle Filter weg</translation>
+    </message>
+    <message>
+        <source>Takes the copied picture</source>
+        <translation>Nimmt das kopierte Bild</translation>
     </message>
     <message>
         <source>Tamil</source>
@@ -2760,8 +4704,16 @@
         <translation>Begriff</translation>
     </message>
     <message>
+        <source>Term as said</source>
+        <translation>Begriff wie gesagt</translation>
+    </message>
+    <message>
         <source>text</source>
         <translation>Text</translation>
+    </message>
+    <message>
+        <source>Text of a source</source>
+        <translation>Text einer Quelle</translation>
     </message>
     <message>
         <source>Text of the source</source>
@@ -2774,6 +4726,10 @@
     <message>
         <source>Thai</source>
         <translation>Thailändisch</translation>
+    </message>
+    <message>
+        <source>The answer first, in two or three sentences. A sentence that names nothing is printed as unsourced.</source>
+        <translation>Die Antwort zuerst, in zwei oder drei Sätzen. Ein Satz, der nichts nennt, wird als unbelegt gedruckt.</translation>
     </message>
     <message>
         <source>The author has not said how well founded the judgment is.</source>
@@ -2800,12 +4756,36 @@
         <translation>Der gewählte Fund</translation>
     </message>
     <message>
+        <source>The claim that stays takes over citations, tags, relations and what rests on the others. They stay in the case as withdrawn; all of it can be undone as one action.</source>
+        <translation>Die bleibende Aussage übernimmt Belege, Schlagwörter, Beziehungen und was auf den anderen beruht. Diese bleiben als zurückgezogen im Fall; alles lässt sich in einem Schritt rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>The date is not understood.</source>
+        <translation>Das Datum ist nicht verständlich.</translation>
+    </message>
+    <message>
+        <source>The first has no passage left.</source>
+        <translation>Die erste hat keine Textstelle mehr.</translation>
+    </message>
+    <message>
+        <source>The judgment is open again.</source>
+        <translation>Das Urteil ist wieder offen.</translation>
+    </message>
+    <message>
         <source>The language changes when the program is started the next time.</source>
         <translation>Die Sprache wechselt beim nächsten Start des Programms.</translation>
     </message>
     <message>
+        <source>the newest {number}</source>
+        <translation>die neuesten {number}</translation>
+    </message>
+    <message>
         <source>The next one (Return)</source>
         <translation>Weiter (Return)</translation>
+    </message>
+    <message>
+        <source>The older one stays, and is told as replaced.</source>
+        <translation>Die ältere bleibt und gilt als abgelöst.</translation>
     </message>
     <message>
         <source>The one before (Shift+Return)</source>
@@ -2824,12 +4804,44 @@
         <translation>Die übrigen auf einmal…</translation>
     </message>
     <message>
+        <source>The same as {name}</source>
+        <translation>Dieselbe Person wie {name}</translation>
+    </message>
+    <message>
         <source>The same text as line {number} of this table.</source>
         <translation>Derselbe Text wie in Zeile {number} dieser Tabelle.</translation>
     </message>
     <message>
+        <source>The second has no passage yet.</source>
+        <translation>Die zweite hat noch keine Textstelle.</translation>
+    </message>
+    <message>
+        <source>The selected one belongs to the</source>
+        <translation>Die ausgewählte gehört zur</translation>
+    </message>
+    <message>
+        <source>The speaker deduced it.</source>
+        <translation>Der Sprecher hat es erschlossen.</translation>
+    </message>
+    <message>
+        <source>The speaker inferred it.</source>
+        <translation>Der Sprecher hat es gefolgert.</translation>
+    </message>
+    <message>
+        <source>The speaker was told.</source>
+        <translation>Der Sprecher hat es gehört.</translation>
+    </message>
+    <message>
+        <source>The speaker witnessed it.</source>
+        <translation>Der Sprecher hat es selbst erlebt.</translation>
+    </message>
+    <message>
         <source>The text as it will be kept</source>
         <translation>Der Text, wie er behalten wird</translation>
+    </message>
+    <message>
+        <source>The words as they were said</source>
+        <translation>Die Worte, wie sie gesagt wurden</translation>
     </message>
     <message>
         <source>the years {first} to {last}</source>
@@ -2844,12 +4856,40 @@
         <translation>Ihre Texte gehen mit. Quellen, auf die sich Aussagen oder andere Quellen stützen, bleiben. Rückgängig bringt das Entfernte zurück.</translation>
     </message>
     <message>
+        <source>Then</source>
+        <translation>Damals</translation>
+    </message>
+    <message>
         <source>There is a file {name} in that place already. Choose another place.</source>
         <translation>An diesem Ort gibt es schon eine Datei {name}. Bitte einen anderen Ort wählen.</translation>
     </message>
     <message>
+        <source>There is no report to export yet. Make one with “New”.</source>
+        <translation>Es gibt noch keinen Bericht zum Exportieren. Mit „Neu“ einen anlegen.</translation>
+    </message>
+    <message>
+        <source>This action changed {number} records. All of them are taken back, except what was changed since or what other records rest on; that is listed afterwards. It can take a while.</source>
+        <translation>Diese Aktion hat {number} Datensätze geändert. Alle werden zurückgenommen, außer was seither geändert wurde oder worauf andere beruhen; das wird danach aufgeführt. Es kann eine Weile dauern.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This action changed {n} records. What still holds its values is taken back.</source>
+        <extracomment>For one: This action changed {n} record. What still holds its values is taken back.</extracomment>
+        <translation>
+            <numerusform>Diese Aktion hat {n} Datensatz geändert. Was noch ihre Werte hat, wird zurückgenommen.</numerusform>
+            <numerusform>Diese Aktion hat {n} Datensätze geändert. Was noch ihre Werte hat, wird zurückgenommen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This section has an order of its own that follows from its records.</source>
+        <translation>Dieser Abschnitt hat eine eigene Reihenfolge, die sich aus seinen Datensätzen ergibt.</translation>
+    </message>
+    <message>
         <source>threshold</source>
         <translation>Schwelle</translation>
+    </message>
+    <message>
+        <source>Tick what is to be set.</source>
+        <translation>Ankreuzen, was zu setzen ist.</translation>
     </message>
     <message>
         <source>Tigrinya</source>
@@ -2868,12 +4908,28 @@
         <translation>Titel, Medium, Daten, Verlässlichkeit, Weitergabe (F2)</translation>
     </message>
     <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>told with the newer figure</source>
+        <translation>mit der neueren Zahl erzählt</translation>
+    </message>
+    <message>
+        <source>Took over</source>
+        <translation>Hat übernommen</translation>
+    </message>
+    <message>
         <source>Total or increment</source>
         <translation>Gesamtzahl oder Zuwachs</translation>
     </message>
     <message>
         <source>total so far</source>
         <translation>Gesamtzahl bisher</translation>
+    </message>
+    <message>
+        <source>total up to then</source>
+        <translation>Gesamtzahl bis dahin</translation>
     </message>
     <message>
         <source>translated by</source>
@@ -2884,6 +4940,10 @@
         <translation>übersetzt</translation>
     </message>
     <message>
+        <source>Translates it</source>
+        <translation>Übersetzt es</translation>
+    </message>
+    <message>
         <source>translation</source>
         <translation>Übersetzung</translation>
     </message>
@@ -2892,12 +4952,24 @@
         <translation>Übersetzer</translation>
     </message>
     <message>
+        <source>true</source>
+        <translation>eingetreten</translation>
+    </message>
+    <message>
         <source>Truth cannot be judged</source>
         <translation>Wahrheit nicht zu beurteilen</translation>
     </message>
     <message>
         <source>Turkish</source>
         <translation>Türkisch</translation>
+    </message>
+    <message>
+        <source>Two records of the same person become one</source>
+        <translation>Zwei Datensätze derselben Person werden einer</translation>
+    </message>
+    <message>
+        <source>Type a heading, a place, a tag, a grade …</source>
+        <translation>Überschrift, Ort, Schlagwort, Bewertung eingeben …</translation>
     </message>
     <message>
         <source>Type a language such as Arabic, or its code, such as ar.</source>
@@ -2912,6 +4984,14 @@
         <translation>Zum Suchen tippen</translation>
     </message>
     <message>
+        <source>Type to find a claim, view or assumption, or drop them here</source>
+        <translation>Tippen, um Aussage, Urteil oder Annahme zu suchen, oder hierher ziehen</translation>
+    </message>
+    <message>
+        <source>Type to find a judgment</source>
+        <translation>Tippen, um ein Urteil zu suchen</translation>
+    </message>
+    <message>
         <source>Type what you want to do</source>
         <translation>Eingeben, was zu tun ist</translation>
     </message>
@@ -2924,6 +5004,10 @@
         <translation>Namen eingeben.</translation>
     </message>
     <message>
+        <source>Typed into the table: {columns}. Anything else is edited beside it.</source>
+        <translation>In die Tabelle getippt: {columns}. Alles andere wird daneben bearbeitet.</translation>
+    </message>
+    <message>
         <source>Ukrainian</source>
         <translation>Ukrainisch</translation>
     </message>
@@ -2932,12 +5016,36 @@
         <translation>Rückgängig</translation>
     </message>
     <message>
+        <source>Undo it</source>
+        <translation>Rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Undo the chosen action…</source>
+        <translation>Gewählte Aktion rückgängig machen…</translation>
+    </message>
+    <message>
+        <source>Undo this</source>
+        <translation>Rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Undo this…</source>
+        <translation>Rückgängig machen…</translation>
+    </message>
+    <message>
         <source>Undo {action}</source>
         <translation>Rückgängig: {action}</translation>
     </message>
     <message>
+        <source>undone</source>
+        <translation>rückgängig gemacht</translation>
+    </message>
+    <message>
         <source>Undone: {what}</source>
         <translation>Rückgängig gemacht: {what}</translation>
+    </message>
+    <message>
+        <source>unexamined</source>
+        <translation>ungeprüft</translation>
     </message>
     <message>
         <source>Unfinished assessment: {title}</source>
@@ -2952,6 +5060,10 @@
         <translation>Unfertiger Text: {title}</translation>
     </message>
     <message>
+        <source>unfolded</source>
+        <translation>ausgeklappt</translation>
+    </message>
+    <message>
         <source>Unit</source>
         <translation>Einheit</translation>
     </message>
@@ -2960,12 +5072,28 @@
         <translation>Einheit</translation>
     </message>
     <message>
+        <source>Unlink entity</source>
+        <translation>Objekt lösen</translation>
+    </message>
+    <message>
         <source>Unreliable</source>
         <translation>Nicht verlässlich</translation>
     </message>
     <message>
+        <source>unsourced</source>
+        <translation>unbelegt</translation>
+    </message>
+    <message>
+        <source>unsupported</source>
+        <translation>nicht gestützt</translation>
+    </message>
+    <message>
         <source>Until</source>
         <translation>Bis</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>bis</translation>
     </message>
     <message>
         <source>until {date}</source>
@@ -2976,12 +5104,32 @@
         <translation>bis {date}, Beginn unbekannt</translation>
     </message>
     <message>
+        <source>until {day}</source>
+        <translation>bis {day}</translation>
+    </message>
+    <message>
         <source>Untitled case</source>
         <translation>Fall ohne Titel</translation>
     </message>
     <message>
+        <source>Up to and including this day</source>
+        <translation>Bis einschließlich dieses Tages</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>Folgebericht</translation>
+    </message>
+    <message>
+        <source>update</source>
+        <translation>Folgebericht</translation>
+    </message>
+    <message>
         <source>Urdu</source>
         <translation>Urdu</translation>
+    </message>
+    <message>
+        <source>Use of a tag</source>
+        <translation>Verwendung eines Schlagworts</translation>
     </message>
     <message>
         <source>Use the figure of the text</source>
@@ -3020,8 +5168,20 @@
         <translation>Fassung hinzugefügt.</translation>
     </message>
     <message>
+        <source>very consistent</source>
+        <translation>sehr gut vereinbar</translation>
+    </message>
+    <message>
+        <source>very inconsistent</source>
+        <translation>völlig unvereinbar</translation>
+    </message>
+    <message>
         <source>via</source>
         <translation>über</translation>
+    </message>
+    <message>
+        <source>via {name}</source>
+        <translation>über {name}</translation>
     </message>
     <message>
         <source>Vietnamese</source>
@@ -3032,16 +5192,68 @@
         <translation>Ansicht</translation>
     </message>
     <message>
+        <source>view of {author}</source>
+        <translation>Urteil von {author}</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Sichtweisen</translation>
+    </message>
+    <message>
+        <source>void</source>
+        <translation>hinfällig</translation>
+    </message>
+    <message>
+        <source>Was merged into</source>
+        <translation>Wurde zusammengeführt mit</translation>
+    </message>
+    <message>
+        <source>was merged into</source>
+        <translation>wurde zusammengeführt mit</translation>
+    </message>
+    <message>
+        <source>Was merged into it</source>
+        <translation>Wurde damit zusammengeführt</translation>
+    </message>
+    <message>
         <source>was told</source>
         <translation>hat es gehört</translation>
+    </message>
+    <message>
+        <source>Watches it</source>
+        <translation>Beobachtet es</translation>
+    </message>
+    <message>
+        <source>weakens</source>
+        <translation>schwächt</translation>
     </message>
     <message>
         <source>Well corroborated by proven sources, few assumptions, few gaps.</source>
         <translation>Durch bewährte Quellen gut erhärtet, wenige Annahmen, wenige Lücken.</translation>
     </message>
     <message>
+        <source>What belongs to it, and what does not</source>
+        <translation>Was dazugehört und was nicht</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>Was sich ändert</translation>
+    </message>
+    <message>
+        <source>What does the sentence rest on?</source>
+        <translation>Worauf beruht der Satz?</translation>
+    </message>
+    <message>
         <source>What does this source derive from?</source>
         <translation>Wovon hängt diese Quelle ab?</translation>
+    </message>
+    <message>
+        <source>What follows if it is wrong</source>
+        <translation>Was folgt, wenn sie falsch ist</translation>
+    </message>
+    <message>
+        <source>what is being done</source>
+        <translation>was unternommen wird</translation>
     </message>
     <message>
         <source>What is counted</source>
@@ -3052,8 +5264,32 @@
         <translation>Halb Ausgefülltes lässt sich auf diesem Rechner nicht für später behalten. Vor dem Verlassen speichern.</translation>
     </message>
     <message>
+        <source>What is listed</source>
+        <translation>Was aufgeführt ist</translation>
+    </message>
+    <message>
+        <source>What is taken for granted, in one sentence</source>
+        <translation>Was vorausgesetzt wird, in einem Satz</translation>
+    </message>
+    <message>
+        <source>What is to be said of it</source>
+        <translation>Was dazu zu sagen ist</translation>
+    </message>
+    <message>
         <source>What it is about</source>
         <translation>Worum es geht</translation>
+    </message>
+    <message>
+        <source>what it looks for</source>
+        <translation>worauf er achtet</translation>
+    </message>
+    <message>
+        <source>What it printed was not kept</source>
+        <translation>Was gedruckt wurde, ist nicht erhalten</translation>
+    </message>
+    <message>
+        <source>What it rests on</source>
+        <translation>Worauf es beruht</translation>
     </message>
     <message>
         <source>What it speaks &amp;of</source>
@@ -3072,6 +5308,10 @@
         <translation>Worum es in dem Fall geht</translation>
     </message>
     <message>
+        <source>What the confidence rests on</source>
+        <translation>Worauf die Sicherheit beruht</translation>
+    </message>
+    <message>
         <source>What the passage does to the cl&amp;aim</source>
         <translation>Was die Te&amp;xtstelle für die Aussage tut</translation>
     </message>
@@ -3080,12 +5320,24 @@
         <translation>Was die Textstelle für die Aussage tut</translation>
     </message>
     <message>
+        <source>What they know about</source>
+        <translation>Worin sie sich auskennen</translation>
+    </message>
+    <message>
         <source>What was found in the texts stands in the table. Look at it, correct it (F2), and untick (Space) what is not to be added. Nothing is graded: select the new sources in the list and press F2 to grade them at once.</source>
         <translation>Was in den Texten gefunden wurde, steht in der Tabelle. Ansehen, berichtigen (F2) und abwählen (Leertaste), was nicht hinzukommen soll. Nichts wird bewertet: Die neuen Quellen in der Liste auswählen und mit F2 auf einmal bewerten.</translation>
     </message>
     <message>
         <source>What was typed comes back with the case</source>
         <translation>Das Eingegebene kommt mit dem Fall wieder</translation>
+    </message>
+    <message>
+        <source>What we do not know</source>
+        <translation>Was wir nicht wissen</translation>
+    </message>
+    <message>
+        <source>What will happen</source>
+        <translation>Was geschehen wird</translation>
     </message>
     <message>
         <source>What you set in the dialog is written into all of them, and shown before it is.</source>
@@ -3120,6 +5372,14 @@
         <translation>Wo</translation>
     </message>
     <message>
+        <source>Where each belongs (keys 1, 2 and B)</source>
+        <translation>Wohin jede gehört (Tasten 1, 2 und B)</translation>
+    </message>
+    <message>
+        <source>Where the selected one belongs</source>
+        <translation>Wohin die ausgewählte gehört</translation>
+    </message>
+    <message>
         <source>Where to keep the case</source>
         <translation>Ort für den Fall</translation>
     </message>
@@ -3128,24 +5388,116 @@
         <translation>Ort für die Vorführung</translation>
     </message>
     <message>
+        <source>whether it is deleted</source>
+        <translation>ob sie gelöscht ist</translation>
+    </message>
+    <message>
+        <source>Which claim does it contradict?</source>
+        <translation>Welcher Aussage widerspricht sie?</translation>
+    </message>
+    <message>
+        <source>Which claim does it elaborate?</source>
+        <translation>Welche Aussage führt sie aus?</translation>
+    </message>
+    <message>
+        <source>Which claim does it supersede?</source>
+        <translation>Welche Aussage löst sie ab?</translation>
+    </message>
+    <message>
+        <source>Which claim says the same?</source>
+        <translation>Welche Aussage sagt dasselbe?</translation>
+    </message>
+    <message>
+        <source>Which one stays?</source>
+        <translation>Welche bleibt?</translation>
+    </message>
+    <message>
         <source>Who counted</source>
         <translation>Wer gezählt hat</translation>
+    </message>
+    <message>
+        <source>Who is the same person?</source>
+        <translation>Wer ist dieselbe Person?</translation>
     </message>
     <message>
         <source>Who is working?</source>
         <translation>Wer arbeitet hier?</translation>
     </message>
     <message>
+        <source>Who says so</source>
+        <translation>Wer das sagt</translation>
+    </message>
+    <message>
+        <source>who says so</source>
+        <translation>wer das sagt</translation>
+    </message>
+    <message>
+        <source>Who, what, when: a question with several answers</source>
+        <translation>Wer, was, wann: eine Frage mit mehreren Antworten</translation>
+    </message>
+    <message>
+        <source>Whom they advise, who pays them, what they gain</source>
+        <translation>Wen sie beraten, wer sie bezahlt, was sie davon haben</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>Wessen</translation>
+    </message>
+    <message>
+        <source>Whose judgment</source>
+        <translation>Wessen Urteil</translation>
+    </message>
+    <message>
+        <source>Whose judgments</source>
+        <translation>Wessen Urteile</translation>
+    </message>
+    <message>
+        <source>Whose view is it?</source>
+        <translation>Wessen Sicht ist es?</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
         <source>why</source>
         <translation>warum</translation>
+    </message>
+    <message>
+        <source>Why (needed to withdraw)</source>
+        <translation>Warum (nötig zum Zurückziehen)</translation>
+    </message>
+    <message>
+        <source>why it matters</source>
+        <translation>warum es zählt</translation>
+    </message>
+    <message>
+        <source>Why we believe it</source>
+        <translation>Warum wir es glauben</translation>
     </message>
     <message>
         <source>Why, in a few words</source>
         <translation>Warum, in wenigen Worten</translation>
     </message>
     <message>
+        <source>Will there be …? Who is behind …?</source>
+        <translation>Wird es … geben? Wer steckt hinter …?</translation>
+    </message>
+    <message>
         <source>winter {year}</source>
         <translation>Winter {year}</translation>
+    </message>
+    <message>
+        <source>With affiliation, field and interests, and with what came of their judgments. An expert is also made on the way, when you record a view from a passage.</source>
+        <translation>Mit Zugehörigkeit, Fachgebiet und Interessen und damit, was aus ihren Urteilen wurde. Eine Fachperson entsteht auch nebenbei, wenn eine Sicht aus einer Textstelle festgehalten wird.</translation>
+    </message>
+    <message>
+        <source>with caveats</source>
+        <translation>mit Vorbehalt</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Zurückziehen</translation>
     </message>
     <message>
         <source>Withdraw assessment</source>
@@ -3156,8 +5508,56 @@
         <translation>Aussage zurückziehen</translation>
     </message>
     <message>
+        <source>Withdraw or reinstate the judgment</source>
+        <translation>Urteil zurückziehen oder wieder einsetzen</translation>
+    </message>
+    <message>
+        <source>Withdraw the claim…</source>
+        <translation>Aussage zurückziehen…</translation>
+    </message>
+    <message>
+        <source>Withdraw the selected claims…</source>
+        <translation>Ausgewählte Aussagen zurückziehen…</translation>
+    </message>
+    <message>
+        <source>Withdraw this assessment</source>
+        <translation>Diese Einschätzung zurückziehen</translation>
+    </message>
+    <message>
+        <source>Withdraw this claim</source>
+        <translation>Diese Aussage zurückziehen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Withdraw {n} claims</source>
+        <extracomment>For one: Withdraw {n} claim</extracomment>
+        <translation>
+            <numerusform>{n} Aussage zurückziehen</numerusform>
+            <numerusform>{n} Aussagen zurückziehen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Zurückgezogen</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>zurückgezogen</translation>
+    </message>
+    <message>
         <source>Withdrawn. {claim}</source>
         <translation>Zurückgezogen. {claim}</translation>
+    </message>
+    <message>
+        <source>Withdrawn: {reason}</source>
+        <translation>Zurückgezogen: {reason}</translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation>Zurückziehen…</translation>
+    </message>
+    <message>
+        <source>Without a question</source>
+        <translation>Ohne Frage</translation>
     </message>
     <message>
         <source>witnessed it</source>
@@ -3168,6 +5568,18 @@
         <translation>Word-Dokumente (*.docx)</translation>
     </message>
     <message>
+        <source>Word the chosen record for this report</source>
+        <translation>Gewählten Datensatz für diesen Bericht formulieren</translation>
+    </message>
+    <message>
+        <source>worded as in the case</source>
+        <translation>formuliert wie im Fall</translation>
+    </message>
+    <message>
+        <source>Wording</source>
+        <translation>Formulierung</translation>
+    </message>
+    <message>
         <source>wording</source>
         <translation>Formulierung</translation>
     </message>
@@ -3176,16 +5588,44 @@
         <translation>Wörter in Quellen, Aussagen, Urteilen und Berichten</translation>
     </message>
     <message>
+        <source>Words of a claim or an assessment</source>
+        <translation>Wörter einer Aussage oder Einschätzung</translation>
+    </message>
+    <message>
         <source>Words of a source, or what it is where the case does not hold it</source>
         <translation>Wörter einer Quelle, oder was sie ist, wenn der Fall sie nicht enthält</translation>
+    </message>
+    <message>
+        <source>Words of an action or a record</source>
+        <translation>Wörter einer Aktion oder eines Datensatzes</translation>
     </message>
     <message>
         <source>Words of the claim</source>
         <translation>Wörter der Aussage</translation>
     </message>
     <message>
+        <source>Words of the scale</source>
+        <translation>Begriffe der Skala</translation>
+    </message>
+    <message>
+        <source>Words of the source or its text</source>
+        <translation>Wörter der Quelle oder ihres Textes</translation>
+    </message>
+    <message>
         <source>Words to find it by</source>
         <translation>Wörter, unter denen sie zu finden ist</translation>
+    </message>
+    <message>
+        <source>Write a number or a range between 0 and 100, such as 60, ~60 or 55-80.</source>
+        <translation>Eine Zahl oder Spanne zwischen 0 und 100 schreiben, etwa 60, ~60 oder 55-80.</translation>
+    </message>
+    <message>
+        <source>Write the question.</source>
+        <translation>Die Frage schreiben.</translation>
+    </message>
+    <message>
+        <source>Writing {file}</source>
+        <translation>{file} wird geschrieben</translation>
     </message>
     <message>
         <source>year</source>
@@ -3216,6 +5656,10 @@
         <translation>{date} (unsicher)</translation>
     </message>
     <message>
+        <source>{date}, day not stated</source>
+        <translation>{date}, Tag nicht angegeben</translation>
+    </message>
+    <message>
         <source>{day} {month}</source>
         <translation>{day}. {month}</translation>
     </message>
@@ -3240,6 +5684,18 @@
         <translation>{done}. Unverändert bleibt: {what}.</translation>
     </message>
     <message>
+        <source>{field}, before: {before}, after: {after}</source>
+        <translation>{field}, vorher: {before}, nachher: {after}</translation>
+    </message>
+    <message>
+        <source>{field}, claim {number}: {value}</source>
+        <translation>{field}, Aussage {number}: {value}</translation>
+    </message>
+    <message>
+        <source>{field}: {value}</source>
+        <translation>{field}: {value}</translation>
+    </message>
+    <message>
         <source>{file} cannot be read: {reason}. Check the name and its permissions.</source>
         <translation>{file} ist nicht lesbar: {reason}. Namen und Rechte prüfen.</translation>
     </message>
@@ -3260,6 +5716,10 @@
         <translation>{file}: {reason}</translation>
     </message>
     <message>
+        <source>{filter}: {value}</source>
+        <translation>{filter}: {value}</translation>
+    </message>
+    <message>
         <source>{first} to {last} {month}</source>
         <translation>{first}. bis {last}. {month}</translation>
     </message>
@@ -3268,12 +5728,40 @@
         <translation>{found} von {total}</translation>
     </message>
     <message>
+        <source>{high} or less</source>
+        <translation>{high} oder weniger</translation>
+    </message>
+    <message>
+        <source>{low} or more</source>
+        <translation>{low} oder mehr</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} bis {high}</translation>
+    </message>
+    <message>
         <source>{month} {year}</source>
         <translation>{month} {year}</translation>
     </message>
     <message>
+        <source>{name} gets the judgments of the one whom you choose, and the fields that are empty now. The other record goes. It can be undone.</source>
+        <translation>{name} erhält die Urteile der gewählten Person und deren Angaben, wo jetzt nichts steht. Der andere Datensatz entfällt. Das lässt sich rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>{name}, analyst</source>
+        <translation>{name}, Auswerter</translation>
+    </message>
+    <message>
         <source>{number}</source>
         <translation>{number}</translation>
+    </message>
+    <message>
+        <source>{number} KB</source>
+        <translation>{number} KB</translation>
+    </message>
+    <message>
+        <source>{number} MB</source>
+        <translation>{number} MB</translation>
     </message>
     <message>
         <source>{number} of more than {count}</source>
@@ -3332,6 +5820,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} claims changed.</source>
+        <extracomment>For one: {n} claim changed.</extracomment>
+        <translation>
+            <numerusform>{n} Aussage geändert.</numerusform>
+            <numerusform>{n} Aussagen geändert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} claims rest on it and are graded anew.</source>
         <extracomment>For one: {n} claim rests on it and is graded anew.</extracomment>
         <translation>
@@ -3361,6 +5857,14 @@
         <translation>
             <numerusform>{n} eingetragen: {names}</numerusform>
             <numerusform>{n} eingetragen: {names}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} false</source>
+        <extracomment>For one: {n} false</extracomment>
+        <translation>
+            <numerusform>{n} nicht eingetreten</numerusform>
+            <numerusform>{n} nicht eingetreten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3396,6 +5900,30 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} further citations</source>
+        <extracomment>For one: {n} further citation</extracomment>
+        <translation>
+            <numerusform>{n} weiterer Beleg</numerusform>
+            <numerusform>{n} weitere Belege</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} judgments</source>
+        <extracomment>For one: {n} judgment</extracomment>
+        <translation>
+            <numerusform>{n} Urteil</numerusform>
+            <numerusform>{n} Urteile</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} judgments rest on it</source>
+        <extracomment>For one: {n} judgment rests on it</extracomment>
+        <translation>
+            <numerusform>{n} Urteil beruht darauf</numerusform>
+            <numerusform>{n} Urteile beruhen darauf</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} more</source>
         <extracomment>For one: {n} more</extracomment>
         <translation>
@@ -3425,6 +5953,54 @@
         <translation>
             <numerusform>{n} Absatz ist neu</numerusform>
             <numerusform>{n} Absätze sind neu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} records</source>
+        <extracomment>For one: {n} record</extracomment>
+        <translation>
+            <numerusform>{n} Datensatz</numerusform>
+            <numerusform>{n} Datensätze</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} records are put back as they were.</source>
+        <extracomment>For one: {n} record is put back as it was.</extracomment>
+        <translation>
+            <numerusform>{n} Datensatz wird zurückgesetzt.</numerusform>
+            <numerusform>{n} Datensätze werden zurückgesetzt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} records change as follows.</source>
+        <extracomment>For one: {n} record changes as follows.</extracomment>
+        <translation>
+            <numerusform>{n} Datensatz ändert sich wie folgt.</numerusform>
+            <numerusform>{n} Datensätze ändern sich wie folgt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} records chosen</source>
+        <extracomment>For one: {n} record chosen</extracomment>
+        <translation>
+            <numerusform>{n} Datensatz gewählt</numerusform>
+            <numerusform>{n} Datensätze gewählt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} records rest on it</source>
+        <extracomment>For one: {n} record rests on it</extracomment>
+        <translation>
+            <numerusform>{n} Datensatz beruht darauf</numerusform>
+            <numerusform>{n} Datensätze beruhen darauf</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} resolved</source>
+        <extracomment>For one: {n} resolved</extracomment>
+        <translation>
+            <numerusform>{n} entschieden</numerusform>
+            <numerusform>{n} entschieden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3484,12 +6060,84 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} state a likelihood</source>
+        <extracomment>For one: {n} states a likelihood</extracomment>
+        <translation>
+            <numerusform>{n} nennt eine Wahrscheinlichkeit</numerusform>
+            <numerusform>{n} nennen eine Wahrscheinlichkeit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} texts</source>
         <extracomment>For one: {n} text</extracomment>
         <translation>
             <numerusform>{n} Text</numerusform>
             <numerusform>{n} Texte</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} true</source>
+        <extracomment>For one: {n} true</extracomment>
+        <translation>
+            <numerusform>{n} eingetreten</numerusform>
+            <numerusform>{n} eingetreten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} values change.</source>
+        <extracomment>For one: {n} value changes.</extracomment>
+        <translation>
+            <numerusform>{n} Wert ändert sich.</numerusform>
+            <numerusform>{n} Werte ändern sich.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} views</source>
+        <extracomment>For one: {n} view</extracomment>
+        <translation>
+            <numerusform>{n} Sichtweise</numerusform>
+            <numerusform>{n} Sichtweisen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} void</source>
+        <extracomment>For one: {n} void</extracomment>
+        <translation>
+            <numerusform>{n} hinfällig</numerusform>
+            <numerusform>{n} hinfällig</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{range} %</source>
+        <translation>{range} %</translation>
+    </message>
+    <message>
+        <source>{range} does not lie within {term}. It is kept as you gave it.</source>
+        <translation>{range} liegt nicht innerhalb von {term}. Es bleibt, wie angegeben.</translation>
+    </message>
+    <message>
+        <source>{range} lies where the scale has no term: leave the term out, or move. It is kept as you gave it.</source>
+        <translation>{range} liegt dort, wo die Skala keinen Begriff hat: Begriff weglassen oder verschieben. Es bleibt, wie angegeben.</translation>
+    </message>
+    <message>
+        <source>{resolved}, Brier {score}</source>
+        <translation>{resolved}, Brier {score}</translation>
+    </message>
+    <message>
+        <source>{resolved}, Brier ≈{score} (midpoints)</source>
+        <translation>{resolved}, Brier ≈{score} (Mitten)</translation>
+    </message>
+    <message>
+        <source>{section}, {number}</source>
+        <translation>{section}, {number}</translation>
+    </message>
+    <message>
+        <source>{shown} of {all}</source>
+        <translation>{shown} von {all}</translation>
+    </message>
+    <message>
+        <source>{sign} In conflict: {fields}</source>
+        <translation>{sign} Im Konflikt: {fields}</translation>
     </message>
     <message>
         <source>{some}; and {n} more</source>
@@ -3504,6 +6152,34 @@
         <translation>{start} bis {end}</translation>
     </message>
     <message>
+        <source>{statement}. {reason}</source>
+        <translation>{statement}. {reason}</translation>
+    </message>
+    <message>
+        <source>{term}, here put at {range}</source>
+        <translation>{term}, hier auf {range} gesetzt</translation>
+    </message>
+    <message numerus="yes">
+        <source>{title}, {n} claims, {state}</source>
+        <extracomment>For one: {title}, {n} claim, {state}</extracomment>
+        <translation>
+            <numerusform>{title}, {n} Aussage, {state}</numerusform>
+            <numerusform>{title}, {n} Aussagen, {state}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{type} {done}</source>
+        <translation>{type} {done}</translation>
+    </message>
+    <message>
+        <source>{type} · {number}</source>
+        <translation>{type} · {number}</translation>
+    </message>
+    <message>
+        <source>{type}: {number} {done}</source>
+        <translation>{type}: {number} {done}</translation>
+    </message>
+    <message>
         <source>{value} · from: {origin}</source>
         <translation>{value} · aus: {origin}</translation>
     </message>
@@ -3512,20 +6188,150 @@
         <translation>{verb} (nicht im Fall)</translation>
     </message>
     <message>
+        <source>{what} (withdrawn)</source>
+        <translation>{what} (zurückgezogen)</translation>
+    </message>
+    <message>
+        <source>{what}, through another record</source>
+        <translation>{what}, über einen anderen Datensatz</translation>
+    </message>
+    <message>
+        <source>· Cited as context</source>
+        <translation>· Als Kontext angeführt</translation>
+    </message>
+    <message>
+        <source>· Context</source>
+        <translation>· Kontext</translation>
+    </message>
+    <message>
+        <source>· Names it as context</source>
+        <translation>· Nennt es als Kontext</translation>
+    </message>
+    <message>
         <source>“at least …”</source>
         <translation>„mindestens …“</translation>
+    </message>
+    <message>
+        <source>“{confidence}” and “{likelihood}” stand in one sentence. Say the confidence below, in its own (T01).</source>
+        <translation>„{confidence}“ und „{likelihood}“ stehen in einem Satz. Die Sicherheit unten nennen, in einem eigenen (T01).</translation>
+    </message>
+    <message>
+        <source>“{name}” is not linked any more.</source>
+        <translation>„{name}“ ist nicht mehr verknüpft.</translation>
+    </message>
+    <message>
+        <source>“{quote}”
+Translated by: {who}</source>
+        <translation>„{quote}“
+Übersetzt von: {who}</translation>
+    </message>
+    <message>
+        <source>“{term}”, put at {range}</source>
+        <translation>„{term}“, auf {range} gesetzt</translation>
     </message>
     <message>
         <source>“{title}” stays: {why}. Remove those first.</source>
         <translation>„{title}“ bleibt: {why}. Diese zuerst entfernen.</translation>
     </message>
     <message>
+        <source>“{value}” ({who})</source>
+        <translation>„{value}“ ({who})</translation>
+    </message>
+    <message>
         <source>“{word}” is no language.</source>
         <translation>„{word}“ ist keine Sprache.</translation>
     </message>
     <message>
+        <source>▲ Differs: {number}</source>
+        <translation>▲ Weicht ab: {number}</translation>
+    </message>
+    <message>
+        <source>▲ Differs: {number} ({about})</source>
+        <translation>▲ Weicht ab: {number} ({about})</translation>
+    </message>
+    <message>
+        <source>▲ Left as it is ({number}):</source>
+        <translation>▲ Unverändert ({number}):</translation>
+    </message>
+    <message>
+        <source>▲ Left as it is: {what}: {reason}</source>
+        <translation>▲ Unverändert: {what}: {reason}</translation>
+    </message>
+    <message>
         <source>▲ The case holds this very text already: {where}</source>
         <translation>▲ Der Fall enthält genau diesen Text schon: {where}</translation>
+    </message>
+    <message>
+        <source>▲ Undone, but left as it is ({number}):</source>
+        <translation>▲ Rückgängig gemacht, aber unverändert ({number}):</translation>
+    </message>
+    <message>
+        <source>▲ {finding}</source>
+        <translation>▲ {finding}</translation>
+    </message>
+    <message>
+        <source>▲ {finding} {n}</source>
+        <translation>▲ {finding} {n}</translation>
+    </message>
+    <message numerus="yes">
+        <source>▲ {n} other figures differ</source>
+        <extracomment>For one: ▲ {n} other figure differs</extracomment>
+        <translation>
+            <numerusform>▲ {n} andere Zahl weicht ab</numerusform>
+            <numerusform>▲ {n} andere Zahlen weichen ab</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>◆ In conflict</source>
+        <translation>◆ Im Konflikt</translation>
+    </message>
+    <message>
+        <source>◆ Removed by {who}, who had not seen a later change: it stays until somebody decides.</source>
+        <translation>◆ Entfernt von {who}, ohne eine spätere Änderung gesehen zu haben: Es bleibt, bis jemand entscheidet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>◆ {n} values for {field}: {sides}</source>
+        <extracomment>For one: ◆ {n} value for {field}: {sides}</extracomment>
+        <translation>
+            <numerusform>◆ {n} Wert für {field}: {sides}</numerusform>
+            <numerusform>◆ {n} Werte für {field}: {sides}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>✓ Cited in support</source>
+        <translation>✓ Stützend angeführt</translation>
+    </message>
+    <message>
+        <source>✓ Rests on it</source>
+        <translation>✓ Beruht darauf</translation>
+    </message>
+    <message>
+        <source>✓ Supports</source>
+        <translation>✓ Stützt</translation>
+    </message>
+    <message>
+        <source>✕ Against it: {what}</source>
+        <translation>✕ Dagegen: {what}</translation>
+    </message>
+    <message>
+        <source>✕ Cited against it</source>
+        <translation>✕ Dagegen angeführt</translation>
+    </message>
+    <message>
+        <source>✕ Contradicts</source>
+        <translation>✕ Widerspricht</translation>
+    </message>
+    <message>
+        <source>✕ Is contradicted by</source>
+        <translation>✕ Widersprochen von</translation>
+    </message>
+    <message>
+        <source>✕ It speaks against this</source>
+        <translation>✕ Spricht dagegen</translation>
+    </message>
+    <message>
+        <source>✕ Withdrawn: {reason}</source>
+        <translation>✕ Zurückgezogen: {reason}</translation>
     </message>
 </context>
 </TS>
