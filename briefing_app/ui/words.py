@@ -217,11 +217,6 @@ ACTIONS = (
 _NUMBER = re.compile(r"[0-9][0-9,]*")
 
 
-def count(number: int, one: str, many: str = "") -> str:
-    """ "1 claim", "2 claims". In English only; ``trn`` says it in every language."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
 def joined(*parts: str | None) -> str:
     """The parts that say something, with middle dots between them."""
     return " · ".join(part for part in parts if part)

@@ -13,7 +13,7 @@ from briefing_app.ui.widgets.basic import Scroll, Tone, Words, column
 
 Lines = Sequence[tuple[str, str]]
 COLUMNS = 3
-WIDTH, HEIGHT = 1000, 700
+WIDTH, HEIGHT = 1080, 700
 
 
 class ShortcutsDialog(FormDialog):

@@ -293,10 +293,13 @@ class ClaimList(Surface):
         """Table, or what is said where there is nothing; how many there are."""
         nothing = not self.model.rowCount()
         self._rows.setCurrentWidget(self._nothing if nothing else self.table)
-        self.setFocusProxy(self._nothing if nothing else self.table)
         if known:
             self.bar.count.setText(trn(count, "{n} claim", "{n} claims"))
         self.settled.emit(nothing and not self.bar.is_filtered)
+
+    def take_keyboard(self) -> None:
+        """To the rows, or to the way out where there are none. (A focus proxy would keep the Tab key off the bar.)"""
+        (self.table if self.model.rowCount() else self._nothing).setFocus()
 
     def _look_at(self, id: str) -> None:
         if id != self._current:

@@ -157,7 +157,7 @@ class ClaimsPage(QWidget):
         self._stack.setCurrentWidget(self._empty if has_none else self.splitter)
         if self._entering:
             self._entering = False
-            (self._empty if has_none else self.list).setFocus()
+            (self._empty.setFocus if has_none else self.list.take_keyboard)()
 
     def _choose(self, id: str) -> None:
         self._show(id)
