@@ -716,6 +716,10 @@
         <translation>Bengalisch</translation>
     </message>
     <message>
+        <source>beside, never instead</source>
+        <translation>daneben, nie stattdessen</translation>
+    </message>
+    <message>
         <source>Best</source>
         <translation>Wahrscheinlichster Wert</translation>
     </message>
@@ -1976,10 +1980,6 @@
         <translation>Bewertungen</translation>
     </message>
     <message>
-        <source>Grades are judged one by one. Set one for all only where the same reason holds for each.</source>
-        <translation>Bewertungen werden einzeln beurteilt. Eine für alle nur dort setzen, wo derselbe Grund für jede gilt.</translation>
-    </message>
-    <message>
         <source>Greek</source>
         <translation>Griechisch</translation>
     </message>
@@ -2290,6 +2290,14 @@
     <message>
         <source>It proved false, by the rule.</source>
         <translation>Nach der Regel nicht eingetreten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It rests on {n} more records.</source>
+        <extracomment>For one: It rests on {n} more record.</extracomment>
+        <translation>
+            <numerusform>Beruht auf {n} weiterem Datensatz.</numerusform>
+            <numerusform>Beruht auf {n} weiteren Datensätzen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>It says more about what the other one claims.</source>
@@ -2642,6 +2650,14 @@
     <message>
         <source>media type</source>
         <translation>Medientyp</translation>
+    </message>
+    <message numerus="yes">
+        <source>Median of {n} ranges</source>
+        <extracomment>For one: Median of {n} range</extracomment>
+        <translation>
+            <numerusform>Median aus {n} Spanne</numerusform>
+            <numerusform>Median aus {n} Spannen</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Median of {n} stated ranges</source>
@@ -3224,8 +3240,8 @@
         <translation>Nichts würde sich ändern: Alle haben diese Werte schon.</translation>
     </message>
     <message>
-        <source>Nothing yet. Drop claims on the editor, or type there to find them.</source>
-        <translation>Noch nichts. Aussagen auf das Formular ziehen oder dort zum Suchen tippen.</translation>
+        <source>Nothing yet. Drop claims here, or type in the editor to find them.</source>
+        <translation>Noch nichts. Aussagen hierher ziehen oder im Formular zum Suchen tippen.</translation>
     </message>
     <message>
         <source>Nov</source>
@@ -4350,10 +4366,6 @@
     <message>
         <source>Show: {tab}</source>
         <translation>Zeigen: {tab}</translation>
-    </message>
-    <message>
-        <source>shown beside, never instead</source>
-        <translation>steht daneben, nie an seiner Stelle</translation>
     </message>
     <message>
         <source>Shown over the window and on each page of new reports; reports that are there keep theirs.</source>
@@ -5692,8 +5704,20 @@
         <translation>{field}, Aussage {number}: {value}</translation>
     </message>
     <message>
+        <source>{field}: + {name}</source>
+        <translation>{field}: + {name}</translation>
+    </message>
+    <message>
+        <source>{field}: {old} → {new}</source>
+        <translation>{field}: {old} → {new}</translation>
+    </message>
+    <message>
         <source>{field}: {value}</source>
         <translation>{field}: {value}</translation>
+    </message>
+    <message>
+        <source>{field}: − {name}</source>
+        <translation>{field}: − {name}</translation>
     </message>
     <message>
         <source>{file} cannot be read: {reason}. Check the name and its permissions.</source>
@@ -6128,10 +6152,6 @@
         <translation>{resolved}, Brier ≈{score} (Mitten)</translation>
     </message>
     <message>
-        <source>{section}, {number}</source>
-        <translation>{section}, {number}</translation>
-    </message>
-    <message>
         <source>{shown} of {all}</source>
         <translation>{shown} von {all}</translation>
     </message>
@@ -6248,6 +6268,10 @@ Translated by: {who}</source>
     <message>
         <source>▲ Differs: {number} ({about})</source>
         <translation>▲ Weicht ab: {number} ({about})</translation>
+    </message>
+    <message>
+        <source>▲ Grades are judged one by one. Set one for all only where the same reason holds for each.</source>
+        <translation>▲ Bewertungen werden einzeln beurteilt. Eine für alle nur dort setzen, wo derselbe Grund für jede gilt.</translation>
     </message>
     <message>
         <source>▲ Left as it is ({number}):</source>
