@@ -18,6 +18,7 @@ from briefing_app.ui.dialogs import files
 from briefing_app.ui.dialogs.small import DetailsDialog, ReasonDialog, UnfinishedDialog
 from briefing_app.ui.main_window import PLACES, MainWindow
 from briefing_app.ui.theme import Choice, Density, Theme
+from briefing_app.ui.workspace import Message
 from tests.ui import walking
 from tests.ui.walking import Walk
 
@@ -81,6 +82,7 @@ def look(root: QWidget) -> list[str]:
 
 def page_of(walk: Walk, key: str) -> QWidget:
     walk.window.go_to(key)
+    walk.window.messages.hide()
     walk.rest()
     page = walk.window.pages[key]
     assert isinstance(page, QWidget)
@@ -149,8 +151,19 @@ def test_overlay_says_what_it_offers(walk: Walk, name: str) -> None:
     assert told == []
 
 
+@pytest.mark.parametrize("level", ["done", "warning", "error"])
+def test_message_bar(walk: Walk, level: str) -> None:
+    page_of(walk, PAGES[0])
+    bar = walk.window.messages
+    walk.window.workspace.post(Message("The claim was changed.", level, i18n.tr("Undo"), walk.rest, "Details of it"))
+    told = look(bar) + walking.unreached(bar) + walking.unseen_focus(bar)
+    bar.hide()
+    assert told == []
+
+
 def test_start_screen(walk: Walk, case: Path) -> None:
     walk.window.workspace.close()
+    walk.window.messages.hide()
     walk.rest()
     told = look(walk.window) + walking.unreached(walk.window) + walking.unseen_focus(walk.window)
     walk.open(case)

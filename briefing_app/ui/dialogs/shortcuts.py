@@ -25,7 +25,7 @@ class ShortcutsDialog(FormDialog):
         content = QWidget()
         line = QHBoxLayout(content)
         line.setContentsMargins(0, 0, Space.M, 0)
-        line.setSpacing(Space.XXL)
+        line.setSpacing(Space.L)
         for part in spread(groups, COLUMNS):
             line.addLayout(_column(part), 1)
         self.form.addWidget(Scroll(content, "panel"), 1)
