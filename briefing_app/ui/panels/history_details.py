@@ -98,7 +98,7 @@ class HistoryDetails(Surface):
 
     def _add_head(self, entry: HistoryEntry) -> None:
         add = self._layout.addWidget
-        add(Words(entry.label, Size.TITLE, bold=True, wrap=True))
+        add(Words(words.action_label(entry.label), Size.TITLE, bold=True, wrap=True))
         state = tr("undone") if entry.undone else ""
         number = trn(entry.count, "{n} record", "{n} records")
         about = words.joined(words.moment(entry.time), entry.author, entry.device, number, state)

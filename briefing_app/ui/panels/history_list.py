@@ -39,7 +39,7 @@ def action_row(entry: HistoryEntry, previous: str = "") -> ActionRow:
     number = digits(entry.count) if entry.count > 1 else ""
     return ActionRow(
         entry.transaction,
-        entry.label,
+        words.action_label(entry.label),
         detail,
         number,
         words.joined(day, trn(entry.count, "{n} record", "{n} records")),

@@ -216,7 +216,7 @@ class _Action(QWidget):
         self._entry = entry
         self._layout = column(self, spacing=Space.XS)
         self._layout.setContentsMargins(Space.S, Space.S, Space.S, Space.S)
-        self._layout.addWidget(Words(entry.label, bold=True, wrap=True))
+        self._layout.addWidget(Words(words.action_label(entry.label), bold=True, wrap=True))
         when = words.joined(words.moment(entry.time), entry.author, tr("undone") if entry.undone else None)
         self._layout.addWidget(Words(when, Size.LABEL, Tone.DIM, wrap=True))
         self._layout.addWidget(ChangeLines(entry, record))
