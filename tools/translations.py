@@ -133,8 +133,8 @@ def _texts_of(file: Path) -> Iterator[Message]:
             continue
         if name in ("tr", "mark") and call.args:
             yield from (Message(text) for text in _literals(call.args[0], file, strict=name == "mark"))
-        elif name == "trn" and len(call.args) >= 3:
-            one, many = (_literals(part, file, strict=True) for part in call.args[1:3])
+        elif name in ("trn", "mark_count") and len(call.args) >= 2:
+            one, many = (_literals(part, file, strict=True) for part in call.args[-2:])
             yield from (Message(text, True, first) for first, text in zip(one, many, strict=True))
 
 
@@ -153,9 +153,10 @@ def _labels_of(file: Path) -> Iterator[str]:
     """The names of actions in the log, which the window translates where it shows them."""
     for call in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr == "transaction":
-            label = call.args[0] if call.args else None
-            if isinstance(label, ast.Constant) and isinstance(label.value, str):
-                yield label.value
+            labels = call.args[:1]
+            if labels and isinstance(labels[0], ast.IfExp):
+                labels = [labels[0].body, labels[0].orelse]
+            yield from (part.value for part in labels if isinstance(part, ast.Constant) and isinstance(part.value, str))
 
 
 # The .ts file

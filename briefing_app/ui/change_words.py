@@ -5,7 +5,7 @@ from briefing_app.domain import scales
 from briefing_app.domain.fields import FieldKind, Spec
 from briefing_app.domain.records import RECORD_TYPES
 from briefing_app.ui import words
-from briefing_app.ui.i18n import mark, tr
+from briefing_app.ui.i18n import digits, mark, tr
 
 TYPES = {
     "case": mark("Case"),
@@ -219,7 +219,7 @@ def what_was_done(type_name: str, operation: str, number: int = 1) -> str:
     done = tr(DONE[operation]) if operation in DONE else operation
     if number == 1:
         return tr("{type} {done}", type=type_label(type_name), done=done)
-    return tr("{type}: {number} {done}", type=type_label(type_name), number=f"{number:,}", done=done)
+    return tr("{type}: {number} {done}", type=type_label(type_name), number=digits(number), done=done)
 
 
 def field_label(name: str) -> str:

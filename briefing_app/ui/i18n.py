@@ -43,6 +43,17 @@ def mark(text: str) -> str:
     return text
 
 
+def mark_count(one: str, many: str) -> str:
+    """A text with a number in it that is translated later, by ``counted``."""
+    return many
+
+
+def counted(text: str, number: int) -> str | None:
+    """The translation of the text for many, in the form for so many things; None where there is none."""
+    said = QCoreApplication.translate(CONTEXT, text, "", number)
+    return None if said == text else said.replace("{n}", digits(number))
+
+
 class Labels(Mapping[K, str], Generic[K]):
     """A table of marked texts; what is read from it is translated."""
 

@@ -259,7 +259,7 @@ class MainWindow(QMainWindow):
         ):
             action = self.menus.actions[key]
             action.setEnabled(what is not None and state is not None and not state.read_only)
-            action.setText(tr(with_what, what=what) if what else tr(word))
+            action.setText(tr(with_what, what=words.action_label(what)) if what else tr(word))
         self._show_crumbs()
 
     def _show_crumbs(self) -> None:

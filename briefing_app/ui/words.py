@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence
 
 from briefing_app.domain.partial_date import InvalidDate, PartialDate
 from briefing_app.ui import date_words, i18n
-from briefing_app.ui.i18n import Labels, mark, tr
+from briefing_app.ui.i18n import Labels, mark, mark_count, tr
 
 KIND_LABELS = Labels(
     {
@@ -206,20 +206,15 @@ FIELD_LABELS = Labels(
 
 # Actions that the log names with a number or a kind in them.
 ACTIONS = (
-    mark("Edit {n} claims"),
-    mark("Edit {n} sources"),
-    mark("Import {n} records"),
+    mark_count("Edit {n} claim", "Edit {n} claims"),
+    mark_count("Edit {n} source", "Edit {n} sources"),
+    mark_count("Import {n} record", "Import {n} records"),
     mark("Edit question"),
     mark("Edit hypothesis"),
     mark("Edit evidence"),
     mark("Make the case"),
 )
 _NUMBER = re.compile(r"[0-9][0-9,]*")
-
-
-def count(number: int, one: str, many: str = "") -> str:
-    """ "1 claim", "2 claims". In English only; ``trn`` says it in every language."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def joined(*parts: str | None) -> str:
@@ -270,9 +265,8 @@ def action_label(label: str) -> str:
     number = _NUMBER.search(label)
     if number is None:
         return tr(label)
-    form = label.replace(number[0], "{n}", 1)
-    said = tr(form)
-    return label if said == form else said.replace("{n}", i18n.digits(int(number[0].replace(",", ""))))
+    many = label.replace(number[0], "{n}", 1)
+    return i18n.counted(many, int(number[0].replace(",", ""))) or label
 
 
 def keys(shortcut: str) -> str:

@@ -259,7 +259,7 @@ class Workspace(QObject):
 
     def _tell(self, how: str, result: "UndoResult", label: str, action: Callable[[], None]) -> None:
         done = how if result.changed else mark("Nothing is left to take back of: {what}")
-        text = tr(done, what=result.label)
+        text = tr(done, what=words.action_label(result.label))
         if result.left:
             self.post(Message(tr("{done}. Left as it is: {what}.", done=text, what=_some(result.left)), "warning"))
         else:

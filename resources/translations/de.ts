@@ -100,6 +100,10 @@
         <translation>&amp;Tastenkürzel</translation>
     </message>
     <message>
+        <source>&amp;Statement, in your words</source>
+        <translation>&amp;Aussage, in eigenen Worten</translation>
+    </message>
+    <message>
         <source>&amp;Theme</source>
         <translation>&amp;Farben</translation>
     </message>
@@ -116,6 +120,26 @@
         <translation>&amp;Ansicht</translation>
     </message>
     <message>
+        <source>&amp;Who says so</source>
+        <translation>&amp;Wer das sagt</translation>
+    </message>
+    <message numerus="yes">
+        <source>(and {n} more)</source>
+        <extracomment>For one: (and {n} more)</extracomment>
+        <translation>
+            <numerusform>(und {n} weitere)</numerusform>
+            <numerusform>(und {n} weitere)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>14 Nov 2023</source>
+        <translation>14. Nov. 2023</translation>
+    </message>
+    <message>
+        <source>24 Oct 2023</source>
+        <translation>24. Okt. 2023</translation>
+    </message>
+    <message>
         <source>A case file from this computer</source>
         <translation>Eine Falldatei auf diesem Rechner</translation>
     </message>
@@ -124,12 +148,64 @@
         <translation>Eine Aussage oder Einschätzung ist begonnen und nicht gespeichert. Sie bleibt auf diesem Rechner und wird angeboten, wenn der Fall wieder geöffnet wird.</translation>
     </message>
     <message>
+        <source>A claim stands on an exact passage of a source and carries two grades. Open a source, select a passage and press Ctrl+Return.</source>
+        <translation>Eine Aussage steht auf einer genauen Textstelle einer Quelle und trägt zwei Bewertungen. Eine Quelle öffnen, eine Textstelle auswählen und Strg+Return drücken.</translation>
+    </message>
+    <message>
+        <source>A claim that says nearly the same</source>
+        <translation>Eine Aussage, die fast dasselbe sagt</translation>
+    </message>
+    <message>
+        <source>A key judgment names an alternative that was considered (T14).</source>
+        <translation>Eine Kernaussage nennt eine erwogene Alternative (T14).</translation>
+    </message>
+    <message>
+        <source>A new question…</source>
+        <translation>Neue Frage…</translation>
+    </message>
+    <message>
+        <source>A number or a date of the figure cannot be read.</source>
+        <translation>Eine Zahl oder ein Datum der Zahlenangabe ist nicht lesbar.</translation>
+    </message>
+    <message>
         <source>a record that is gone</source>
         <translation>ein Datensatz, den es nicht mehr gibt</translation>
     </message>
     <message>
+        <source>A report is built from what the case holds</source>
+        <translation>Ein Bericht entsteht aus dem, was der Fall enthält</translation>
+    </message>
+    <message>
+        <source>A report needs a title.</source>
+        <translation>Ein Bericht braucht einen Titel.</translation>
+    </message>
+    <message>
+        <source>A whole number</source>
+        <translation>Eine ganze Zahl</translation>
+    </message>
+    <message>
         <source>about {date}</source>
         <translation>etwa {date}</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a tag</source>
+        <translation>Schlagwort hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add an entity</source>
+        <translation>Objekt hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add another claim…</source>
+        <translation>Weitere Aussage hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Add anyway</source>
+        <translation>Trotzdem hinzufügen</translation>
     </message>
     <message>
         <source>Add assessment</source>
@@ -152,6 +228,10 @@
         <translation>Aussage hinzufügen</translation>
     </message>
     <message>
+        <source>Add entities</source>
+        <translation>Objekte hinzufügen</translation>
+    </message>
+    <message>
         <source>Add entity</source>
         <translation>Objekt hinzufügen</translation>
     </message>
@@ -162,6 +242,10 @@
     <message>
         <source>Add expert</source>
         <translation>Fachperson hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add from files</source>
+        <translation>Aus Dateien hinzufügen</translation>
     </message>
     <message>
         <source>Add gap</source>
@@ -196,20 +280,72 @@
         <translation>Quelle hinzufügen</translation>
     </message>
     <message>
+        <source>Add sources</source>
+        <translation>Quellen hinzufügen</translation>
+    </message>
+    <message>
         <source>Add sources from files</source>
         <translation>Quellen aus Dateien hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add sources from files…</source>
+        <translation>Quellen aus Dateien hinzufügen…</translation>
     </message>
     <message>
         <source>Add tag</source>
         <translation>Schlagwort hinzufügen</translation>
     </message>
     <message>
+        <source>Add tags</source>
+        <translation>Schlagwörter hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add the copied text as a source</source>
+        <translation>Kopierten Text als Quelle hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add version</source>
+        <translation>Fassung hinzufügen</translation>
+    </message>
+    <message>
         <source>Add version of source</source>
         <translation>Fassung der Quelle hinzufügen</translation>
     </message>
     <message>
+        <source>Add what is ticked</source>
+        <translation>Angekreuztes hinzufügen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add {n} sources</source>
+        <extracomment>For one: Add {n} source</extracomment>
+        <translation>
+            <numerusform>{n} Quelle hinzufügen</numerusform>
+            <numerusform>{n} Quellen hinzufügen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Adding sources</source>
+        <translation>Quellen werden hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
         <source>address</source>
         <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Adds what was copied (Ctrl+V)</source>
+        <translation>Fügt das Kopierte hinzu (Strg+V)</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Hinzufügen…</translation>
     </message>
     <message>
         <source>Affiliation</source>
@@ -220,6 +356,18 @@
         <translation>Zugehörigkeit</translation>
     </message>
     <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>Albanian</source>
+        <translation>Albanisch</translation>
+    </message>
+    <message>
+        <source>All analysts</source>
+        <translation>Alle Auswerter</translation>
+    </message>
+    <message>
         <source>All changes saved</source>
         <translation>Alles gespeichert</translation>
     </message>
@@ -228,8 +376,16 @@
         <translation>Alles gespeichert, {time}</translation>
     </message>
     <message>
+        <source>All experts</source>
+        <translation>Alle Fachleute</translation>
+    </message>
+    <message>
         <source>All files (*)</source>
         <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>All judgments</source>
+        <translation>Alle Urteile</translation>
     </message>
     <message>
         <source>all of {date}</source>
@@ -240,12 +396,48 @@
         <translation>Behauptung</translation>
     </message>
     <message>
+        <source>allegation</source>
+        <translation>Behauptung</translation>
+    </message>
+    <message>
+        <source>Already in the case? Cite it instead</source>
+        <translation>Schon im Fall? Stattdessen belegen</translation>
+    </message>
+    <message>
+        <source>Alt 1–3</source>
+        <translation>Alt 1–3</translation>
+    </message>
+    <message>
+        <source>Alt+{number}. It shares: {words}</source>
+        <translation>Alt+{number}. Gemeinsam: {words}</translation>
+    </message>
+    <message>
+        <source>alternative</source>
+        <translation>Alternative</translation>
+    </message>
+    <message>
+        <source>Alternative considered</source>
+        <translation>Erwogene Alternative</translation>
+    </message>
+    <message>
         <source>alternative explanation</source>
         <translation>andere Erklärung</translation>
     </message>
     <message>
+        <source>Amharic</source>
+        <translation>Amharisch</translation>
+    </message>
+    <message>
         <source>An empty file for sources, claims and reports</source>
         <translation>Eine leere Datei für Quellen, Aussagen und Berichte</translation>
+    </message>
+    <message>
+        <source>An expert has a name.</source>
+        <translation>Eine Fachperson hat einen Namen.</translation>
+    </message>
+    <message>
+        <source>An expert's view from a passage (select it in the reader and press Ctrl+E), or your own. How likely and how confident are stated apart; not stated is an answer.</source>
+        <translation>Die Sicht einer Fachperson aus einer Textstelle (im Text auswählen und Strg+E drücken) oder die eigene. Wie wahrscheinlich und wie sicher steht getrennt; „nicht angegeben“ ist eine Antwort.</translation>
     </message>
     <message>
         <source>Analyst</source>
@@ -256,6 +448,82 @@
         <translation>Auswerter</translation>
     </message>
     <message>
+        <source>analyst, this case</source>
+        <translation>Auswerter, dieser Fall</translation>
+    </message>
+    <message numerus="yes">
+        <source>and in {n} others</source>
+        <extracomment>For one: and in {n} other</extracomment>
+        <translation>
+            <numerusform>und in {n} weiteren</numerusform>
+            <numerusform>und in {n} weiteren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and {n} more</source>
+        <extracomment>For one: and {n} more</extracomment>
+        <translation>
+            <numerusform>und {n} weitere</numerusform>
+            <numerusform>und {n} weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and {n} more fields</source>
+        <extracomment>For one: and {n} more field</extracomment>
+        <translation>
+            <numerusform>und {n} weiteres Feld</numerusform>
+            <numerusform>und {n} weitere Felder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and {n} other values</source>
+        <extracomment>For one: and {n} other value</extracomment>
+        <translation>
+            <numerusform>und {n} anderer Wert</numerusform>
+            <numerusform>und {n} andere Werte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and {n} others</source>
+        <extracomment>For one: and {n} other</extracomment>
+        <translation>
+            <numerusform>und {n} weitere</numerusform>
+            <numerusform>und {n} weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another claim that says the same</source>
+        <translation>Eine andere Aussage, die dasselbe sagt</translation>
+    </message>
+    <message>
+        <source>Another expert…</source>
+        <translation>Andere Fachperson…</translation>
+    </message>
+    <message>
+        <source>Another outcome that was considered</source>
+        <translation>Ein anderer erwogener Ausgang</translation>
+    </message>
+    <message>
+        <source>Answers it</source>
+        <translation>Beantwortet sie</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>Beliebig</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>Any state</source>
+        <translation>Jeder Stand</translation>
+    </message>
+    <message>
+        <source>Anything to know about it</source>
+        <translation>Was sonst zu wissen ist</translation>
+    </message>
+    <message>
         <source>Apr</source>
         <translation>Apr.</translation>
     </message>
@@ -264,8 +532,24 @@
         <translation>April</translation>
     </message>
     <message>
+        <source>Arabic</source>
+        <translation>Arabisch</translation>
+    </message>
+    <message>
+        <source>Armenian</source>
+        <translation>Armenisch</translation>
+    </message>
+    <message>
         <source>Article</source>
         <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>As at first</source>
+        <translation>Wie am Anfang</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>Stand</translation>
     </message>
     <message>
         <source>as of</source>
@@ -276,6 +560,18 @@
         <translation>Wie das S&amp;ystem</translation>
     </message>
     <message>
+        <source>as the case</source>
+        <translation>wie der Fall</translation>
+    </message>
+    <message>
+        <source>As the case has it</source>
+        <translation>Wie im Fall</translation>
+    </message>
+    <message>
+        <source>As worded</source>
+        <translation>Wie formuliert</translation>
+    </message>
+    <message>
         <source>Assessment</source>
         <translation>Einschätzung</translation>
     </message>
@@ -284,16 +580,80 @@
         <translation>Einschätzung</translation>
     </message>
     <message>
+        <source>Assessment added.</source>
+        <translation>Einschätzung hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>Assessment changed.</source>
+        <translation>Einschätzung geändert.</translation>
+    </message>
+    <message>
+        <source>Assessment editor</source>
+        <translation>Einschätzung bearbeiten</translation>
+    </message>
+    <message>
+        <source>Assessment withdrawn.</source>
+        <translation>Einschätzung zurückgezogen.</translation>
+    </message>
+    <message>
         <source>Assessments</source>
         <translation>Einschätzungen</translation>
+    </message>
+    <message>
+        <source>Assessments are judgments, and say whose</source>
+        <translation>Einschätzungen sind Urteile und sagen, wessen</translation>
+    </message>
+    <message>
+        <source>Assessments that rest on the claim will rest on both. Rows of evidence and relations stay with the first.</source>
+        <translation>Einschätzungen, die auf der Aussage beruhen, beruhen dann auf beiden. Zeilen der Matrix und Beziehungen bleiben bei der ersten.</translation>
     </message>
     <message>
         <source>Assumption</source>
         <translation>Annahme</translation>
     </message>
     <message>
+        <source>Assumption added.</source>
+        <translation>Annahme hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>Assumption changed.</source>
+        <translation>Annahme geändert.</translation>
+    </message>
+    <message>
+        <source>Assumption editor</source>
+        <translation>Annahme bearbeiten</translation>
+    </message>
+    <message>
+        <source>Assumption: {statement}</source>
+        <translation>Annahme: {statement}</translation>
+    </message>
+    <message>
         <source>Assumptions</source>
         <translation>Annahmen</translation>
+    </message>
+    <message>
+        <source>Assumptions are what you take for granted</source>
+        <translation>Annahmen sind, was vorausgesetzt wird</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>Mindestens</translation>
+    </message>
+    <message>
+        <source>at least 24 injured</source>
+        <translation>mindestens 24 Verletzte</translation>
+    </message>
+    <message>
+        <source>at least {number}</source>
+        <translation>mindestens {number}</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Höchstens</translation>
+    </message>
+    <message>
+        <source>at most {number}</source>
+        <translation>höchstens {number}</translation>
     </message>
     <message>
         <source>audience</source>
@@ -324,6 +684,10 @@
         <translation>Herbst {year}</translation>
     </message>
     <message>
+        <source>Azerbaijani</source>
+        <translation>Aserbaidschanisch</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Zurück</translation>
     </message>
@@ -336,6 +700,30 @@
         <translation>Grundlage</translation>
     </message>
     <message>
+        <source>basis of knowledge</source>
+        <translation>Art des Wissens</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>Belarusian</source>
+        <translation>Belarussisch</translation>
+    </message>
+    <message>
+        <source>Bengali</source>
+        <translation>Bengalisch</translation>
+    </message>
+    <message>
+        <source>beside, never instead</source>
+        <translation>daneben, nie stattdessen</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>Wahrscheinlichster Wert</translation>
+    </message>
+    <message>
         <source>best</source>
         <translation>wahrscheinlichster Wert</translation>
     </message>
@@ -344,20 +732,80 @@
         <translation>Durch Quellen sicher anderer Herkunft bestätigt; in sich schlüssig und widerspruchsfrei.</translation>
     </message>
     <message>
+        <source>both</source>
+        <translation>beide</translation>
+    </message>
+    <message>
+        <source>Both are shown as contradicting each other.</source>
+        <translation>Beide erscheinen als einander widersprechend.</translation>
+    </message>
+    <message>
+        <source>Bottom line</source>
+        <translation>Kernbotschaft</translation>
+    </message>
+    <message>
         <source>bottom line</source>
         <translation>Kernbotschaft</translation>
+    </message>
+    <message>
+        <source>Brier score: 0 is always right and sure, 0.25 is always saying one half. A range counts with its middle.</source>
+        <translation>Brier-Wert: 0 heißt immer richtig und sicher, 0,25 heißt immer „halb-halb“. Eine Spanne zählt mit ihrer Mitte.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Brier {score} over {n} forecasts</source>
+        <extracomment>For one: Brier {score} over {n} forecast</extracomment>
+        <translation>
+            <numerusform>Brier {score} über {n} Vorhersage</numerusform>
+            <numerusform>Brier {score} über {n} Vorhersagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bring the report back to its natural order</source>
+        <translation>Bericht in die natürliche Reihenfolge zurückbringen</translation>
     </message>
     <message>
         <source>Broadcast</source>
         <translation>Sendung</translation>
     </message>
     <message>
+        <source>brought back</source>
+        <translation>zurückgeholt</translation>
+    </message>
+    <message>
+        <source>Build it</source>
+        <translation>Erstellen</translation>
+    </message>
+    <message>
         <source>Building the demonstration</source>
         <translation>Vorführfall wird angelegt</translation>
     </message>
     <message>
+        <source>Bulgarian</source>
+        <translation>Bulgarisch</translation>
+    </message>
+    <message>
+        <source>Burmese</source>
+        <translation>Birmanisch</translation>
+    </message>
+    <message>
+        <source>By question</source>
+        <translation>Nach Frage</translation>
+    </message>
+    <message>
+        <source>By whose count</source>
+        <translation>Nach wessen Zählung</translation>
+    </message>
+    <message>
+        <source>By {what}</source>
+        <translation>Nach: {what}</translation>
+    </message>
+    <message>
         <source>C&amp;ase…</source>
         <translation>F&amp;all…</translation>
+    </message>
+    <message>
+        <source>came true</source>
+        <translation>eingetreten</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -366,6 +814,10 @@
     <message>
         <source>cannot be judged</source>
         <translation>nicht zu beurteilen</translation>
+    </message>
+    <message>
+        <source>cannot be told</source>
+        <translation>nicht zu sagen</translation>
     </message>
     <message>
         <source>Case</source>
@@ -384,8 +836,76 @@
         <translation>Jahrhundert</translation>
     </message>
     <message>
+        <source>Change the question</source>
+        <translation>Frage ändern</translation>
+    </message>
+    <message>
+        <source>Change them</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>changed since</source>
+        <translation>seither geändert</translation>
+    </message>
+    <message numerus="yes">
+        <source>changes the grade of {n} claims</source>
+        <extracomment>For one: changes the grade of {n} claim</extracomment>
+        <translation>
+            <numerusform>ändert die Bewertung von {n} Aussage</numerusform>
+            <numerusform>ändert die Bewertung von {n} Aussagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changing claims</source>
+        <translation>Aussagen werden geändert</translation>
+    </message>
+    <message>
         <source>characters</source>
         <translation>Zeichen</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>Chinesisch</translation>
+    </message>
+    <message>
+        <source>Choose a claim to see what it rests on.</source>
+        <translation>Eine Aussage wählen, um zu sehen, worauf sie beruht.</translation>
+    </message>
+    <message>
+        <source>Choose a line to see or change it.</source>
+        <translation>Eine Zeile wählen, um sie zu sehen oder zu ändern.</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>Bild auswählen</translation>
+    </message>
+    <message>
+        <source>Choose a source to read it.</source>
+        <translation>Eine Quelle wählen, um sie zu lesen.</translation>
+    </message>
+    <message>
+        <source>Choose a source to see what is known of it.</source>
+        <translation>Eine Quelle wählen, um zu sehen, was über sie bekannt ist.</translation>
+    </message>
+    <message>
+        <source>Choose columns…</source>
+        <translation>Spalten auswählen…</translation>
+    </message>
+    <message>
+        <source>Choose the claim that the passage speaks of.</source>
+        <translation>Die Aussage wählen, von der die Textstelle spricht.</translation>
+    </message>
+    <message>
+        <source>Choose the other record of the same person.</source>
+        <translation>Den anderen Datensatz derselben Person wählen.</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -396,6 +916,74 @@
         <translation>Beleg</translation>
     </message>
     <message>
+        <source>Citation removed.</source>
+        <translation>Beleg entfernt.</translation>
+    </message>
+    <message>
+        <source>Citations</source>
+        <translation>Belege</translation>
+    </message>
+    <message>
+        <source>Cite</source>
+        <translation>Belegen</translation>
+    </message>
+    <message>
+        <source>Cite a passage first; then the claim can be edited.</source>
+        <translation>Zuerst eine Textstelle als Beleg nehmen; dann lässt sich die Aussage bearbeiten.</translation>
+    </message>
+    <message>
+        <source>Cite another passage</source>
+        <translation>Weitere Textstelle als Beleg</translation>
+    </message>
+    <message>
+        <source>Cite another passage…</source>
+        <translation>Weitere Textstelle als Beleg…</translation>
+    </message>
+    <message>
+        <source>Cite for a claim</source>
+        <translation>Als Beleg für eine Aussage</translation>
+    </message>
+    <message>
+        <source>Cite for: {statement}</source>
+        <translation>Als Beleg für: {statement}</translation>
+    </message>
+    <message>
+        <source>Cite the selected words</source>
+        <translation>Ausgewählte Wörter als Beleg</translation>
+    </message>
+    <message>
+        <source>Cited as</source>
+        <translation>Belegt als</translation>
+    </message>
+    <message>
+        <source>cited by</source>
+        <translation>angeführt von</translation>
+    </message>
+    <message>
+        <source>Cited for “{claim}”.</source>
+        <translation>Als Beleg für „{claim}“ genommen.</translation>
+    </message>
+    <message>
+        <source>Cited for: {statement}</source>
+        <translation>Als Beleg für: {statement}</translation>
+    </message>
+    <message>
+        <source>cites</source>
+        <translation>führt an</translation>
+    </message>
+    <message>
+        <source>Cites it</source>
+        <translation>Führt es an</translation>
+    </message>
+    <message>
+        <source>Cite…</source>
+        <translation>Belegen…</translation>
+    </message>
+    <message>
+        <source>civilians</source>
+        <translation>Zivilpersonen</translation>
+    </message>
+    <message>
         <source>Claim</source>
         <translation>Aussage</translation>
     </message>
@@ -404,20 +992,112 @@
         <translation>Aussage</translation>
     </message>
     <message>
+        <source>Claim added.</source>
+        <translation>Aussage hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>Claim changed.</source>
+        <translation>Aussage geändert.</translation>
+    </message>
+    <message>
+        <source>Claim editor</source>
+        <translation>Aussage bearbeiten</translation>
+    </message>
+    <message>
+        <source>Claim split in two.</source>
+        <translation>Aussage geteilt.</translation>
+    </message>
+    <message>
+        <source>Claim withdrawn.</source>
+        <translation>Aussage zurückgezogen.</translation>
+    </message>
+    <message>
         <source>Claims</source>
         <translation>Aussagen</translation>
+    </message>
+    <message>
+        <source>Claims and assessments found</source>
+        <translation>Gefundene Aussagen und Einschätzungen</translation>
+    </message>
+    <message>
+        <source>Claims are what sources say, one statement at a time</source>
+        <translation>Aussagen sind, was Quellen sagen, jeweils eine</translation>
+    </message>
+    <message>
+        <source>Claims beside the text</source>
+        <translation>Aussagen neben dem Text</translation>
+    </message>
+    <message>
+        <source>Claims found</source>
+        <translation>Gefundene Aussagen</translation>
+    </message>
+    <message>
+        <source>Claims merged.</source>
+        <translation>Aussagen zusammengeführt.</translation>
+    </message>
+    <message>
+        <source>Claims of the case that say nearly the same</source>
+        <translation>Aussagen des Falls, die fast dasselbe sagen</translation>
+    </message>
+    <message>
+        <source>Claims related.</source>
+        <translation>Aussagen in Beziehung gesetzt.</translation>
+    </message>
+    <message>
+        <source>Claims to cite the passage for</source>
+        <translation>Aussagen, die die Textstelle belegen kann</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Clear since</source>
+        <translation>Klar seit</translation>
+    </message>
+    <message>
+        <source>Clear the filters</source>
+        <translation>Filter leeren</translation>
+    </message>
+    <message>
+        <source>Clear the filters of the sources</source>
+        <translation>Filter der Quellen leeren</translation>
+    </message>
+    <message>
+        <source>Clear the selection</source>
+        <translation>Auswahl aufheben</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
     <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Close all groups</source>
+        <translation>Alle Gruppen schließen</translation>
+    </message>
+    <message>
         <source>Close the message</source>
         <translation>Meldung schließen</translation>
     </message>
     <message>
+        <source>closed</source>
+        <translation>geschlossen</translation>
+    </message>
+    <message>
         <source>Closing</source>
         <translation>Wird geschlossen</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Columns…</source>
+        <translation>Spalten…</translation>
     </message>
     <message>
         <source>Commands</source>
@@ -428,8 +1108,20 @@
         <translation>Passende Befehle</translation>
     </message>
     <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Competing hypotheses</source>
+        <translation>Konkurrierende Hypothesen</translation>
+    </message>
+    <message>
         <source>Completely reliable</source>
         <translation>Völlig verlässlich</translation>
+    </message>
+    <message>
+        <source>Confi&amp;dence in this link</source>
+        <translation>&amp;Sicherheit dieses Belegs</translation>
     </message>
     <message>
         <source>Confidence</source>
@@ -440,11 +1132,39 @@
         <translation>Sicherheit</translation>
     </message>
     <message>
+        <source>Confidence in the link: {level}</source>
+        <translation>Sicherheit des Belegs: {level}</translation>
+    </message>
+    <message>
+        <source>Confidence in this link</source>
+        <translation>Sicherheit dieses Belegs</translation>
+    </message>
+    <message>
+        <source>confidence {level}</source>
+        <translation>Sicherheit {level}</translation>
+    </message>
+    <message>
+        <source>Confidence, in a sentence of its own</source>
+        <translation>Sicherheit, in einem eigenen Satz</translation>
+    </message>
+    <message>
         <source>Confirmed by other sources</source>
         <translation>Von anderen Quellen bestätigt</translation>
     </message>
     <message>
+        <source>Conflict</source>
+        <translation>Konflikt</translation>
+    </message>
+    <message>
+        <source>consistent</source>
+        <translation>vereinbar</translation>
+    </message>
+    <message>
         <source>Context</source>
+        <translation>Kontext</translation>
+    </message>
+    <message>
+        <source>context</source>
         <translation>Kontext</translation>
     </message>
     <message>
@@ -452,8 +1172,68 @@
         <translation>Widerspricht</translation>
     </message>
     <message>
+        <source>contradicts</source>
+        <translation>widerspricht</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy an article, a statement or a post and paste it here with Ctrl+V, or drop files or text anywhere on this page. Then select a passage and press Ctrl+Return to make a claim of it.</source>
+        <translation>Einen Artikel, eine Erklärung oder einen Beitrag kopieren und hier mit Strg+V einfügen, oder Dateien oder Text auf diese Seite ziehen. Dann eine Textstelle auswählen und mit Strg+Return eine Aussage daraus machen.</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>Counted by</source>
+        <translation>Gezählt von</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>Zählweise</translation>
+    </message>
+    <message>
         <source>credibility</source>
         <translation>Glaubhaftigkeit</translation>
+    </message>
+    <message>
+        <source>Credibility of all their citations</source>
+        <translation>Glaubhaftigkeit aller ihrer Belege</translation>
+    </message>
+    <message>
+        <source>Credibility of the citation</source>
+        <translation>Glaubhaftigkeit des Belegs</translation>
+    </message>
+    <message>
+        <source>Credibility of the item</source>
+        <translation>Glaubhaftigkeit der Angabe</translation>
+    </message>
+    <message>
+        <source>Croatian</source>
+        <translation>Kroatisch</translation>
+    </message>
+    <message>
+        <source>Ctrl Return</source>
+        <translation>Strg Return</translation>
+    </message>
+    <message>
+        <source>Ctrl Shift Return</source>
+        <translation>Strg Umschalt Return</translation>
+    </message>
+    <message>
+        <source>Ctrl+J, behind a sentence</source>
+        <translation>Strg+J, hinter einem Satz</translation>
+    </message>
+    <message>
+        <source>Ctrl+Return</source>
+        <translation>Strg+Return</translation>
+    </message>
+    <message>
+        <source>Ctrl+S</source>
+        <translation>Strg+S</translation>
     </message>
     <message>
         <source>cumulative</source>
@@ -468,8 +1248,24 @@
         <translation>Informationsstand</translation>
     </message>
     <message>
+        <source>cut-off {date}</source>
+        <translation>Informationsstand {date}</translation>
+    </message>
+    <message>
+        <source>Czech</source>
+        <translation>Tschechisch</translation>
+    </message>
+    <message>
+        <source>Danish</source>
+        <translation>Dänisch</translation>
+    </message>
+    <message>
         <source>Dataset</source>
         <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
     </message>
     <message>
         <source>day</source>
@@ -488,6 +1284,10 @@
         <translation>Dezember</translation>
     </message>
     <message>
+        <source>Decided by</source>
+        <translation>Entschieden durch</translation>
+    </message>
+    <message>
         <source>decided by</source>
         <translation>entschieden durch</translation>
     </message>
@@ -500,12 +1300,36 @@
         <translation>hat es erschlossen</translation>
     </message>
     <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Delete or a click on the cross removes it</source>
+        <translation>Entf oder ein Klick auf das Kreuz entfernt es</translation>
+    </message>
+    <message>
+        <source>Delete removes it.</source>
+        <translation>Entf entfernt es.</translation>
+    </message>
+    <message>
+        <source>Delete takes it away</source>
+        <translation>Entf nimmt es weg</translation>
+    </message>
+    <message>
+        <source>Delete takes the filter away</source>
+        <translation>Entf nimmt den Filter weg</translation>
+    </message>
+    <message>
         <source>Demonstration case</source>
         <translation>Vorführfall</translation>
     </message>
     <message>
         <source>description</source>
         <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Descriptor</source>
+        <translation>Kurzbeschreibung</translation>
     </message>
     <message>
         <source>descriptor</source>
@@ -520,12 +1344,40 @@
         <translation>Einzelheiten für die Fehlersuche</translation>
     </message>
     <message>
+        <source>Details of the source</source>
+        <translation>Einzelheiten der Quelle</translation>
+    </message>
+    <message>
+        <source>Developments</source>
+        <translation>Entwicklungen</translation>
+    </message>
+    <message>
         <source>direction</source>
         <translation>Richtung</translation>
     </message>
     <message>
+        <source>Disputed by</source>
+        <translation>Bestritten von</translation>
+    </message>
+    <message>
+        <source>dissent</source>
+        <translation>abweichendes Urteil</translation>
+    </message>
+    <message>
+        <source>Dissents from</source>
+        <translation>Weicht ab von</translation>
+    </message>
+    <message>
         <source>dissents from</source>
         <translation>weicht ab von</translation>
+    </message>
+    <message>
+        <source>Dissents from it</source>
+        <translation>Weicht davon ab</translation>
+    </message>
+    <message>
+        <source>Distribution</source>
+        <translation>Verteiler</translation>
     </message>
     <message>
         <source>distribution</source>
@@ -544,8 +1396,44 @@
         <translation>Zweifelhaft</translation>
     </message>
     <message>
+        <source>Drop it</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Drop to add as sources</source>
+        <translation>Loslassen, um als Quellen hinzuzufügen</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Verdoppeln</translation>
+    </message>
+    <message>
+        <source>Duplicate report</source>
+        <translation>Bericht verdoppeln</translation>
+    </message>
+    <message>
+        <source>Duplicate the report</source>
+        <translation>Bericht verdoppeln</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>Niederländisch</translation>
+    </message>
+    <message>
+        <source>Each text is shown with what was found in it before it is added.</source>
+        <translation>Jeder Text wird mit dem darin Gefundenen gezeigt, bevor er hinzukommt.</translation>
+    </message>
+    <message>
+        <source>Each with why it is believed, how it could fail, and what follows if it is wrong. Judgments rest on them, and say so.</source>
+        <translation>Jede mit dem Grund, wie sie versagen könnte und was folgt, wenn sie falsch ist. Urteile beruhen darauf und sagen es.</translation>
+    </message>
+    <message>
         <source>early {month}</source>
         <translation>Anfang {month}</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
     </message>
     <message>
         <source>Edit assessment</source>
@@ -604,24 +1492,92 @@
         <translation>Quelle bearbeiten</translation>
     </message>
     <message>
-        <source>Edit {n} claims</source>
-        <translation>{n} Aussagen bearbeiten</translation>
+        <source>Edit sources</source>
+        <translation>Quellen bearbeiten</translation>
     </message>
     <message>
+        <source>Edit the citation of {source}</source>
+        <translation>Beleg aus {source} bearbeiten</translation>
+    </message>
+    <message>
+        <source>Edit the claim</source>
+        <translation>Aussage bearbeiten</translation>
+    </message>
+    <message>
+        <source>Edit the selected claims…</source>
+        <translation>Ausgewählte Aussagen bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Edit the source</source>
+        <translation>Quelle bearbeiten</translation>
+    </message>
+    <message>
+        <source>Edit the source, or all that are selected</source>
+        <translation>Quelle bearbeiten, oder alle ausgewählten</translation>
+    </message>
+    <message>
+        <source>Edit the source…</source>
+        <translation>Quelle bearbeiten…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Edit {n} claims</source>
+        <extracomment>For one: Edit {n} claim</extracomment>
+        <translation>
+            <numerusform>{n} Aussage bearbeiten</numerusform>
+            <numerusform>{n} Aussagen bearbeiten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Edit {n} sources</source>
-        <translation>{n} Quellen bearbeiten</translation>
+        <extracomment>For one: Edit {n} source</extracomment>
+        <translation>
+            <numerusform>{n} Quelle bearbeiten</numerusform>
+            <numerusform>{n} Quellen bearbeiten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Editing sources</source>
+        <translation>Quellen werden bearbeitet</translation>
     </message>
     <message>
         <source>Edition</source>
         <translation>Ausgabe</translation>
     </message>
     <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten…</translation>
+    </message>
+    <message>
         <source>effect if it is wrong</source>
         <translation>Folge, falls sie falsch ist</translation>
     </message>
     <message>
+        <source>Elaborates</source>
+        <translation>Führt aus</translation>
+    </message>
+    <message>
+        <source>elaborates</source>
+        <translation>führt aus</translation>
+    </message>
+    <message>
+        <source>Elaborates it</source>
+        <translation>Führt sie aus</translation>
+    </message>
+    <message>
         <source>end</source>
         <translation>Ende</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Englisch</translation>
+    </message>
+    <message>
+        <source>English, or en</source>
+        <translation>Deutsch, oder de</translation>
+    </message>
+    <message>
+        <source>Entities</source>
+        <translation>Objekte</translation>
     </message>
     <message>
         <source>Entity</source>
@@ -632,8 +1588,20 @@
         <translation>Objekt</translation>
     </message>
     <message>
+        <source>Esc: what was typed is put aside</source>
+        <translation>Esc: das Eingegebene wird beiseitegelegt</translation>
+    </message>
+    <message>
+        <source>Estonian</source>
+        <translation>Estnisch</translation>
+    </message>
+    <message>
         <source>Every change carries your name. You are asked once; change it in the File menu.</source>
         <translation>Jede Änderung trägt Ihren Namen. Gefragt wird einmal; ändern lässt er sich im Menü „Datei“.</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>Everything</source>
@@ -656,20 +1624,64 @@
         <translation>Fachperson</translation>
     </message>
     <message>
+        <source>Expert added.</source>
+        <translation>Fachperson hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>Expert assessment</source>
+        <translation>Einschätzung</translation>
+    </message>
+    <message>
+        <source>Expert changed.</source>
+        <translation>Fachperson geändert.</translation>
+    </message>
+    <message>
+        <source>Expert editor</source>
+        <translation>Fachperson bearbeiten</translation>
+    </message>
+    <message>
+        <source>Expert views</source>
+        <translation>Fachleute</translation>
+    </message>
+    <message>
         <source>Experts</source>
         <translation>Fachleute</translation>
+    </message>
+    <message>
+        <source>Experts are named people whose views you record</source>
+        <translation>Fachleute sind namentlich genannte Personen, deren Sicht festgehalten wird</translation>
+    </message>
+    <message>
+        <source>Experts merged.</source>
+        <translation>Fachleute zusammengeführt.</translation>
     </message>
     <message>
         <source>Export the report</source>
         <translation>Bericht exportieren</translation>
     </message>
     <message>
+        <source>Export the report…</source>
+        <translation>Bericht exportieren…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
         <source>Fact</source>
+        <translation>Tatsache</translation>
+    </message>
+    <message>
+        <source>fact</source>
         <translation>Tatsache</translation>
     </message>
     <message>
         <source>Fairly reliable</source>
         <translation>Ziemlich verlässlich</translation>
+    </message>
+    <message>
+        <source>false</source>
+        <translation>nicht eingetreten</translation>
     </message>
     <message>
         <source>Feb</source>
@@ -680,6 +1692,10 @@
         <translation>Februar</translation>
     </message>
     <message>
+        <source>Fi&amp;gure, as one says it</source>
+        <translation>&amp;Zahl, wie man sie sagt</translation>
+    </message>
+    <message>
         <source>Field</source>
         <translation>Fachgebiet</translation>
     </message>
@@ -688,20 +1704,140 @@
         <translation>Fachgebiet</translation>
     </message>
     <message>
+        <source>Fields in conflict</source>
+        <translation>Felder im Konflikt</translation>
+    </message>
+    <message>
         <source>Figure</source>
         <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>figure</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Figure incomplete</source>
+        <translation>Zahl unvollständig</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Zahlen</translation>
     </message>
     <message>
         <source>file</source>
         <translation>Datei</translation>
     </message>
     <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Filter by a value</source>
+        <translation>Nach einem Wert filtern</translation>
+    </message>
+    <message>
+        <source>Filter by a value…</source>
+        <translation>Nach einem Wert filtern…</translation>
+    </message>
+    <message>
+        <source>Filter claims</source>
+        <translation>Aussagen filtern</translation>
+    </message>
+    <message>
+        <source>Filter judgments</source>
+        <translation>Urteile filtern</translation>
+    </message>
+    <message>
+        <source>Filter sources</source>
+        <translation>Quellen filtern</translation>
+    </message>
+    <message>
+        <source>Filter “{name}” removed.</source>
+        <translation>Filter „{name}“ entfernt.</translation>
+    </message>
+    <message>
+        <source>Filter: {filter}</source>
+        <translation>Filter: {filter}</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Final</source>
+        <translation>Schlussbericht</translation>
+    </message>
+    <message>
+        <source>final</source>
+        <translation>Schlussbericht</translation>
+    </message>
+    <message>
+        <source>Find a claim</source>
+        <translation>Aussage suchen</translation>
+    </message>
+    <message>
+        <source>Find a claim or an assessment</source>
+        <translation>Aussage oder Einschätzung suchen</translation>
+    </message>
+    <message>
+        <source>Find a filter</source>
+        <translation>Filter suchen</translation>
+    </message>
+    <message>
+        <source>Find a source</source>
+        <translation>Quelle suchen</translation>
+    </message>
+    <message>
+        <source>Find a value</source>
+        <translation>Wert suchen</translation>
+    </message>
+    <message>
+        <source>Find in the history</source>
+        <translation>Im Verlauf suchen</translation>
+    </message>
+    <message>
+        <source>Find in the text</source>
+        <translation>Im Text suchen</translation>
+    </message>
+    <message>
+        <source>Find the claim</source>
+        <translation>Aussage suchen</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
         <source>Finds</source>
         <translation>Funde</translation>
     </message>
     <message>
+        <source>Finnish</source>
+        <translation>Finnisch</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Erste</translation>
+    </message>
+    <message>
+        <source>first</source>
+        <translation>erste</translation>
+    </message>
+    <message>
+        <source>First and last name</source>
+        <translation>Vor- und Nachname</translation>
+    </message>
+    <message>
+        <source>First, keeps the figure</source>
+        <translation>Die erste, behält die Zahl</translation>
+    </message>
+    <message>
         <source>Fold the inspector</source>
         <translation>Seitenleiste einklappen</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>eingeklappt</translation>
     </message>
     <message>
         <source>For the named recipients only.</source>
@@ -720,7 +1856,15 @@
         <translation>Für alle in der Organisation, die es wissen müssen, und nicht darüber hinaus.</translation>
     </message>
     <message>
+        <source>For, against</source>
+        <translation>Dafür, dagegen</translation>
+    </message>
+    <message>
         <source>Forecast</source>
+        <translation>Vorhersage</translation>
+    </message>
+    <message>
+        <source>forecast</source>
         <translation>Vorhersage</translation>
     </message>
     <message>
@@ -728,8 +1872,24 @@
         <translation>Vorwärts</translation>
     </message>
     <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>Französisch</translation>
+    </message>
+    <message>
         <source>From sources to a report in which every sentence leads back.</source>
         <translation>Von den Quellen zum Bericht, in dem jeder Satz zurückführt.</translation>
+    </message>
+    <message>
+        <source>from the beginning</source>
+        <translation>von Anfang an</translation>
+    </message>
+    <message>
+        <source>From this day on</source>
+        <translation>Ab diesem Tag</translation>
     </message>
     <message>
         <source>from {date}, end not known</source>
@@ -740,12 +1900,40 @@
         <translation>von {start} bis {end}</translation>
     </message>
     <message>
+        <source>from, e.g. 14 Nov</source>
+        <translation>von, z. B. 14. Nov</translation>
+    </message>
+    <message>
+        <source>Further judgments</source>
+        <translation>Weitere Urteile</translation>
+    </message>
+    <message>
         <source>Gap</source>
         <translation>Wissenslücke</translation>
     </message>
     <message>
+        <source>Georgian</source>
+        <translation>Georgisch</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>Deutsch</translation>
+    </message>
+    <message>
         <source>Give the case a title.</source>
         <translation>Dem Fall einen Titel geben.</translation>
+    </message>
+    <message>
+        <source>Give the filter a name.</source>
+        <translation>Dem Filter einen Namen geben.</translation>
+    </message>
+    <message>
+        <source>Give the source a title.</source>
+        <translation>Der Quelle einen Titel geben.</translation>
+    </message>
+    <message>
+        <source>Gives up the order that was made by hand; what is left out stays left out</source>
+        <translation>Gibt die von Hand gesetzte Reihenfolge auf; Weggelassenes bleibt weggelassen</translation>
     </message>
     <message>
         <source>Go back to it</source>
@@ -756,6 +1944,50 @@
         <translation>Weiter</translation>
     </message>
     <message>
+        <source>Go on with it</source>
+        <translation>Damit weitermachen</translation>
+    </message>
+    <message>
+        <source>Go to the first passage</source>
+        <translation>Zur ersten Textstelle</translation>
+    </message>
+    <message>
+        <source>Go to the passage</source>
+        <translation>Zur Textstelle</translation>
+    </message>
+    <message>
+        <source>Go to the passage in {source}</source>
+        <translation>Zur Textstelle in {source}</translation>
+    </message>
+    <message>
+        <source>Go to the sources</source>
+        <translation>Zu den Quellen</translation>
+    </message>
+    <message>
+        <source>Goes on without this one</source>
+        <translation>Weiter ohne diese</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>Bewertung</translation>
+    </message>
+    <message>
+        <source>grade {grade}</source>
+        <translation>Bewertung {grade}</translation>
+    </message>
+    <message>
+        <source>Grades</source>
+        <translation>Bewertungen</translation>
+    </message>
+    <message>
+        <source>Greek</source>
+        <translation>Griechisch</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>Gruppieren nach</translation>
+    </message>
+    <message>
         <source>Handling</source>
         <translation>Weitergabe</translation>
     </message>
@@ -764,8 +1996,16 @@
         <translation>Weitergabe</translation>
     </message>
     <message>
+        <source>handling {mark}</source>
+        <translation>Weitergabe {mark}</translation>
+    </message>
+    <message>
         <source>Handling: {mark}</source>
         <translation>Weitergabe: {mark}</translation>
+    </message>
+    <message>
+        <source>Hausa</source>
+        <translation>Hausa</translation>
     </message>
     <message>
         <source>Heading</source>
@@ -776,20 +2016,92 @@
         <translation>Überschrift</translation>
     </message>
     <message>
+        <source>Heading in the report</source>
+        <translation>Überschrift im Bericht</translation>
+    </message>
+    <message>
+        <source>Hebrew</source>
+        <translation>Hebräisch</translation>
+    </message>
+    <message>
         <source>high</source>
         <translation>hoch</translation>
+    </message>
+    <message>
+        <source>Hindi</source>
+        <translation>Hindi</translation>
     </message>
     <message>
         <source>History</source>
         <translation>Verlauf</translation>
     </message>
     <message>
+        <source>History of this record</source>
+        <translation>Verlauf dieses Datensatzes</translation>
+    </message>
+    <message>
         <source>horizon</source>
         <translation>Zeithorizont</translation>
     </message>
     <message>
+        <source>How &amp;credible is this item?</source>
+        <translation>Wie &amp;glaubhaft ist die Angabe?</translation>
+    </message>
+    <message>
+        <source>How a report may describe it: a regional daily</source>
+        <translation>Wie ein Bericht sie beschreiben kann: eine Regionalzeitung</translation>
+    </message>
+    <message>
+        <source>How credible is this item?</source>
+        <translation>Wie glaubhaft ist die Angabe?</translation>
+    </message>
+    <message>
+        <source>How did it come out?</source>
+        <translation>Wie ist es ausgegangen?</translation>
+    </message>
+    <message>
+        <source>How it could fail</source>
+        <translation>Wie sie versagen könnte</translation>
+    </message>
+    <message>
         <source>how it could fail</source>
         <translation>wie sie versagen könnte</translation>
+    </message>
+    <message>
+        <source>How it derives</source>
+        <translation>Wie sie davon abhängt</translation>
+    </message>
+    <message>
+        <source>How it will be decided</source>
+        <translation>Woran es sich entscheidet</translation>
+    </message>
+    <message>
+        <source>How one knows</source>
+        <translation>Woher man das weiß</translation>
+    </message>
+    <message>
+        <source>How re&amp;liable is the source?</source>
+        <translation>Wie &amp;verlässlich ist die Quelle?</translation>
+    </message>
+    <message>
+        <source>How reliable is the source?</source>
+        <translation>Wie verlässlich ist die Quelle?</translation>
+    </message>
+    <message>
+        <source>How the speaker &amp;knows</source>
+        <translation>Woher der Sprecher es &amp;weiß</translation>
+    </message>
+    <message>
+        <source>How the speaker knows</source>
+        <translation>Woher der Sprecher es weiß</translation>
+    </message>
+    <message>
+        <source>How the speaker knows cannot be judged.</source>
+        <translation>Woher der Sprecher es weiß, ist nicht zu beurteilen.</translation>
+    </message>
+    <message>
+        <source>Hungarian</source>
+        <translation>Ungarisch</translation>
     </message>
     <message>
         <source>Hypothesis</source>
@@ -799,9 +2111,13 @@
         <source>hypothesis</source>
         <translation>Hypothese</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Import {n} records</source>
-        <translation>{n} Datensätze importieren</translation>
+        <extracomment>For one: Import {n} record</extracomment>
+        <translation>
+            <numerusform>{n} Datensatz importieren</numerusform>
+            <numerusform>{n} Datensätze importieren</numerusform>
+        </translation>
     </message>
     <message>
         <source>importance</source>
@@ -812,8 +2128,20 @@
         <translation>Unwahrscheinlich</translation>
     </message>
     <message>
+        <source>In the report</source>
+        <translation>Im Bericht</translation>
+    </message>
+    <message>
         <source>in the report</source>
         <translation>im Bericht</translation>
+    </message>
+    <message>
+        <source>In this report (F2)</source>
+        <translation>In diesem Bericht (F2)</translation>
+    </message>
+    <message>
+        <source>inconsistent</source>
+        <translation>unvereinbar</translation>
     </message>
     <message>
         <source>Indicator</source>
@@ -824,8 +2152,48 @@
         <translation>Indikator</translation>
     </message>
     <message>
+        <source>Indicators</source>
+        <translation>Indikatoren</translation>
+    </message>
+    <message>
+        <source>Indonesian</source>
+        <translation>Indonesisch</translation>
+    </message>
+    <message>
         <source>inferred it</source>
         <translation>hat es gefolgert</translation>
+    </message>
+    <message>
+        <source>Information cut-off</source>
+        <translation>Informationsstand</translation>
+    </message>
+    <message>
+        <source>information cut-off</source>
+        <translation>Informationsstand</translation>
+    </message>
+    <message>
+        <source>Initial</source>
+        <translation>Erstbericht</translation>
+    </message>
+    <message>
+        <source>initial</source>
+        <translation>Erstbericht</translation>
+    </message>
+    <message>
+        <source>injured</source>
+        <translation>Verletzte</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Insert what it rests on…</source>
+        <translation>Worauf es beruht, einfügen…</translation>
+    </message>
+    <message>
+        <source>Institute or office</source>
+        <translation>Institut oder Behörde</translation>
     </message>
     <message>
         <source>Interests</source>
@@ -836,6 +2204,10 @@
         <translation>Interessen</translation>
     </message>
     <message>
+        <source>interests: {interests}</source>
+        <translation>Interessen: {interests}</translation>
+    </message>
+    <message>
         <source>interval</source>
         <translation>Zeitraum</translation>
     </message>
@@ -844,8 +2216,120 @@
         <translation>Interview</translation>
     </message>
     <message>
+        <source>Is elaborated by</source>
+        <translation>Wird ausgeführt von</translation>
+    </message>
+    <message>
+        <source>Is it a party to the matter?</source>
+        <translation>Ist sie selbst beteiligt?</translation>
+    </message>
+    <message>
+        <source>is newer than</source>
+        <translation>ist neuer als</translation>
+    </message>
+    <message>
+        <source>is not in this case</source>
+        <translation>ist nicht in diesem Fall</translation>
+    </message>
+    <message>
+        <source>is set on the source</source>
+        <translation>steht an der Quelle</translation>
+    </message>
+    <message>
+        <source>Is superseded by</source>
+        <translation>Wird abgelöst von</translation>
+    </message>
+    <message>
+        <source>issued</source>
+        <translation>herausgegeben</translation>
+    </message>
+    <message>
         <source>issued at</source>
         <translation>herausgegeben am</translation>
+    </message>
+    <message>
+        <source>Issued editions</source>
+        <translation>Herausgegebene Ausgaben</translation>
+    </message>
+    <message>
+        <source>It came true, by the rule.</source>
+        <translation>Nach der Regel eingetreten.</translation>
+    </message>
+    <message>
+        <source>It can no longer be decided, and does not count.</source>
+        <translation>Nicht mehr zu entscheiden; zählt nicht.</translation>
+    </message>
+    <message>
+        <source>It contradicts a claim…</source>
+        <translation>Widerspricht einer Aussage…</translation>
+    </message>
+    <message>
+        <source>It elaborates a claim…</source>
+        <translation>Führt eine Aussage aus…</translation>
+    </message>
+    <message>
+        <source>It goes with the case, and everybody who has the case sees it.</source>
+        <translation>Er gehört zum Fall, und alle, die den Fall haben, sehen ihn.</translation>
+    </message>
+    <message>
+        <source>It holds under conditions.</source>
+        <translation>Gilt unter Bedingungen.</translation>
+    </message>
+    <message>
+        <source>It holds, as far as we can see.</source>
+        <translation>Gilt, soweit wir sehen.</translation>
+    </message>
+    <message>
+        <source>It is a row of evidence</source>
+        <translation>Ist eine Zeile der Matrix</translation>
+    </message>
+    <message>
+        <source>It is merged with the others.</source>
+        <translation>Sie wird mit den anderen zusammengeführt.</translation>
+    </message>
+    <message>
+        <source>It proved false, by the rule.</source>
+        <translation>Nach der Regel nicht eingetreten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It rests on {n} more records.</source>
+        <extracomment>For one: It rests on {n} more record.</extracomment>
+        <translation>
+            <numerusform>Beruht auf {n} weiterem Datensatz.</numerusform>
+            <numerusform>Beruht auf {n} weiteren Datensätzen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It says more about what the other one claims.</source>
+        <translation>Sie sagt mehr zu dem, was die andere aussagt.</translation>
+    </message>
+    <message>
+        <source>It starts with everything that is not withdrawn, grouped by heading, each statement with a footnote that leads to its passage. You write the bottom line and set period and cut-off.</source>
+        <translation>Er beginnt mit allem, was nicht zurückgezogen ist, nach Überschriften geordnet, jeder Satz mit einer Fußnote, die zu seiner Textstelle führt. Zu schreiben bleibt die Kernbotschaft, zu setzen sind Zeitraum und Informationsstand.</translation>
+    </message>
+    <message>
+        <source>It stays visible as withdrawn, with your reason, and does not appear in reports that are built from now on.</source>
+        <translation>Bleibt als zurückgezogen sichtbar, mit dem Grund, und erscheint nicht mehr in Berichten, die ab jetzt entstehen.</translation>
+    </message>
+    <message>
+        <source>It supersedes a claim…</source>
+        <translation>Löst eine Aussage ab…</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>Italienisch</translation>
+    </message>
+    <message>
+        <source>Item {code}: {meaning}</source>
+        <translation>Angabe {code}: {meaning}</translation>
+    </message>
+    <message>
+        <source>Its origin</source>
+        <translation>Ihr Ursprung</translation>
+    </message>
+    <message>
+        <source>Its own words rest on it</source>
+        <translation>Eigener Wortlaut beruht darauf</translation>
     </message>
     <message>
         <source>Jan</source>
@@ -854,6 +2338,26 @@
     <message>
         <source>January</source>
         <translation>Januar</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>Japanisch</translation>
+    </message>
+    <message>
+        <source>Judged by this person</source>
+        <translation>Von dieser Person beurteilt</translation>
+    </message>
+    <message>
+        <source>Judgments</source>
+        <translation>Urteile</translation>
+    </message>
+    <message>
+        <source>Judgments in time</source>
+        <translation>Urteile im Lauf der Zeit</translation>
+    </message>
+    <message>
+        <source>Judgments that rest on it</source>
+        <translation>Urteile, die darauf beruhen</translation>
     </message>
     <message>
         <source>Jul</source>
@@ -872,8 +2376,60 @@
         <translation>Juni</translation>
     </message>
     <message>
+        <source>Kazakh</source>
+        <translation>Kasachisch</translation>
+    </message>
+    <message>
+        <source>keep</source>
+        <translation>behalten</translation>
+    </message>
+    <message>
+        <source>Keep for the next claim: {what}</source>
+        <translation>Für die nächste Aussage behalten: {what}</translation>
+    </message>
+    <message>
+        <source>Keep it for the next claim</source>
+        <translation>Für die nächste Aussage behalten</translation>
+    </message>
+    <message>
+        <source>Keep the copied text as a new version of this source</source>
+        <translation>Kopierten Text als neue Fassung dieser Quelle behalten</translation>
+    </message>
+    <message>
+        <source>Keeps the same text in two sources</source>
+        <translation>Behält denselben Text in zwei Quellen</translation>
+    </message>
+    <message>
+        <source>Keeps what was copied as a further text of this source (Ctrl+Shift+V)</source>
+        <translation>Behält das Kopierte als weiteren Text dieser Quelle (Strg+Umschalt+V)</translation>
+    </message>
+    <message>
+        <source>Kept in words: no number is said</source>
+        <translation>In Worten behalten: Es wird keine Zahl genannt</translation>
+    </message>
+    <message>
+        <source>Kept with the source</source>
+        <translation>Bei der Quelle behalten</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>Kern</translation>
+    </message>
+    <message>
+        <source>Key judgment</source>
+        <translation>Kernaussage</translation>
+    </message>
+    <message>
         <source>key judgment</source>
         <translation>Kernaussage</translation>
+    </message>
+    <message>
+        <source>Key judgment of the report</source>
+        <translation>Kernaussage des Berichts</translation>
+    </message>
+    <message>
+        <source>Key judgments</source>
+        <translation>Kernaussagen</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -884,32 +2440,108 @@
         <translation>Art</translation>
     </message>
     <message>
+        <source>Kind of claim</source>
+        <translation>Art der Aussage</translation>
+    </message>
+    <message>
         <source>Kind of find</source>
         <translation>Art des Fundes</translation>
+    </message>
+    <message>
+        <source>Kind of source</source>
+        <translation>Art der Quelle</translation>
+    </message>
+    <message>
+        <source>Kind of the second</source>
+        <translation>Art der zweiten</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>Koreanisch</translation>
+    </message>
+    <message>
+        <source>Kurdish</source>
+        <translation>Kurdisch</translation>
     </message>
     <message>
         <source>label</source>
         <translation>Bezeichnung</translation>
     </message>
     <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
         <source>language</source>
         <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Larger type</source>
+        <translation>Größere Schrift</translation>
+    </message>
+    <message>
+        <source>Last added</source>
+        <translation>Zuletzt hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Last exports</source>
+        <translation>Letzte Exporte</translation>
+    </message>
+    <message>
+        <source>Last used (down arrow)</source>
+        <translation>Zuletzt verwendet (Pfeil nach unten)</translation>
     </message>
     <message>
         <source>late {month}</source>
         <translation>Ende {month}</translation>
     </message>
     <message>
+        <source>Latvian</source>
+        <translation>Lettisch</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Lassen</translation>
+    </message>
+    <message>
         <source>Leave it for later</source>
         <translation>Für später lassen</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Weglassen</translation>
+    </message>
+    <message>
+        <source>Leave the chosen records out, or show them</source>
+        <translation>Gewählte Datensätze weglassen oder zeigen</translation>
+    </message>
+    <message>
+        <source>Leaves the term out and keeps the range</source>
+        <translation>Lässt den Begriff weg und behält die Spanne</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>weggelassen</translation>
     </message>
     <message>
         <source>Likelihood</source>
         <translation>Wahrscheinlichkeit</translation>
     </message>
     <message>
+        <source>Likelihood and confidence never share a sentence: how likely it is, and how well founded that is.</source>
+        <translation>Wahrscheinlichkeit und Sicherheit stehen nie in einem Satz: wie wahrscheinlich es ist, und wie gut das begründet ist.</translation>
+    </message>
+    <message>
         <source>likelihood from (%)</source>
         <translation>Wahrscheinlichkeit von (%)</translation>
+    </message>
+    <message>
+        <source>Likelihood from, per cent</source>
+        <translation>Wahrscheinlichkeit von, Prozent</translation>
+    </message>
+    <message>
+        <source>likelihood not stated</source>
+        <translation>Wahrscheinlichkeit nicht angegeben</translation>
     </message>
     <message>
         <source>Likelihood scale</source>
@@ -924,6 +2556,18 @@
         <translation>Wahrscheinlichkeit bis (%)</translation>
     </message>
     <message>
+        <source>Likelihood to, per cent</source>
+        <translation>Wahrscheinlichkeit bis, Prozent</translation>
+    </message>
+    <message>
+        <source>Likelihood, scale {name}</source>
+        <translation>Wahrscheinlichkeit, Skala {name}</translation>
+    </message>
+    <message>
+        <source>Line {number}: {complaint}</source>
+        <translation>Zeile {number}: {complaint}</translation>
+    </message>
+    <message>
         <source>Lineage</source>
         <translation>Herkunft</translation>
     </message>
@@ -932,8 +2576,32 @@
         <translation>Objekt verknüpfen</translation>
     </message>
     <message>
+        <source>Link taken away.</source>
+        <translation>Verknüpfung gelöst.</translation>
+    </message>
+    <message>
+        <source>Lithuanian</source>
+        <translation>Litauisch</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Gültig</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>gültig</translation>
+    </message>
+    <message>
         <source>low</source>
         <translation>gering</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Angelegt</translation>
+    </message>
+    <message>
+        <source>Made on</source>
+        <translation>Abgegeben am</translation>
     </message>
     <message>
         <source>made on</source>
@@ -972,6 +2640,10 @@
         <translation>Weitergabe ohne Einschränkung.</translation>
     </message>
     <message>
+        <source>Measure</source>
+        <translation>Messgröße</translation>
+    </message>
+    <message>
         <source>measure</source>
         <translation>Messgröße</translation>
     </message>
@@ -979,13 +2651,57 @@
         <source>media type</source>
         <translation>Medientyp</translation>
     </message>
+    <message numerus="yes">
+        <source>Median of {n} ranges</source>
+        <extracomment>For one: Median of {n} range</extracomment>
+        <translation>
+            <numerusform>Median aus {n} Spanne</numerusform>
+            <numerusform>Median aus {n} Spannen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Median of {n} stated ranges</source>
+        <extracomment>For one: Median of {n} stated range</extracomment>
+        <translation>
+            <numerusform>Median aus {n} genannten Spanne</numerusform>
+            <numerusform>Median aus {n} genannten Spannen</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Mention</source>
         <translation>Erwähnung</translation>
     </message>
     <message>
+        <source>Merge</source>
+        <translation>Zusammenführen</translation>
+    </message>
+    <message>
+        <source>Merge claims</source>
+        <translation>Aussagen zusammenführen</translation>
+    </message>
+    <message>
+        <source>Merge duplicates</source>
+        <translation>Doppelte zusammenführen</translation>
+    </message>
+    <message>
+        <source>Merge duplicates…</source>
+        <translation>Doppelte zusammenführen…</translation>
+    </message>
+    <message>
+        <source>Merge experts</source>
+        <translation>Fachleute zusammenführen</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>Zusammenführen…</translation>
+    </message>
+    <message>
         <source>mid-{month}</source>
         <translation>Mitte {month}</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Eigenes</translation>
     </message>
     <message>
         <source>minimum</source>
@@ -1004,8 +2720,44 @@
         <translation>mittel</translation>
     </message>
     <message>
+        <source>Month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
         <source>month</source>
         <translation>Monat</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>More fields: heading, handling, date, notes</source>
+        <translation>Weitere Felder: Überschrift, Weitergabe, Datum, Anmerkungen</translation>
+    </message>
+    <message>
+        <source>More for this report</source>
+        <translation>Mehr zu diesem Bericht</translation>
+    </message>
+    <message>
+        <source>More…</source>
+        <translation>Mehr…</translation>
+    </message>
+    <message>
+        <source>Most claims</source>
+        <translation>Meiste Aussagen</translation>
+    </message>
+    <message>
+        <source>Move down in the report</source>
+        <translation>Im Bericht nach unten</translation>
+    </message>
+    <message>
+        <source>Move up in the report</source>
+        <translation>Im Bericht nach oben</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>verschoben</translation>
     </message>
     <message>
         <source>Name</source>
@@ -1016,36 +2768,264 @@
         <translation>Name</translation>
     </message>
     <message>
+        <source>Natural order</source>
+        <translation>Natürliche Reihenfolge</translation>
+    </message>
+    <message>
         <source>Navigation</source>
         <translation>Navigation</translation>
+    </message>
+    <message>
+        <source>Needs a grade</source>
+        <translation>Bewertung fehlt</translation>
+    </message>
+    <message>
+        <source>neutral</source>
+        <translation>neutral</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>New assessment</source>
+        <translation>Neue Einschätzung</translation>
+    </message>
+    <message>
+        <source>New assumption</source>
+        <translation>Neue Annahme</translation>
+    </message>
+    <message>
+        <source>New assumption: {words}</source>
+        <translation>Neue Annahme: {words}</translation>
     </message>
     <message>
         <source>New case</source>
         <translation>Neuer Fall</translation>
     </message>
     <message>
+        <source>New claim</source>
+        <translation>Neue Aussage</translation>
+    </message>
+    <message>
+        <source>New expert</source>
+        <translation>Neue Fachperson</translation>
+    </message>
+    <message>
+        <source>New question</source>
+        <translation>Neue Frage</translation>
+    </message>
+    <message>
+        <source>New question…</source>
+        <translation>Neue Frage…</translation>
+    </message>
+    <message>
         <source>New report</source>
         <translation>Neuer Bericht</translation>
+    </message>
+    <message>
+        <source>new since the last</source>
+        <translation>neu seit der letzten</translation>
+    </message>
+    <message>
+        <source>New source</source>
+        <translation>Neue Quelle</translation>
+    </message>
+    <message>
+        <source>New source, {number} of {total}</source>
+        <translation>Neue Quelle, {number} von {total}</translation>
+    </message>
+    <message>
+        <source>New sources</source>
+        <translation>Neue Quellen</translation>
+    </message>
+    <message>
+        <source>New version of the source</source>
+        <translation>Neue Fassung der Quelle</translation>
+    </message>
+    <message>
+        <source>New version…</source>
+        <translation>Neue Fassung…</translation>
+    </message>
+    <message>
+        <source>Newest published</source>
+        <translation>Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>News agency</source>
+        <translation>Nachrichtenagentur</translation>
     </message>
     <message>
         <source>next check</source>
         <translation>nächste Prüfung</translation>
     </message>
     <message>
+        <source>Next claimed passage</source>
+        <translation>Nächste belegte Textstelle</translation>
+    </message>
+    <message>
+        <source>Next find</source>
+        <translation>Nächster Fund</translation>
+    </message>
+    <message>
+        <source>Next report</source>
+        <translation>Nächster Bericht</translation>
+    </message>
+    <message>
         <source>next report</source>
         <translation>nächster Bericht</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
     </message>
     <message>
         <source>No case is open. Open one first.</source>
         <translation>Kein Fall ist offen. Zuerst einen öffnen.</translation>
     </message>
     <message>
+        <source>No citation</source>
+        <translation>Kein Beleg</translation>
+    </message>
+    <message>
+        <source>No citation: it is unsourced.</source>
+        <translation>Kein Beleg: Die Aussage ist unbelegt.</translation>
+    </message>
+    <message>
+        <source>No claim has these words.</source>
+        <translation>Keine Aussage enthält diese Wörter.</translation>
+    </message>
+    <message>
+        <source>No claim is like this</source>
+        <translation>Keine solche Aussage</translation>
+    </message>
+    <message>
+        <source>No claim of this case has everything that is asked for.</source>
+        <translation>Keine Aussage dieses Falls hat alles, wonach gefragt ist.</translation>
+    </message>
+    <message>
+        <source>No claim resembles the passage. Type words of one.</source>
+        <translation>Keine Aussage ähnelt der Textstelle. Wörter einer Aussage eingeben.</translation>
+    </message>
+    <message>
+        <source>No claim rests on it yet.</source>
+        <translation>Noch beruht keine Aussage darauf.</translation>
+    </message>
+    <message>
+        <source>No claims yet</source>
+        <translation>Noch keine Aussagen</translation>
+    </message>
+    <message>
+        <source>no claims yet</source>
+        <translation>noch keine Aussagen</translation>
+    </message>
+    <message>
+        <source>no cut-off yet</source>
+        <translation>noch kein Informationsstand</translation>
+    </message>
+    <message>
+        <source>No date</source>
+        <translation>Kein Datum</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>kein Datum</translation>
+    </message>
+    <message>
+        <source>No dissent</source>
+        <translation>Kein abweichendes Urteil</translation>
+    </message>
+    <message>
         <source>No doubt about who they are, what they can know and whether they can be trusted; always right so far.</source>
         <translation>Kein Zweifel an Identität, Zugang zum Wissen und Vertrauenswürdigkeit; lag bisher immer richtig.</translation>
     </message>
     <message>
+        <source>No entity</source>
+        <translation>Kein Objekt</translation>
+    </message>
+    <message>
+        <source>No groups</source>
+        <translation>Keine Gruppen</translation>
+    </message>
+    <message>
+        <source>No heading</source>
+        <translation>Keine Überschrift</translation>
+    </message>
+    <message>
         <source>No history with us on which to judge. Not a bad source: an unknown one.</source>
         <translation>Keine Vorgeschichte, nach der zu urteilen wäre. Keine schlechte Quelle, sondern eine unbekannte.</translation>
+    </message>
+    <message>
+        <source>no judgments yet</source>
+        <translation>noch keine Urteile</translation>
+    </message>
+    <message>
+        <source>no longer there</source>
+        <translation>nicht mehr da</translation>
+    </message>
+    <message>
+        <source>no name yet</source>
+        <translation>noch ohne Namen</translation>
+    </message>
+    <message>
+        <source>no outlet, no date</source>
+        <translation>kein Medium, kein Datum</translation>
+    </message>
+    <message>
+        <source>No picture was copied.</source>
+        <translation>Es wurde kein Bild kopiert.</translation>
+    </message>
+    <message>
+        <source>No place</source>
+        <translation>Kein Ort</translation>
+    </message>
+    <message>
+        <source>no question</source>
+        <translation>keine Frage</translation>
+    </message>
+    <message>
+        <source>no reason given</source>
+        <translation>ohne Angabe von Gründen</translation>
+    </message>
+    <message>
+        <source>no reason is given</source>
+        <translation>kein Grund genannt</translation>
+    </message>
+    <message>
+        <source>No rule was set for how it is decided.</source>
+        <translation>Es wurde keine Regel gesetzt, wie es sich entscheidet.</translation>
+    </message>
+    <message>
+        <source>no scale: as said</source>
+        <translation>keine Skala: wie gesagt</translation>
+    </message>
+    <message>
+        <source>No source</source>
+        <translation>Keine Quelle</translation>
+    </message>
+    <message>
+        <source>no source</source>
+        <translation>keine Quelle</translation>
+    </message>
+    <message>
+        <source>No source matches</source>
+        <translation>Keine passende Quelle</translation>
+    </message>
+    <message>
+        <source>No source of this case has all that the filters ask for.</source>
+        <translation>Keine Quelle dieses Falls hat alles, wonach die Filter fragen.</translation>
+    </message>
+    <message>
+        <source>no statement yet</source>
+        <translation>noch ohne Wortlaut</translation>
+    </message>
+    <message>
+        <source>No tag</source>
+        <translation>Kein Schlagwort</translation>
+    </message>
+    <message>
+        <source>No. {number}</source>
+        <translation>Nr. {number}</translation>
     </message>
     <message>
         <source>Nobody has judged this item yet.</source>
@@ -1054,6 +3034,38 @@
     <message>
         <source>Nobody has judged this source yet.</source>
         <translation>Diese Quelle hat noch niemand beurteilt.</translation>
+    </message>
+    <message>
+        <source>Nobody has looked into it yet.</source>
+        <translation>Das hat noch niemand untersucht.</translation>
+    </message>
+    <message>
+        <source>Nobody named</source>
+        <translation>Niemand genannt</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>none resolved yet</source>
+        <translation>noch keine entschieden</translation>
+    </message>
+    <message>
+        <source>none states a likelihood</source>
+        <translation>keine nennt eine Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>Norwegian</source>
+        <translation>Norwegisch</translation>
+    </message>
+    <message>
+        <source>Not a number</source>
+        <translation>Keine Zahl</translation>
+    </message>
+    <message>
+        <source>not applicable</source>
+        <translation>nicht anwendbar</translation>
     </message>
     <message>
         <source>Not confirmed; logical, and consistent with what is known.</source>
@@ -1076,40 +3088,160 @@
         <translation>Nicht erhärtet, beruht auf vielen Annahmen, wichtige Lücken.</translation>
     </message>
     <message>
+        <source>Not decided yet.</source>
+        <translation>Noch nicht entschieden.</translation>
+    </message>
+    <message>
+        <source>not examined</source>
+        <translation>nicht geprüft</translation>
+    </message>
+    <message>
+        <source>Not exported on this computer yet.</source>
+        <translation>Auf diesem Rechner noch nicht exportiert.</translation>
+    </message>
+    <message>
         <source>Not genuine, not competent or not to be trusted; has been wrong.</source>
         <translation>Nicht echt, nicht sachkundig oder nicht vertrauenswürdig; lag schon falsch.</translation>
+    </message>
+    <message>
+        <source>Not graded</source>
+        <translation>Nicht bewertet</translation>
     </message>
     <message>
         <source>not graded</source>
         <translation>nicht bewertet</translation>
     </message>
     <message>
+        <source>Not in the case: keep these words</source>
+        <translation>Nicht im Fall: diese Worte behalten</translation>
+    </message>
+    <message>
+        <source>Not in this text</source>
+        <translation>Nicht in diesem Text</translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <translation>Nicht nötig</translation>
+    </message>
+    <message>
+        <source>not seen</source>
+        <translation>nicht beobachtet</translation>
+    </message>
+    <message>
+        <source>Not stated</source>
+        <translation>Nicht angegeben</translation>
+    </message>
+    <message>
         <source>not stated</source>
         <translation>nicht angegeben</translation>
+    </message>
+    <message>
+        <source>Not stated: prints without a likelihood</source>
+        <translation>Nicht angegeben: wird ohne Wahrscheinlichkeit gedruckt</translation>
+    </message>
+    <message>
+        <source>not supported</source>
+        <translation>nicht gestützt</translation>
     </message>
     <message>
         <source>Not usually reliable</source>
         <translation>Meist nicht verlässlich</translation>
     </message>
     <message>
+        <source>Note</source>
+        <translation>Anmerkung</translation>
+    </message>
+    <message>
         <source>note</source>
         <translation>Anmerkung</translation>
+    </message>
+    <message>
+        <source>Note on: {statement}</source>
+        <translation>Anmerkung zu: {statement}</translation>
+    </message>
+    <message>
+        <source>Note what this source derives from</source>
+        <translation>Festhalten, wovon diese Quelle abhängt</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Anmerkungen</translation>
     </message>
     <message>
         <source>notes</source>
         <translation>Anmerkungen</translation>
     </message>
     <message>
+        <source>Note…</source>
+        <translation>Anmerkung…</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>Nothing changes: it is so already.</source>
+        <translation>Nichts ändert sich: Es ist schon so.</translation>
+    </message>
+    <message>
         <source>Nothing found</source>
         <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>Nothing found. Try other words.</source>
+        <translation>Nichts gefunden. Andere Wörter versuchen.</translation>
+    </message>
+    <message>
+        <source>Nothing in this case is called so.</source>
+        <translation>Nichts in diesem Fall heißt so.</translation>
     </message>
     <message>
         <source>Nothing is left to take back of: {what}</source>
         <translation>Nichts mehr zurückzunehmen von: {what}</translation>
     </message>
     <message>
+        <source>Nothing is left to take back.</source>
+        <translation>Nichts mehr zurückzunehmen.</translation>
+    </message>
+    <message>
+        <source>Nothing is noted: it counts as an origin of its own.</source>
+        <translation>Nichts festgehalten: Sie zählt als eigener Ursprung.</translation>
+    </message>
+    <message>
+        <source>Nothing is said about how likely it is</source>
+        <translation>Nichts ist gesagt, wie wahrscheinlich es ist</translation>
+    </message>
+    <message>
+        <source>Nothing is ticked yet.</source>
+        <translation>Noch ist nichts angekreuzt.</translation>
+    </message>
+    <message>
+        <source>nothing rests on it</source>
+        <translation>nichts beruht darauf</translation>
+    </message>
+    <message>
+        <source>Nothing rests on it yet.</source>
+        <translation>Noch beruht nichts darauf.</translation>
+    </message>
+    <message>
+        <source>Nothing speaks for it.</source>
+        <translation>Nichts spricht dafür.</translation>
+    </message>
+    <message>
         <source>Nothing to compare it with. Neither true nor false: not known.</source>
         <translation>Nichts, womit es zu vergleichen wäre. Weder wahr noch falsch, sondern nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Nothing was done that fits. Clear a filter.</source>
+        <translation>Nichts Passendes geschehen. Einen Filter leeren.</translation>
+    </message>
+    <message>
+        <source>Nothing would change: all of them have these values already.</source>
+        <translation>Nichts würde sich ändern: Alle haben diese Werte schon.</translation>
+    </message>
+    <message>
+        <source>Nothing yet. Drop claims here, or type in the editor to find them.</source>
+        <translation>Noch nichts. Aussagen hierher ziehen oder im Formular zum Suchen tippen.</translation>
     </message>
     <message>
         <source>Nov</source>
@@ -1118,6 +3250,10 @@
     <message>
         <source>November</source>
         <translation>November</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
     </message>
     <message>
         <source>Number</source>
@@ -1136,8 +3272,48 @@
         <translation>Oktober</translation>
     </message>
     <message>
+        <source>Of whom</source>
+        <translation>Von wem</translation>
+    </message>
+    <message>
+        <source>on top of earlier ones</source>
+        <translation>zusätzlich zu früheren</translation>
+    </message>
+    <message>
         <source>One file holds the whole case</source>
         <translation>Eine Datei enthält den ganzen Fall</translation>
+    </message>
+    <message>
+        <source>One judgment, in one sentence</source>
+        <translation>Ein Urteil, in einem Satz</translation>
+    </message>
+    <message>
+        <source>One of the fields cannot be read.</source>
+        <translation>Eines der Felder ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>One statement, in your words</source>
+        <translation>Eine Aussage, in eigenen Worten</translation>
+    </message>
+    <message>
+        <source>Only its place in the text was changed.</source>
+        <translation>Nur die Stelle im Text wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Only what is ticked is written, into all of them.</source>
+        <translation>Nur Angekreuztes wird geschrieben, in alle.</translation>
+    </message>
+    <message>
+        <source>Only what was done to: {title}</source>
+        <translation>Nur was getan wurde an: {title}</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
@@ -1152,6 +3328,10 @@
         <translation>Fall öffnen…</translation>
     </message>
     <message>
+        <source>Open all groups</source>
+        <translation>Alle Gruppen öffnen</translation>
+    </message>
+    <message>
         <source>Open for reading</source>
         <translation>Zum Lesen öffnen</translation>
     </message>
@@ -1160,12 +3340,36 @@
         <translation>Nur zum Lesen geöffnet</translation>
     </message>
     <message>
+        <source>Open it</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open the file</source>
+        <translation>Datei öffnen</translation>
+    </message>
+    <message>
+        <source>Open the known source</source>
+        <translation>Bekannte Quelle öffnen</translation>
+    </message>
+    <message>
+        <source>open until {day}</source>
+        <translation>offen bis {day}</translation>
+    </message>
+    <message>
         <source>Opening {file}</source>
         <translation>{file} wird geöffnet</translation>
     </message>
     <message>
         <source>origin</source>
         <translation>Ursprung</translation>
+    </message>
+    <message>
+        <source>Origin noted.</source>
+        <translation>Ursprung festgehalten.</translation>
+    </message>
+    <message>
+        <source>origin that is not held</source>
+        <translation>Ursprung, der nicht vorliegt</translation>
     </message>
     <message>
         <source>origin, in words</source>
@@ -1184,8 +3388,20 @@
         <translation>andere Aussage</translation>
     </message>
     <message>
+        <source>other claim</source>
+        <translation>andere Aussage</translation>
+    </message>
+    <message>
+        <source>Other proposals</source>
+        <translation>Andere Vorschläge</translation>
+    </message>
+    <message>
         <source>Out</source>
         <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
     </message>
     <message>
         <source>outcome</source>
@@ -1200,28 +3416,100 @@
         <translation>Medium</translation>
     </message>
     <message>
+        <source>Outline</source>
+        <translation>Gliederung</translation>
+    </message>
+    <message>
+        <source>Outline of the report</source>
+        <translation>Gliederung des Berichts</translation>
+    </message>
+    <message>
         <source>owner</source>
         <translation>zuständig</translation>
+    </message>
+    <message>
+        <source>paraphrased by</source>
+        <translation>wiedergegeben von</translation>
+    </message>
+    <message>
+        <source>paraphrases</source>
+        <translation>gibt wieder</translation>
+    </message>
+    <message>
+        <source>Paraphrases it</source>
+        <translation>Gibt es wieder</translation>
     </message>
     <message>
         <source>Partly corroborated, rests on several assumptions.</source>
         <translation>Teilweise erhärtet, beruht auf mehreren Annahmen.</translation>
     </message>
     <message>
+        <source>Party</source>
+        <translation>Beteiligt</translation>
+    </message>
+    <message>
         <source>party to the matter</source>
         <translation>selbst beteiligt</translation>
+    </message>
+    <message>
+        <source>Pashto</source>
+        <translation>Paschtu</translation>
+    </message>
+    <message>
+        <source>Passage</source>
+        <translation>Textstelle</translation>
     </message>
     <message>
         <source>passage</source>
         <translation>Textstelle</translation>
     </message>
     <message>
+        <source>Passage cited.</source>
+        <translation>Textstelle als Beleg genommen.</translation>
+    </message>
+    <message>
+        <source>Passages, tags and entities</source>
+        <translation>Textstellen, Schlagwörter und Objekte</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Paste a source</source>
+        <translation>Quelle einfügen</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>People, groups, places, things</source>
+        <translation>Personen, Gruppen, Orte, Dinge</translation>
+    </message>
+    <message>
+        <source>Period from</source>
+        <translation>Zeitraum von</translation>
+    </message>
+    <message>
         <source>period from</source>
         <translation>Berichtszeitraum von</translation>
     </message>
     <message>
+        <source>Period to</source>
+        <translation>Zeitraum bis</translation>
+    </message>
+    <message>
         <source>period to</source>
         <translation>Berichtszeitraum bis</translation>
+    </message>
+    <message>
+        <source>Persian</source>
+        <translation>Persisch</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
     </message>
     <message>
         <source>Picture</source>
@@ -1232,8 +3520,32 @@
         <translation>Bild</translation>
     </message>
     <message>
+        <source>Picture kept.</source>
+        <translation>Bild behalten.</translation>
+    </message>
+    <message>
+        <source>Picture removed.</source>
+        <translation>Bild entfernt.</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg)</source>
+        <translation>Bilder (*.png *.jpg *.jpeg)</translation>
+    </message>
+    <message>
+        <source>Picture…</source>
+        <translation>Bild…</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
         <source>place</source>
         <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Place in a report</source>
+        <translation>Platz im Bericht</translation>
     </message>
     <message>
         <source>place in the log</source>
@@ -1248,8 +3560,24 @@
         <translation>Vorgehen</translation>
     </message>
     <message>
+        <source>PNG or JPEG, 2 MB at most. Or drop a file here.</source>
+        <translation>PNG oder JPEG, höchstens 2 MB. Oder eine Datei hierher ziehen.</translation>
+    </message>
+    <message>
+        <source>Polish</source>
+        <translation>Polnisch</translation>
+    </message>
+    <message>
+        <source>Population</source>
+        <translation>Personenkreis</translation>
+    </message>
+    <message>
         <source>population</source>
         <translation>Personenkreis</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>Portugiesisch</translation>
     </message>
     <message>
         <source>position</source>
@@ -1268,12 +3596,68 @@
         <translation>Text davor</translation>
     </message>
     <message>
+        <source>Prepared by</source>
+        <translation>Erstellt von</translation>
+    </message>
+    <message>
         <source>prepared by</source>
         <translation>erstellt von</translation>
     </message>
     <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Preview of the report</source>
+        <translation>Vorschau des Berichts</translation>
+    </message>
+    <message>
+        <source>Preview · being built …</source>
+        <translation>Vorschau · wird erstellt …</translation>
+    </message>
+    <message>
+        <source>Preview · not up to date</source>
+        <translation>Vorschau · nicht aktuell</translation>
+    </message>
+    <message>
+        <source>Previous claimed passage</source>
+        <translation>Vorherige belegte Textstelle</translation>
+    </message>
+    <message>
+        <source>Previous find</source>
+        <translation>Vorheriger Fund</translation>
+    </message>
+    <message>
+        <source>Printed it</source>
+        <translation>Hat es gedruckt</translation>
+    </message>
+    <message>
+        <source>Prints as “{phrase}”</source>
+        <translation>Gedruckt als „{phrase}“</translation>
+    </message>
+    <message>
+        <source>Prints as “{term}”, in the words of whoever said it</source>
+        <translation>Gedruckt als „{term}“, in den Worten dessen, der es gesagt hat</translation>
+    </message>
+    <message numerus="yes">
+        <source>Prints {n} statements</source>
+        <extracomment>For one: Prints {n} statement</extracomment>
+        <translation>
+            <numerusform>Druckt {n} Satz</numerusform>
+            <numerusform>Druckt {n} Sätze</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Probably true</source>
         <translation>Wahrscheinlich wahr</translation>
+    </message>
+    <message>
+        <source>proposed, from: {origin}</source>
+        <translation>vorgeschlagen, aus: {origin}</translation>
+    </message>
+    <message>
+        <source>proved false</source>
+        <translation>nicht eingetreten</translation>
     </message>
     <message>
         <source>Published</source>
@@ -1282,6 +3666,10 @@
     <message>
         <source>published</source>
         <translation>veröffentlicht</translation>
+    </message>
+    <message>
+        <source>published {date}</source>
+        <translation>veröffentlicht {date}</translation>
     </message>
     <message>
         <source>query</source>
@@ -1296,16 +3684,88 @@
         <translation>Frage</translation>
     </message>
     <message>
+        <source>Question that it answers</source>
+        <translation>Frage, die es beantwortet</translation>
+    </message>
+    <message>
         <source>Questions</source>
         <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>Questions with a matrix</source>
+        <translation>Fragen mit Matrix</translation>
     </message>
     <message>
         <source>Quotation</source>
         <translation>Zitat</translation>
     </message>
     <message>
+        <source>quotation</source>
+        <translation>Zitat</translation>
+    </message>
+    <message>
+        <source>quoted by</source>
+        <translation>zitiert von</translation>
+    </message>
+    <message>
+        <source>Quoted in</source>
+        <translation>Zitiert in</translation>
+    </message>
+    <message>
+        <source>quotes</source>
+        <translation>zitiert</translation>
+    </message>
+    <message>
+        <source>Quotes it</source>
+        <translation>Zitiert es</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Spanne</translation>
+    </message>
+    <message>
+        <source>Range only</source>
+        <translation>Nur Spanne</translation>
+    </message>
+    <message>
         <source>Reading</source>
         <translation>Beobachtung</translation>
+    </message>
+    <message>
+        <source>Reading the pasted text</source>
+        <translation>Der eingefügte Text wird gelesen</translation>
+    </message>
+    <message>
+        <source>Reading what was dropped</source>
+        <translation>Das Abgelegte wird gelesen</translation>
+    </message>
+    <message>
+        <source>Reading {file}</source>
+        <translation>{file} wird gelesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading {n} files</source>
+        <extracomment>For one: Reading {n} file</extracomment>
+        <translation>
+            <numerusform>{n} Datei wird gelesen</numerusform>
+            <numerusform>{n} Dateien werden gelesen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading: cannot be told</source>
+        <translation>Beobachtung: nicht zu sagen</translation>
+    </message>
+    <message>
+        <source>Reading: not seen</source>
+        <translation>Beobachtung: nicht beobachtet</translation>
+    </message>
+    <message>
+        <source>Reading: seen</source>
+        <translation>Beobachtung: beobachtet</translation>
+    </message>
+    <message>
+        <source>Reading: some signs</source>
+        <translation>Beobachtung: erste Anzeichen</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -1316,12 +3776,28 @@
         <translation>Grund</translation>
     </message>
     <message>
+        <source>Reason for the confidence</source>
+        <translation>Grund für die Sicherheit</translation>
+    </message>
+    <message>
         <source>reason for the confidence</source>
         <translation>Grund für die Sicherheit</translation>
     </message>
     <message>
+        <source>Reason for the credibility</source>
+        <translation>Grund für die Glaubhaftigkeit</translation>
+    </message>
+    <message>
         <source>reason for the credibility</source>
         <translation>Grund für die Glaubhaftigkeit</translation>
+    </message>
+    <message>
+        <source>Reason for the grade</source>
+        <translation>Grund für die Bewertung</translation>
+    </message>
+    <message>
+        <source>Reason for the new reliability</source>
+        <translation>Grund für die neue Verlässlichkeit</translation>
     </message>
     <message>
         <source>reason for the reliability</source>
@@ -1336,12 +3812,36 @@
         <translation>Zuletzt geöffnete Fälle</translation>
     </message>
     <message>
+        <source>Record the outcome</source>
+        <translation>Ausgang festhalten</translation>
+    </message>
+    <message>
+        <source>Recorded: it came true.</source>
+        <translation>Festgehalten: eingetreten.</translation>
+    </message>
+    <message>
+        <source>Recorded: it proved false.</source>
+        <translation>Festgehalten: nicht eingetreten.</translation>
+    </message>
+    <message>
+        <source>Recorded: void.</source>
+        <translation>Festgehalten: hinfällig.</translation>
+    </message>
+    <message>
+        <source>Records how it came out</source>
+        <translation>Hält fest, wie es ausgegangen ist</translation>
+    </message>
+    <message>
         <source>Redo</source>
         <translation>Wiederherstellen</translation>
     </message>
     <message>
         <source>Redo {action}</source>
         <translation>Wiederherstellen: {action}</translation>
+    </message>
+    <message>
+        <source>Reinstate</source>
+        <translation>Wieder einsetzen</translation>
     </message>
     <message>
         <source>Reinstate assessment</source>
@@ -1352,12 +3852,32 @@
         <translation>Aussage wieder einsetzen</translation>
     </message>
     <message>
+        <source>Reinstate the claim</source>
+        <translation>Aussage wieder einsetzen</translation>
+    </message>
+    <message>
+        <source>Relate</source>
+        <translation>In Beziehung setzen</translation>
+    </message>
+    <message>
         <source>Relate claims</source>
         <translation>Aussagen in Beziehung setzen</translation>
     </message>
     <message>
+        <source>Related claims</source>
+        <translation>Verwandte Aussagen</translation>
+    </message>
+    <message>
         <source>Relation</source>
         <translation>Beziehung</translation>
+    </message>
+    <message>
+        <source>Relation of claims</source>
+        <translation>Beziehung von Aussagen</translation>
+    </message>
+    <message>
+        <source>Relation removed.</source>
+        <translation>Beziehung entfernt.</translation>
     </message>
     <message>
         <source>relevance</source>
@@ -1376,12 +3896,36 @@
         <translation>Verlässlichkeit nicht zu beurteilen</translation>
     </message>
     <message>
+        <source>reliability not graded</source>
+        <translation>Verlässlichkeit nicht bewertet</translation>
+    </message>
+    <message>
+        <source>Reliability of the source</source>
+        <translation>Verlässlichkeit der Quelle</translation>
+    </message>
+    <message>
+        <source>reliability {grade}, {meaning}</source>
+        <translation>Verlässlichkeit {grade}, {meaning}</translation>
+    </message>
+    <message>
+        <source>reliability {meaning}</source>
+        <translation>Verlässlichkeit {meaning}</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
         <source>Remove basis</source>
         <translation>Grundlage entfernen</translation>
     </message>
     <message>
         <source>Remove citation</source>
         <translation>Beleg entfernen</translation>
+    </message>
+    <message>
+        <source>Remove entities</source>
+        <translation>Objekte entfernen</translation>
     </message>
     <message>
         <source>Remove filter</source>
@@ -1392,12 +3936,96 @@
         <translation>Herkunft entfernen</translation>
     </message>
     <message>
+        <source>Remove picture</source>
+        <translation>Bild entfernen</translation>
+    </message>
+    <message>
+        <source>Remove relation</source>
+        <translation>Beziehung entfernen</translation>
+    </message>
+    <message>
+        <source>Remove report</source>
+        <translation>Bericht entfernen</translation>
+    </message>
+    <message>
         <source>Remove source</source>
         <translation>Quelle entfernen</translation>
     </message>
     <message>
+        <source>Remove sources</source>
+        <translation>Quellen entfernen</translation>
+    </message>
+    <message>
         <source>Remove tag</source>
         <translation>Schlagwort entfernen</translation>
+    </message>
+    <message>
+        <source>Remove tags</source>
+        <translation>Schlagwörter entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the citation of {source}</source>
+        <translation>Beleg aus {source} entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the relation to: {claim}</source>
+        <translation>Beziehung entfernen zu: {claim}</translation>
+    </message>
+    <message>
+        <source>Remove the report</source>
+        <translation>Bericht entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the selected sources…</source>
+        <translation>Ausgewählte Quellen entfernen…</translation>
+    </message>
+    <message>
+        <source>Remove the source…</source>
+        <translation>Quelle entfernen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove {n} sources from the case?</source>
+        <extracomment>For one: Remove {n} source from the case?</extracomment>
+        <translation>
+            <numerusform>{n} Quelle aus dem Fall entfernen?</numerusform>
+            <numerusform>{n} Quellen aus dem Fall entfernen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>Removed: {title}</source>
+        <translation>Entfernt: {title}</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen…</translation>
+    </message>
+    <message>
+        <source>Removing sources</source>
+        <translation>Quellen werden entfernt</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename filter</source>
+        <translation>Filter umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename this filter</source>
+        <translation>Diesen Filter umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen…</translation>
+    </message>
+    <message>
+        <source>Reopen assessment</source>
+        <translation>Einschätzung wieder öffnen</translation>
     </message>
     <message>
         <source>Report</source>
@@ -1408,32 +4036,160 @@
         <translation>Bericht</translation>
     </message>
     <message>
+        <source>Report written: {file}</source>
+        <translation>Bericht geschrieben: {file}</translation>
+    </message>
+    <message>
+        <source>Reported &amp;by way of</source>
+        <translation>Berichtet ü&amp;ber</translation>
+    </message>
+    <message>
         <source>Reports</source>
         <translation>Berichte</translation>
+    </message>
+    <message>
+        <source>Reports in the making</source>
+        <translation>Berichte in Arbeit</translation>
+    </message>
+    <message>
+        <source>reports the same event as</source>
+        <translation>berichtet über dasselbe Ereignis wie</translation>
+    </message>
+    <message>
+        <source>republished by</source>
+        <translation>übernommen von</translation>
+    </message>
+    <message>
+        <source>republishes</source>
+        <translation>übernimmt</translation>
+    </message>
+    <message>
+        <source>Republishes it</source>
+        <translation>Übernimmt es</translation>
+    </message>
+    <message>
+        <source>Resembling the passage. Nothing is linked until you cite.</source>
+        <translation>Der Textstelle ähnlich. Verknüpft wird erst, wenn belegt wird.</translation>
     </message>
     <message>
         <source>Resolve assessment</source>
         <translation>Ausgang der Einschätzung festhalten</translation>
     </message>
     <message>
+        <source>Resolve the judgment…</source>
+        <translation>Ausgang des Urteils…</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>Entschieden</translation>
+    </message>
+    <message>
+        <source>resolved on</source>
+        <translation>entschieden am</translation>
+    </message>
+    <message>
+        <source>Resolve…</source>
+        <translation>Ausgang…</translation>
+    </message>
+    <message>
+        <source>Rests on</source>
+        <translation>Beruht auf</translation>
+    </message>
+    <message>
+        <source>Retrieved</source>
+        <translation>Abgerufen</translation>
+    </message>
+    <message>
         <source>retrieved</source>
         <translation>abgerufen</translation>
+    </message>
+    <message>
+        <source>retrieved {date}</source>
+        <translation>abgerufen {date}</translation>
+    </message>
+    <message>
+        <source>Return, while a claim is being found</source>
+        <translation>Return, während eine Aussage gesucht wird</translation>
+    </message>
+    <message>
+        <source>reworded</source>
+        <translation>umformuliert</translation>
     </message>
     <message>
         <source>role</source>
         <translation>Rolle</translation>
     </message>
     <message>
+        <source>Romanian</source>
+        <translation>Rumänisch</translation>
+    </message>
+    <message>
+        <source>Row of evidence</source>
+        <translation>Zeile der Matrix</translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation>Russisch</translation>
+    </message>
+    <message>
+        <source>said by {speaker}</source>
+        <translation>gesagt von {speaker}</translation>
+    </message>
+    <message>
+        <source>said “{term}”: range not stated</source>
+        <translation>sagte „{term}“: Spanne nicht angegeben</translation>
+    </message>
+    <message>
+        <source>same event</source>
+        <translation>dasselbe Ereignis</translation>
+    </message>
+    <message>
+        <source>same event reported by</source>
+        <translation>dasselbe Ereignis berichtet von</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Save and next</source>
+        <translation>Speichern und weiter</translation>
     </message>
     <message>
         <source>Save filter</source>
         <translation>Filter speichern</translation>
     </message>
     <message>
+        <source>Save this filter</source>
+        <translation>Diesen Filter speichern</translation>
+    </message>
+    <message>
+        <source>Save this filter…</source>
+        <translation>Diesen Filter speichern…</translation>
+    </message>
+    <message>
         <source>Saved filter</source>
         <translation>Gespeicherter Filter</translation>
+    </message>
+    <message>
+        <source>Saved filter: {name}</source>
+        <translation>Gespeicherter Filter: {name}</translation>
+    </message>
+    <message>
+        <source>Say in one sentence what is claimed.</source>
+        <translation>In einem Satz sagen, was ausgesagt wird.</translation>
+    </message>
+    <message>
+        <source>Say in one sentence what is judged.</source>
+        <translation>In einem Satz sagen, was geurteilt wird.</translation>
+    </message>
+    <message>
+        <source>Say on which day that was clear.</source>
+        <translation>Sagen, an welchem Tag das klar war.</translation>
+    </message>
+    <message>
+        <source>Say what is taken for granted.</source>
+        <translation>Sagen, was vorausgesetzt wird.</translation>
     </message>
     <message>
         <source>Say why: whoever relied on it will ask.</source>
@@ -1442,6 +4198,10 @@
     <message>
         <source>scale</source>
         <translation>Skala</translation>
+    </message>
+    <message>
+        <source>Scale of likelihood</source>
+        <translation>Wahrscheinlichkeitsskala</translation>
     </message>
     <message>
         <source>scenario</source>
@@ -1468,12 +4228,36 @@
         <translation>Jahreszeit</translation>
     </message>
     <message>
+        <source>Second</source>
+        <translation>Zweite</translation>
+    </message>
+    <message>
         <source>second</source>
         <translation>Sekunde</translation>
     </message>
     <message>
+        <source>seen</source>
+        <translation>beobachtet</translation>
+    </message>
+    <message>
         <source>seen on</source>
         <translation>beobachtet am</translation>
+    </message>
+    <message>
+        <source>Select a passage in the text first.</source>
+        <translation>Zuerst eine Textstelle im Text auswählen.</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alles auswählen</translation>
+    </message>
+    <message>
+        <source>Select the words in the text first.</source>
+        <translation>Zuerst die Wörter im Text auswählen.</translation>
+    </message>
+    <message>
+        <source>Selected claims</source>
+        <translation>Ausgewählte Aussagen</translation>
     </message>
     <message>
         <source>Sep</source>
@@ -1484,6 +4268,10 @@
         <translation>September</translation>
     </message>
     <message>
+        <source>Serbian</source>
+        <translation>Serbisch</translation>
+    </message>
+    <message>
         <source>Set figure</source>
         <translation>Zahl festlegen</translation>
     </message>
@@ -1492,20 +4280,140 @@
         <translation>Matrixeintrag setzen</translation>
     </message>
     <message>
+        <source>set on the source, for all its claims</source>
+        <translation>steht an der Quelle, für alle ihre Aussagen</translation>
+    </message>
+    <message>
+        <source>Set picture</source>
+        <translation>Bild setzen</translation>
+    </message>
+    <message>
+        <source>Several with commas between them</source>
+        <translation>Mehrere durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>shares {words}</source>
+        <translation>gemeinsam: {words}</translation>
+    </message>
+    <message>
         <source>Shortcuts</source>
         <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alles zeigen</translation>
+    </message>
+    <message>
+        <source>Show all in History</source>
+        <translation>Alles im Verlauf zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all {n}</source>
+        <extracomment>For one: Show all {n}</extracomment>
+        <translation>
+            <numerusform>{n} zeigen</numerusform>
+            <numerusform>Alle {n} zeigen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all {n} citations</source>
+        <extracomment>For one: Show all {n} citations</extracomment>
+        <translation>
+            <numerusform>{n} Beleg zeigen</numerusform>
+            <numerusform>Alle {n} Belege zeigen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show folder</source>
+        <translation>Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Show in the report</source>
+        <translation>Im Bericht zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show more of {n}</source>
+        <extracomment>For one: Show {n} more</extracomment>
+        <translation>
+            <numerusform>{n} weiteren zeigen</numerusform>
+            <numerusform>Mehr von {n} zeigen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show more of {n} further records</source>
+        <extracomment>For one: Show {n} more record</extracomment>
+        <translation>
+            <numerusform>{n} weiteren Datensatz zeigen</numerusform>
+            <numerusform>Mehr von {n} weiteren Datensätzen zeigen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show only sources without claims</source>
+        <translation>Nur Quellen ohne Aussagen zeigen</translation>
+    </message>
+    <message>
+        <source>Show the history of everything</source>
+        <translation>Verlauf von allem zeigen</translation>
     </message>
     <message>
         <source>Show the inspector</source>
         <translation>Seitenleiste zeigen</translation>
     </message>
     <message>
+        <source>Show the whole history</source>
+        <translation>Ganzen Verlauf zeigen</translation>
+    </message>
+    <message>
+        <source>Show: {tab}</source>
+        <translation>Zeigen: {tab}</translation>
+    </message>
+    <message>
         <source>Shown over the window and on each page of new reports; reports that are there keep theirs.</source>
         <translation>Steht über dem Fenster und auf jeder Seite neuer Berichte; vorhandene Berichte behalten die ihre.</translation>
     </message>
     <message>
+        <source>Shows all that is left in a table to confirm</source>
+        <translation>Zeigt alles Übrige in einer Tabelle zur Bestätigung</translation>
+    </message>
+    <message>
         <source>since {date}</source>
         <translation>seit {date}</translation>
+    </message>
+    <message>
+        <source>Situation report</source>
+        <translation>Lagebericht</translation>
+    </message>
+    <message>
+        <source>Situation report: {case}</source>
+        <translation>Lagebericht: {case}</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Überspringen</translation>
+    </message>
+    <message>
+        <source>Slovak</source>
+        <translation>Slowakisch</translation>
+    </message>
+    <message>
+        <source>Slovenian</source>
+        <translation>Slowenisch</translation>
+    </message>
+    <message>
+        <source>Smaller type</source>
+        <translation>Kleinere Schrift</translation>
+    </message>
+    <message numerus="yes">
+        <source>So do {n} others.</source>
+        <extracomment>For one: So does {n} other.</extracomment>
+        <translation>
+            <numerusform>Ebenso {n} weitere.</numerusform>
+            <numerusform>Ebenso {n} weitere.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Somali</source>
+        <translation>Somali</translation>
     </message>
     <message>
         <source>some day in {month}</source>
@@ -1524,8 +4432,32 @@
         <translation>ein Monat im Jahr {year}</translation>
     </message>
     <message>
+        <source>some signs</source>
+        <translation>erste Anzeichen</translation>
+    </message>
+    <message>
+        <source>somebody unknown</source>
+        <translation>jemand Unbekanntes</translation>
+    </message>
+    <message>
         <source>Something is unfinished</source>
         <translation>Etwas ist noch nicht fertig</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>Sortieren nach</translation>
+    </message>
+    <message>
+        <source>Sort the sources…</source>
+        <translation>Quellen sortieren…</translation>
+    </message>
+    <message>
+        <source>Sorted by: {sort}</source>
+        <translation>Sortiert nach: {sort}</translation>
+    </message>
+    <message>
+        <source>Sorted by: {sort}, reversed</source>
+        <translation>Sortiert nach: {sort}, umgekehrt</translation>
     </message>
     <message>
         <source>Source</source>
@@ -1536,32 +4468,100 @@
         <translation>Quelle</translation>
     </message>
     <message>
+        <source>Source added.</source>
+        <translation>Quelle hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>Source changed.</source>
+        <translation>Quelle geändert.</translation>
+    </message>
+    <message>
         <source>source summary</source>
         <translation>Quellenlage</translation>
+    </message>
+    <message>
+        <source>Source {code}: {meaning}</source>
+        <translation>Quelle {code}: {meaning}</translation>
+    </message>
+    <message>
+        <source>Source: {source}. Item: {item}.</source>
+        <translation>Quelle: {source}. Angabe: {item}.</translation>
     </message>
     <message>
         <source>Sources</source>
         <translation>Quellen</translation>
     </message>
     <message>
+        <source>Sources are what everything rests on</source>
+        <translation>Auf Quellen beruht alles</translation>
+    </message>
+    <message>
+        <source>Sources found</source>
+        <translation>Gefundene Quellen</translation>
+    </message>
+    <message>
         <source>Sources, claims and a report to look around in</source>
         <translation>Quellen, Aussagen und ein Bericht zum Umsehen</translation>
+    </message>
+    <message>
+        <source>Space shows or hides a column. Alt+↑ and Alt+↓ move it.</source>
+        <translation>Die Leertaste zeigt oder verbirgt eine Spalte. Alt+↑ und Alt+↓ verschieben sie.</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>Spanisch</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>Sprecher</translation>
     </message>
     <message>
         <source>speaker</source>
         <translation>Sprecher</translation>
     </message>
     <message>
+        <source>Speaks of</source>
+        <translation>Spricht von</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Teilen</translation>
+    </message>
+    <message>
+        <source>Split claim</source>
+        <translation>Aussage teilen</translation>
+    </message>
+    <message>
+        <source>Split in two…</source>
+        <translation>In zwei teilen…</translation>
+    </message>
+    <message>
+        <source>Split the claim in two</source>
+        <translation>Aussage in zwei teilen</translation>
+    </message>
+    <message>
         <source>spring {year}</source>
         <translation>Frühjahr {year}</translation>
+    </message>
+    <message>
+        <source>Stance</source>
+        <translation>Haltung</translation>
     </message>
     <message>
         <source>stance</source>
         <translation>Haltung</translation>
     </message>
     <message>
+        <source>Stance: {about}</source>
+        <translation>Haltung: {about}</translation>
+    </message>
+    <message>
         <source>start</source>
         <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
     </message>
     <message>
         <source>Statement</source>
@@ -1580,8 +4580,20 @@
         <translation>Status</translation>
     </message>
     <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stop here</source>
+        <translation>Hier aufhören</translation>
+    </message>
+    <message>
         <source>Stopping …</source>
         <translation>Wird angehalten …</translation>
+    </message>
+    <message>
+        <source>strengthens</source>
+        <translation>stärkt</translation>
     </message>
     <message>
         <source>Strong doubt, though some of what it said held.</source>
@@ -1592,6 +4604,10 @@
         <translation>Gegenstand</translation>
     </message>
     <message>
+        <source>Subtitle</source>
+        <translation>Untertitel</translation>
+    </message>
+    <message>
         <source>subtitle</source>
         <translation>Untertitel</translation>
     </message>
@@ -1600,12 +4616,48 @@
         <translation>Text danach</translation>
     </message>
     <message>
+        <source>Summary of sources</source>
+        <translation>Quellenlage</translation>
+    </message>
+    <message>
+        <source>summary of sources</source>
+        <translation>Quellenlage</translation>
+    </message>
+    <message>
         <source>summer {year}</source>
         <translation>Sommer {year}</translation>
     </message>
     <message>
+        <source>Supersedes</source>
+        <translation>Löst ab</translation>
+    </message>
+    <message>
+        <source>supported</source>
+        <translation>gestützt</translation>
+    </message>
+    <message>
+        <source>supported with caveats</source>
+        <translation>mit Vorbehalt gestützt</translation>
+    </message>
+    <message>
         <source>Supports</source>
         <translation>Stützt</translation>
+    </message>
+    <message>
+        <source>supports</source>
+        <translation>stützt</translation>
+    </message>
+    <message>
+        <source>Supports: {supports}. Contradicts: {contradicts}. Context: {context}.</source>
+        <translation>Stützt: {supports}. Widerspricht: {contradicts}. Kontext: {context}.</translation>
+    </message>
+    <message>
+        <source>Swahili</source>
+        <translation>Suaheli</translation>
+    </message>
+    <message>
+        <source>Swedish</source>
+        <translation>Schwedisch</translation>
     </message>
     <message>
         <source>Tag</source>
@@ -1616,8 +4668,44 @@
         <translation>Schlagwort</translation>
     </message>
     <message>
+        <source>Tag the selected claims…</source>
+        <translation>Ausgewählte Aussagen verschlagworten…</translation>
+    </message>
+    <message>
+        <source>Tag “{name}” removed.</source>
+        <translation>Schlagwort „{name}“ entfernt.</translation>
+    </message>
+    <message>
         <source>Tagging</source>
         <translation>Verschlagwortung</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Tag…</source>
+        <translation>Schlagwort…</translation>
+    </message>
+    <message>
+        <source>Take away: {statement}</source>
+        <translation>Wegnehmen: {statement}</translation>
+    </message>
+    <message>
+        <source>Take this link away</source>
+        <translation>Diese Verknüpfung lösen</translation>
+    </message>
+    <message>
+        <source>Takes all filters off</source>
+        <translation>Nimmt alle Filter weg</translation>
+    </message>
+    <message>
+        <source>Takes the copied picture</source>
+        <translation>Nimmt das kopierte Bild</translation>
+    </message>
+    <message>
+        <source>Tamil</source>
+        <translation>Tamil</translation>
     </message>
     <message>
         <source>template</source>
@@ -1628,12 +4716,32 @@
         <translation>Begriff</translation>
     </message>
     <message>
+        <source>Term as said</source>
+        <translation>Begriff wie gesagt</translation>
+    </message>
+    <message>
         <source>text</source>
         <translation>Text</translation>
     </message>
     <message>
+        <source>Text of a source</source>
+        <translation>Text einer Quelle</translation>
+    </message>
+    <message>
+        <source>Text of the source</source>
+        <translation>Text der Quelle</translation>
+    </message>
+    <message>
         <source>Texts and pages (*.txt *.html *.htm *.md)</source>
         <translation>Texte und Seiten (*.txt *.html *.htm *.md)</translation>
+    </message>
+    <message>
+        <source>Thai</source>
+        <translation>Thailändisch</translation>
+    </message>
+    <message>
+        <source>The answer first, in two or three sentences. A sentence that names nothing is printed as unsourced.</source>
+        <translation>Die Antwort zuerst, in zwei oder drei Sätzen. Ein Satz, der nichts nennt, wird als unbelegt gedruckt.</translation>
     </message>
     <message>
         <source>The author has not said how well founded the judgment is.</source>
@@ -1642,6 +4750,10 @@
     <message>
         <source>the best {n}</source>
         <translation>die besten {n}</translation>
+    </message>
+    <message>
+        <source>The case holds this very text already: {title}</source>
+        <translation>Der Fall enthält genau diesen Text schon: {title}</translation>
     </message>
     <message>
         <source>The case is open for reading only.</source>
@@ -1656,12 +4768,92 @@
         <translation>Der gewählte Fund</translation>
     </message>
     <message>
+        <source>The claim that stays takes over citations, tags, relations and what rests on the others. They stay in the case as withdrawn; all of it can be undone as one action.</source>
+        <translation>Die bleibende Aussage übernimmt Belege, Schlagwörter, Beziehungen und was auf den anderen beruht. Diese bleiben als zurückgezogen im Fall; alles lässt sich in einem Schritt rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>The date is not understood.</source>
+        <translation>Das Datum ist nicht verständlich.</translation>
+    </message>
+    <message>
+        <source>The first has no passage left.</source>
+        <translation>Die erste hat keine Textstelle mehr.</translation>
+    </message>
+    <message>
+        <source>The judgment is open again.</source>
+        <translation>Das Urteil ist wieder offen.</translation>
+    </message>
+    <message>
         <source>The language changes when the program is started the next time.</source>
         <translation>Die Sprache wechselt beim nächsten Start des Programms.</translation>
     </message>
     <message>
+        <source>the newest {number}</source>
+        <translation>die neuesten {number}</translation>
+    </message>
+    <message>
+        <source>The next one (Return)</source>
+        <translation>Weiter (Return)</translation>
+    </message>
+    <message>
+        <source>The older one stays, and is told as replaced.</source>
+        <translation>Die ältere bleibt und gilt als abgelöst.</translation>
+    </message>
+    <message>
+        <source>The one before (Shift+Return)</source>
+        <translation>Zurück (Umschalt+Return)</translation>
+    </message>
+    <message>
+        <source>The other way round</source>
+        <translation>Andersherum</translation>
+    </message>
+    <message>
         <source>The program made a mistake ({what}). Nothing half-done was kept; you can go on.</source>
         <translation>Das Programm hat einen Fehler gemacht ({what}). Nichts Halbfertiges wurde behalten; es kann weitergehen.</translation>
+    </message>
+    <message>
+        <source>The rest at once…</source>
+        <translation>Die übrigen auf einmal…</translation>
+    </message>
+    <message>
+        <source>The same as {name}</source>
+        <translation>Dieselbe Person wie {name}</translation>
+    </message>
+    <message>
+        <source>The same text as line {number} of this table.</source>
+        <translation>Derselbe Text wie in Zeile {number} dieser Tabelle.</translation>
+    </message>
+    <message>
+        <source>The second has no passage yet.</source>
+        <translation>Die zweite hat noch keine Textstelle.</translation>
+    </message>
+    <message>
+        <source>The selected one belongs to the</source>
+        <translation>Die ausgewählte gehört zur</translation>
+    </message>
+    <message>
+        <source>The speaker deduced it.</source>
+        <translation>Der Sprecher hat es erschlossen.</translation>
+    </message>
+    <message>
+        <source>The speaker inferred it.</source>
+        <translation>Der Sprecher hat es gefolgert.</translation>
+    </message>
+    <message>
+        <source>The speaker was told.</source>
+        <translation>Der Sprecher hat es gehört.</translation>
+    </message>
+    <message>
+        <source>The speaker witnessed it.</source>
+        <translation>Der Sprecher hat es selbst erlebt.</translation>
+    </message>
+    <message>
+        <source>The text as it will be kept</source>
+        <translation>Der Text, wie er behalten wird</translation>
+    </message>
+    <message>
+        <source>The words as they were said</source>
+        <translation>Die Worte, wie sie gesagt wurden</translation>
     </message>
     <message>
         <source>the years {first} to {last}</source>
@@ -1672,12 +4864,48 @@
         <translation>die {year}er Jahre</translation>
     </message>
     <message>
+        <source>Their texts go with them. Sources that claims cite, or that other sources derive from, stay. Undo brings back what was removed.</source>
+        <translation>Ihre Texte gehen mit. Quellen, auf die sich Aussagen oder andere Quellen stützen, bleiben. Rückgängig bringt das Entfernte zurück.</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Damals</translation>
+    </message>
+    <message>
         <source>There is a file {name} in that place already. Choose another place.</source>
         <translation>An diesem Ort gibt es schon eine Datei {name}. Bitte einen anderen Ort wählen.</translation>
     </message>
     <message>
+        <source>There is no report to export yet. Make one with “New”.</source>
+        <translation>Es gibt noch keinen Bericht zum Exportieren. Mit „Neu“ einen anlegen.</translation>
+    </message>
+    <message>
+        <source>This action changed {number} records. All of them are taken back, except what was changed since or what other records rest on; that is listed afterwards. It can take a while.</source>
+        <translation>Diese Aktion hat {number} Datensätze geändert. Alle werden zurückgenommen, außer was seither geändert wurde oder worauf andere beruhen; das wird danach aufgeführt. Es kann eine Weile dauern.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This action changed {n} records. What still holds its values is taken back.</source>
+        <extracomment>For one: This action changed {n} record. What still holds its values is taken back.</extracomment>
+        <translation>
+            <numerusform>Diese Aktion hat {n} Datensatz geändert. Was noch ihre Werte hat, wird zurückgenommen.</numerusform>
+            <numerusform>Diese Aktion hat {n} Datensätze geändert. Was noch ihre Werte hat, wird zurückgenommen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This section has an order of its own that follows from its records.</source>
+        <translation>Dieser Abschnitt hat eine eigene Reihenfolge, die sich aus seinen Datensätzen ergibt.</translation>
+    </message>
+    <message>
         <source>threshold</source>
         <translation>Schwelle</translation>
+    </message>
+    <message>
+        <source>Tick what is to be set.</source>
+        <translation>Ankreuzen, was zu setzen ist.</translation>
+    </message>
+    <message>
+        <source>Tigrinya</source>
+        <translation>Tigrinya</translation>
     </message>
     <message>
         <source>Title</source>
@@ -1688,6 +4916,46 @@
         <translation>Titel</translation>
     </message>
     <message>
+        <source>Title, outlet, dates, reliability, handling (F2)</source>
+        <translation>Titel, Medium, Daten, Verlässlichkeit, Weitergabe (F2)</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>told with the newer figure</source>
+        <translation>mit der neueren Zahl erzählt</translation>
+    </message>
+    <message>
+        <source>Took over</source>
+        <translation>Hat übernommen</translation>
+    </message>
+    <message>
+        <source>Total or increment</source>
+        <translation>Gesamtzahl oder Zuwachs</translation>
+    </message>
+    <message>
+        <source>total so far</source>
+        <translation>Gesamtzahl bisher</translation>
+    </message>
+    <message>
+        <source>total up to then</source>
+        <translation>Gesamtzahl bis dahin</translation>
+    </message>
+    <message>
+        <source>translated by</source>
+        <translation>übersetzt von</translation>
+    </message>
+    <message>
+        <source>translates</source>
+        <translation>übersetzt</translation>
+    </message>
+    <message>
+        <source>Translates it</source>
+        <translation>Übersetzt es</translation>
+    </message>
+    <message>
         <source>translation</source>
         <translation>Übersetzung</translation>
     </message>
@@ -1696,8 +4964,44 @@
         <translation>Übersetzer</translation>
     </message>
     <message>
+        <source>true</source>
+        <translation>eingetreten</translation>
+    </message>
+    <message>
         <source>Truth cannot be judged</source>
         <translation>Wahrheit nicht zu beurteilen</translation>
+    </message>
+    <message>
+        <source>Turkish</source>
+        <translation>Türkisch</translation>
+    </message>
+    <message>
+        <source>Two records of the same person become one</source>
+        <translation>Zwei Datensätze derselben Person werden einer</translation>
+    </message>
+    <message>
+        <source>Type a heading, a place, a tag, a grade …</source>
+        <translation>Überschrift, Ort, Schlagwort, Bewertung eingeben …</translation>
+    </message>
+    <message>
+        <source>Type a language such as Arabic, or its code, such as ar.</source>
+        <translation>Eine Sprache wie Arabisch eingeben, oder ihr Kürzel, etwa ar.</translation>
+    </message>
+    <message>
+        <source>Type a letter for the source and a digit for the item, such as B 2.</source>
+        <translation>Einen Buchstaben für die Quelle und eine Ziffer für die Angabe eingeben, etwa B 2.</translation>
+    </message>
+    <message>
+        <source>Type to find</source>
+        <translation>Zum Suchen tippen</translation>
+    </message>
+    <message>
+        <source>Type to find a claim, view or assumption, or drop them here</source>
+        <translation>Tippen, um Aussage, Urteil oder Annahme zu suchen, oder hierher ziehen</translation>
+    </message>
+    <message>
+        <source>Type to find a judgment</source>
+        <translation>Tippen, um ein Urteil zu suchen</translation>
     </message>
     <message>
         <source>Type what you want to do</source>
@@ -1712,28 +5016,96 @@
         <translation>Namen eingeben.</translation>
     </message>
     <message>
+        <source>Typed into the table: {columns}. Anything else is edited beside it.</source>
+        <translation>In die Tabelle getippt: {columns}. Alles andere wird daneben bearbeitet.</translation>
+    </message>
+    <message>
+        <source>Ukrainian</source>
+        <translation>Ukrainisch</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Undo it</source>
+        <translation>Rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Undo the chosen action…</source>
+        <translation>Gewählte Aktion rückgängig machen…</translation>
+    </message>
+    <message>
+        <source>Undo this</source>
+        <translation>Rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Undo this…</source>
+        <translation>Rückgängig machen…</translation>
     </message>
     <message>
         <source>Undo {action}</source>
         <translation>Rückgängig: {action}</translation>
     </message>
     <message>
+        <source>undone</source>
+        <translation>rückgängig gemacht</translation>
+    </message>
+    <message>
         <source>Undone: {what}</source>
         <translation>Rückgängig gemacht: {what}</translation>
+    </message>
+    <message>
+        <source>unexamined</source>
+        <translation>ungeprüft</translation>
+    </message>
+    <message>
+        <source>Unfinished assessment: {title}</source>
+        <translation>Unfertige Einschätzung: {title}</translation>
+    </message>
+    <message>
+        <source>Unfinished claim: {title}</source>
+        <translation>Unfertige Aussage: {title}</translation>
+    </message>
+    <message>
+        <source>Unfinished text: {title}</source>
+        <translation>Unfertiger Text: {title}</translation>
+    </message>
+    <message>
+        <source>unfolded</source>
+        <translation>ausgeklappt</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
     </message>
     <message>
         <source>unit</source>
         <translation>Einheit</translation>
     </message>
     <message>
+        <source>Unlink entity</source>
+        <translation>Objekt lösen</translation>
+    </message>
+    <message>
         <source>Unreliable</source>
         <translation>Nicht verlässlich</translation>
     </message>
     <message>
+        <source>unsourced</source>
+        <translation>unbelegt</translation>
+    </message>
+    <message>
+        <source>unsupported</source>
+        <translation>nicht gestützt</translation>
+    </message>
+    <message>
         <source>Until</source>
         <translation>Bis</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>bis</translation>
     </message>
     <message>
         <source>until {date}</source>
@@ -1744,12 +5116,52 @@
         <translation>bis {date}, Beginn unbekannt</translation>
     </message>
     <message>
+        <source>until {day}</source>
+        <translation>bis {day}</translation>
+    </message>
+    <message>
         <source>Untitled case</source>
         <translation>Fall ohne Titel</translation>
     </message>
     <message>
+        <source>Up to and including this day</source>
+        <translation>Bis einschließlich dieses Tages</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>Folgebericht</translation>
+    </message>
+    <message>
+        <source>update</source>
+        <translation>Folgebericht</translation>
+    </message>
+    <message>
+        <source>Urdu</source>
+        <translation>Urdu</translation>
+    </message>
+    <message>
+        <source>Use of a tag</source>
+        <translation>Verwendung eines Schlagworts</translation>
+    </message>
+    <message>
+        <source>Use the figure of the text</source>
+        <translation>Zahl aus dem Text übernehmen</translation>
+    </message>
+    <message>
+        <source>Use: {figure} · Alt+F</source>
+        <translation>Übernehmen: {figure} · Alt+F</translation>
+    </message>
+    <message>
+        <source>Usual size of type</source>
+        <translation>Übliche Schriftgröße</translation>
+    </message>
+    <message>
         <source>Usually reliable</source>
         <translation>Meist verlässlich</translation>
+    </message>
+    <message>
+        <source>Uzbek</source>
+        <translation>Usbekisch</translation>
     </message>
     <message>
         <source>value</source>
@@ -1764,36 +5176,204 @@
         <translation>Fassung</translation>
     </message>
     <message>
+        <source>Version added.</source>
+        <translation>Fassung hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>very consistent</source>
+        <translation>sehr gut vereinbar</translation>
+    </message>
+    <message>
+        <source>very inconsistent</source>
+        <translation>völlig unvereinbar</translation>
+    </message>
+    <message>
         <source>via</source>
         <translation>über</translation>
+    </message>
+    <message>
+        <source>via {name}</source>
+        <translation>über {name}</translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation>Vietnamesisch</translation>
     </message>
     <message>
         <source>View</source>
         <translation>Ansicht</translation>
     </message>
     <message>
+        <source>view of {author}</source>
+        <translation>Urteil von {author}</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Sichtweisen</translation>
+    </message>
+    <message>
+        <source>void</source>
+        <translation>hinfällig</translation>
+    </message>
+    <message>
+        <source>Was merged into</source>
+        <translation>Wurde zusammengeführt mit</translation>
+    </message>
+    <message>
+        <source>was merged into</source>
+        <translation>wurde zusammengeführt mit</translation>
+    </message>
+    <message>
+        <source>Was merged into it</source>
+        <translation>Wurde damit zusammengeführt</translation>
+    </message>
+    <message>
         <source>was told</source>
         <translation>hat es gehört</translation>
+    </message>
+    <message>
+        <source>Watches it</source>
+        <translation>Beobachtet es</translation>
+    </message>
+    <message>
+        <source>weakens</source>
+        <translation>schwächt</translation>
     </message>
     <message>
         <source>Well corroborated by proven sources, few assumptions, few gaps.</source>
         <translation>Durch bewährte Quellen gut erhärtet, wenige Annahmen, wenige Lücken.</translation>
     </message>
     <message>
+        <source>What belongs to it, and what does not</source>
+        <translation>Was dazugehört und was nicht</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>Was sich ändert</translation>
+    </message>
+    <message>
+        <source>What does the sentence rest on?</source>
+        <translation>Worauf beruht der Satz?</translation>
+    </message>
+    <message>
+        <source>What does this source derive from?</source>
+        <translation>Wovon hängt diese Quelle ab?</translation>
+    </message>
+    <message>
+        <source>What follows if it is wrong</source>
+        <translation>Was folgt, wenn sie falsch ist</translation>
+    </message>
+    <message>
+        <source>what is being done</source>
+        <translation>was unternommen wird</translation>
+    </message>
+    <message>
+        <source>What is counted</source>
+        <translation>Was gezählt wird</translation>
+    </message>
+    <message>
+        <source>What is half-filled cannot be kept for later on this computer. Save it before you leave.</source>
+        <translation>Halb Ausgefülltes lässt sich auf diesem Rechner nicht für später behalten. Vor dem Verlassen speichern.</translation>
+    </message>
+    <message>
+        <source>What is listed</source>
+        <translation>Was aufgeführt ist</translation>
+    </message>
+    <message>
+        <source>What is taken for granted, in one sentence</source>
+        <translation>Was vorausgesetzt wird, in einem Satz</translation>
+    </message>
+    <message>
+        <source>What is to be said of it</source>
+        <translation>Was dazu zu sagen ist</translation>
+    </message>
+    <message>
         <source>What it is about</source>
         <translation>Worum es geht</translation>
+    </message>
+    <message>
+        <source>what it looks for</source>
+        <translation>worauf er achtet</translation>
+    </message>
+    <message>
+        <source>What it printed was not kept</source>
+        <translation>Was gedruckt wurde, ist nicht erhalten</translation>
+    </message>
+    <message>
+        <source>What it rests on</source>
+        <translation>Worauf es beruht</translation>
+    </message>
+    <message>
+        <source>What it speaks &amp;of</source>
+        <translation>&amp;Wovon sie spricht</translation>
+    </message>
+    <message>
+        <source>What it speaks of</source>
+        <translation>Wovon sie spricht</translation>
+    </message>
+    <message>
+        <source>What rests on it</source>
+        <translation>Was darauf beruht</translation>
     </message>
     <message>
         <source>What the case is about</source>
         <translation>Worum es in dem Fall geht</translation>
     </message>
     <message>
+        <source>What the confidence rests on</source>
+        <translation>Worauf die Sicherheit beruht</translation>
+    </message>
+    <message>
+        <source>What the passage does to the cl&amp;aim</source>
+        <translation>Was die Te&amp;xtstelle für die Aussage tut</translation>
+    </message>
+    <message>
+        <source>What the passage does to the claim</source>
+        <translation>Was die Textstelle für die Aussage tut</translation>
+    </message>
+    <message>
+        <source>What they know about</source>
+        <translation>Worin sie sich auskennen</translation>
+    </message>
+    <message>
+        <source>What was found in the texts stands in the table. Look at it, correct it (F2), and untick (Space) what is not to be added. Nothing is graded: select the new sources in the list and press F2 to grade them at once.</source>
+        <translation>Was in den Texten gefunden wurde, steht in der Tabelle. Ansehen, berichtigen (F2) und abwählen (Leertaste), was nicht hinzukommen soll. Nichts wird bewertet: Die neuen Quellen in der Liste auswählen und mit F2 auf einmal bewerten.</translation>
+    </message>
+    <message>
         <source>What was typed comes back with the case</source>
         <translation>Das Eingegebene kommt mit dem Fall wieder</translation>
     </message>
     <message>
+        <source>What we do not know</source>
+        <translation>Was wir nicht wissen</translation>
+    </message>
+    <message>
+        <source>What will happen</source>
+        <translation>Was geschehen wird</translation>
+    </message>
+    <message>
+        <source>What you set in the dialog is written into all of them, and shown before it is.</source>
+        <translation>Was im Dialog gesetzt wird, wird in alle geschrieben und vorher gezeigt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>What {n} unfinished texts were about is gone, so they cannot be gone on with. They said: {titles}</source>
+        <extracomment>For one: What {n} unfinished text was about is gone, so it cannot be gone on with. It said: {titles}</extracomment>
+        <translation>
+            <numerusform>Worum es in {n} unfertigen Text ging, gibt es nicht mehr; er lässt sich nicht fortsetzen. Darin stand: {titles}</numerusform>
+            <numerusform>Worum es in {n} unfertigen Texten ging, gibt es nicht mehr; sie lassen sich nicht fortsetzen. Darin stand: {titles}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Whe&amp;re</source>
+        <translation>W&amp;o</translation>
+    </message>
+    <message>
         <source>When</source>
         <translation>Wann</translation>
+    </message>
+    <message>
+        <source>When it happened</source>
+        <translation>Wann es geschah</translation>
     </message>
     <message>
         <source>when it happened</source>
@@ -1804,6 +5384,14 @@
         <translation>Wo</translation>
     </message>
     <message>
+        <source>Where each belongs (keys 1, 2 and B)</source>
+        <translation>Wohin jede gehört (Tasten 1, 2 und B)</translation>
+    </message>
+    <message>
+        <source>Where the selected one belongs</source>
+        <translation>Wohin die ausgewählte gehört</translation>
+    </message>
+    <message>
         <source>Where to keep the case</source>
         <translation>Ort für den Fall</translation>
     </message>
@@ -1812,16 +5400,116 @@
         <translation>Ort für die Vorführung</translation>
     </message>
     <message>
+        <source>whether it is deleted</source>
+        <translation>ob sie gelöscht ist</translation>
+    </message>
+    <message>
+        <source>Which claim does it contradict?</source>
+        <translation>Welcher Aussage widerspricht sie?</translation>
+    </message>
+    <message>
+        <source>Which claim does it elaborate?</source>
+        <translation>Welche Aussage führt sie aus?</translation>
+    </message>
+    <message>
+        <source>Which claim does it supersede?</source>
+        <translation>Welche Aussage löst sie ab?</translation>
+    </message>
+    <message>
+        <source>Which claim says the same?</source>
+        <translation>Welche Aussage sagt dasselbe?</translation>
+    </message>
+    <message>
+        <source>Which one stays?</source>
+        <translation>Welche bleibt?</translation>
+    </message>
+    <message>
+        <source>Who counted</source>
+        <translation>Wer gezählt hat</translation>
+    </message>
+    <message>
+        <source>Who is the same person?</source>
+        <translation>Wer ist dieselbe Person?</translation>
+    </message>
+    <message>
         <source>Who is working?</source>
         <translation>Wer arbeitet hier?</translation>
+    </message>
+    <message>
+        <source>Who says so</source>
+        <translation>Wer das sagt</translation>
+    </message>
+    <message>
+        <source>who says so</source>
+        <translation>wer das sagt</translation>
+    </message>
+    <message>
+        <source>Who, what, when: a question with several answers</source>
+        <translation>Wer, was, wann: eine Frage mit mehreren Antworten</translation>
+    </message>
+    <message>
+        <source>Whom they advise, who pays them, what they gain</source>
+        <translation>Wen sie beraten, wer sie bezahlt, was sie davon haben</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>Wessen</translation>
+    </message>
+    <message>
+        <source>Whose judgment</source>
+        <translation>Wessen Urteil</translation>
+    </message>
+    <message>
+        <source>Whose judgments</source>
+        <translation>Wessen Urteile</translation>
+    </message>
+    <message>
+        <source>Whose view is it?</source>
+        <translation>Wessen Sicht ist es?</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
     </message>
     <message>
         <source>why</source>
         <translation>warum</translation>
     </message>
     <message>
+        <source>Why (needed to withdraw)</source>
+        <translation>Warum (nötig zum Zurückziehen)</translation>
+    </message>
+    <message>
+        <source>why it matters</source>
+        <translation>warum es zählt</translation>
+    </message>
+    <message>
+        <source>Why we believe it</source>
+        <translation>Warum wir es glauben</translation>
+    </message>
+    <message>
+        <source>Why, in a few words</source>
+        <translation>Warum, in wenigen Worten</translation>
+    </message>
+    <message>
+        <source>Will there be …? Who is behind …?</source>
+        <translation>Wird es … geben? Wer steckt hinter …?</translation>
+    </message>
+    <message>
         <source>winter {year}</source>
         <translation>Winter {year}</translation>
+    </message>
+    <message>
+        <source>With affiliation, field and interests, and with what came of their judgments. An expert is also made on the way, when you record a view from a passage.</source>
+        <translation>Mit Zugehörigkeit, Fachgebiet und Interessen und damit, was aus ihren Urteilen wurde. Eine Fachperson entsteht auch nebenbei, wenn eine Sicht aus einer Textstelle festgehalten wird.</translation>
+    </message>
+    <message>
+        <source>with caveats</source>
+        <translation>mit Vorbehalt</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Zurückziehen</translation>
     </message>
     <message>
         <source>Withdraw assessment</source>
@@ -1832,12 +5520,76 @@
         <translation>Aussage zurückziehen</translation>
     </message>
     <message>
+        <source>Withdraw or reinstate the judgment</source>
+        <translation>Urteil zurückziehen oder wieder einsetzen</translation>
+    </message>
+    <message>
+        <source>Withdraw the claim…</source>
+        <translation>Aussage zurückziehen…</translation>
+    </message>
+    <message>
+        <source>Withdraw the selected claims…</source>
+        <translation>Ausgewählte Aussagen zurückziehen…</translation>
+    </message>
+    <message>
+        <source>Withdraw this assessment</source>
+        <translation>Diese Einschätzung zurückziehen</translation>
+    </message>
+    <message>
+        <source>Withdraw this claim</source>
+        <translation>Diese Aussage zurückziehen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Withdraw {n} claims</source>
+        <extracomment>For one: Withdraw {n} claim</extracomment>
+        <translation>
+            <numerusform>{n} Aussage zurückziehen</numerusform>
+            <numerusform>{n} Aussagen zurückziehen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Zurückgezogen</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>zurückgezogen</translation>
+    </message>
+    <message>
+        <source>Withdrawn. {claim}</source>
+        <translation>Zurückgezogen. {claim}</translation>
+    </message>
+    <message>
+        <source>Withdrawn: {reason}</source>
+        <translation>Zurückgezogen: {reason}</translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation>Zurückziehen…</translation>
+    </message>
+    <message>
+        <source>Without a question</source>
+        <translation>Ohne Frage</translation>
+    </message>
+    <message>
         <source>witnessed it</source>
         <translation>hat es selbst erlebt</translation>
     </message>
     <message>
         <source>Word documents (*.docx)</source>
         <translation>Word-Dokumente (*.docx)</translation>
+    </message>
+    <message>
+        <source>Word the chosen record for this report</source>
+        <translation>Gewählten Datensatz für diesen Bericht formulieren</translation>
+    </message>
+    <message>
+        <source>worded as in the case</source>
+        <translation>formuliert wie im Fall</translation>
+    </message>
+    <message>
+        <source>Wording</source>
+        <translation>Formulierung</translation>
     </message>
     <message>
         <source>wording</source>
@@ -1848,8 +5600,52 @@
         <translation>Wörter in Quellen, Aussagen, Urteilen und Berichten</translation>
     </message>
     <message>
+        <source>Words of a claim or an assessment</source>
+        <translation>Wörter einer Aussage oder Einschätzung</translation>
+    </message>
+    <message>
+        <source>Words of a source, or what it is where the case does not hold it</source>
+        <translation>Wörter einer Quelle, oder was sie ist, wenn der Fall sie nicht enthält</translation>
+    </message>
+    <message>
+        <source>Words of an action or a record</source>
+        <translation>Wörter einer Aktion oder eines Datensatzes</translation>
+    </message>
+    <message>
+        <source>Words of the claim</source>
+        <translation>Wörter der Aussage</translation>
+    </message>
+    <message>
+        <source>Words of the scale</source>
+        <translation>Begriffe der Skala</translation>
+    </message>
+    <message>
+        <source>Words of the source or its text</source>
+        <translation>Wörter der Quelle oder ihres Textes</translation>
+    </message>
+    <message>
+        <source>Words to find it by</source>
+        <translation>Wörter, unter denen sie zu finden ist</translation>
+    </message>
+    <message>
+        <source>Write a number or a range between 0 and 100, such as 60, ~60 or 55-80.</source>
+        <translation>Eine Zahl oder Spanne zwischen 0 und 100 schreiben, etwa 60, ~60 oder 55-80.</translation>
+    </message>
+    <message>
+        <source>Write the question.</source>
+        <translation>Die Frage schreiben.</translation>
+    </message>
+    <message>
+        <source>Writing {file}</source>
+        <translation>{file} wird geschrieben</translation>
+    </message>
+    <message>
         <source>year</source>
         <translation>Jahr</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
     </message>
     <message>
         <source>Your &amp;name…</source>
@@ -1859,9 +5655,21 @@
         <source>Your name</source>
         <translation>Ihr Name</translation>
     </message>
+    <message numerus="yes">
+        <source>{changed} of {n} sources change</source>
+        <extracomment>For one: {changed} of {n} source changes</extracomment>
+        <translation>
+            <numerusform>{changed} von {n} Quelle ändert sich</numerusform>
+            <numerusform>{changed} von {n} Quellen ändern sich</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{date} (uncertain)</source>
         <translation>{date} (unsicher)</translation>
+    </message>
+    <message>
+        <source>{date}, day not stated</source>
+        <translation>{date}, Tag nicht angegeben</translation>
     </message>
     <message>
         <source>{day} {month}</source>
@@ -1888,12 +5696,176 @@
         <translation>{done}. Unverändert bleibt: {what}.</translation>
     </message>
     <message>
+        <source>{field}, before: {before}, after: {after}</source>
+        <translation>{field}, vorher: {before}, nachher: {after}</translation>
+    </message>
+    <message>
+        <source>{field}, claim {number}: {value}</source>
+        <translation>{field}, Aussage {number}: {value}</translation>
+    </message>
+    <message>
+        <source>{field}: + {name}</source>
+        <translation>{field}: + {name}</translation>
+    </message>
+    <message>
+        <source>{field}: {old} → {new}</source>
+        <translation>{field}: {old} → {new}</translation>
+    </message>
+    <message>
+        <source>{field}: {value}</source>
+        <translation>{field}: {value}</translation>
+    </message>
+    <message>
+        <source>{field}: − {name}</source>
+        <translation>{field}: − {name}</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {reason}. Check the name and its permissions.</source>
+        <translation>{file} ist nicht lesbar: {reason}. Namen und Rechte prüfen.</translation>
+    </message>
+    <message>
+        <source>{file} is a folder. Choose a file.</source>
+        <translation>{file} ist ein Ordner. Eine Datei wählen.</translation>
+    </message>
+    <message>
+        <source>{file} is larger than 256 MB. Choose a smaller file.</source>
+        <translation>{file} ist größer als 256 MB. Eine kleinere Datei wählen.</translation>
+    </message>
+    <message>
+        <source>{file} is not an ordinary file. Choose a file.</source>
+        <translation>{file} ist keine gewöhnliche Datei. Eine Datei wählen.</translation>
+    </message>
+    <message>
+        <source>{file}: {reason}</source>
+        <translation>{file}: {reason}</translation>
+    </message>
+    <message>
+        <source>{filter}: {value}</source>
+        <translation>{filter}: {value}</translation>
+    </message>
+    <message>
         <source>{first} to {last} {month}</source>
         <translation>{first}. bis {last}. {month}</translation>
     </message>
     <message>
+        <source>{found} of {total}</source>
+        <translation>{found} von {total}</translation>
+    </message>
+    <message>
+        <source>{high} or less</source>
+        <translation>{high} oder weniger</translation>
+    </message>
+    <message>
+        <source>{low} or more</source>
+        <translation>{low} oder mehr</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} bis {high}</translation>
+    </message>
+    <message>
         <source>{month} {year}</source>
         <translation>{month} {year}</translation>
+    </message>
+    <message>
+        <source>{name} gets the judgments of the one whom you choose, and the fields that are empty now. The other record goes. It can be undone.</source>
+        <translation>{name} erhält die Urteile der gewählten Person und deren Angaben, wo jetzt nichts steht. Der andere Datensatz entfällt. Das lässt sich rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>{name}, analyst</source>
+        <translation>{name}, Auswerter</translation>
+    </message>
+    <message>
+        <source>{number}</source>
+        <translation>{number}</translation>
+    </message>
+    <message>
+        <source>{number} KB</source>
+        <translation>{number} KB</translation>
+    </message>
+    <message>
+        <source>{number} MB</source>
+        <translation>{number} MB</translation>
+    </message>
+    <message>
+        <source>{number} of more than {count}</source>
+        <translation>{number} von mehr als {count}</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} von {count}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} are no longer there</source>
+        <extracomment>For one: {n} is no longer there</extracomment>
+        <translation>
+            <numerusform>{n} ist nicht mehr da</numerusform>
+            <numerusform>{n} sind nicht mehr da</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} assessments</source>
+        <extracomment>For one: {n} assessment</extracomment>
+        <translation>
+            <numerusform>{n} Einschätzung</numerusform>
+            <numerusform>{n} Einschätzungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} characters</source>
+        <extracomment>For one: {n} character</extracomment>
+        <translation>
+            <numerusform>{n} Zeichen</numerusform>
+            <numerusform>{n} Zeichen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} citations</source>
+        <extracomment>For one: {n} citation</extracomment>
+        <translation>
+            <numerusform>{n} Beleg</numerusform>
+            <numerusform>{n} Belege</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} citations stay with the earlier text, which is kept.</source>
+        <extracomment>For one: {n} citation stays with the earlier text, which is kept.</extracomment>
+        <translation>
+            <numerusform>{n} Beleg bleibt beim früheren Text, der erhalten bleibt.</numerusform>
+            <numerusform>{n} Belege bleiben beim früheren Text, der erhalten bleibt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} claims</source>
+        <extracomment>For one: {n} claim</extracomment>
+        <translation>
+            <numerusform>{n} Aussage</numerusform>
+            <numerusform>{n} Aussagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} claims changed.</source>
+        <extracomment>For one: {n} claim changed.</extracomment>
+        <translation>
+            <numerusform>{n} Aussage geändert.</numerusform>
+            <numerusform>{n} Aussagen geändert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} claims rest on it and are graded anew.</source>
+        <extracomment>For one: {n} claim rests on it and is graded anew.</extracomment>
+        <translation>
+            <numerusform>{n} Aussage beruht darauf und wird neu bewertet.</numerusform>
+            <numerusform>{n} Aussagen beruhen darauf und werden neu bewertet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} claims rest on them and are graded anew.</source>
+        <extracomment>For one: {n} claim rests on them and is graded anew.</extracomment>
+        <translation>
+            <numerusform>{n} Aussage beruht darauf und wird neu bewertet.</numerusform>
+            <numerusform>{n} Aussagen beruhen darauf und werden neu bewertet.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{n} conflicts</source>
@@ -1901,6 +5873,38 @@
         <translation>
             <numerusform>{n} Konflikt</numerusform>
             <numerusform>{n} Konflikte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} entered: {names}</source>
+        <extracomment>For one: {n} entered: {names}</extracomment>
+        <translation>
+            <numerusform>{n} eingetragen: {names}</numerusform>
+            <numerusform>{n} eingetragen: {names}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} false</source>
+        <extracomment>For one: {n} false</extracomment>
+        <translation>
+            <numerusform>{n} nicht eingetreten</numerusform>
+            <numerusform>{n} nicht eingetreten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} files cannot be read: {names}.</source>
+        <extracomment>For one: {n} file cannot be read: {names}.</extracomment>
+        <translation>
+            <numerusform>{n} Datei ist nicht lesbar: {names}.</numerusform>
+            <numerusform>{n} Dateien sind nicht lesbar: {names}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} files were not added.</source>
+        <extracomment>For one: {n} file was not added.</extracomment>
+        <translation>
+            <numerusform>{n} Datei wurde nicht hinzugefügt.</numerusform>
+            <numerusform>{n} Dateien wurden nicht hinzugefügt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1919,13 +5923,439 @@
             <numerusform>{n} Funde</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>{n} further citations</source>
+        <extracomment>For one: {n} further citation</extracomment>
+        <translation>
+            <numerusform>{n} weiterer Beleg</numerusform>
+            <numerusform>{n} weitere Belege</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} judgments</source>
+        <extracomment>For one: {n} judgment</extracomment>
+        <translation>
+            <numerusform>{n} Urteil</numerusform>
+            <numerusform>{n} Urteile</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} judgments rest on it</source>
+        <extracomment>For one: {n} judgment rests on it</extracomment>
+        <translation>
+            <numerusform>{n} Urteil beruht darauf</numerusform>
+            <numerusform>{n} Urteile beruhen darauf</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} more</source>
+        <extracomment>For one: {n} more</extracomment>
+        <translation>
+            <numerusform>{n} weitere</numerusform>
+            <numerusform>{n} weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} new sources</source>
+        <extracomment>For one: {n} new source</extracomment>
+        <translation>
+            <numerusform>{n} neue Quelle</numerusform>
+            <numerusform>{n} neue Quellen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} other proposals</source>
+        <extracomment>For one: {n} other proposal</extracomment>
+        <translation>
+            <numerusform>{n} anderer Vorschlag</numerusform>
+            <numerusform>{n} andere Vorschläge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} paragraphs are new</source>
+        <extracomment>For one: {n} paragraph is new</extracomment>
+        <translation>
+            <numerusform>{n} Absatz ist neu</numerusform>
+            <numerusform>{n} Absätze sind neu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} records</source>
+        <extracomment>For one: {n} record</extracomment>
+        <translation>
+            <numerusform>{n} Datensatz</numerusform>
+            <numerusform>{n} Datensätze</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} records are put back as they were.</source>
+        <extracomment>For one: {n} record is put back as it was.</extracomment>
+        <translation>
+            <numerusform>{n} Datensatz wird zurückgesetzt.</numerusform>
+            <numerusform>{n} Datensätze werden zurückgesetzt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} records change as follows.</source>
+        <extracomment>For one: {n} record changes as follows.</extracomment>
+        <translation>
+            <numerusform>{n} Datensatz ändert sich wie folgt.</numerusform>
+            <numerusform>{n} Datensätze ändern sich wie folgt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} records chosen</source>
+        <extracomment>For one: {n} record chosen</extracomment>
+        <translation>
+            <numerusform>{n} Datensatz gewählt</numerusform>
+            <numerusform>{n} Datensätze gewählt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} records rest on it</source>
+        <extracomment>For one: {n} record rests on it</extracomment>
+        <translation>
+            <numerusform>{n} Datensatz beruht darauf</numerusform>
+            <numerusform>{n} Datensätze beruhen darauf</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} resolved</source>
+        <extracomment>For one: {n} resolved</extracomment>
+        <translation>
+            <numerusform>{n} entschieden</numerusform>
+            <numerusform>{n} entschieden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} selected</source>
+        <extracomment>For one: {n} selected</extracomment>
+        <translation>
+            <numerusform>{n} ausgewählt</numerusform>
+            <numerusform>{n} ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} sources</source>
+        <extracomment>For one: {n} source</extracomment>
+        <translation>
+            <numerusform>{n} Quelle</numerusform>
+            <numerusform>{n} Quellen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} sources added.</source>
+        <extracomment>For one: {n} source added.</extracomment>
+        <translation>
+            <numerusform>{n} Quelle hinzugefügt.</numerusform>
+            <numerusform>{n} Quellen hinzugefügt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} sources changed.</source>
+        <extracomment>For one: {n} source changed.</extracomment>
+        <translation>
+            <numerusform>{n} Quelle geändert.</numerusform>
+            <numerusform>{n} Quellen geändert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} sources derive from it</source>
+        <extracomment>For one: {n} source derives from it</extracomment>
+        <translation>
+            <numerusform>{n} Quelle hängt davon ab</numerusform>
+            <numerusform>{n} Quellen hängen davon ab</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} sources removed.</source>
+        <extracomment>For one: {n} source removed.</extracomment>
+        <translation>
+            <numerusform>{n} Quelle entfernt.</numerusform>
+            <numerusform>{n} Quellen entfernt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} sources selected</source>
+        <extracomment>For one: {n} source selected</extracomment>
+        <translation>
+            <numerusform>{n} Quelle ausgewählt</numerusform>
+            <numerusform>{n} Quellen ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} state a likelihood</source>
+        <extracomment>For one: {n} states a likelihood</extracomment>
+        <translation>
+            <numerusform>{n} nennt eine Wahrscheinlichkeit</numerusform>
+            <numerusform>{n} nennen eine Wahrscheinlichkeit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} texts</source>
+        <extracomment>For one: {n} text</extracomment>
+        <translation>
+            <numerusform>{n} Text</numerusform>
+            <numerusform>{n} Texte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} true</source>
+        <extracomment>For one: {n} true</extracomment>
+        <translation>
+            <numerusform>{n} eingetreten</numerusform>
+            <numerusform>{n} eingetreten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} values change.</source>
+        <extracomment>For one: {n} value changes.</extracomment>
+        <translation>
+            <numerusform>{n} Wert ändert sich.</numerusform>
+            <numerusform>{n} Werte ändern sich.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} views</source>
+        <extracomment>For one: {n} view</extracomment>
+        <translation>
+            <numerusform>{n} Sichtweise</numerusform>
+            <numerusform>{n} Sichtweisen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} void</source>
+        <extracomment>For one: {n} void</extracomment>
+        <translation>
+            <numerusform>{n} hinfällig</numerusform>
+            <numerusform>{n} hinfällig</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{range} %</source>
+        <translation>{range} %</translation>
+    </message>
+    <message>
+        <source>{range} does not lie within {term}. It is kept as you gave it.</source>
+        <translation>{range} liegt nicht innerhalb von {term}. Es bleibt, wie angegeben.</translation>
+    </message>
+    <message>
+        <source>{range} lies where the scale has no term: leave the term out, or move. It is kept as you gave it.</source>
+        <translation>{range} liegt dort, wo die Skala keinen Begriff hat: Begriff weglassen oder verschieben. Es bleibt, wie angegeben.</translation>
+    </message>
+    <message>
+        <source>{resolved}, Brier {score}</source>
+        <translation>{resolved}, Brier {score}</translation>
+    </message>
+    <message>
+        <source>{resolved}, Brier ≈{score} (midpoints)</source>
+        <translation>{resolved}, Brier ≈{score} (Mitten)</translation>
+    </message>
+    <message>
+        <source>{shown} of {all}</source>
+        <translation>{shown} von {all}</translation>
+    </message>
+    <message>
+        <source>{sign} In conflict: {fields}</source>
+        <translation>{sign} Im Konflikt: {fields}</translation>
+    </message>
     <message>
         <source>{some}; and {n} more</source>
         <translation>{some}; und {n} weitere</translation>
     </message>
     <message>
+        <source>{stance}: {statement}</source>
+        <translation>{stance}: {statement}</translation>
+    </message>
+    <message>
         <source>{start} to {end}</source>
         <translation>{start} bis {end}</translation>
+    </message>
+    <message>
+        <source>{statement}. {reason}</source>
+        <translation>{statement}. {reason}</translation>
+    </message>
+    <message>
+        <source>{term}, here put at {range}</source>
+        <translation>{term}, hier auf {range} gesetzt</translation>
+    </message>
+    <message numerus="yes">
+        <source>{title}, {n} claims, {state}</source>
+        <extracomment>For one: {title}, {n} claim, {state}</extracomment>
+        <translation>
+            <numerusform>{title}, {n} Aussage, {state}</numerusform>
+            <numerusform>{title}, {n} Aussagen, {state}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{type} {done}</source>
+        <translation>{type} {done}</translation>
+    </message>
+    <message>
+        <source>{type} · {number}</source>
+        <translation>{type} · {number}</translation>
+    </message>
+    <message>
+        <source>{type}: {number} {done}</source>
+        <translation>{type}: {number} {done}</translation>
+    </message>
+    <message>
+        <source>{value} · from: {origin}</source>
+        <translation>{value} · aus: {origin}</translation>
+    </message>
+    <message>
+        <source>{verb} (not in the case)</source>
+        <translation>{verb} (nicht im Fall)</translation>
+    </message>
+    <message>
+        <source>{what} (withdrawn)</source>
+        <translation>{what} (zurückgezogen)</translation>
+    </message>
+    <message>
+        <source>{what}, through another record</source>
+        <translation>{what}, über einen anderen Datensatz</translation>
+    </message>
+    <message>
+        <source>· Cited as context</source>
+        <translation>· Als Kontext angeführt</translation>
+    </message>
+    <message>
+        <source>· Context</source>
+        <translation>· Kontext</translation>
+    </message>
+    <message>
+        <source>· Names it as context</source>
+        <translation>· Nennt es als Kontext</translation>
+    </message>
+    <message>
+        <source>“at least …”</source>
+        <translation>„mindestens …“</translation>
+    </message>
+    <message>
+        <source>“{confidence}” and “{likelihood}” stand in one sentence. Say the confidence below, in its own (T01).</source>
+        <translation>„{confidence}“ und „{likelihood}“ stehen in einem Satz. Die Sicherheit unten nennen, in einem eigenen (T01).</translation>
+    </message>
+    <message>
+        <source>“{name}” is not linked any more.</source>
+        <translation>„{name}“ ist nicht mehr verknüpft.</translation>
+    </message>
+    <message>
+        <source>“{quote}”
+Translated by: {who}</source>
+        <translation>„{quote}“
+Übersetzt von: {who}</translation>
+    </message>
+    <message>
+        <source>“{term}”, put at {range}</source>
+        <translation>„{term}“, auf {range} gesetzt</translation>
+    </message>
+    <message>
+        <source>“{title}” stays: {why}. Remove those first.</source>
+        <translation>„{title}“ bleibt: {why}. Diese zuerst entfernen.</translation>
+    </message>
+    <message>
+        <source>“{value}” ({who})</source>
+        <translation>„{value}“ ({who})</translation>
+    </message>
+    <message>
+        <source>“{word}” is no language.</source>
+        <translation>„{word}“ ist keine Sprache.</translation>
+    </message>
+    <message>
+        <source>▲ Differs: {number}</source>
+        <translation>▲ Weicht ab: {number}</translation>
+    </message>
+    <message>
+        <source>▲ Differs: {number} ({about})</source>
+        <translation>▲ Weicht ab: {number} ({about})</translation>
+    </message>
+    <message>
+        <source>▲ Grades are judged one by one. Set one for all only where the same reason holds for each.</source>
+        <translation>▲ Bewertungen werden einzeln beurteilt. Eine für alle nur dort setzen, wo derselbe Grund für jede gilt.</translation>
+    </message>
+    <message>
+        <source>▲ Left as it is ({number}):</source>
+        <translation>▲ Unverändert ({number}):</translation>
+    </message>
+    <message>
+        <source>▲ Left as it is: {what}: {reason}</source>
+        <translation>▲ Unverändert: {what}: {reason}</translation>
+    </message>
+    <message>
+        <source>▲ The case holds this very text already: {where}</source>
+        <translation>▲ Der Fall enthält genau diesen Text schon: {where}</translation>
+    </message>
+    <message>
+        <source>▲ Undone, but left as it is ({number}):</source>
+        <translation>▲ Rückgängig gemacht, aber unverändert ({number}):</translation>
+    </message>
+    <message>
+        <source>▲ {finding}</source>
+        <translation>▲ {finding}</translation>
+    </message>
+    <message>
+        <source>▲ {finding} {n}</source>
+        <translation>▲ {finding} {n}</translation>
+    </message>
+    <message numerus="yes">
+        <source>▲ {n} other figures differ</source>
+        <extracomment>For one: ▲ {n} other figure differs</extracomment>
+        <translation>
+            <numerusform>▲ {n} andere Zahl weicht ab</numerusform>
+            <numerusform>▲ {n} andere Zahlen weichen ab</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>◆ In conflict</source>
+        <translation>◆ Im Konflikt</translation>
+    </message>
+    <message>
+        <source>◆ Removed by {who}, who had not seen a later change: it stays until somebody decides.</source>
+        <translation>◆ Entfernt von {who}, ohne eine spätere Änderung gesehen zu haben: Es bleibt, bis jemand entscheidet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>◆ {n} values for {field}: {sides}</source>
+        <extracomment>For one: ◆ {n} value for {field}: {sides}</extracomment>
+        <translation>
+            <numerusform>◆ {n} Wert für {field}: {sides}</numerusform>
+            <numerusform>◆ {n} Werte für {field}: {sides}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>✓ Cited in support</source>
+        <translation>✓ Stützend angeführt</translation>
+    </message>
+    <message>
+        <source>✓ Rests on it</source>
+        <translation>✓ Beruht darauf</translation>
+    </message>
+    <message>
+        <source>✓ Supports</source>
+        <translation>✓ Stützt</translation>
+    </message>
+    <message>
+        <source>✕ Against it: {what}</source>
+        <translation>✕ Dagegen: {what}</translation>
+    </message>
+    <message>
+        <source>✕ Cited against it</source>
+        <translation>✕ Dagegen angeführt</translation>
+    </message>
+    <message>
+        <source>✕ Contradicts</source>
+        <translation>✕ Widerspricht</translation>
+    </message>
+    <message>
+        <source>✕ Is contradicted by</source>
+        <translation>✕ Widersprochen von</translation>
+    </message>
+    <message>
+        <source>✕ It speaks against this</source>
+        <translation>✕ Spricht dagegen</translation>
+    </message>
+    <message>
+        <source>✕ Withdrawn: {reason}</source>
+        <translation>✕ Zurückgezogen: {reason}</translation>
     </message>
 </context>
 </TS>

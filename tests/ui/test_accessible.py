@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Everything in the window can be named, reached, seen and read: pages, editors and dialogs, in both languages."""
 
+import inspect
 import os
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from briefing_app.ui.dialogs import files
 from briefing_app.ui.dialogs.small import DetailsDialog, ReasonDialog, UnfinishedDialog
 from briefing_app.ui.main_window import PLACES, MainWindow
 from briefing_app.ui.theme import Choice, Density, Theme
+from briefing_app.ui.workspace import Message
 from tests.ui import walking
 from tests.ui.walking import Walk
 
@@ -36,7 +38,7 @@ OVERLAYS: dict[str, Callable[[MainWindow], object]] = {
     "search": lambda window: window.finder.search_for("harbour"),
 }
 # What leaves the page or the program.
-LEFT_OUT = ("Open the file", "Show in folder")
+LEFT_OUT = ("Open the file", "Show folder")
 
 
 @pytest.fixture(scope="module")
@@ -67,9 +69,10 @@ def walk(language: str, case: Path, qapp: QApplication, tmp_path_factory: pytest
 @pytest.fixture
 def no_files(monkeypatch: pytest.MonkeyPatch) -> None:
     """The system's own dialogs are answered with nothing."""
-    for name in ("case_to_open", "place_for_case", "place_for_report", "folder_for_demo"):
-        monkeypatch.setattr(files, name, lambda *_: None)
-    monkeypatch.setattr(files, "texts_to_add", lambda *_: [])
+    for name, function in vars(files).items():
+        if inspect.isfunction(function) and function.__module__ == files.__name__:
+            nothing = [] if "list" in str(function.__annotations__["return"]) else None
+            monkeypatch.setattr(files, name, lambda *_, answer=nothing: answer)
 
 
 def look(root: QWidget) -> list[str]:
@@ -79,6 +82,7 @@ def look(root: QWidget) -> list[str]:
 
 def page_of(walk: Walk, key: str) -> QWidget:
     walk.window.go_to(key)
+    walk.window.messages.hide()
     walk.rest()
     page = walk.window.pages[key]
     assert isinstance(page, QWidget)
@@ -109,7 +113,7 @@ def test_what_the_actions_of_a_page_open(walk: Walk, key: str) -> None:
     told: list[str] = []
     page_of(walk, key)
     for action in walk.window.pages[key].page_actions():
-        if action.text in LEFT_OUT or not action.enabled():
+        if action.text in [i18n.tr(text) for text in LEFT_OUT] or not action.enabled():
             continue
         action.run()
         walk.rest()
@@ -147,8 +151,19 @@ def test_overlay_says_what_it_offers(walk: Walk, name: str) -> None:
     assert told == []
 
 
+@pytest.mark.parametrize("level", ["done", "warning", "error"])
+def test_message_bar(walk: Walk, level: str) -> None:
+    page_of(walk, PAGES[0])
+    bar = walk.window.messages
+    walk.window.workspace.post(Message("The claim was changed.", level, i18n.tr("Undo"), walk.rest, "Details of it"))
+    told = look(bar) + walking.unreached(bar) + walking.unseen_focus(bar)
+    bar.hide()
+    assert told == []
+
+
 def test_start_screen(walk: Walk, case: Path) -> None:
     walk.window.workspace.close()
+    walk.window.messages.hide()
     walk.rest()
     told = look(walk.window) + walking.unreached(walk.window) + walking.unseen_focus(walk.window)
     walk.open(case)

@@ -60,7 +60,6 @@ class Walk:
         while quiet < 3:
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
             QApplication.sendPostedEvents(None, 0)
-            QTest.qWait(20)
             quiet = quiet + 1 if self.runner.is_idle else 0
 
     def open(self, case: Path) -> None:

@@ -15,7 +15,7 @@ from briefing_app.services.bulk import BulkEdit, Difference
 from briefing_app.services.session import CaseSession
 from briefing_app.ui import choices, words
 from briefing_app.ui.dialogs.base import FormDialog
-from briefing_app.ui.i18n import mark, tr, trn
+from briefing_app.ui.i18n import digits, mark, tr, trn
 from briefing_app.ui.models.rows import ListRow
 from briefing_app.ui.tasks import Failure
 from briefing_app.ui.theme import Size, Space
@@ -217,7 +217,7 @@ class BulkEditDialog(FormDialog):
         said = trn(total, "{n} value changes.", "{n} values change.")
         self._summary.setText(said if found else tr("Nothing changes: it is so already."))
         rows = [
-            ListRow(str(number), change_words(line), "", f"{line.count:,}", trn(line.count, "{n} claim", "{n} claims"))
+            ListRow(str(number), change_words(line), "", digits(line.count), trn(line.count, "{n} claim", "{n} claims"))
             for number, line in enumerate(found)
         ]
         self.preview.set_rows(rows)

@@ -13,7 +13,7 @@ from briefing_app.ui.widgets.basic import Scroll, Tone, Words, column
 
 Lines = Sequence[tuple[str, str]]
 COLUMNS = 3
-WIDTH, HEIGHT = 1000, 700
+WIDTH, HEIGHT = 1080, 700
 
 
 class ShortcutsDialog(FormDialog):
@@ -25,7 +25,7 @@ class ShortcutsDialog(FormDialog):
         content = QWidget()
         line = QHBoxLayout(content)
         line.setContentsMargins(0, 0, Space.M, 0)
-        line.setSpacing(Space.XXL)
+        line.setSpacing(Space.L)
         for part in spread(groups, COLUMNS):
             line.addLayout(_column(part), 1)
         self.form.addWidget(Scroll(content, "panel"), 1)

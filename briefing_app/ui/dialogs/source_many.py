@@ -14,7 +14,7 @@ from briefing_app.services.sources import EditPlan, FieldPlan, Removal, Resting
 from briefing_app.ui import choices, source_words, words
 from briefing_app.ui.dialogs.base import FormDialog
 from briefing_app.ui.dialogs.source_form import party_choice, read_completions
-from briefing_app.ui.i18n import tr, trn
+from briefing_app.ui.i18n import digits, tr, trn
 from briefing_app.ui.tasks import Failure, Task
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.widgets.basic import ElidedWords, Scroll, Surface, Tone, Words, column
@@ -201,7 +201,7 @@ def plan_in_words(plan: EditPlan) -> list[str]:
         plan.sources,
         "{changed} of {n} source changes",
         "{changed} of {n} sources change",
-        changed=f"{plan.changed:,}",
+        changed=digits(plan.changed),
     )
     lines = [head, *(_field_line(field) for field in plan.fields)]
     if plan.claims:
@@ -217,7 +217,7 @@ def plan_in_words(plan: EditPlan) -> list[str]:
 
 def _field_line(field: FieldPlan) -> str:
     now = _short(field.field, field.value)
-    steps = [f"{_short(field.field, value)} → {now} ({count:,})" for value, count in field.before[:SHOWN_VALUES]]
+    steps = [f"{_short(field.field, value)} → {now} ({digits(count)})" for value, count in field.before[:SHOWN_VALUES]]
     more = len(field.before) - SHOWN_VALUES
     if more > 0:
         steps.append(trn(more, "and {n} other value", "and {n} other values"))

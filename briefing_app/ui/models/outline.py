@@ -13,7 +13,7 @@ from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, 
 from briefing_app.services.outline import OutlinePage, OutlineRow, OutlineSection
 from briefing_app.ui import words
 from briefing_app.ui.dragging import MIME, DraggedRecord, records_in, records_mime
-from briefing_app.ui.i18n import mark, tr, trn
+from briefing_app.ui.i18n import digits, mark, tr, trn
 from briefing_app.ui.models.rows import Role
 
 Index = QModelIndex | QPersistentModelIndex
@@ -70,8 +70,8 @@ def count_words(section: OutlineSection) -> str:
     if not section.count:
         return ""
     if section.left_out:
-        return tr("{shown} of {all}", shown=f"{section.count - section.left_out:,}", all=f"{section.count:,}")
-    return f"{section.count:,}"
+        return tr("{shown} of {all}", shown=digits(section.count - section.left_out), all=digits(section.count))
+    return digits(section.count)
 
 
 class OutlineModel(QAbstractItemModel):

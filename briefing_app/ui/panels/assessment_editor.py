@@ -126,7 +126,7 @@ class AssessmentEditor(Editor):
         cancel = button(tr("Cancel"), self.leave, tip=tr("Esc: what was typed is put aside"))
         self.resolve_button = button(tr("Resolve…"), self.resolve, tip=tr("Records how it came out"))
         self.withdraw_button = button(tr("Withdraw…"), self.withdraw)
-        layout.addLayout(row(save, cancel, None, self.resolve_button, self.withdraw_button))
+        layout.addLayout(row(save, cancel, None, self.resolve_button, self.withdraw_button, spacing=Space.XS))
         return strip
 
     # Filling

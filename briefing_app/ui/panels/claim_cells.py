@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from briefing_app.domain.date_reading import read_date
 from briefing_app.domain.partial_date import InvalidDate, PartialDate
 from briefing_app.services.browse import ClaimRow
-from briefing_app.ui import choices, theme, words
+from briefing_app.ui import choices, date_words, theme, words
 from briefing_app.ui.i18n import tr
 from briefing_app.ui.models.grouped import GroupedModel
 from briefing_app.ui.models.rows import Role
 from briefing_app.ui.models.windowed import Index
 from briefing_app.ui.panels.claim_columns import COLUMNS, CONFLICT, GRADE, STATEMENT, is_in_conflict
 from briefing_app.ui.theme import Size, Space
+from briefing_app.ui.theme.writing import draw_text
 from briefing_app.ui.widgets.basic import Tone, Words
 from briefing_app.ui.widgets.inputs import Line
 from briefing_app.ui.widgets.lists import paint_badge, paint_ground, paint_line, paint_two_lines
@@ -84,7 +85,7 @@ class DateLine(Line):
         except InvalidDate as error:
             hint, wrong = f"✕ {error}", str(error)
         else:
-            hint, wrong = (found.in_english("long") if found else ""), ""
+            hint, wrong = (date_words.in_words(found, "long") if found else ""), ""
         self.setAccessibleDescription(hint)
         if self._hint is None:
             self._hint = _Hint(self)
@@ -124,7 +125,7 @@ class ClaimDelegate(QStyledItemDelegate):
             self._paint_row(painter, option, area, row, column.key, column.show(row))
         else:
             painter.setPen(theme.colours().dim)
-            painter.drawText(area, int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter), "…")
+            draw_text(painter, area, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, "…")
         if option.state & QStyle.StateFlag.State_HasFocus:  # the cell within the row
             painter.fillRect(QRect(option.rect.left(), option.rect.bottom() - 1, option.rect.width(), 2),
                              theme.colours().accent)  # fmt: skip
@@ -159,7 +160,7 @@ class ClaimDelegate(QStyledItemDelegate):
         sign.setWidth(14)
         if mirrored:
             sign.moveRight(area.right())
-        painter.drawText(sign, int(Qt.AlignmentFlag.AlignCenter), CONFLICT)
+        draw_text(painter, sign, Qt.AlignmentFlag.AlignCenter, CONFLICT)
         return area.adjusted(0, 0, -18, 0) if mirrored else area.adjusted(18, 0, 0, 0)
 
     # Typing

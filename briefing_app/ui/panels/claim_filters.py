@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from briefing_app.domain.records import SavedFilter
 from briefing_app.services.browse import FINDINGS, GROUPINGS, WITHOUT, ClaimQuery
 from briefing_app.ui import words
-from briefing_app.ui.i18n import mark, tr
+from briefing_app.ui.i18n import digits, mark, tr
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.widgets.basic import LinkButton, Surface, Tone, Words, button, clear, column, row
 from briefing_app.ui.widgets.chips import Flow
@@ -200,7 +200,7 @@ class ClaimFilterBar(Surface):
         for name in FINDINGS:
             count = self._counts.get(name, 0)
             if count and self._asked.finding != name:
-                text = tr("▲ {finding} {n}", finding=tr(FINDING_WORDS[name]), n=f"{count:,}")
+                text = tr("▲ {finding} {n}", finding=tr(FINDING_WORDS[name]), n=digits(count))
                 self._add_chip(NamedChip(text)).clicked.connect(lambda _=False, f=name: self.set_filter("finding", f))
         for saved in self._saved:
             self._add_saved(saved)

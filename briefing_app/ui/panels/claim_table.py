@@ -31,11 +31,12 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderVi
 from briefing_app.services.browse import ClaimRow
 from briefing_app.ui import theme
 from briefing_app.ui.dragging import DraggedRecord, records_mime
-from briefing_app.ui.i18n import tr
+from briefing_app.ui.i18n import digits, tr
 from briefing_app.ui.models.grouped import Group, GroupedModel
 from briefing_app.ui.models.rows import Role
 from briefing_app.ui.panels.claim_columns import COLUMNS, DEFAULT, PLACE_OF, STATEMENT
 from briefing_app.ui.theme import Size, Space
+from briefing_app.ui.theme.writing import draw_text
 from briefing_app.ui.widgets.lists import paint_line
 
 GROUP_HEIGHT = 30
@@ -438,8 +439,7 @@ class ClaimTable(QTableView):
         after = QRect(leading)
         after.setWidth(80)
         after.moveLeft(leading.left() - 80 - Space.S if mirrored else leading.right() + Space.S)
-        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(after, int(side | Qt.AlignmentFlag.AlignVCenter), f"{group.count:,}")
+        draw_text(painter, after, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, digits(group.count))
 
     def _paint_arrow(self, painter: QPainter, area: QRect, expanded: bool, mirrored: bool) -> None:
         x = area.right() - Space.L - 1 if mirrored else Space.L + 1

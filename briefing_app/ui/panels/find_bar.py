@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from briefing_app.domain.finding import MOST_MATCHES, SearchableText
-from briefing_app.ui.i18n import tr
+from briefing_app.ui.i18n import digits, tr
 from briefing_app.ui.panels.reader import Reader
 from briefing_app.ui.tasks import Task
 from briefing_app.ui.theme import Size, Space
@@ -152,9 +152,9 @@ class FindBar(Surface):
         elif not count:
             text = tr("Not in this text")
         elif count == MOST_MATCHES:
-            text = tr("{number} of more than {count}", number=f"{number:,}", count=f"{count - 1:,}")
+            text = tr("{number} of more than {count}", number=digits(number), count=digits(count - 1))
         else:
-            text = tr("{number} of {count}", number=f"{number:,}", count=f"{count:,}")
+            text = tr("{number} of {count}", number=digits(number), count=digits(count))
         self.told.set_tone(Tone.ALARM if wanted and not count else Tone.DIM)
         self.told.setText(text)
         self.line.setAccessibleDescription(text)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from briefing_app.services.history import HistoryEntry, LeftAlone, UndoPreview
 from briefing_app.ui import change_words as said
 from briefing_app.ui import words
-from briefing_app.ui.i18n import tr, trn
+from briefing_app.ui.i18n import digits, tr, trn
 from briefing_app.ui.panels.change_lines import ChangeLines
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.widgets.basic import LinkButton, Scroll, Surface, Tone, Words, button, clear, column, row
@@ -98,7 +98,7 @@ class HistoryDetails(Surface):
 
     def _add_head(self, entry: HistoryEntry) -> None:
         add = self._layout.addWidget
-        add(Words(entry.label, Size.TITLE, bold=True, wrap=True))
+        add(Words(words.action_label(entry.label), Size.TITLE, bold=True, wrap=True))
         state = tr("undone") if entry.undone else ""
         number = trn(entry.count, "{n} record", "{n} records")
         about = words.joined(words.moment(entry.time), entry.author, entry.device, number, state)
@@ -176,7 +176,7 @@ def _forecast(preview: UndoPreview) -> str:
         return tr(
             "This action changed {number} records. All of them are taken back, except what was changed since or "
             "what other records rest on; that is listed afterwards. It can take a while.",
-            number=f"{preview.count:,}",
+            number=digits(preview.count),
         )
     if not preview.count:
         return tr("Nothing is left to take back.")

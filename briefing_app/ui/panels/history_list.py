@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 from briefing_app.services.history import ChangeLine, HistoryEntry
 from briefing_app.ui import change_words as said
 from briefing_app.ui import theme, words
-from briefing_app.ui.i18n import tr, trn
+from briefing_app.ui.i18n import digits, tr, trn
 from briefing_app.ui.models.rows import ListRow, Role, RowsModel
 from briefing_app.ui.theme import Size, Space
+from briefing_app.ui.theme.writing import draw_text
 from briefing_app.ui.widgets.lists import RowDelegate, RowList
 
 Index = QModelIndex | QPersistentModelIndex
@@ -35,10 +36,10 @@ def action_row(entry: HistoryEntry, previous: str = "") -> ActionRow:
     detail = words.joined(clock, entry.author, words.shortened(_about(what), 60) if what else "")
     if entry.undone:
         detail = words.joined(tr("undone"), detail)
-    number = f"{entry.count:,}" if entry.count > 1 else ""
+    number = digits(entry.count) if entry.count > 1 else ""
     return ActionRow(
         entry.transaction,
-        entry.label,
+        words.action_label(entry.label),
         detail,
         number,
         words.joined(day, trn(entry.count, "{n} record", "{n} records")),
@@ -107,7 +108,7 @@ class _ActionDelegate(RowDelegate):
         painter.setPen(colours.dim)
         flags = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
         painter.setLayoutDirection(option.direction)
-        painter.drawText(strip.adjusted(Space.M, 0, -Space.M, 0), int(flags), item.day)
+        draw_text(painter, strip.adjusted(Space.M, 0, -Space.M, 0), flags, item.day)
         painter.restore()
         rest = QStyleOptionViewItem(option)
         rest.rect = area.adjusted(0, DAY_HEIGHT, 0, 0)

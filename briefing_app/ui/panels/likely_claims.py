@@ -14,6 +14,7 @@ from briefing_app.ui import theme, words
 from briefing_app.ui.i18n import tr
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.theme.style import RADIUS
+from briefing_app.ui.theme.writing import draw_text
 from briefing_app.ui.widgets.basic import Tone, Words, column, pressed_by_return, row
 from briefing_app.ui.workspace import Workspace
 
@@ -72,13 +73,13 @@ class _Row(QAbstractButton):
         room = small.horizontalAdvance(why) + Space.M
         statement = inner.adjusted(room, 0, -18, 0) if mirrored else inner.adjusted(18, 0, -room, 0)
         painter.setPen(colours.accent)
-        painter.drawText(inner, flags, f"{self._number}")
+        draw_text(painter, inner, flags, f"{self._number}")
         painter.setPen(colours.dim)
-        painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignTrailing), why)
+        draw_text(painter, inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignTrailing, why)
         painter.setFont(theme.interface())
         painter.setPen(colours.text)
         shown = QFontMetrics(painter.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, statement.width())
-        painter.drawText(statement, flags, shown)
+        draw_text(painter, statement, flags, shown)
         if self.hasFocus():
             painter.setPen(QPen(colours.accent, 1.5))
             painter.drawRoundedRect(area.adjusted(3, 3, -4, -4), 3, 3)

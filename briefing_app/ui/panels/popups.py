@@ -12,7 +12,7 @@ from briefing_app.domain import records
 from briefing_app.services import browse
 from briefing_app.services.browse import FINDINGS, WITHOUT, FilterValue
 from briefing_app.ui import choices, theme
-from briefing_app.ui.i18n import tr, trn
+from briefing_app.ui.i18n import digits, tr, trn
 from briefing_app.ui.models.rows import ListRow
 from briefing_app.ui.panels.claim_columns import COLUMNS, DEFAULT, STATEMENT
 from briefing_app.ui.panels.claim_filters import FIELD_WORDS, value_words
@@ -139,7 +139,7 @@ class FilterPopup(Popup):
         ]
         self._values = shown
         rows = [
-            ListRow(str(number), self._words(value), badge="" if value.count is None else f"{value.count:,}",
+            ListRow(str(number), self._words(value), badge="" if value.count is None else digits(value.count),
                     badge_words="" if value.count is None else trn(value.count, "{n} claim", "{n} claims"))
             for number, value in enumerate(shown)
         ]  # fmt: skip

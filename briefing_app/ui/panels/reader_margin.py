@@ -14,6 +14,7 @@ from briefing_app.ui.i18n import tr, trn
 from briefing_app.ui.panels.reader_marks import Mark, line_pen
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.theme.style import rounded
+from briefing_app.ui.theme.writing import draw_text
 from briefing_app.ui.widgets.lists import paint_line
 from briefing_app.ui.widgets.positions import TextPositions
 
@@ -113,7 +114,7 @@ class MarginNotes(QWidget):
         sign = self._visual(QRect(Space.S, area.top(), _SIGN, min(height + _PAD, area.height())))
         painter.setFont(theme.interface(Size.LABEL, bold=True))
         painter.setPen(colours.accent if lit else colours.role(mark.stance))
-        painter.drawText(sign, Qt.AlignmentFlag.AlignCenter, words.STANCE_SIGNS[mark.stance])
+        draw_text(painter, sign, Qt.AlignmentFlag.AlignCenter, words.STANCE_SIGNS[mark.stance])
         inner = QRect(area).adjusted(Space.S + _SIGN, _PAD, -Space.XS, -_PAD)
         metrics = QFontMetrics(theme.interface(Size.SMALL))
         wide = metrics.horizontalAdvance(mark.grade) + Space.S
@@ -121,7 +122,7 @@ class MarginNotes(QWidget):
         painter.setFont(theme.interface(Size.SMALL))
         painter.setPen(colours.dim)
         side = Qt.AlignmentFlag.AlignTrailing if note.lines else Qt.AlignmentFlag.AlignLeading
-        painter.drawText(self._visual(grade), int(side | Qt.AlignmentFlag.AlignVCenter), mark.grade)
+        draw_text(painter, self._visual(grade), side | Qt.AlignmentFlag.AlignVCenter, mark.grade)
         if note.lines:
             self._paint_statement(painter, inner.adjusted(0, 0, -wide, 0), note, lit=lit)
 
@@ -145,7 +146,7 @@ class MarginNotes(QWidget):
         area = QRect(0, self.height() - 18, self.width(), 18)
         painter.fillRect(area, colours.panel)
         painter.setPen(colours.dim)
-        painter.drawText(area, int(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter), text)
+        draw_text(painter, area, Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter, text)
 
     def _visual(self, area: QRect) -> QRect:
         """The area, mirrored where the window runs from right to left."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from briefing_app.services.exports import ListedExport
 from briefing_app.ui import words
-from briefing_app.ui.i18n import mark, tr
+from briefing_app.ui.i18n import digits, mark, tr
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.widgets.basic import ElidedWords, LinkButton, Tone, Words, clear, column, row
 
@@ -19,7 +19,7 @@ STATES = {"there": "", "changed": mark("changed since"), "gone": mark("no longer
 def size_words(size: int) -> str:
     """A file's size: "48 KB", "1.2 MB"."""
     if size < 1_000_000:
-        return tr("{number} KB", number=f"{max(1, round(size / 1000)):,}")
+        return tr("{number} KB", number=digits(max(1, round(size / 1000))))
     return tr("{number} MB", number=f"{size / 1_000_000:,.1f}")
 
 

@@ -2,6 +2,7 @@
 """What the report will say, built beside everything else: the last picture stays until the next one is there."""
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
 from briefing_app.domain.records import Report
@@ -12,6 +13,7 @@ from briefing_app.ui.aside import Aside
 from briefing_app.ui.i18n import tr
 from briefing_app.ui.tasks import Task
 from briefing_app.ui.theme import Size, Space
+from briefing_app.ui.theme.style import rounded
 from briefing_app.ui.widgets.basic import LinkButton, Surface, Tone, Words, column, row
 from briefing_app.ui.workspace import Workspace
 
@@ -39,6 +41,21 @@ class PreviewText(QTextBrowser):
         self.document().setDocumentMargin(Space.XL)
         # The document is as wide as the window lets it be; a bar for its last pixel would hide a line of text.
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self.viewport())
+            area = self.viewport().rect().adjusted(1, 1, -1, -1)
+            rounded(painter, area, fill=None, line=theme.colours().accent, width=1.5)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
 
 
 class ReportPreview(Surface):

@@ -5,12 +5,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from briefing_app.domain.changes import ChangeSet
-from briefing_app.domain.partial_date import InvalidDate, PartialDate
+from briefing_app.domain.partial_date import InvalidDate, PartialDate, Precision
 from briefing_app.domain.records import Source, Version
 from briefing_app.services import sources
 from briefing_app.services.session import CaseSession
 from briefing_app.services.sources import Derivation, SourceFile
-from briefing_app.ui import choices, source_words, words
+from briefing_app.ui import choices, date_words, source_words, words
 from briefing_app.ui.i18n import tr, trn
 from briefing_app.ui.panels.trail import RecordTrail
 from briefing_app.ui.theme import Size, Space
@@ -49,9 +49,8 @@ def date_with_precision(edtf: str | None) -> str:
         date = PartialDate.parse(edtf)
     except InvalidDate:
         return edtf
-    precision = date.precision.value
-    said = date.in_english("long")
-    return said if precision == "day" else words.joined(said, precision)
+    said = date_words.in_words(date, "long")
+    return said if date.precision is Precision.DAY else words.joined(said, date_words.precision(date))
 
 
 class SourceDetails(Surface):

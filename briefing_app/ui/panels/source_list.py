@@ -14,7 +14,7 @@ from briefing_app.services import browse
 from briefing_app.services.browse import SOURCE_FACETS, SOURCE_SORTS, SourceQuery
 from briefing_app.services.session import CaseSession
 from briefing_app.ui import source_words
-from briefing_app.ui.i18n import tr, trn
+from briefing_app.ui.i18n import digits, tr, trn
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.widgets.basic import LinkButton, Surface, Tone, Words, button, column, row
 from briefing_app.ui.widgets.chips import Chip, Flow
@@ -219,13 +219,13 @@ class SourceList(Surface):
 
     def _say_unclaimed(self, number: int) -> None:
         text = tr("No claims yet")
-        self.unclaimed.say(f"{text} {number:,}" if number else text)
+        self.unclaimed.say(f"{text} {digits(number)}" if number else text)
 
     def _say_count(self) -> None:
         found, state = len(self.list.rows.ids), self._workspace.state
         total = max(found, state.counts.get("source", 0)) if state is not None else found
         if self.query.is_filtered:
-            self.count.setText(tr("{found} of {total}", found=f"{found:,}", total=f"{total:,}"))
+            self.count.setText(tr("{found} of {total}", found=digits(found), total=digits(total)))
         else:
             self.count.setText(trn(found, "{n} source", "{n} sources"))
 

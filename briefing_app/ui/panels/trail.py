@@ -16,7 +16,7 @@ from briefing_app.services.history import HistoryEntry, UndoPreview
 from briefing_app.services.impact import Impact, Resting
 from briefing_app.services.session import CaseSession
 from briefing_app.ui import change_words, resting_words, words
-from briefing_app.ui.i18n import tr, trn
+from briefing_app.ui.i18n import digits, tr, trn
 from briefing_app.ui.panels.change_lines import ChangeLines
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.widgets.basic import LinkButton, Tone, Words, button, clear, column, row
@@ -145,13 +145,13 @@ class RestingSection(LazySection):
         if found is None:
             return
         number = sum(found.totals.values())
-        self.button.set_note(f"{number:,}" if number else tr("nothing"))
+        self.button.set_note(digits(number) if number else tr("nothing"))
         if not number:
             self.content.addWidget(Words(tr("Nothing rests on it yet."), tone=Tone.DIM, wrap=True))
         for kind, total in found.totals.items():
             rows = [item for item in found.rows if item.type == kind]
             heading = Words(
-                tr("{type} · {number}", type=tr(resting_words.TYPES[kind]), number=f"{total:,}"), Size.LABEL, Tone.DIM
+                tr("{type} · {number}", type=tr(resting_words.TYPES[kind]), number=digits(total)), Size.LABEL, Tone.DIM
             )
             heading.setContentsMargins(Space.S, Space.S, 0, 0)
             self.content.addWidget(heading)
@@ -195,7 +195,7 @@ class HistorySection(LazySection):
         if len(entries) > SHOWN:
             self.button.set_note(tr("the newest {number}", number=str(SHOWN)))
         else:
-            self.button.set_note(f"{len(entries):,}")
+            self.button.set_note(digits(len(entries)))
         link = LinkButton(tr("Show all in History"), lambda: self.history_requested.emit(self._type, self._id))
         line = row(link, None)
         line.setContentsMargins(Space.S, 0, 0, 0)
@@ -216,7 +216,7 @@ class _Action(QWidget):
         self._entry = entry
         self._layout = column(self, spacing=Space.XS)
         self._layout.setContentsMargins(Space.S, Space.S, Space.S, Space.S)
-        self._layout.addWidget(Words(entry.label, bold=True, wrap=True))
+        self._layout.addWidget(Words(words.action_label(entry.label), bold=True, wrap=True))
         when = words.joined(words.moment(entry.time), entry.author, tr("undone") if entry.undone else None)
         self._layout.addWidget(Words(when, Size.LABEL, Tone.DIM, wrap=True))
         self._layout.addWidget(ChangeLines(entry, record))

@@ -115,7 +115,11 @@ class WorkstationStyle(QProxyStyle):
         """In a mirrored window, a text of the other direction stays on the leading side and keeps its own order."""
         direction = painter.layoutDirection()
         if direction == Qt.LayoutDirection.RightToLeft:
-            flags = label_sides(flags) if isinstance(painter.device(), QLabel) else sides_of(flags, direction)
+            label = painter.device()
+            if not isinstance(label, QLabel):
+                flags = sides_of(flags, direction)
+            elif not label.alignment() & Qt.AlignmentFlag.AlignAbsolute:
+                flags = label_sides(flags)
             painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         super().drawItemText(painter, rect, flags, pal, enabled, text, textRole)
         painter.setLayoutDirection(direction)

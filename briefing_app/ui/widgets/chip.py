@@ -11,6 +11,7 @@ from briefing_app.ui import theme, words
 from briefing_app.ui.i18n import tr
 from briefing_app.ui.theme import Size
 from briefing_app.ui.theme.style import rounded
+from briefing_app.ui.theme.writing import draw_text
 
 Choice = tuple[str | None, str]
 HEIGHT = 24
@@ -106,7 +107,7 @@ class Chip(QPushButton):
         painter.setPen(ink)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         area = self.rect().adjusted(22, 0, -11, 0) if mirrored else self.rect().adjusted(11, 0, -22, 0)
-        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self.text())
+        draw_text(painter, area, Qt.AlignmentFlag.AlignCenter, self.text())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(ink, 1.4))
         x, y = (13 if mirrored else self.width() - 14), self.height() / 2

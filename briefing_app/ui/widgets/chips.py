@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QLayout, QLayoutItem, QSizePolicy
 from briefing_app.ui import theme
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.theme.style import rounded
+from briefing_app.ui.theme.writing import draw_text
 from briefing_app.ui.widgets.basic import pressed_by_return
 
 HEIGHT = 24
@@ -79,7 +80,7 @@ class Chip(QAbstractButton):
             end = area.left() + 3 if mirrored else area.right() - 3
             area = area.adjusted(ARROW, 0, 0, 0) if mirrored else area.adjusted(0, 0, -ARROW, 0)
         text = painter.fontMetrics().elidedText(self._words(), Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(area, int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter), text)
+        draw_text(painter, area, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, text)
         if self._opens:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(colours.accent if on else colours.dim, 1.4))

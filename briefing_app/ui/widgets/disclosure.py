@@ -9,6 +9,7 @@ from briefing_app.ui import theme
 from briefing_app.ui.i18n import tr
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.theme.style import rounded
+from briefing_app.ui.theme.writing import draw_text
 from briefing_app.ui.widgets.basic import column, pressed_by_return
 
 HEIGHT = 34
@@ -73,12 +74,10 @@ class DisclosureButton(QAbstractButton):
             painter.setFont(theme.interface(Size.LABEL))
             painter.setPen(colours.dim)
             side = Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight
-            painter.drawText(
-                inner, int(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter), self._note
-            )
+            draw_text(painter, inner, side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter, self._note)
         painter.setFont(theme.interface(bold=True))
         painter.setPen(colours.accent if self.underMouse() else colours.text)
-        painter.drawText(inner, int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter), self.text())
+        draw_text(painter, inner, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, self.text())
 
     def _paint_mark(self, painter: QPainter, area: QRect, mirrored: bool) -> None:
         """A chevron: down where the section is open, forward where it is folded."""

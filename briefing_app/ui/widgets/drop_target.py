@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QWidget
 
 from briefing_app.ui import theme
 from briefing_app.ui.theme import Size, Space, icons
+from briefing_app.ui.theme.writing import draw_text
 
 VEIL = 0.9
 ICON = 40
@@ -84,7 +85,7 @@ class DropTarget(QWidget):
         line = QRectF(frame.left(), middle.y(), frame.width(), 26)
         painter.setPen(colours.text)
         painter.setFont(theme.interface(Size.HEADING, bold=True))
-        painter.drawText(line, int(Qt.AlignmentFlag.AlignCenter), self._title)
+        draw_text(painter, line, Qt.AlignmentFlag.AlignCenter, self._title)
         painter.setPen(colours.dim)
         painter.setFont(theme.interface(Size.BODY))
-        painter.drawText(line.translated(QPointF(0, 28)), int(Qt.AlignmentFlag.AlignCenter), self._text)
+        draw_text(painter, line.translated(QPointF(0, 28)), Qt.AlignmentFlag.AlignCenter, self._text)

@@ -19,9 +19,10 @@ from PySide6.QtWidgets import (
 )
 
 from briefing_app.ui import theme
-from briefing_app.ui.i18n import tr
+from briefing_app.ui.i18n import digits, tr
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.theme.style import rounded
+from briefing_app.ui.theme.writing import draw_text
 from briefing_app.ui.widgets.basic import LinkButton, column, row
 from briefing_app.ui.widgets.inputs import Line
 
@@ -63,20 +64,20 @@ class _Delegate(QStyledItemDelegate):
         style = QApplication.style()
         box.rect = style.visualRect(option.direction, area, box.rect)
         style.drawPrimitive(QStyle.PrimitiveElement.PE_IndicatorCheckBox, box, painter)
-        number = f"{index.data(_COUNT):,}"
+        number = digits(index.data(_COUNT))
         painter.setFont(theme.interface(Size.LABEL))
         wide = painter.fontMetrics().horizontalAdvance(number)
         painter.setPen(colours.dim)
         inner = area.adjusted(29, 0, -Space.S, 0)
         side = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
         painter.setLayoutDirection(option.direction)
-        painter.drawText(style.visualRect(option.direction, area, inner), int(side), number)
+        draw_text(painter, style.visualRect(option.direction, area, inner), side, number)
         painter.setFont(theme.interface())
         painter.setPen(colours.text)
         inner.setRight(inner.right() - wide - Space.S)
         text = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, inner.width())
         side = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(style.visualRect(option.direction, area, inner), int(side), text)
+        draw_text(painter, style.visualRect(option.direction, area, inner), side, text)
         painter.restore()
 
 
@@ -166,7 +167,7 @@ class FacetPopup(QFrame):
         item.setData(_VALUE, value.value)
         item.setData(_COUNT, value.count)
         item.setCheckState(Qt.CheckState.Checked if is_on else Qt.CheckState.Unchecked)
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{value.label}, {value.count:,}")
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{value.label}, {digits(value.count)}")
 
     def _toggle(self, item: QListWidgetItem | None) -> None:
         if item is None or item.isHidden():

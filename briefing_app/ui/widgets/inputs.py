@@ -20,23 +20,12 @@ from PySide6.QtWidgets import QCompleter, QFrame, QLineEdit, QPlainTextEdit, QSi
 
 from briefing_app.domain.date_reading import read_date
 from briefing_app.domain.partial_date import InvalidDate, PartialDate
-from briefing_app.ui import theme, words
-from briefing_app.ui.i18n import mark, tr
+from briefing_app.ui import date_words, theme, words
+from briefing_app.ui.i18n import tr
 from briefing_app.ui.theme import Space
 from briefing_app.ui.theme.style import field_frame
+from briefing_app.ui.theme.writing import draw_text
 from briefing_app.ui.widgets.basic import Field
-
-PRECISIONS = {
-    "year": mark("year"),
-    "month": mark("month"),
-    "day": mark("day"),
-    "minute": mark("minute"),
-    "second": mark("second"),
-    "season": mark("season"),
-    "decade": mark("decade"),
-    "century": mark("century"),
-    "interval": mark("interval"),
-}
 
 
 def is_for_others(event: QKeyEvent) -> bool:
@@ -197,7 +186,7 @@ class DateField(Field):
             return
         text = edtf
         try:
-            said = PartialDate.parse(edtf).in_english("short")
+            said = date_words.in_words(PartialDate.parse(edtf))
             if str(read_date(said)) == edtf:
                 text = said
         except InvalidDate:
@@ -216,11 +205,9 @@ class DateField(Field):
                 self.set_note(str(error), wrong=True)
             else:
                 self._value = str(understood)
-                said = understood.in_english("long")
-                precision = understood.precision.value
-                precision = tr(PRECISIONS.get(precision, precision))
-                plain = " ".join(text.split()).casefold() == understood.in_english("short").casefold()
-                self.set_note("" if plain else words.joined(said, precision))
+                said = date_words.in_words(understood, "long")
+                plain = " ".join(text.split()).casefold() == date_words.in_words(understood).casefold()
+                self.set_note("" if plain else words.joined(said, date_words.precision(understood)))
         self.changed.emit()
 
 
@@ -283,7 +270,7 @@ class Passage(QWidget):
         side = Qt.AlignmentFlag.AlignRight if is_mirrored else Qt.AlignmentFlag.AlignLeft
         flags = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute | side)
         area = self.rect().adjusted(13, 4, -11, -4)
-        painter.drawText(area, flags, self._shown(area.width()))
+        draw_text(painter, area, flags, self._shown(area.width()))
 
     def _shown(self, width: int) -> str:
         """The beginning that fits into so many lines."""

@@ -18,6 +18,7 @@ from briefing_app.ui.i18n import mark, tr, trn
 from briefing_app.ui.models.rows import ListRow, Role
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.theme.style import rounded
+from briefing_app.ui.theme.writing import draw_text
 from briefing_app.ui.widgets.likelihood import range_words
 from briefing_app.ui.widgets.lists import paint_badge, paint_ground, paint_line, paint_two_lines
 
@@ -139,7 +140,7 @@ def paint_range(
         painter.drawRoundedRect(QRectF(track).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
         painter.setPen(colours.dim)
         text = painter.fontMetrics().elidedText(said[0], Qt.TextElideMode.ElideRight, track.width() - 8)
-        painter.drawText(track, Qt.AlignmentFlag.AlignCenter, text)
+        draw_text(painter, track, Qt.AlignmentFlag.AlignCenter, text)
         return
     rounded(painter, track, fill=colours.sunk, line=colours.line, radius=3)
     left = track.left() + track.width() * low / 100
@@ -185,7 +186,7 @@ def paint_chip(painter: QPainter, area: QRect, text: str, direction: Qt.LayoutDi
     rounded(painter, box, fill=None, line=colours.strong_line, radius=8)
     painter.setFont(font)
     painter.setPen(colours.dim)
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+    draw_text(painter, box, Qt.AlignmentFlag.AlignCenter, text)
     return width
 
 
@@ -289,7 +290,7 @@ class Axis(_Aligned):
                 continue
             taken.append((place, place + width))
             painter.setPen(colours.dim)
-            painter.drawText(QRectF(place, 2, width + 2, 16), Qt.AlignmentFlag.AlignLeft, text)
+            draw_text(painter, QRectF(place, 2, width + 2, 16), Qt.AlignmentFlag.AlignCenter, text)
             painter.setPen(colours.line)
             painter.drawLine(round(x), self.height() - 5, round(x), self.height())
 
@@ -388,7 +389,7 @@ class GroundDelegate(QStyledItemDelegate):
         sign = QRect(area.right() - 15 if mirrored else area.left(), area.top(), 16, area.height())
         painter.setFont(theme.interface())
         painter.setPen(ink)
-        painter.drawText(sign, Qt.AlignmentFlag.AlignCenter, line.sign)
+        draw_text(painter, sign, Qt.AlignmentFlag.AlignCenter, line.sign)
         painter.setFont(theme.interface(Size.LABEL))
         tail = painter.fontMetrics().horizontalAdvance(line.tail) + 2
         tail = min(tail, area.width() // 2)

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QBrush, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from briefing_app.ui import theme, words
 from briefing_app.ui.theme import Size
+from briefing_app.ui.theme.writing import draw_text
 
 LANE = 24
 THIN_LANE = 20
@@ -51,6 +52,7 @@ def lanes_of(bands: Sequence[Band]) -> list[list[Band]]:
 class ScaleBar(QWidget):
     """Click or arrow keys choose a band; drawing with the mouse states a range."""
 
+    accessible_role = QAccessible.Role.Slider
     band_chosen = Signal(object)
     range_drawn = Signal(float, float)
 
@@ -234,7 +236,7 @@ class ScaleBar(QWidget):
         text = next((form for form in _forms(band.term) if metrics.horizontalAdvance(form) <= area.width() - 4), "")
         if text:
             painter.setPen(colours.on_accent if chosen else colours.text)
-            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
+            draw_text(painter, area, Qt.AlignmentFlag.AlignCenter, text)
         elif len(self._lanes) > 1:
             painter.setPen(colours.accent if chosen else colours.dim)
             self._paint_beside(painter, band, area, self._lanes[number])
@@ -254,7 +256,7 @@ class ScaleBar(QWidget):
             place.moveRight(area.left())
         else:
             return
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, band.term)
+        draw_text(painter, place, Qt.AlignmentFlag.AlignCenter, band.term)
 
     def _paint_range(self, painter: QPainter) -> None:
         """A stated range that is not just the band of its term: a bar under the scale."""
@@ -287,7 +289,7 @@ class ScaleBar(QWidget):
                 continue
             taken.append((place, place + width))
             area = QRectF(place, self._lanes_height + STRIP, width + 2, NUMBERS - 1)
-            painter.drawText(area, Qt.AlignmentFlag.AlignLeft, text)
+            draw_text(painter, area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute, text)
 
 
 def _forms(term: str) -> list[str]:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from briefing_app.ui import theme
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.theme.style import rounded
+from briefing_app.ui.theme.writing import draw_text
 
 
 class Notice(QWidget):
@@ -55,4 +56,4 @@ class Notice(QWidget):
         painter.setFont(theme.interface(Size.LABEL))
         painter.setPen(colours.warning)
         flags = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
-        painter.drawText(self.rect().adjusted(Space.M, 0, -Space.M, 0), flags, self._shown)
+        draw_text(painter, self.rect().adjusted(Space.M, 0, -Space.M, 0), flags, self._shown)

@@ -31,6 +31,7 @@ from briefing_app.ui.i18n import tr
 from briefing_app.ui.models.outline import OutlineModel, count_words, section_title, state_words
 from briefing_app.ui.models.rows import Role
 from briefing_app.ui.theme import Size, Space
+from briefing_app.ui.theme.writing import draw_text
 from briefing_app.ui.widgets.lists import paint_badge, paint_ground, paint_line
 
 Index = QModelIndex | QPersistentModelIndex
@@ -90,7 +91,7 @@ class OutlineDelegate(QStyledItemDelegate):
         painter.setPen(colours.dim)
         width = painter.fontMetrics().horizontalAdvance(number)
         area = QRect(whole.right() - Space.M - width, whole.top(), width + 1, whole.height())
-        painter.drawText(_mirrored(area, whole, way), Qt.AlignmentFlag.AlignCenter, number)
+        draw_text(painter, _mirrored(area, whole, way), Qt.AlignmentFlag.AlignCenter, number)
         painter.setFont(theme.interface(bold=section.level == 1))
         painter.setPen(colours.text)
         left = whole.left() + indent + STEP
@@ -134,7 +135,7 @@ class OutlineDelegate(QStyledItemDelegate):
         whole = QRect(option.rect)
         left = Space.M + STEP + BOX + Space.S
         area = _mirrored(whole.adjusted(left, 0, -Space.M, 0), whole, option.direction)
-        painter.drawText(area, int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter), text)
+        draw_text(painter, area, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, text)
 
 
 class OutlineView(QTreeView):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 from briefing_app.ui import theme
 from briefing_app.ui.i18n import tr
 from briefing_app.ui.theme import Size, Space
+from briefing_app.ui.theme.writing import draw_text
 from briefing_app.ui.widgets.basic import Field, pressed_by_return, row
 
 
@@ -40,7 +41,7 @@ class _Pin(QAbstractButton):
         painter.setFont(font)
         painter.setPen(colour)
         text = f"✓ {self.text()}" if self.isChecked() else self.text()
-        painter.drawText(self.rect().adjusted(0, 0, -2, 0), int(Qt.AlignmentFlag.AlignTrailing), text)
+        draw_text(painter, self.rect().adjusted(0, 0, -2, 0), Qt.AlignmentFlag.AlignTrailing, text)
 
 
 class KeptField(Field):

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from briefing_app.ui import theme
 from briefing_app.ui.theme import Size
+from briefing_app.ui.theme.writing import draw_text
 
 LARGEST = 512
 MOST_PIXELS = 40_000_000
@@ -57,7 +58,7 @@ def paint_portrait(painter: QPainter, area: QRect, name: str, image: QImage | No
     if image is None:
         painter.setFont(theme.interface(Size.BODY if area.width() < 56 else Size.TITLE, bold=True))
         painter.setPen(colours.accent)
-        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, initials(name))
+        draw_text(painter, area, Qt.AlignmentFlag.AlignCenter, initials(name))
     else:
         painter.save()
         painter.setClipPath(circle)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from briefing_app.ui import theme, words
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.theme.style import rounded
+from briefing_app.ui.theme.writing import draw_text
 from briefing_app.ui.widgets.basic import Words, column
 from briefing_app.ui.widgets.lists import paint_badge
 
@@ -36,7 +37,7 @@ class RoleWords(Words):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setPen(theme.colours().role(self._role))
-        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter), self.text())
+        draw_text(painter, self.rect(), Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, self.text())
 
 
 class GradeBadge(QWidget):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from briefing_app.ui import theme, words
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.theme.style import rounded
+from briefing_app.ui.theme.writing import draw_text
 from briefing_app.ui.widgets.basic import pressed_by_return
 from briefing_app.ui.widgets.lists import paint_badge, paint_two_lines
 
@@ -89,4 +90,4 @@ class RecordRow(QAbstractButton):
 
 def _line(painter: QPainter, area: QRect, text: str) -> None:
     shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-    painter.drawText(area, int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter), shown)
+    draw_text(painter, area, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, shown)

@@ -34,6 +34,7 @@ from briefing_app.ui.models.source_rows import SourceRows
 from briefing_app.ui.models.windowed import Fetch
 from briefing_app.ui.source_words import SourceLine
 from briefing_app.ui.theme import Size, Space
+from briefing_app.ui.theme.writing import draw_text
 from briefing_app.ui.widgets.lists import paint_badge, paint_ground, paint_line
 
 Index = QModelIndex | QPersistentModelIndex
@@ -91,7 +92,7 @@ class _Delegate(QStyledItemDelegate):
         text = metrics.elidedText(outlet + rest, Qt.TextElideMode.ElideRight, line.width())
         painter.setPen(colours.dim)
         painter.setLayoutDirection(way)
-        painter.drawText(line, int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter), text)
+        draw_text(painter, line, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, text)
 
 
 def _set_apart(painter: QPainter, line: QRect, text: str, way: Qt.LayoutDirection) -> QRect:
@@ -99,7 +100,7 @@ def _set_apart(painter: QPainter, line: QRect, text: str, way: Qt.LayoutDirectio
     wide = painter.fontMetrics().horizontalAdvance(text)
     mirrored = way == Qt.LayoutDirection.RightToLeft
     side = Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight
-    painter.drawText(line, int(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter), text)
+    draw_text(painter, line, side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter, text)
     return line.adjusted(wide + Space.S, 0, 0, 0) if mirrored else line.adjusted(0, 0, -wide - Space.S, 0)
 
 

@@ -11,6 +11,7 @@ from briefing_app.ui import theme, words
 from briefing_app.ui.i18n import tr
 from briefing_app.ui.theme import Size
 from briefing_app.ui.theme.style import rounded
+from briefing_app.ui.theme.writing import draw_text
 from briefing_app.ui.widgets.basic import row
 
 HEIGHT = 22
@@ -40,7 +41,7 @@ class _Word(QAbstractButton):
             rounded(painter, self.rect(), fill=colours.hover, line=None, radius=4)
         painter.setFont(theme.interface(Size.LABEL, bold=on))
         painter.setPen(ink)
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        draw_text(painter, self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
         if self.hasFocus():
             area = QRectF(self.rect()).adjusted(1, 1, -1, -1)
             rounded(painter, area, fill=None, line=colours.accent, width=1.5, radius=3)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from briefing_app.ui import theme
 from briefing_app.ui.theme import Space
 from briefing_app.ui.theme.style import rounded
+from briefing_app.ui.theme.writing import draw_text
 from briefing_app.ui.widgets.basic import pressed_by_return
 
 HEIGHT = 29
@@ -47,7 +48,7 @@ class Toggle(QAbstractButton):
         rounded(painter, self.rect(), fill=fill, line=colours.accent if on else colours.line)
         painter.setFont(theme.interface(bold=on))
         painter.setPen(colours.on_accent if on else colours.text if self.isEnabled() else colours.dim)
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        draw_text(painter, self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
         if self.hasFocus():
             inner = QRectF(self.rect()).adjusted(2, 2, -2, -2)
             rounded(painter, inner, fill=None, line=colours.on_accent if on else colours.accent, width=1.5, radius=3)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from briefing_app.ui import theme, words
 from briefing_app.ui.theme import Space
 from briefing_app.ui.theme.style import rounded
+from briefing_app.ui.theme.writing import draw_text
 from briefing_app.ui.widgets.basic import pressed_by_return
 
 _MARK = 24
@@ -70,4 +71,4 @@ class ValueChoice(QAbstractButton):
         right = words.is_right_to_left(self.text())
         side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         flags = int(Qt.TextFlag.TextWordWrap | side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop)
-        painter.drawText(area, flags, self.text())
+        draw_text(painter, area, flags, self.text())

@@ -11,6 +11,7 @@ from briefing_app.ui import theme
 from briefing_app.ui.i18n import tr
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.theme.style import rounded
+from briefing_app.ui.theme.writing import draw_text
 from briefing_app.ui.widgets.basic import pressed_by_return
 from briefing_app.ui.widgets.inputs import Line
 
@@ -128,7 +129,7 @@ class WordChip(QAbstractButton):
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         area = self.rect().adjusted(Space.S + 1 + (room if mirrored else 0), 0, -Space.S - (0 if mirrored else room), 0)
         shown = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, area.width() + 2)
-        painter.drawText(area, int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter), shown)
+        draw_text(painter, area, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, shown)
         if not self._fixed:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(colours.text if self.underMouse() or focus else colours.dim, 1.3))
@@ -165,7 +166,7 @@ class _AddChip(QAbstractButton):
             )
         painter.setFont(theme.interface(Size.LABEL))
         painter.setPen(colours.accent)
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        draw_text(painter, self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
 
 
 class WordChips(QWidget):
