@@ -1528,6 +1528,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Edit {n} selected claims</source>
+        <extracomment>For one: Edit {n} selected claim</extracomment>
+        <translation>
+            <numerusform>{n} ausgewählte Aussage bearbeiten</numerusform>
+            <numerusform>{n} ausgewählte Aussagen bearbeiten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Edit {n} sources</source>
         <extracomment>For one: Edit {n} source</extracomment>
         <translation>
@@ -1838,6 +1846,10 @@
     <message>
         <source>folded</source>
         <translation>eingeklappt</translation>
+    </message>
+    <message>
+        <source>For claims that say the same</source>
+        <translation>Für Aussagen, die dasselbe sagen</translation>
     </message>
     <message>
         <source>For the named recipients only.</source>
@@ -2690,6 +2702,10 @@
     <message>
         <source>Merge experts</source>
         <translation>Fachleute zusammenführen</translation>
+    </message>
+    <message>
+        <source>Merge the selected claims…</source>
+        <translation>Ausgewählte Aussagen zusammenführen …</translation>
     </message>
     <message>
         <source>Merge…</source>
@@ -5540,11 +5556,11 @@
         <translation>Diese Aussage zurückziehen</translation>
     </message>
     <message numerus="yes">
-        <source>Withdraw {n} claims</source>
-        <extracomment>For one: Withdraw {n} claim</extracomment>
+        <source>Withdraw {n} selected claims</source>
+        <extracomment>For one: Withdraw {n} selected claim</extracomment>
         <translation>
-            <numerusform>{n} Aussage zurückziehen</numerusform>
-            <numerusform>{n} Aussagen zurückziehen</numerusform>
+            <numerusform>{n} ausgewählte Aussage zurückziehen</numerusform>
+            <numerusform>{n} ausgewählte Aussagen zurückziehen</numerusform>
         </translation>
     </message>
     <message>

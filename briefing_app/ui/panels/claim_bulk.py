@@ -3,6 +3,8 @@
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Signal
+
 from briefing_app.services import browse, bulk
 from briefing_app.services.browse import ClaimQuery, GroupKey
 from briefing_app.services.bulk import BulkEdit
@@ -17,9 +19,14 @@ from briefing_app.ui.theme import Space
 from briefing_app.ui.widgets.basic import LinkButton, Surface, Words, button, row
 from briefing_app.ui.workspace import Message, Workspace
 
+MOST_MERGED = 6
+
 
 class ClaimBulk(Surface):
     """Shown while more than one claim is selected."""
+
+    merge_requested = Signal(list)
+    """Ids of claims that say the same."""
 
     def __init__(
         self, workspace: Workspace, table: ClaimTable, query: Callable[[], ClaimQuery], grouping: Callable[[], str]
@@ -33,9 +40,11 @@ class ClaimBulk(Surface):
         self.count = Words("", bold=True)
         self.edit_button = button(tr("Edit…"), self.edit, icon="edit")
         self.tag_button = button(tr("Tag…"), self.tag)
+        self.merge_button = button(tr("Merge…"), self.merge, tip=tr("For claims that say the same"))
         self.withdraw_button = button(tr("Withdraw…"), self.withdraw, icon="withdraw")
         self.clear_button = LinkButton(tr("Clear the selection"), self._leave)
-        line = row(self.count, self.edit_button, self.tag_button, self.withdraw_button, None, self.clear_button)
+        buttons = (self.edit_button, self.tag_button, self.merge_button, self.withdraw_button)
+        line = row(self.count, *buttons, None, self.clear_button)
         line.setContentsMargins(Space.M, Space.S + 1, Space.M, Space.S)
         self.setLayout(line)
         self.hide()
@@ -50,7 +59,13 @@ class ClaimBulk(Surface):
         """Takes up what is selected now."""
         number = self._table.selected_count
         self.count.setText(trn(number, "{n} selected", "{n} selected"))
+        self.merge_button.setEnabled(self.can_merge)
         self.setVisible(number > 1)
+
+    @property
+    def can_merge(self) -> bool:
+        """Whether so few claims are selected that a person can look at them side by side."""
+        return 1 < self._table.selected_count <= MOST_MERGED and not self._table.chosen().parts
 
     def _leave(self) -> None:
         row = self._table.currentIndex().row()
@@ -72,6 +87,11 @@ class ClaimBulk(Surface):
     def tag(self) -> BulkEditDialog | None:
         """Opens the dialog at the tags."""
         return self.edit("add_tags")
+
+    def merge(self) -> None:
+        """Asks for the selected claims to be made one."""
+        if self.can_merge and self._may_change():
+            self.merge_requested.emit(list(self._table.chosen().ids))
 
     def withdraw(self) -> ReasonDialog | None:
         """Asks why, and withdraws the selected claims."""

@@ -249,10 +249,10 @@ class ClaimDetails(Surface):
         return [
             PageAction(tr("Edit the claim"), "Ctrl+Shift+E", self.edit, self.can_edit),
             PageAction(tr("Cite another passage…"), "Ctrl+Shift+C", deeds.cite, self._can_change),
-            PageAction(tr("It contradicts a claim…"), "Ctrl+Shift+K", lambda: deeds.relate("contradicts"), live),
+            PageAction(tr("It contradicts a claim…"), "Ctrl+Shift+X", lambda: deeds.relate("contradicts"), live),
             PageAction(tr("It supersedes a claim…"), "Ctrl+Shift+U", lambda: deeds.relate("supersedes"), live),
-            PageAction(tr("It elaborates a claim…"), "Ctrl+Shift+L", lambda: deeds.relate("elaborates"), live),
-            PageAction(tr("Merge duplicates…"), "Ctrl+Shift+M", deeds.merge, live),
+            PageAction(tr("It elaborates a claim…"), "Ctrl+Shift+Y", lambda: deeds.relate("elaborates"), live),
+            PageAction(tr("Merge duplicates…"), "Ctrl+Shift+D", deeds.merge, live),
             PageAction(tr("Split in two…"), "Ctrl+Shift+S", deeds.split, live),
             PageAction(tr("Withdraw the claim…"), "Ctrl+Shift+W", self.withdraw_or_reinstate, live),
             PageAction(tr("Reinstate the claim"), "", self.withdraw_or_reinstate, self._is_withdrawn),

@@ -83,6 +83,7 @@ class ClaimsPage(QWidget):
         self.editor.saved.connect(lambda id, _: self._show(id))
         self.editor.cancelled.connect(lambda: self.inspector.setCurrentWidget(self.details))
         bind(self, self.page_actions())
+        self.list.bulk.merge_requested.connect(self.details.deeds.merge_with)
 
     # What the window relies on
 
@@ -145,9 +146,11 @@ class ClaimsPage(QWidget):
             PageAction(tr("Choose columns…"), "Ctrl+Shift+K", claims.choose_columns),
             PageAction(tr("Edit the selected claims…"), "Shift+F2", bulk.edit, several),
             PageAction(tr("Tag the selected claims…"), "Ctrl+T", bulk.tag, several),
+            PageAction(tr("Merge the selected claims…"), "", bulk.merge, lambda: bulk.can_merge),
             PageAction(tr("Withdraw the selected claims…"), "", bulk.withdraw, several),
             PageAction(tr("Open all groups"), "", lambda: claims.expand(expanded=True), grouped),
             PageAction(tr("Close all groups"), "", lambda: claims.expand(expanded=False), grouped),
+            *self.details.page_actions(),
         ]
 
     # The claim

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Sources: the list, the reader, and beside the text the claim that is being made."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -165,7 +166,7 @@ class SourcesPage(QWidget):
         self.details.withdraw_requested.connect(lambda id: ask_to_withdraw(self, self._workspace, id))
         self.details.reinstate_requested.connect(self._reinstate)
         self._workspace.notifier.case_changed.connect(self._follow)
-        bind(self, self._page_actions())
+        bind(self, [*self._page_actions(), *self._claim_actions()])
         bind(self.list, self._list_actions())
 
     # What the page can do
@@ -181,7 +182,15 @@ class SourcesPage(QWidget):
 
     def page_actions(self) -> list[PageAction]:
         """Everything, for the command palette and the shortcut sheet."""
-        return [*self._page_actions(), *self._list_actions(), *self._text_actions()]
+        return [*self._page_actions(), *self._list_actions(), *self._text_actions(), *self._claim_actions()]
+
+    def _claim_actions(self) -> list[PageAction]:
+        """What can be done with the claim beside the text, while one stands there."""
+
+        def shown(action: PageAction) -> bool:
+            return self.inspector.currentWidget() is self.details and action.enabled()
+
+        return [replace(action, enabled=partial(shown, action)) for action in self.details.page_actions()]
 
     def _page_actions(self) -> list[PageAction]:
         def has_source() -> bool:
