@@ -5080,8 +5080,20 @@
         <translation>Unfertige Einschätzung: {title}</translation>
     </message>
     <message>
+        <source>Unfinished assumption: {title}</source>
+        <translation>Unfertige Annahme: {title}</translation>
+    </message>
+    <message>
+        <source>Unfinished citation: {title}</source>
+        <translation>Unfertiger Beleg: {title}</translation>
+    </message>
+    <message>
         <source>Unfinished claim: {title}</source>
         <translation>Unfertige Aussage: {title}</translation>
+    </message>
+    <message>
+        <source>Unfinished expert: {title}</source>
+        <translation>Unfertige Fachperson: {title}</translation>
     </message>
     <message>
         <source>Unfinished text: {title}</source>

@@ -67,7 +67,7 @@ def test_a_filter_is_kept_used_renamed_and_removed(desk: Desk, three: list[str])
 
 def test_several_claims_are_edited_in_one_action(desk: Desk, three: list[str]) -> None:
     program = desk.program
-    options = ("--heading", "Search", "--add-tag", "river", "crew", "--remove-entity", "The pilot")
+    options = ("--heading", "Search", "--tag", "river", "crew", "--unlink", "The pilot")
     preview = program.ok("claim", "edit", desk.case, *three, *options, "--preview")
     assert [(line["field"], line["old"], line["new"], line["count"]) for line in preview] == [
         ("heading", None, "Search", 3),
@@ -87,7 +87,7 @@ def test_several_claims_are_edited_in_one_action(desk: Desk, three: list[str]) -
 def test_editing_needs_claims_and_something_to_change(desk: Desk, three: list[str]) -> None:
     program = desk.program
     assert "--filter" in program.fails(3, "claim", "edit", desk.case, "--heading", "x")
-    assert "--add-tag" in program.fails(3, "claim", "edit", desk.case, *three)
+    assert "--tag" in program.fails(3, "claim", "edit", desk.case, *three)
     assert "why" in program.fails(3, "claim", "edit", desk.case, *three, "--status", "withdrawn")
     assert "one by one" in program.fails(3, "claim", "edit", desk.case, *three, "--statement", "Same")
     assert "no claim" in program.fails(5, "claim", "edit", desk.case, three[0], "absent", "--heading", "x")

@@ -13,7 +13,7 @@ from briefing_app.domain.records import Placement
 from briefing_app.report.build import build
 from briefing_app.services import arranging, assessments, claims, exports, outline, reports
 from briefing_app.services.session import CaseSession
-from briefing_app.store import browsing
+from briefing_app.store import claim_table
 from tests.services.conftest import Desk
 
 QUOTES = ("the pilot was missing", "at least 17 injured", "the search goes on", "the ferry had been overloaded")
@@ -212,13 +212,13 @@ def test_outline_and_preview_of_many_claims_read_only_the_beginning(
 ) -> None:
     report = reports.new(generated, title="Many").id
     asked: list[int] = []
-    whole = browsing.claim_rows
+    whole = claim_table.claim_rows
 
-    def counting(database: object, ids: list[str]) -> list[browsing.ClaimRow]:
+    def counting(database: object, ids: list[str]) -> list[claim_table.ClaimRow]:
         asked.append(len(ids))
         return whole(database, ids)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(browsing, "claim_rows", counting)
+    monkeypatch.setattr(claim_table, "claim_rows", counting)
     sections = outline.sections(generated, report)
     assert asked == []
     assert [section.count for section in sections if section.level == 2] == [600] * 5

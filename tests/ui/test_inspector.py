@@ -57,7 +57,7 @@ def details(desk: Desk) -> ClaimDetails:
 
 
 def show(desk: Desk, details: ClaimDetails, id: str) -> None:
-    desk.window.claims.show_claim(id)
+    desk.window.claims.show_record("claim", id)
     desk.settle()
     desk.until(lambda: details.file is not None and details.claim_id == id)
     desk.settle()

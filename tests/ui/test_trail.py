@@ -58,6 +58,9 @@ def test_what_rests_on_it_opens_the_record(desk: Desk, details: ClaimDetails) ->
     details.record_requested.connect(lambda type, id: opened.append((type, id)))
     QTest.keyClick(row, Qt.Key.Key_Return)
     assert opened == [("assessment", judged.id)]
+    desk.until(lambda: desk.window.stack.currentWidget() is desk.window.assessments)
+    desk.window.go_to("claim")
+    desk.settle()
     do(desk, lambda s: assessments.withdraw(s, judged.id, "Wrong"))
     desk.until(lambda: any("(withdrawn)" in item.accessibleName() for item in section.findChildren(RecordRow)))
     QTest.keyClick(section.button, Qt.Key.Key_Left)

@@ -9,7 +9,7 @@ from briefing_app.cli.context import Context
 from briefing_app.cli.options import add_fields, given
 from briefing_app.cli.output import fields_of
 from briefing_app.cli.parsing import Builder
-from briefing_app.domain.errors import BadInput
+from briefing_app.domain.errors import BadInput, NotFound
 from briefing_app.domain.fields import Value
 from briefing_app.domain.records import CLAIM_KINDS, STANCES, Claim
 
@@ -35,10 +35,10 @@ _QUERY: Final = (
 )
 _NAMES: Final = ("text", *(name for name, _, _ in _QUERY), "conflict", "sort", "descending")
 _LINKS: Final = (
-    ("add_tag", "WORD", "put this tag on"),
-    ("remove_tag", "WORD", "take this tag off"),
-    ("add_entity", "NAME", "say that they speak of this entity"),
-    ("remove_entity", "NAME", "say no longer that they speak of it"),
+    ("tag", "WORD", "put this tag on"),
+    ("untag", "WORD", "take this tag off"),
+    ("entity", "NAME", "say that they speak of this entity"),
+    ("unlink", "NAME", "say no longer that they speak of it"),
 )
 
 
@@ -74,23 +74,25 @@ def build_list(builder: Builder) -> None:
     add_query(listing)
 
 
-def _query(session: "CaseSession", context: Context) -> "ClaimQuery":
-    """The saved filter, if one is named, with the options on top."""
+def _query(session: "CaseSession", name: str | None, asked: dict[str, Value]) -> "ClaimQuery":
+    """The saved filter of this name, if there is one, with what else was asked for on top."""
     from briefing_app.services import claim_filters, filters
 
     words: dict[str, Value] = {}
-    if context["filter"] is not None:
-        claim_filters.saved(session, context["filter"])
-        found = filters.find(session, claim_filters.SUBJECT, context["filter"])
+    if name is not None:
+        claim_filters.saved(session, name)
+        found = filters.find(session, claim_filters.SUBJECT, name)
         words = filters.query_of(found) if found is not None else {}
-    return claim_filters.query_of(session, words | query_words(context))
+    return claim_filters.query_of(session, words | asked)
 
 
 def _list(context: Context) -> None:
     from briefing_app.services import browse
 
     with context.reading() as session:
-        found = browse.claim_rows(session, browse.claim_ids(session, _query(session, context)))
+        found = browse.claim_rows(
+            session, browse.claim_ids(session, _query(session, context["filter"], query_words(context)))
+        )
         rows = [
             fields_of(
                 session.get(Claim, row.id),
@@ -114,49 +116,76 @@ def build_edit(builder: Builder) -> None:
         "change fields of one claim, or the same fields of several in one action",
         _edit,
         'claim edit crisis.casefile ID --heading "Casualties" --place "" --notes "see the video"\n'
-        'claim edit crisis.casefile ID ID --heading "Casualties" --add-tag river\n'
+        'claim edit crisis.casefile ID ID --heading "Casualties" --tag river\n'
         'claim edit crisis.casefile --filter "No heading" --heading "Background" --preview',
     )
     with_case(edit).add_argument("id", metavar="ID", nargs="*", help="the ids of the claims")
     edit.add_argument("--filter", metavar="NAME", help="all claims of a saved filter, instead of ids")
     edit.add_argument("--preview", action="store_true", help="only list what would change")
     for name, metavar, help in _LINKS:
-        edit.add_argument(
-            f"--{name.replace('_', '-')}", dest=name, metavar=metavar, nargs="+", action="extend", help=help
-        )
+        edit.add_argument(f"--{name}", metavar=metavar, nargs="+", action="extend", default=[], help=help)
     add_fields(edit, Claim, clear=True)
 
 
 def _edit(context: Context) -> None:
-    from briefing_app.services import browse, claims
+    from briefing_app.services import browse
 
     ids = list(context["id"])
     if bool(ids) == (context["filter"] is not None):
         raise BadInput("Name the claims: either their ids, or --filter with the name of a saved filter.")
-    links = any(context[name] for name, _, _ in _LINKS)
-    if len(ids) == 1 and not (links or context["preview"]):
-        values = fields_to_change(context, Claim)
-        with context.writing() as session:
-            context.output.document(fields_of(claims.edit(session, ids[0], **values)))
+    if len(ids) == 1 and not context["preview"]:
+        _edit_one(context, ids[0])
         return
     edit = _bulk_edit(context)
     with context.reading() if context["preview"] else context.writing() as session:
         if not ids:
-            ids = browse.claim_ids(session, _query(session, context))
+            ids = browse.claim_ids(session, _query(session, context["filter"], {}))
         (_preview if context["preview"] else _apply)(context, session, ids, edit)
+
+
+def _edit_one(context: Context, id: str) -> None:
+    """One claim, which is then printed."""
+    from briefing_app.services import claims, entities
+
+    links = any(context[name] for name, _, _ in _LINKS)
+    values = given(context, Claim) if links else fields_to_change(context, Claim)
+    with context.writing() as session:
+        session.get(Claim, id)
+        there = entities.links_of(session, id)
+        edited = claims.edit(
+            session,
+            id,
+            tags=_with_and_without(there.tags, context["tag"], context["untag"], "tag"),
+            entities=_with_and_without(there.entities, context["entity"], context["unlink"], "entity"),
+            **values,
+        )
+        now = entities.links_of(session, id)
+        context.output.document(fields_of(edited, tags=list(now.tags), entities=list(now.entities)))
+
+
+def _with_and_without(there: tuple[str, ...], more: list[str], fewer: list[str], what: str) -> list[str] | None:
+    """The names after adding and taking away; None where nothing was asked for."""
+    if not (more or fewer):
+        return None
+    folded = {name.casefold() for name in there}
+    gone = {" ".join(name.split()).casefold() for name in fewer}
+    for name in fewer:
+        if " ".join(name.split()).casefold() not in folded:
+            raise NotFound(f"The claim has no {what} “{name[:80]}”.")
+    return [name for name in (*there, *more) if name.casefold() not in gone]
 
 
 def _bulk_edit(context: Context) -> "BulkEdit":
     from briefing_app.services.bulk import BulkEdit
 
     names: dict[str, Any] = {
-        {"add_tag": "add_tags", "remove_tag": "remove_tags", "add_entity": "add_entities",
-         "remove_entity": "remove_entities"}[name]: tuple(context[name] or ())
+        {"tag": "add_tags", "untag": "remove_tags", "entity": "add_entities", "unlink": "remove_entities"}[name]:
+            tuple(context[name])
         for name, _, _ in _LINKS
     }  # fmt: skip
     edit = BulkEdit(fields=given(context, Claim), **names)
     if edit.is_empty:
-        raise BadInput("Nothing was given to change. Name a field of the claim, such as --heading TEXT, or --add-tag.")
+        raise BadInput("Nothing was given to change. Name a field of the claim, such as --heading TEXT, or --tag.")
     return edit
 
 

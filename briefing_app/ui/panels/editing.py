@@ -27,6 +27,9 @@ __all__ = ["DraftBar", "Editor", "Parked"]
 UNFINISHED = {
     "claim": mark("Unfinished claim: {title}"),
     "assessment": mark("Unfinished assessment: {title}"),
+    "citation": mark("Unfinished citation: {title}"),
+    "expert": mark("Unfinished expert: {title}"),
+    "assumption": mark("Unfinished assumption: {title}"),
     "text": mark("Unfinished text: {title}"),
 }
 
