@@ -5,8 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from briefing_app.domain.fields import Value
@@ -60,7 +59,6 @@ class SourceForm(Scroll):
         self.notes = TextBox(2, 5, tr("Anything to know about it"))
         self._form = self._made()
         super().__init__(self._form, "panel")
-        self._form.installEventFilter(self)
         self._offers = self._make_offers()
 
     def _made(self) -> QWidget:
@@ -81,21 +79,6 @@ class SourceForm(Scroll):
         layout.addWidget(Field(tr("Notes"), self.notes))
         layout.addStretch(1)
         return form
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._make_room()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._make_room()
-        return super().eventFilter(watched, event)
-
-    def _make_room(self) -> None:
-        """Notes that wrap need more height than their labels ask for; without it fields would overlap."""
-        layout = self._form.layout()
-        if layout is not None:
-            self._form.setMinimumHeight(layout.totalHeightForWidth(self.viewport().width()))
 
     def _make_offers(self) -> dict[str, Offer]:
         plain = ("title", "outlet", "author", "url")

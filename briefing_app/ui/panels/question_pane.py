@@ -151,12 +151,11 @@ class QuestionPane(QWidget):
         inner.setContentsMargins(Space.XL, Space.L, Space.XL, Space.M)
         inner.addWidget(self._rests)
         inner.addWidget(self._nothing)
-        frame = Surface("panel", "tlr")
+        frame = Surface("panel", "tblr")
         self._frame = frame
         framed = column(frame, 1, 0)
-        framed.setContentsMargins(1, 1, 1, 0)
         framed.addWidget(self.grounds)
-        inner.addWidget(frame)
+        inner.addWidget(frame, 20)
         inner.addStretch(1)
         layout.addWidget(foot, 2)
         return middle
@@ -268,7 +267,9 @@ class QuestionPane(QWidget):
         self._frame.setVisible(bool(rows))
         self._nothing.setVisible(not rows)
         self.grounds.setMinimumHeight(min(len(rows), 3) * GROUND_HEIGHT)
-        self.grounds.setMaximumHeight(len(rows) * GROUND_HEIGHT)
+        whole = max(0, len(rows) * GROUND_HEIGHT - 1)  # the line under the last row is the frame's
+        self.grounds.setMaximumHeight(whole)
+        self._frame.setMaximumHeight(whole + 2)
 
     def _open_ground(self, id: str) -> None:
         number = self.grounds.rows.row_of(id)

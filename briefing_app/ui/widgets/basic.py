@@ -4,7 +4,7 @@
 from collections.abc import Callable
 from enum import StrEnum
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -280,10 +280,23 @@ class Scroll(QScrollArea):
         for part in (self.viewport(), content):
             part.setAutoFillBackground(True)
             part.setBackgroundRole(ground)
+        content.installEventFilter(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._content.setMaximumWidth(self.viewport().width())
         super().resizeEvent(event)
+        self._make_room()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._make_room()
+        return super().eventFilter(watched, event)
+
+    def _make_room(self) -> None:
+        """Words that wrap need more height than they ask for; without it what is below would overlap them."""
+        layout = self._content.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            self._content.setMinimumHeight(layout.totalHeightForWidth(self.viewport().width()))
 
 
 def clear(layout: QLayout) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
 from briefing_app.ui import theme
@@ -16,6 +16,7 @@ from briefing_app.ui.theme.writing import draw_text
 from briefing_app.ui.widgets.basic import LinkButton, Surface, Tone, Words, button, icon_button, pressed_by_return, row
 
 BANNER_HEIGHT = 22
+LEAST_WIDTH = 168
 TOAST_MS = 9000
 
 
@@ -77,6 +78,12 @@ class _NavigationButton(QAbstractButton):
         self.setAccessibleName(self.text() if number is None else f"{self.text()}, {number}")
         self.update()
 
+    @property
+    def width_wanted(self) -> int:
+        """Room for the icon, the word and a count of four digits."""
+        bold = QFontMetrics(theme.interface(bold=True)).horizontalAdvance(self.text())
+        return 34 + bold + Space.M + QFontMetrics(theme.interface(Size.LABEL)).horizontalAdvance("9,999") + 2 * Space.M
+
     def sizeHint(self) -> QSize:
         return QSize(140, theme.control_height() + 2)
 
@@ -124,7 +131,6 @@ class Navigation(Surface):
 
     def __init__(self, places: Sequence[Place]) -> None:
         super().__init__("background", "r")
-        self.setFixedWidth(168)
         self.setAccessibleName(tr("Navigation"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.S, Space.S, Space.S + 1, Space.S)
@@ -143,6 +149,7 @@ class Navigation(Surface):
             self._buttons[place.key] = entry
             layout.addWidget(entry)
         layout.addStretch(1)
+        self.setFixedWidth(max(LEAST_WIDTH, *(entry.width_wanted for entry in self._buttons.values())))
 
     def _section(self, text: str) -> QWidget:
         heading = Words(text.upper(), Size.SMALL, Tone.DIM)
