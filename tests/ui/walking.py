@@ -35,6 +35,7 @@ from briefing_app.ui.widgets.basic import ElidedWords
 AUTHOR = "Tamsin Aubery"
 SMALLEST = 11
 ROWS_LOOKED_AT = 20
+ARROW = 34  # what a combo box has beside its text
 MOST_STEPS = 400
 # A bare surface has no part to play: something that takes the keyboard is a button, a list, a field, a slider ...
 NO_PART = {QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Window, QAccessible.Role.Border}
@@ -230,9 +231,9 @@ def cut_off(root: QWidget) -> list[str]:
     """Texts that are too small, too long for their place, or cut by what is around them."""
     told = []
     for widget in shown(root):
-        if not isinstance(widget, QLabel | QAbstractButton):
+        if not isinstance(widget, QLabel | QAbstractButton | QComboBox):
             continue
-        text = widget.text().strip()
+        text = (widget.currentText() if isinstance(widget, QComboBox) else widget.text()).strip()
         if not text:
             continue
         if widget.fontInfo().pixelSize() < SMALLEST:
@@ -245,7 +246,7 @@ def cut_off(root: QWidget) -> list[str]:
     return told
 
 
-def _missing(widget: QLabel | QAbstractButton) -> int:
+def _missing(widget: QLabel | QAbstractButton | QComboBox) -> int:
     """How many pixels a text lacks, across or down."""
     if isinstance(widget, ElidedWords):
         return 0
@@ -253,6 +254,8 @@ def _missing(widget: QLabel | QAbstractButton) -> int:
         if widget.wordWrap():
             return widget.heightForWidth(widget.width()) - widget.height()
         return widget.sizeHint().width() - widget.width()
+    if isinstance(widget, QComboBox):
+        return widget.fontMetrics().horizontalAdvance(widget.currentText()) + ARROW - widget.width()
     if isinstance(widget, QPushButton):
         icon = 0 if widget.icon().isNull() else widget.iconSize().width() + 4
         text = widget.fontMetrics().size(Qt.TextFlag.TextShowMnemonic.value, widget.text()).width()

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
 from briefing_app.ui import theme
@@ -78,7 +78,13 @@ class _NavigationButton(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(140, theme.control_height() + 2)
+        """Wide enough for the word and a number of four digits."""
+        words = QFontMetrics(theme.interface(bold=True)).horizontalAdvance(self.text())
+        number = QFontMetrics(theme.interface(Size.LABEL, bold=True)).horizontalAdvance("9,999")
+        return QSize(max(140, 34 + words + Space.S + number + 10), theme.control_height() + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not pressed_by_return(self, event):
@@ -124,7 +130,8 @@ class Navigation(Surface):
 
     def __init__(self, places: Sequence[Place]) -> None:
         super().__init__("background", "r")
-        self.setFixedWidth(168)
+        self.setMinimumWidth(168)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(tr("Navigation"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.S, Space.S, Space.S + 1, Space.S)
