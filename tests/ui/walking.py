@@ -35,7 +35,8 @@ from briefing_app.ui.widgets.basic import ElidedWords
 AUTHOR = "Tamsin Aubery"
 SMALLEST = 11
 ROWS_LOOKED_AT = 20
-ARROW = 34  # what a combo box has beside its text
+LONGEST_CHOICE = 30  # what is longer is somebody's own words, and may be cut
+ARROW = 28  # what a combo box has beside its text
 MOST_STEPS = 400
 # A bare surface has no part to play: something that takes the keyboard is a button, a list, a field, a slider ...
 NO_PART = {QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Window, QAccessible.Role.Border}
@@ -255,6 +256,8 @@ def _missing(widget: QLabel | QAbstractButton | QComboBox) -> int:
             return widget.heightForWidth(widget.width()) - widget.height()
         return widget.sizeHint().width() - widget.width()
     if isinstance(widget, QComboBox):
+        if len(widget.currentText()) > LONGEST_CHOICE:
+            return 0
         return widget.fontMetrics().horizontalAdvance(widget.currentText()) + ARROW - widget.width()
     if isinstance(widget, QPushButton):
         icon = 0 if widget.icon().isNull() else widget.iconSize().width() + 4
