@@ -5177,7 +5177,7 @@
     </message>
     <message>
         <source>unsupported</source>
-        <translation>nicht gestützt</translation>
+        <translation>haltlos</translation>
     </message>
     <message>
         <source>Until</source>
@@ -5589,7 +5589,7 @@
     </message>
     <message>
         <source>with caveats</source>
-        <translation>mit Vorbehalt</translation>
+        <translation>bedingt</translation>
     </message>
     <message>
         <source>Withdraw</source>

@@ -27,10 +27,13 @@ from PySide6.QtWidgets import (
 
 from briefing_app.ui import roles
 from briefing_app.ui.main_window import MainWindow
+from briefing_app.ui.panels.overlay import Overlay
+from briefing_app.ui.panels.popups import Popup
 from briefing_app.ui.settings import Settings
 from briefing_app.ui.tasks import TaskRunner
 from briefing_app.ui.theme import Theme
 from briefing_app.ui.widgets.basic import ElidedWords
+from briefing_app.ui.widgets.frame import MessageBar
 
 AUTHOR = "Tamsin Aubery"
 SMALLEST = 11
@@ -71,9 +74,19 @@ class Walk:
     def dialogs(self) -> list[QDialog]:
         return [item for item in QApplication.topLevelWidgets() if isinstance(item, QDialog) and item.isVisible()]
 
-    def close(self) -> None:
+    def put_away(self) -> None:
+        """Closes what floats over the window, and brings the keyboard back to it."""
         for dialog in self.dialogs():
             dialog.reject()
+        for panel in self.window.findChildren(QWidget):
+            if isinstance(panel, Overlay | Popup | MessageBar) and panel.isVisible():
+                panel.close()
+        self.rest()
+        self.window.activateWindow()
+        QTest.qWaitForWindowActive(self.window, 2000)
+
+    def close(self) -> None:
+        self.put_away()
         self.window.close_now()
         self.rest()
         self.runner.stop()
@@ -216,7 +229,7 @@ def unseen_focus(root: QWidget) -> list[str]:
 def _activate(root: QWidget) -> None:
     """Offscreen there is no window manager that would, after a dialog was closed."""
     root.window().activateWindow()
-    QApplication.processEvents()
+    QTest.qWaitForWindowActive(root.window(), 2000)
 
 
 def _picture(widget: QWidget) -> QImage:
