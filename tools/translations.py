@@ -114,6 +114,8 @@ def found() -> Messages:
         for item in tomllib.loads(file.read_text(encoding="utf-8"))["item"]:
             for part in parts:
                 _take(texts, Message(item[part]), file)
+            if "label" in parts:
+                _take(texts, Message(item["label"].lower()), file)  # as it stands within a sentence
     return {source: texts[source] for source in sorted(texts, key=lambda text: (text.casefold(), text))}
 
 

@@ -4,7 +4,7 @@
 from briefing_app.domain import scales
 from briefing_app.domain.fields import FieldKind, Spec
 from briefing_app.domain.records import RECORD_TYPES
-from briefing_app.ui import words
+from briefing_app.ui import choices, words
 from briefing_app.ui.i18n import digits, mark, tr
 
 TYPES = {
@@ -271,7 +271,7 @@ def _text_words(spec: Spec | None, text: str) -> str:
 
 def _grade_words(scale: str, code: str) -> str:
     try:
-        label = scales.load(scale).label(code)
+        label = choices.grade_word(scale, code)
     except (scales.UnknownScale, scales.UnknownGrade):
         return code
-    return f"{code} · {label.lower()}" if len(code) == 1 else label.lower()
+    return f"{code} · {label}" if len(code) == 1 else label

@@ -104,6 +104,11 @@ def bands(scale_id: str) -> tuple[Band, ...]:
     )
 
 
+def grade_word(scale: str, code: str) -> str:
+    """What a grade is called, as it stands within a sentence."""
+    return tr(scales.load(scale).label(code).lower())
+
+
 def reliability_meaning(code: str | None) -> str:
     """ "usually reliable", or that nobody graded it."""
-    return tr(scales.load("admiralty-reliability").label(code)).lower() if code else tr(NOT_GRADED)
+    return grade_word("admiralty-reliability", code) if code else tr(NOT_GRADED)

@@ -1,11 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """How a claim, its citations and its relations are told in the inspector."""
 
-from briefing_app.domain import scales
 from briefing_app.domain.records import Citation, Claim, Source
 from briefing_app.services.claim_file import RelatedClaim
 from briefing_app.services.conflicts import FieldConflict, Side
-from briefing_app.ui import change_words, words
+from briefing_app.ui import change_words, choices, words
 from briefing_app.ui.i18n import mark, tr, trn
 
 KINDS = {
@@ -68,7 +67,7 @@ def grade_lines(citation: Citation, source: Source) -> list[str]:
 
 
 def _meaning(scale: str, code: str | None) -> str:
-    return scales.load(scale).label(code).lower() if code else tr("not graded")
+    return choices.grade_word(scale, code) if code else tr("not graded")
 
 
 def _with_reason(text: str, reason: str | None) -> str:

@@ -17,6 +17,7 @@ from briefing_app import resources
 
 CONTEXT = "window"
 LANGUAGES = {"en": "English", "de": "Deutsch"}
+NOUNS_WITH_CAPITALS = ("de",)
 
 _language = "en"
 _loaded: list[QTranslator] = []

@@ -13,7 +13,7 @@ from briefing_app.ui.models.rows import ListRow
 
 KINDS: Final = {
     "article": mark("Article"),
-    "statement": mark("Statement"),
+    "statement": mark("Official statement"),
     "report": mark("Report"),
     "interview": mark("Interview"),
     "post": mark("Post"),

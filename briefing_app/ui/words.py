@@ -22,6 +22,7 @@ KIND_LABELS = Labels(
     }
 )
 STANCE_LABELS = Labels({"supports": mark("Supports"), "contradicts": mark("Contradicts"), "context": mark("Context")})
+STANCE_WORDS = Labels({"supports": mark("supports"), "contradicts": mark("contradicts"), "context": mark("context")})
 STANCE_SIGNS = {"supports": "✓", "contradicts": "✕", "context": "·"}
 BASIS_LABELS = Labels(
     {
@@ -36,7 +37,7 @@ BASIS_LABELS = Labels(
 SOURCE_KIND_LABELS = Labels(
     {
         "article": mark("Article"),
-        "statement": mark("Statement"),
+        "statement": mark("Official statement"),
         "report": mark("Report"),
         "interview": mark("Interview"),
         "post": mark("Post"),
@@ -267,6 +268,11 @@ def action_label(label: str) -> str:
         return tr(label)
     many = label.replace(number[0], "{n}", 1)
     return i18n.counted(many, int(number[0].replace(",", ""))) or label
+
+
+def within(text: str) -> str:
+    """A label as it stands within a sentence: without its capital, where the language has none for nouns."""
+    return text if i18n.language() in i18n.NOUNS_WITH_CAPITALS else text[:1].lower() + text[1:]
 
 
 def keys(shortcut: str) -> str:

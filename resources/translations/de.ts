@@ -1120,6 +1120,10 @@
         <translation>Völlig verlässlich</translation>
     </message>
     <message>
+        <source>completely reliable</source>
+        <translation>völlig verlässlich</translation>
+    </message>
+    <message>
         <source>Confi&amp;dence in this link</source>
         <translation>&amp;Sicherheit dieses Belegs</translation>
     </message>
@@ -1150,6 +1154,10 @@
     <message>
         <source>Confirmed by other sources</source>
         <translation>Von anderen Quellen bestätigt</translation>
+    </message>
+    <message>
+        <source>confirmed by other sources</source>
+        <translation>von anderen Quellen bestätigt</translation>
     </message>
     <message>
         <source>Conflict</source>
@@ -1394,6 +1402,10 @@
     <message>
         <source>Doubtful</source>
         <translation>Zweifelhaft</translation>
+    </message>
+    <message>
+        <source>doubtful</source>
+        <translation>zweifelhaft</translation>
     </message>
     <message>
         <source>Drop it</source>
@@ -1688,6 +1700,10 @@
         <translation>Ziemlich verlässlich</translation>
     </message>
     <message>
+        <source>fairly reliable</source>
+        <translation>ziemlich verlässlich</translation>
+    </message>
+    <message>
         <source>false</source>
         <translation>nicht eingetreten</translation>
     </message>
@@ -1705,10 +1721,14 @@
     </message>
     <message>
         <source>Field</source>
-        <translation>Fachgebiet</translation>
+        <translation>Feld</translation>
     </message>
     <message>
         <source>field</source>
+        <translation>Fachgebiet</translation>
+    </message>
+    <message>
+        <source>Field of work</source>
         <translation>Fachgebiet</translation>
     </message>
     <message>
@@ -1869,7 +1889,7 @@
     </message>
     <message>
         <source>For, against</source>
-        <translation>Dafür, dagegen</translation>
+        <translation>Pro, contra</translation>
     </message>
     <message>
         <source>Forecast</source>
@@ -1981,7 +2001,7 @@
     </message>
     <message>
         <source>Grade</source>
-        <translation>Bewertung</translation>
+        <translation>Stufe</translation>
     </message>
     <message>
         <source>grade {grade}</source>
@@ -2138,6 +2158,10 @@
     <message>
         <source>Improbable</source>
         <translation>Unwahrscheinlich</translation>
+    </message>
+    <message>
+        <source>improbable</source>
+        <translation>unwahrscheinlich</translation>
     </message>
     <message>
         <source>In the report</source>
@@ -2961,7 +2985,7 @@
     </message>
     <message>
         <source>No groups</source>
-        <translation>Keine Gruppen</translation>
+        <translation>Ohne Gruppen</translation>
     </message>
     <message>
         <source>No heading</source>
@@ -3164,6 +3188,10 @@
         <translation>Meist nicht verlässlich</translation>
     </message>
     <message>
+        <source>not usually reliable</source>
+        <translation>meist nicht verlässlich</translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>Anmerkung</translation>
     </message>
@@ -3290,6 +3318,10 @@
     <message>
         <source>Of whom</source>
         <translation>Von wem</translation>
+    </message>
+    <message>
+        <source>Official statement</source>
+        <translation>Erklärung</translation>
     </message>
     <message>
         <source>on top of earlier ones</source>
@@ -3604,6 +3636,10 @@
         <translation>Möglicherweise wahr</translation>
     </message>
     <message>
+        <source>possibly true</source>
+        <translation>möglicherweise wahr</translation>
+    </message>
+    <message>
         <source>Post</source>
         <translation>Beitrag</translation>
     </message>
@@ -3666,6 +3702,10 @@
     <message>
         <source>Probably true</source>
         <translation>Wahrscheinlich wahr</translation>
+    </message>
+    <message>
+        <source>probably true</source>
+        <translation>wahrscheinlich wahr</translation>
     </message>
     <message>
         <source>proposed, from: {origin}</source>
@@ -3909,6 +3949,10 @@
     </message>
     <message>
         <source>Reliability cannot be judged</source>
+        <translation>Verlässlichkeit nicht zu beurteilen</translation>
+    </message>
+    <message>
+        <source>reliability cannot be judged</source>
         <translation>Verlässlichkeit nicht zu beurteilen</translation>
     </message>
     <message>
@@ -4581,7 +4625,7 @@
     </message>
     <message>
         <source>Statement</source>
-        <translation>Erklärung</translation>
+        <translation>Wortlaut</translation>
     </message>
     <message>
         <source>statement</source>
@@ -4988,6 +5032,10 @@
         <translation>Wahrheit nicht zu beurteilen</translation>
     </message>
     <message>
+        <source>truth cannot be judged</source>
+        <translation>Wahrheit nicht zu beurteilen</translation>
+    </message>
+    <message>
         <source>Turkish</source>
         <translation>Türkisch</translation>
     </message>
@@ -5120,12 +5168,16 @@
         <translation>Nicht verlässlich</translation>
     </message>
     <message>
+        <source>unreliable</source>
+        <translation>nicht verlässlich</translation>
+    </message>
+    <message>
         <source>unsourced</source>
         <translation>unbelegt</translation>
     </message>
     <message>
         <source>unsupported</source>
-        <translation>nicht gestützt</translation>
+        <translation>haltlos</translation>
     </message>
     <message>
         <source>Until</source>
@@ -5186,6 +5238,10 @@
     <message>
         <source>Usually reliable</source>
         <translation>Meist verlässlich</translation>
+    </message>
+    <message>
+        <source>usually reliable</source>
+        <translation>meist verlässlich</translation>
     </message>
     <message>
         <source>Uzbek</source>
@@ -5533,7 +5589,7 @@
     </message>
     <message>
         <source>with caveats</source>
-        <translation>mit Vorbehalt</translation>
+        <translation>bedingt</translation>
     </message>
     <message>
         <source>Withdraw</source>

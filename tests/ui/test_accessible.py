@@ -81,8 +81,8 @@ def look(root: QWidget) -> list[str]:
 
 
 def page_of(walk: Walk, key: str) -> QWidget:
+    walk.put_away()
     walk.window.go_to(key)
-    walk.window.messages.hide()
     walk.rest()
     page = walk.window.pages[key]
     assert isinstance(page, QWidget)
@@ -128,6 +128,7 @@ def test_what_the_actions_of_a_page_open(walk: Walk, key: str) -> None:
 
 @pytest.mark.parametrize("name", DIALOGS)
 def test_dialog_says_what_it_asks_and_is_reached(walk: Walk, name: str) -> None:
+    walk.put_away()
     DIALOGS[name](walk.window)
     walk.rest()
     dialogs = walk.dialogs()
@@ -143,11 +144,11 @@ def test_dialog_says_what_it_asks_and_is_reached(walk: Walk, name: str) -> None:
 
 @pytest.mark.parametrize("name", OVERLAYS)
 def test_overlay_says_what_it_offers(walk: Walk, name: str) -> None:
+    walk.put_away()
     OVERLAYS[name](walk.window)
     walk.rest()
     told = look(walk.window)
-    for panel in (walk.window.palette_panel, walk.window.finder):
-        panel.hide()
+    walk.put_away()
     assert told == []
 
 
@@ -157,13 +158,13 @@ def test_message_bar(walk: Walk, level: str) -> None:
     bar = walk.window.messages
     walk.window.workspace.post(Message("The claim was changed.", level, i18n.tr("Undo"), walk.rest, "Details of it"))
     told = look(bar) + walking.unreached(bar) + walking.unseen_focus(bar)
-    bar.hide()
+    walk.put_away()
     assert told == []
 
 
 def test_start_screen(walk: Walk, case: Path) -> None:
+    walk.put_away()
     walk.window.workspace.close()
-    walk.window.messages.hide()
     walk.rest()
     told = look(walk.window) + walking.unreached(walk.window) + walking.unseen_focus(walk.window)
     walk.open(case)

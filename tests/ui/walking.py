@@ -27,14 +27,19 @@ from PySide6.QtWidgets import (
 
 from briefing_app.ui import roles
 from briefing_app.ui.main_window import MainWindow
+from briefing_app.ui.panels.overlay import Overlay
+from briefing_app.ui.panels.popups import Popup
 from briefing_app.ui.settings import Settings
 from briefing_app.ui.tasks import TaskRunner
 from briefing_app.ui.theme import Theme
 from briefing_app.ui.widgets.basic import ElidedWords
+from briefing_app.ui.widgets.frame import MessageBar
 
 AUTHOR = "Tamsin Aubery"
 SMALLEST = 11
 ROWS_LOOKED_AT = 20
+LONGEST_CHOICE = 30  # what is longer is somebody's own words, and may be cut
+ARROW = 28  # what a combo box has beside its text
 MOST_STEPS = 400
 # A bare surface has no part to play: something that takes the keyboard is a button, a list, a field, a slider ...
 NO_PART = {QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Window, QAccessible.Role.Border}
@@ -69,9 +74,19 @@ class Walk:
     def dialogs(self) -> list[QDialog]:
         return [item for item in QApplication.topLevelWidgets() if isinstance(item, QDialog) and item.isVisible()]
 
-    def close(self) -> None:
+    def put_away(self) -> None:
+        """Closes what floats over the window, and brings the keyboard back to it."""
         for dialog in self.dialogs():
             dialog.reject()
+        for panel in self.window.findChildren(QWidget):
+            if isinstance(panel, Overlay | Popup | MessageBar) and panel.isVisible():
+                panel.close()
+        self.rest()
+        self.window.activateWindow()
+        QTest.qWaitForWindowActive(self.window, 2000)
+
+    def close(self) -> None:
+        self.put_away()
         self.window.close_now()
         self.rest()
         self.runner.stop()
@@ -214,7 +229,7 @@ def unseen_focus(root: QWidget) -> list[str]:
 def _activate(root: QWidget) -> None:
     """Offscreen there is no window manager that would, after a dialog was closed."""
     root.window().activateWindow()
-    QApplication.processEvents()
+    QTest.qWaitForWindowActive(root.window(), 2000)
 
 
 def _picture(widget: QWidget) -> QImage:
@@ -230,9 +245,9 @@ def cut_off(root: QWidget) -> list[str]:
     """Texts that are too small, too long for their place, or cut by what is around them."""
     told = []
     for widget in shown(root):
-        if not isinstance(widget, QLabel | QAbstractButton):
+        if not isinstance(widget, QLabel | QAbstractButton | QComboBox):
             continue
-        text = widget.text().strip()
+        text = (widget.currentText() if isinstance(widget, QComboBox) else widget.text()).strip()
         if not text:
             continue
         if widget.fontInfo().pixelSize() < SMALLEST:
@@ -245,7 +260,7 @@ def cut_off(root: QWidget) -> list[str]:
     return told
 
 
-def _missing(widget: QLabel | QAbstractButton) -> int:
+def _missing(widget: QLabel | QAbstractButton | QComboBox) -> int:
     """How many pixels a text lacks, across or down."""
     if isinstance(widget, ElidedWords):
         return 0
@@ -253,6 +268,10 @@ def _missing(widget: QLabel | QAbstractButton) -> int:
         if widget.wordWrap():
             return widget.heightForWidth(widget.width()) - widget.height()
         return widget.sizeHint().width() - widget.width()
+    if isinstance(widget, QComboBox):
+        if len(widget.currentText()) > LONGEST_CHOICE:
+            return 0
+        return widget.fontMetrics().horizontalAdvance(widget.currentText()) + ARROW - widget.width()
     if isinstance(widget, QPushButton):
         icon = 0 if widget.icon().isNull() else widget.iconSize().width() + 4
         text = widget.fontMetrics().size(Qt.TextFlag.TextShowMnemonic.value, widget.text()).width()

@@ -99,7 +99,10 @@ class AssessmentFields(QWidget):
             self.statement_field, self.wording,
         ):  # fmt: skip
             layout.addWidget(part)
-        layout.addLayout(row(Words(tr("Likelihood"), Size.LABEL, Tone.DIM), None, self.row, self.scale))
+        head = Words(tr("Likelihood"), Size.LABEL, Tone.DIM)
+        for part in (self.row, self.scale):
+            part.setMinimumContentsLength(6)  # the word before them may be long
+        layout.addLayout(row(head, None, self.row, self.scale, spacing=Space.XS))
         layout.addWidget(self.likelihood)
         layout.addWidget(Field(tr("Confidence, in a sentence of its own"), self.confidence))
         layout.addWidget(Field(tr("Why"), self.reason))

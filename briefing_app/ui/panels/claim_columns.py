@@ -18,9 +18,8 @@ def grade_words(grade: str) -> str:
     """What a grade such as B2 says, the two axes apart."""
     letter, digit = grade[:1] or "–", grade[1:2]
     source = choices.reliability_meaning(letter if letter != "–" else None)
-    item = next((o.meaning for o in choices.credibility() if o.value == digit), None)
-    said = tr("not graded") if item is None else item.split(".")[0].lower()
-    return tr("Source: {source}. Item: {item}.", source=source, item=said)
+    item = choices.grade_word("admiralty-credibility", digit) if digit.isdigit() else tr("not graded")
+    return tr("Source: {source}. Item: {item}.", source=source, item=item)
 
 
 def _several(values: tuple[str, ...]) -> str:

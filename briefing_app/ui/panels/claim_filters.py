@@ -102,8 +102,9 @@ class ClaimFilterBar(Surface):
         self.add = button(tr("Filter"), self.add_requested.emit, icon="add", tip=tr("Filter by a value"))
         self.group = Pick(tr("Group by"), [
             (None, tr("No groups")),
-            *((by, tr("By {what}", what=tr(GROUP_WORDS[by]).lower())) for by in GROUPINGS),
+            *((by, tr("By {what}", what=words.within(tr(GROUP_WORDS[by])))) for by in GROUPINGS),
         ])  # fmt: skip
+        self.group.setSizeAdjustPolicy(Pick.SizeAdjustPolicy.AdjustToContents)
         self.group.value_changed.connect(lambda _: self._tell())
         self.columns = button(tr("Columns…"), self.columns_requested.emit)
         self.count = Words("", Size.LABEL, Tone.DIM)

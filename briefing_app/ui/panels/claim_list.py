@@ -485,7 +485,7 @@ class ClaimList(Surface):
         header.viewport().update()
 
     def _tell_not_editable(self) -> None:
-        names = ", ".join(tr(item.title).lower() for item in COLUMNS if item.edits)
+        names = ", ".join(words.within(tr(item.title)) for item in COLUMNS if item.edits)
         self._workspace.post(
             Message(tr("Typed into the table: {columns}. Anything else is edited beside it.", columns=names))
         )

@@ -71,7 +71,7 @@ class ExpertEditor(Editor):
         layout.addWidget(self.picture_part)
         layout.addWidget(self._name)
         layout.addWidget(Field(tr("Affiliation"), self.affiliation))
-        layout.addWidget(Field(tr("Field"), self.field))
+        layout.addWidget(Field(tr("Field of work"), self.field))
         layout.addWidget(Field(tr("Interests"), self.interests))
         layout.addWidget(Field(tr("Notes"), self.notes))
         layout.addStretch(1)

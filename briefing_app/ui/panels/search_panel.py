@@ -39,7 +39,7 @@ FACTS = {
     "reliability": mark("Reliability"), "handling": mark("Handling"), "event_time": mark("When"),
     "place": mark("Where"), "heading": mark("Heading"), "status": mark("Status"), "term": mark("Likelihood"),
     "confidence": mark("Confidence"), "horizon": mark("Until"), "affiliation": mark("Affiliation"),
-    "field": mark("Field"), "interests": mark("Interests"), "number": mark("Number"), "cutoff": mark("Cut-off"),
+    "field": mark("Field of work"), "interests": mark("Interests"), "number": mark("Number"), "cutoff": mark("Cut-off"),
 }  # fmt: skip
 
 

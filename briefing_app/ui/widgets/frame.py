@@ -16,7 +16,6 @@ from briefing_app.ui.theme.writing import draw_text
 from briefing_app.ui.widgets.basic import LinkButton, Surface, Tone, Words, button, icon_button, pressed_by_return, row
 
 BANNER_HEIGHT = 22
-LEAST_WIDTH = 168
 TOAST_MS = 9000
 
 
@@ -78,14 +77,14 @@ class _NavigationButton(QAbstractButton):
         self.setAccessibleName(self.text() if number is None else f"{self.text()}, {number}")
         self.update()
 
-    @property
-    def width_wanted(self) -> int:
-        """Room for the icon, the word and a count of four digits."""
-        bold = QFontMetrics(theme.interface(bold=True)).horizontalAdvance(self.text())
-        return 34 + bold + Space.M + QFontMetrics(theme.interface(Size.LABEL)).horizontalAdvance("9,999") + 2 * Space.M
-
     def sizeHint(self) -> QSize:
-        return QSize(140, theme.control_height() + 2)
+        """Wide enough for the word and a number of four digits."""
+        words = QFontMetrics(theme.interface(bold=True)).horizontalAdvance(self.text())
+        number = QFontMetrics(theme.interface(Size.LABEL, bold=True)).horizontalAdvance("9,999")
+        return QSize(max(140, 34 + words + Space.S + number + 10), theme.control_height() + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not pressed_by_return(self, event):
@@ -131,6 +130,8 @@ class Navigation(Surface):
 
     def __init__(self, places: Sequence[Place]) -> None:
         super().__init__("background", "r")
+        self.setMinimumWidth(168)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(tr("Navigation"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.S, Space.S, Space.S + 1, Space.S)
@@ -149,7 +150,6 @@ class Navigation(Surface):
             self._buttons[place.key] = entry
             layout.addWidget(entry)
         layout.addStretch(1)
-        self.setFixedWidth(max(LEAST_WIDTH, *(entry.width_wanted for entry in self._buttons.values())))
 
     def _section(self, text: str) -> QWidget:
         heading = Words(text.upper(), Size.SMALL, Tone.DIM)

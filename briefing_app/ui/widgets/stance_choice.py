@@ -22,8 +22,8 @@ class _Word(QAbstractButton):
         super().__init__()
         self.stance = stance
         self.setCheckable(True)
-        self.setText(f"{words.STANCE_SIGNS[stance]} {tr(words.STANCE_LABELS[stance]).lower()}")
-        self.setAccessibleName(f"{tr(words.STANCE_LABELS[stance])}: {about}")
+        self.setText(f"{words.STANCE_SIGNS[stance]} {words.STANCE_WORDS[stance]}")
+        self.setAccessibleName(f"{words.STANCE_LABELS[stance]}: {about}")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
