@@ -1369,7 +1369,7 @@
     </message>
     <message>
         <source>dissent</source>
-        <translation>abweichendes Urteil</translation>
+        <translation>Dissens</translation>
     </message>
     <message>
         <source>Dissents from</source>
