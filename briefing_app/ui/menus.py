@@ -64,7 +64,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("language", mark("&Language")),
         ),
     ),
-    (mark("&Help"), (Entry("shortcuts", mark("&Shortcuts"), "F1"),)),
+    (mark("&Help"), (Entry("shortcuts", mark("&Shortcuts"), "F1 ?"),)),
 )  # fmt: skip
 
 
@@ -103,7 +103,7 @@ class Menus:
     def _action(self, menu: QMenu, entry: Entry, work: Callable[[], object]) -> None:
         action = QAction(tr(entry.text), self._window)
         if entry.shortcut:
-            action.setShortcut(QKeySequence(entry.shortcut))
+            action.setShortcuts([QKeySequence(keys) for keys in entry.shortcut.split()])
         action.triggered.connect(lambda _=False: work())
         menu.addAction(action)
         self._window.addAction(action)
