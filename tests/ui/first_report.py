@@ -171,17 +171,14 @@ class FirstReport:
             until(lambda: choice.value != before, f"another choice than {before} by {label[0]}")
         assert choice.value == value
 
-    def pick(self, box: QComboBox, value: str | None) -> None:
+    def pick(self, box: QComboBox, label: str) -> None:
         """Goes to a drop-down and steps through it."""
         self.tab_to(box)
-        self.hands.press("Home")
-        for _ in range(box.count()):
-            if box.value == value:  # type: ignore[attr-defined]
-                return
+        wanted = next(number for number in range(box.count()) if box.itemText(number) == label)
+        while box.currentIndex() != wanted:
             before = box.currentIndex()
-            self.hands.press("Down")
-            until(lambda: box.currentIndex() != before, "another entry of the drop-down")
-        raise Stuck(f"the drop-down does not have {value}")
+            self.hands.press("Down" if before < wanted else "Up")
+            until(lambda: box.currentIndex() != before, f"another entry than “{box.itemText(before)}”")
 
     # The case and its source
 
@@ -336,7 +333,7 @@ class FirstReport:
         self.select(item)
         self.hands.press("Ctrl+E")
         until(lambda: has_keyboard(editor.author) and self.is_idle, "the keyboard in the choice of who judges")
-        self.pick(editor.author, "new")
+        self.pick(editor.author, "Another expert…")
         self.fill(editor.name, item["speaker"])
         self.fill(editor.affiliation, affiliation)
         self.fill(editor.statement, item["atomic"][0].translate(_PLAIN))

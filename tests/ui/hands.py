@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 SECONDS = 15
 GLANCE_MS = 5
+GLANCES = 5
 
 
 class Stuck(AssertionError):
@@ -88,10 +89,12 @@ class RealHands:
 
     def click(self, widget: QWidget, place: QPoint | None = None) -> None:
         """The left button, in the middle of a widget or at a place in it."""
+        _at_rest(widget)
         _xdotool("mousemove", *_on_screen(widget, place or widget.rect().center()), "click", "1")
 
     def drag(self, widget: QWidget, start: QPoint, end: QPoint) -> None:
         """The left button goes down at one place in a widget and up at another."""
+        _at_rest(widget)
         middle = (start + end) / 2
         _xdotool("mousemove", *_on_screen(widget, start), "mousedown", "1")
         for place in (middle, end):
@@ -109,6 +112,17 @@ def _window() -> QWindow:
 def _x_chord(chord: str) -> str:
     *held, last = chord.split("+")
     return "+".join([*(name.lower() for name in held), _X_NAMES.get(last, last.lower() if len(last) == 1 else last)])
+
+
+def _at_rest(widget: QWidget) -> None:
+    """Until the widget moves no more: fields above may still be growing or shrinking."""
+    seen: list[QPoint] = []
+
+    def is_still() -> bool:
+        seen.append(widget.mapToGlobal(QPoint(0, 0)))
+        return len(seen) > GLANCES and len(set(map(QPoint.toTuple, seen[-GLANCES:]))) == 1
+
+    until(is_still, f"{type(widget).__name__} at rest")
 
 
 def _on_screen(widget: QWidget, place: QPoint) -> tuple[str, str]:
