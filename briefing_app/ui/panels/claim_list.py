@@ -116,6 +116,11 @@ class ClaimList(Surface):
 
     # Coming and going
 
+    def focus_rows(self) -> None:
+        """The keyboard goes to the rows, or to what is said where there are none. Not by a focus proxy: with one, the
+        Tab key would pass by the filters over the rows."""
+        self._rows.currentWidget().setFocus()
+
     def enter(self) -> None:
         """Reads what is asked for, and what there is to filter by and complete from."""
         self._prepare()
@@ -293,7 +298,6 @@ class ClaimList(Surface):
         """Table, or what is said where there is nothing; how many there are."""
         nothing = not self.model.rowCount()
         self._rows.setCurrentWidget(self._nothing if nothing else self.table)
-        self.setFocusProxy(self._nothing if nothing else self.table)
         if known:
             self.bar.count.setText(trn(count, "{n} claim", "{n} claims"))
         self.settled.emit(nothing and not self.bar.is_filtered)
