@@ -48,7 +48,8 @@ class WindowManager(QObject):
 
     def _manage(self) -> None:
         top = QApplication.activeModalWidget() or self._main
-        if top.isVisible() and not top.isActiveWindow() and QApplication.activePopupWidget() is None:
+        is_there = top.isActiveWindow() and QGuiApplication.focusWindow() is not None
+        if top.isVisible() and not is_there and QApplication.activePopupWidget() is None:
             top.activateWindow()
 
 
@@ -103,9 +104,9 @@ class RealHands:
 
 
 def _window() -> QWindow:
+    until(lambda: QGuiApplication.focusWindow() is not None, "a window with the keyboard")
     found = QGuiApplication.focusWindow()
-    if found is None:
-        raise Stuck("no window has the keyboard")
+    assert found is not None
     return found
 
 
