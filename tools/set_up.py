@@ -27,7 +27,7 @@ OLDEST_PYTHON = (3, 11)
 
 IMPORT = ("libgl1", "libegl1", "libxkbcommon0", "libfontconfig1", "libdbus-1-3", "libglib2.0-0")
 WINDOW = ("libxcb-cursor0", "libxkbcommon-x11-0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-shape0")
-VIRTUAL_DISPLAY = ("xvfb", "xauth")
+VIRTUAL_DISPLAY = ("xvfb", "xauth", "xdotool")
 RENDERING = (
     "libreoffice-writer",
     "poppler-utils",

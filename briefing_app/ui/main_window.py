@@ -363,7 +363,11 @@ class MainWindow(QMainWindow):
         """Folds the inspectors of all pages away, or shows them again."""
         folded = not self.settings.inspector_folded
         self.settings.inspector_folded = folded
+        page, focus = self.pages[self._place], QApplication.focusWidget()
+        is_in_it = focus is not None and page.side.isAncestorOf(focus)
         self._show_inspectors(folded)
+        if is_in_it:
+            page.enter()  # the keyboard goes back to the rows
 
     def _show_inspectors(self, folded: bool) -> None:
         for page in self.pages.values():

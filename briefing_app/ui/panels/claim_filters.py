@@ -18,6 +18,7 @@ from briefing_app.ui.widgets.chips import Flow
 from briefing_app.ui.widgets.filter_chips import FilterChip, NamedChip
 from briefing_app.ui.widgets.inputs import Line
 from briefing_app.ui.widgets.picks import Pick
+from briefing_app.ui.widgets.tab_order import TabOrder
 
 PAUSE_MS: Final = 150
 SETS: Final = ("reliability", "credibility")
@@ -90,6 +91,7 @@ class ClaimFilterBar(Surface):
         self._make_parts()
         self._lay_out()
         self._show_chips()
+        TabOrder(self)
 
     def _make_parts(self) -> None:
         self.text = Line(tr("Filter claims"), tr("Filter claims"))

@@ -160,7 +160,10 @@ class ClaimsPage(QWidget):
         self._stack.setCurrentWidget(self._empty if has_none else self.splitter)
         if self._entering:
             self._entering = False
-            (self._empty.setFocus if has_none else self.list.focus_rows)()
+            if has_none:
+                self._empty.setFocus()
+            else:
+                self.list.focus_rows()
 
     def _choose(self, id: str) -> None:
         self._show(id)

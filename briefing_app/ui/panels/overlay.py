@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """A panel that floats over the head of the window while something is looked for, and goes when it is left."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -89,6 +91,25 @@ class Overlay(QWidget):
             QApplication.sendEvent(self.results, QKeyEvent(event))
             return True
         return False
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """The Tab key stays within the panel: what it would reach behind it lies covered. Escape leaves."""
+        focus = QApplication.focusWidget()
+        stops = [part for part in self._chain() if part.isVisible() and part.isEnabled()]
+        if focus not in stops:
+            return super().focusNextPrevChild(forward)
+        place = (stops.index(focus) + (1 if forward else -1)) % len(stops)
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        stops[place].setFocus(reason)
+        return True
+
+    def _chain(self) -> Iterator[QWidget]:
+        """What the Tab key stops at, in order."""
+        part = self.nextInFocusChain()
+        while part is not None and part is not self:
+            if self.isAncestorOf(part) and part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.focusProxy() is None:
+                yield part
+            part = part.nextInFocusChain()
 
     def _hide_when_left(self) -> None:
         focus = QApplication.focusWidget()

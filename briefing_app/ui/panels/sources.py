@@ -72,6 +72,7 @@ class SourcesPage(QWidget):
         self._shown = ""
         self._version = ""
         self._remembered = ""
+        self._to_read = ""  # the source whose text gets the keyboard once it is there
         self._wanted: tuple[int, int, str] | None = None
         self.setAcceptDrops(True)
         self._make_parts()
@@ -240,7 +241,7 @@ class SourcesPage(QWidget):
 
     def leave_case(self) -> None:
         """The case was closed: nothing of it stays."""
-        self._shown = self._version = self._remembered = ""
+        self._shown = self._version = self._remembered = self._to_read = ""
         self._wanted = None
         self.source_list.leave_case()
         self.pane.forget()
@@ -338,6 +339,10 @@ class SourcesPage(QWidget):
             if self.inspector.currentWidget() is not self.assessment:
                 self._show_inspector(None)
             self.selection_changed.emit()
+        if self._to_read == self._shown:
+            self._to_read = ""
+            self._stack.setCurrentWidget(self.splitter)
+            self.reader.setFocus()
         if self._wanted is not None:
             start, end, citation = self._wanted
             self._wanted = None
@@ -468,8 +473,8 @@ class SourcesPage(QWidget):
         self.intake.add_draft(draft)
 
     def _after_adding(self, id: str) -> None:
+        self._to_read = id
         self.show_source(id)
-        self.reader.setFocus()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Something that can become a source covers the page with the place to drop it."""

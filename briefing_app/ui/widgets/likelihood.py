@@ -102,6 +102,7 @@ class LikelihoodPicker(QWidget):
         self._bar.set_bands(bands)
         self._bar.setAccessibleName(tr("Likelihood, scale {name}", name=name) if bands else tr("Likelihood"))
         self.said.setVisible(not bands)
+        self.setFocusProxy(self._bar if bands else self.said)
         if self.band is None:
             same = former and next((b for b in bands if (b.low, b.high) == (former.low, former.high)), None)
             self._bar.code = same.code if same else None

@@ -38,6 +38,11 @@ class TabOrder(QObject):
             self._pause.start()
         return False
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing has changed since the order was made."""
+        return not self._pause.isActive()
+
     def put_in_order(self) -> None:
         """Now, without waiting for a pause."""
         stops = list(_stops(self._container.layout()))

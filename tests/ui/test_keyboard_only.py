@@ -1,0 +1,315 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Everything by keyboard alone: the whole first report, and every place of the window and the way out of it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QWidget
+
+from briefing_app.services import demo
+from briefing_app.ui.dialogs import files
+from briefing_app.ui.dialogs.shortcuts import ShortcutsDialog
+from briefing_app.ui.main_window import PLACES
+from briefing_app.ui.widgets.disclosure import Disclosure
+from briefing_app.ui.widgets.tab_order import TabOrder
+from tests.ui.first_report import FirstReport, Material
+from tests.ui.hands import LibraryHands, Stuck, WindowManager, has_keyboard, until, where
+from tests.ui.walking import called, tab_stops
+
+MOST_STOPS = 300
+
+
+def test_first_report_without_a_mouse_and_all_of_it_undone_and_redone(
+    desk, shared_data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(desk.window.cases, "folder", lambda: desk.folder)
+    monkeypatch.setattr(files, "place_for_report", lambda parent, proposal: desk.folder / "report.docx")
+    session = FirstReport(desk.window, LibraryHands(), Material.read(shared_data), desk.folder)
+    try:
+        session.run()
+    except AssertionError as error:
+        error.add_note(f"The session was at {session.step}.")
+        raise
+
+
+# Every place, and the way out of it
+
+
+@pytest.fixture(scope="module")
+def case(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return demo.build(tmp_path_factory.mktemp("keys") / "demonstration")[0]
+
+
+class Walker:
+    """Goes through the window with the keys, and looks where they lead."""
+
+    def __init__(self, desk, case: Path) -> None:
+        self.window = desk.window
+        self.hands = LibraryHands()
+        WindowManager(self.window)
+        self.window.open_case(case)
+        self.until(lambda: self.window.workspace.state is not None, "the case open")
+
+    @property
+    def is_idle(self) -> bool:
+        return self.window.workspace.runner.is_idle
+
+    def until(self, condition: Callable[[], bool], what: str) -> None:
+        until(lambda: self.is_idle and condition(), what)
+
+    def go_to(self, key: str) -> QWidget:
+        """By the keys of the page; its list has the keyboard then."""
+        page = self.window.pages[key]
+        assert isinstance(page, QWidget)
+        self.hands.press(f"Ctrl+{list(self.window.pages).index(key) + 1}")
+        self.until(lambda: has_keyboard(page), f"the keyboard on the page {key}")
+        return page
+
+    def into(self, widget: QWidget, *chords: str) -> None:
+        """Presses keys that bring the keyboard to a widget."""
+        self.hands.press(*chords)
+        self.until(lambda: has_keyboard(widget), f"the keyboard in {called(widget)} by {chords}")
+
+    def tab_to(self, widget: QWidget) -> None:
+        for _ in range(MOST_STOPS):
+            if has_keyboard(widget):
+                return
+            self.hands.press("Tab")
+        raise Stuck(f"the Tab key does not reach {called(widget)}")
+
+    def rest(self) -> None:
+        """Until nothing is read any more, and the ways of the Tab key are in order."""
+        orders = self.window.findChildren(TabOrder)
+        self.until(lambda: all(order.is_settled for order in orders), "rest")
+
+    def round(self, key: str) -> list[QWidget]:
+        """All stops of the Tab key, or of Shift+Tab, until it is where it began."""
+        self.rest()
+        stops = [_focus()]
+        while len(stops) < MOST_STOPS:
+            self.hands.press(key)
+            here = _focus()
+            if here is stops[0]:
+                return stops
+            if here in stops:
+                raise Stuck(f"{key} does not leave {called(here)}")
+            stops.append(here)
+        raise Stuck(f"{key} does not come back to {called(stops[0])}")
+
+    def passes_through(self, part: QWidget) -> None:
+        """The Tab key goes through a part and out of it, and Shift+Tab goes back into it."""
+        first = _focus()
+        assert has_keyboard(part), where()
+        inside = 0
+        while has_keyboard(part):
+            self.hands.press("Tab")
+            inside += 1
+            assert inside < MOST_STOPS, f"the Tab key does not leave {called(part)}"
+        self.hands.press("Shift+Tab")
+        assert has_keyboard(part), f"Shift+Tab does not go back into {called(part)}: {where()}"
+        for _ in range(MOST_STOPS):
+            if _focus() is first:
+                return
+            self.hands.press("Shift+Tab")
+        raise Stuck(f"Shift+Tab does not come back to {called(first)}")
+
+    def leave(self, part: QWidget, back: QWidget) -> None:
+        """By Escape, to where one came from."""
+        self.hands.press("Esc")
+        self.until(lambda: has_keyboard(back) and not has_keyboard(part), f"the keyboard back in {called(back)}")
+
+
+def _focus() -> QWidget:
+    focus = QApplication.focusWidget()
+    assert focus is not None, "the keyboard is nowhere"
+    return focus
+
+
+@pytest.fixture
+def walker(desk, case: Path) -> Walker:
+    return Walker(desk, case)
+
+
+def _missed(window: QWidget, visited: list[QWidget]) -> list[str]:
+    """Of a row of segments the chosen one is the stop; a proxy stands for its owner."""
+    groups = {part.group() for part in visited if isinstance(part, QAbstractButton) and part.group() is not None}
+    return [
+        called(part) for part in tab_stops(window)
+        if part not in visited and not (isinstance(part, QAbstractButton) and part.group() in groups)
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("key", [place.key for place in PLACES])
+def test_tab_key_goes_round_each_page_both_ways(walker: Walker, key: str) -> None:
+    page = walker.go_to(key)
+    there = walker.round("Tab")
+    assert _missed(walker.window, there) == []
+    assert any(page.side.isAncestorOf(part) for part in there)
+    assert set(walker.round("Shift+Tab")) == set(there)
+
+
+@pytest.mark.parametrize("key", [place.key for place in PLACES])
+def test_arrow_keys_move_in_each_list(walker: Walker, key: str) -> None:
+    walker.go_to(key)
+    lists = [part for part in walker.round("Tab") if isinstance(part, QAbstractItemView)]
+    assert lists
+    for view in lists:
+        walker.rest()
+        if not view.isVisible():  # another record is looked at now, and it has no such list
+            continue
+        walker.tab_to(view)
+        rows = view.model().rowCount()
+        walker.hands.press("Home")
+        before = view.currentIndex()
+        walker.hands.press("Down")
+        walker.rest()
+        assert has_keyboard(view), f"Down leaves {called(view)}: {where()}"
+        assert rows < 2 or view.currentIndex() != before, called(view)
+
+
+@pytest.mark.parametrize("key", [place.key for place in PLACES])
+def test_sections_of_each_inspector_fold_and_unfold(walker: Walker, key: str) -> None:
+    page = walker.go_to(key)
+    for number in range(len(_sections(page.side))):
+        section = _sections(page.side)[number]
+        walker.tab_to(section.button)
+        was_open = section.is_open
+        walker.hands.press("Space")
+        walker.until(lambda: section.is_open != was_open, f"{section.button.text()} turned by Space")
+        assert section.button.hasFocus(), where()
+        walker.hands.press("Right")
+        walker.until(lambda: section.is_open, f"{section.button.text()} unfolded by Right")
+        for part in tab_stops(section.body):
+            walker.tab_to(part)
+            break
+    if _sections(page.side):
+        walker.go_to(key)
+
+
+def _sections(side: QWidget) -> list[Disclosure]:
+    return [part for part in side.findChildren(Disclosure) if part.isVisible()]
+
+
+def _in_the_text(walker: Walker) -> QWidget:
+    """Some words of a source are selected."""
+    walker.go_to("source")
+    reader = walker.window.sources.reader
+    walker.into(reader, "Return")
+    walker.hands.press("Ctrl+Shift+Right", "Ctrl+Shift+Right", "Ctrl+Shift+Right")
+    assert reader.selection is not None
+    return reader
+
+
+@pytest.mark.parametrize(
+    ("keys", "editor"), [("Ctrl+Return", "editor"), ("Ctrl+Shift+Return", "cite"), ("Ctrl+E", "assessment")]
+)
+def test_editors_beside_the_text(walker: Walker, keys: str, editor: str) -> None:
+    reader = _in_the_text(walker)
+    part = getattr(walker.window.sources, editor)
+    walker.into(part, keys)
+    walker.passes_through(part)
+    walker.leave(part, reader)
+
+
+def test_find_bar_of_the_text(walker: Walker) -> None:
+    reader = _in_the_text(walker)
+    bar = walker.window.sources.pane.find_bar
+    walker.into(bar, "Ctrl+F")
+    walker.passes_through(bar)
+    walker.leave(bar, reader)
+
+
+@pytest.mark.parametrize(
+    ("tab", "editor"), [("Alt+2", "editor"), ("Alt+3", "expert_editor"), ("Alt+4", "assumption_editor")]
+)
+def test_editors_beside_the_judgments(walker: Walker, tab: str, editor: str) -> None:
+    page = walker.window.assessments
+    walker.go_to("assessment")
+    walker.hands.press(tab)
+    walker.until(lambda: has_keyboard(page), "the keyboard on the page")
+    walker.tab_to(page.add_button)
+    part = getattr(page, editor)
+    walker.into(part, "Return")
+    walker.passes_through(part)
+    walker.leave(part, page)
+
+
+def test_editor_of_a_claim(walker: Walker) -> None:
+    page = walker.go_to("claim")
+    walker.into(page.details, "Return")
+    edit = next(
+        part for part in tab_stops(page.details) if isinstance(part, QAbstractButton) and "Edit" in part.text()
+    )
+    walker.tab_to(edit)
+    walker.into(page.editor, "Return")
+    walker.passes_through(page.editor)
+    walker.leave(page.editor, page)
+
+
+def test_wording_of_a_claim_in_the_report(walker: Walker) -> None:
+    page = walker.go_to("report")
+    outline = page.outline
+    walker.tab_to(outline.view)
+    walker.hands.press("Home")
+    while not outline.place.wording.isVisible():
+        before = outline.view.currentIndex()
+        walker.hands.press("Down")
+        walker.until(lambda: outline.view.currentIndex() != before, "the next line of the outline")
+    walker.into(outline.place.wording, "F2")
+    walker.leave(outline.place, outline.view)
+
+
+def test_commands_and_search_are_left_for_where_one_was(walker: Walker) -> None:
+    window = walker.window
+    reader = _in_the_text(walker)
+    walker.into(window.palette_panel, "Ctrl+K")
+    walker.hands.type("claim")
+    walker.hands.press("Down", "Down", "Up")
+    walker.leave(window.palette_panel, reader)
+    walker.into(window.finder, "Ctrl+Shift+F")
+    walker.hands.type("river")
+    walker.until(lambda: bool(window.finder.results.current_id), "something found")
+    for part in (window.finder.kinds, window.finder.results, window.finder.preview, window.finder.line):
+        walker.tab_to(part)
+        assert window.finder.isVisible()
+    walker.leave(window.finder, reader)
+
+
+def test_a_find_is_opened_where_it_is_at_home(walker: Walker) -> None:
+    window = walker.window
+    walker.go_to("history")
+    walker.into(window.finder, "Ctrl+Shift+F")
+    walker.hands.type("river")
+    walker.until(lambda: bool(window.finder.results.current_id), "something found")
+    walker.hands.press("Down")
+    walker.hands.press("Return")
+    walker.until(lambda: not window.finder.isVisible() and window.stack.currentWidget() is not window.history, "a page")
+    walker.until(lambda: has_keyboard(window.stack.currentWidget()), "the keyboard on that page")
+
+
+def test_shortcut_sheet_and_menus_are_left_for_where_one_was(walker: Walker) -> None:
+    window = walker.window
+    reader = _in_the_text(walker)
+    walker.hands.press("F1")
+    walker.until(lambda: isinstance(QApplication.activeWindow(), ShortcutsDialog), "the sheet")
+    walker.hands.press("Esc")
+    walker.until(lambda: QApplication.activeWindow() is window and reader.hasFocus(), "the keyboard in the text")
+    walker.hands.press("Alt+E")
+    walker.until(lambda: QApplication.activePopupWidget() is not None, "a menu")
+    walker.hands.press("Esc")
+    walker.until(lambda: QApplication.activePopupWidget() is None, "no menu")
+    walker.hands.press("Esc")
+    walker.until(lambda: reader.hasFocus(), "the keyboard in the text")
+
+
+@pytest.mark.parametrize("key", [place.key for place in PLACES])
+def test_folding_the_inspector_leaves_the_keyboard_on_the_page(walker: Walker, key: str) -> None:
+    page = walker.go_to(key)
+    walker.rest()
+    for part in tab_stops(page.side)[:1]:
+        walker.tab_to(part)
+    walker.hands.press("F9")
+    walker.until(lambda: not page.side.isVisible() and has_keyboard(page), "the keyboard on the page")
+    walker.hands.press("F9")
+    walker.until(lambda: page.side.isVisible() and has_keyboard(page), "the keyboard on the page")
