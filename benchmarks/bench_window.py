@@ -197,7 +197,7 @@ class Session:
                     )  # fmt: skip
         everything = [time for found in times.values() for time in found]
         slowest = max(times, key=lambda sort: quantiles(times[sort])[0])
-        bare = _bare(path, [ClaimQuery(sort=sort, descending=way) for sort in SORTS for way in (False, True)])
+        bare = self._bare(path, [ClaimQuery(sort=sort, descending=way) for sort in SORTS for way in (False, True)])
         middle = quantiles(everything)[0]
         return [
             _high("sorted, to the first rows", everything, SORT_MS),
@@ -229,7 +229,7 @@ class Session:
         middle = quantiles(times)[0]
         return [
             _high("filtered, to the first rows", times, FIRST_MS),
-            Figure("filtering to reading the same rows without a window, median", middle / _bare(path, queries), "times"),
+            Figure("filtering to reading the same rows without a window, median", middle / self._bare(path, queries), "times"),
         ]
 
     def _grouping(self) -> list[Figure]:
@@ -426,11 +426,12 @@ class Session:
         QTimer.singleShot(200, loop.quit)
         loop.exec()
 
+    def _bare(self, path: Path, queries: list[ClaimQuery]) -> float:
+        """Milliseconds, the median, in which the same first rows are read where there is no window."""
+        from briefing_app.ui.panels.claim_reading import read_first
 
-def _bare(path: Path, queries: list[ClaimQuery]) -> float:
-    """Milliseconds, the median, in which the same first rows are read where there is no window."""
-    from briefing_app.ui.panels.claim_reading import read_first
-
-    with CaseSession.open(path, read_only=True) as session:
-        times = [time for query in queries for time in timed(lambda: read_first(session, query), 3)]  # noqa: B023
-    return quantiles(times)[0]
+        self.play.watchdog.pause()
+        with CaseSession.open(path, read_only=True) as session:
+            times = [time for query in queries for time in timed(lambda: read_first(session, query), 3)]  # noqa: B023
+        self.play.watchdog.go_on()
+        return quantiles(times)[0]

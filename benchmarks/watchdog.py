@@ -31,8 +31,8 @@ class Gap:
     @property
     def last_line(self) -> str:
         """Where it was seen, in one line: file, line and function."""
-        lines = [line.strip() for line in self.stack.splitlines() if line.lstrip().startswith("File ")]
-        return lines[-1] if lines else "outside Python"
+        lines = self.stack.splitlines()
+        return lines[-1].strip() if lines else "outside Python"
 
 
 class Watchdog(QObject):
@@ -89,7 +89,7 @@ class Watchdog(QObject):
     def _look(self) -> None:
         with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as notes:
             while not self._stop.wait(LOOK_SECONDS):
-                if time.perf_counter() - self._beaten > SUSPICIOUS_SECONDS:
+                if self._counting and time.perf_counter() - self._beaten > SUSPICIOUS_SECONDS:
                     self._seen = _stack_of(self._main, notes)
 
 
