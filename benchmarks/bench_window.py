@@ -24,7 +24,6 @@ from briefing_app.services.bulk import BulkEdit
 from briefing_app.services.session import CaseSession
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QWidget
 
     from briefing_app.ui.panels.claim_list import ClaimList
@@ -68,7 +67,9 @@ def play_case(path: Path, folder: Path, size: Size, report: str) -> list[Figure]
 
 def _longest(play: Play, part: str) -> Figure:
     gap, what = play.worst(part)
-    return Figure(f"longest gap, {part} ({what})" if what != part else f"longest gap, {part}", gap.seconds * 1000, "ms", HELD_UP)
+    return Figure(
+        f"longest gap, {part} ({what})" if what != part else f"longest gap, {part}", gap.seconds * 1000, "ms", HELD_UP
+    )
 
 
 def _high(name: str, times: list[float], goal: float | None = None) -> Figure:
@@ -136,8 +137,7 @@ class Session:
             step("scrolling", lambda: self._scroll(page.list, 3))
         opened = []
         for number in self._numbers(self.size.sources):
-            id = thing_id(1, number)
-            opened.append(step("a source opened", lambda: page.show_record("source", id), lambda: page.selected[1] == id))  # noqa: B023
+            opened.append(self._open_source(thing_id(1, number)))
         for text in ("Dispatch 1", "Lower Vale", ""):
             step("filter by words", lambda: page.filter.setText(text))  # noqa: B023
             step("filter by words, answered", self._pause, lambda: in_sight(page.list) or not page.list.rows.ids)
@@ -146,6 +146,12 @@ class Session:
         step("all selected", lambda: self._key(page.list, "A", control=True))
         step("one selected", lambda: self._key(page.list, "Home"))
         return [_high("jump in the list of sources", jumps, JUMP_MS), _high("a source opened", opened)]
+
+    def _open_source(self, id: str) -> float:
+        page = self.window.sources
+        return self.play.step(
+            "sources", "a source opened", lambda: page.show_record("source", id), lambda: page.selected[1] == id
+        )
 
     # Claims
 
@@ -164,7 +170,11 @@ class Session:
         followed = []
         for _ in range(self.rounds):
             followed.append(
-                step("arrow key", lambda: self._key(page.table, "Down"), lambda: page.details.claim_id == page.table.current_id)
+                step(
+                    "arrow key",
+                    lambda: self._key(page.table, "Down"),
+                    lambda: page.details.claim_id == page.table.current_id,
+                )
             )
         step("all selected", lambda: self._key(page.table, "A", control=True))
         step("sort with all selected", lambda: page.list.sort_by(0))
@@ -213,7 +223,10 @@ class Session:
         for _ in range(max(1, self.rounds // 5)):
             for text in _WORDS:
                 took = self.play.step(
-                    "claims", f"filter by the words “{text}”", partial(claims.bar.text.setText, text), self._answered(claims)
+                    "claims",
+                    f"filter by the words “{text}”",
+                    partial(claims.bar.text.setText, text),
+                    self._answered(claims),
                 )
                 times.append(max(0.0, took - PAUSE_MS / 1000))
                 queries.append(ClaimQuery(text=text))
@@ -221,7 +234,10 @@ class Session:
             for name, value in _FILTERS:
                 times.append(
                     self.play.step(
-                        "claims", f"filter by {name}", partial(claims.bar.set_filter, name, value), self._answered(claims)
+                        "claims",
+                        f"filter by {name}",
+                        partial(claims.bar.set_filter, name, value),
+                        self._answered(claims),
                     )
                 )
                 queries.append(replace(ClaimQuery(), **{name: value}))
@@ -229,7 +245,11 @@ class Session:
         middle = quantiles(times)[0]
         return [
             _high("filtered, to the first rows", times, FIRST_MS),
-            Figure("filtering to reading the same rows without a window, median", middle / self._bare(path, queries), "times"),
+            Figure(
+                "filtering to reading the same rows without a window, median",
+                middle / self._bare(path, queries),
+                "times",
+            ),
         ]
 
     def _grouping(self) -> list[Figure]:
@@ -276,7 +296,10 @@ class Session:
         step("a record left out", page.outline.toggle_chosen, lambda: page.page_preview.is_current)
         for _ in range(self.rounds):
             step("the preview scrolled", lambda: self._scroll(page.preview, 10))
-        step("the end of the preview", lambda: page.preview.verticalScrollBar().setValue(page.preview.verticalScrollBar().maximum()))
+        step(
+            "the end of the preview",
+            lambda: page.preview.verticalScrollBar().setValue(page.preview.verticalScrollBar().maximum()),
+        )
 
     def history(self) -> None:
         self.go_to("history", "history")
@@ -326,12 +349,16 @@ class Session:
         step = partial(self.play.step, "edits")
         times, undone = [], []
         for count in range(self.rounds):
-            id = claims.table.current_id
-            times.append(step("a place typed", lambda: claims.cells.edited.emit(id, "place", f"Place {count}"), self._saved()))  # noqa: B023
+            typed = partial(claims.cells.edited.emit, claims.table.current_id, "place", f"Place {count}")
+            times.append(step("a place typed", typed, self._saved()))
             undone.append(step("undo", self.window.workspace.undo, self._saved()))
             step("arrow key", lambda: self._key(claims.table, "Down"))
         ids = [thing_id(2, number) for number in range(min(500, self.size.claims))]
-        step("500 claims changed", lambda: claims.bulk.apply(BulkEdit({"place": "Elsewhere"}), lambda _: ids), self._saved())
+        step(
+            "500 claims changed",
+            lambda: claims.bulk.apply(BulkEdit({"place": "Elsewhere"}), lambda _: ids),
+            self._saved(),
+        )
         step("their change undone", self.window.workspace.undo, self._saved())
         return [_high("a cell edited, to the rows read anew", times), _high("undone, to the rows read anew", undone)]
 

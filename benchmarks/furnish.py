@@ -59,5 +59,8 @@ def _judgments(size: Size) -> Iterator[Record]:
         for turn in range(3):
             subject = thing_id(2, (number * 17 + turn * 5) % size.claims)
             yield Basis(
-                id=Basis.id_of(id, subject), assessment=id, subject=subject, stance="contradicts" if turn == 2 else "supports"
+                id=Basis.id_of(id, subject),
+                assessment=id,
+                subject=subject,
+                stance="contradicts" if turn == 2 else "supports",
             )

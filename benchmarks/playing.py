@@ -49,7 +49,13 @@ class Play:
         self.until(lambda: self.runner.is_idle, f"{what}, everything answered")
 
     def step(
-        self, part: str, what: str, act: Callable[[], Any], done: Callable[[], bool] = lambda: True, *, rest: bool = True
+        self,
+        part: str,
+        what: str,
+        act: Callable[[], Any],
+        done: Callable[[], bool] = lambda: True,
+        *,
+        rest: bool = True,
     ) -> float:
         """Seconds from an act until it is done and painted; ``rest``: what follows from it is waited for as well.
 
@@ -105,7 +111,7 @@ def playing(path: Path, folder: Path) -> Iterator[Play]:
         play.watchdog.stop()
         play.settle("the end")
         window.close_now()
-        play.until(lambda: window.isHidden(), "the window closed")
+        play.until(window.isHidden, "the window closed")
         runner.stop()
         window.deleteLater()
         app.processEvents()

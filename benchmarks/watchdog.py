@@ -13,12 +13,13 @@ from PySide6.QtCore import QObject, QTimer
 BEAT_MS = 5
 LOOK_SECONDS = 0.004
 SUSPICIOUS_SECONDS = 0.02
-MOST_CALLS = 16
+MOST_CALLS = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A time in which no event was taken; ``stack`` is where the main thread was last seen in it.
+    """A time in which no event was taken; ``stack`` is where the main thread was last seen in it, ``begun``
+    where it was seen first.
 
     ``busy``: seconds of it that the main thread had a processor. The rest it waited: for another thread of the program
     that held the interpreter, or on a machine that had other work.
@@ -27,6 +28,7 @@ class Gap:
     seconds: float
     stack: str
     busy: float = 0.0
+    begun: str = ""
 
     @property
     def last_line(self) -> str:
@@ -47,7 +49,7 @@ class Watchdog(QObject):
         self._beaten = time.perf_counter()
         self._worked = time.thread_time()
         self._counting = True
-        self._seen = ""
+        self._seen = self._first = ""
         self._gaps: list[Gap] = []
         self._stop = threading.Event()
         self._timer = QTimer(self)
@@ -82,8 +84,8 @@ class Watchdog(QObject):
         now, worked = time.perf_counter(), time.thread_time()
         gap = now - self._beaten
         if self._counting and gap > SUSPICIOUS_SECONDS:
-            self._gaps.append(Gap(gap, self._seen, worked - self._worked))
-        self._seen = ""
+            self._gaps.append(Gap(gap, self._seen, worked - self._worked, self._first))
+        self._seen = self._first = ""
         self._beaten, self._worked = now, worked
 
     def _look(self) -> None:
@@ -91,6 +93,7 @@ class Watchdog(QObject):
             while not self._stop.wait(LOOK_SECONDS):
                 if self._counting and time.perf_counter() - self._beaten > SUSPICIOUS_SECONDS:
                     self._seen = _stack_of(self._main, notes)
+                    self._first = self._first or self._seen
 
 
 def _stack_of(thread: int, notes: IO[str]) -> str:
