@@ -13,6 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SHARED_DATA = ROOT.parent / "shared" / "data"
 SHARED_DATA_ABSENT = "the shared test data is not beside this checkout"
 HANG_SECONDS = 180
+GAP = "longest gap of the window"
 IN_CI = os.environ.get("CI") == "true"
 
 # A test that wants a real window starts a process of its own under Xvfb.
@@ -78,3 +79,17 @@ def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest
     if _is_forbidden_skip(report):
         _fail(report)
     return report
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """One line on what held the window up the longest. It is told, never asserted: machines have other work."""
+    gaps = {
+        (*value, report.nodeid)
+        for reports in terminalreporter.stats.values()
+        for report in reports
+        for name, value in getattr(report, "user_properties", ())
+        if name == GAP
+    }
+    if gaps:
+        milliseconds, where, test = max(gaps)
+        terminalreporter.write_line(f"{GAP.capitalize()}: {milliseconds} ms in {test}, {where}")

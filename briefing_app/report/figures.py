@@ -29,8 +29,7 @@ def figures(draft: Draft) -> Section | None:
     if not current:
         return None
     groups = _groups(draft, current)
-    pairs = [pair for members in groups for pair in _pairs(draft, members)]
-    differing = {claim.id for pair in pairs for claim in pair}
+    differing = {id for members in groups for id in _differing(draft, members)}
     places = {w.one_line(claim.place) for claim in current if claim.place}
     one_place = places.pop() if len(places) == 1 and all(claim.place for claim in current) else ""
     rows: list[Row] = []
@@ -107,35 +106,51 @@ def _note(draft: Draft, claims: list[Claim]) -> str:
     return " ".join(parts)
 
 
-def _pairs(draft: Draft, claims: list[Claim]) -> list[tuple[Claim, Claim]]:
-    """Two figures for the same thing that cannot both hold, or that somebody has marked as contradicting.
-
-    A newer figure that replaces an older one is no difference.
+def _differing(draft: Draft, claims: list[Claim]) -> set[str]:
+    """The figures that cannot hold together with another one for the same thing, or that somebody has marked as
+    contradicting one of them. A newer figure that replaces an older one is no difference.
     """
-    found = []
-    for index, one in enumerate(claims):
+    ids = {claim.id for claim in claims}
+    found: set[str] = set()
+    rivals: dict[tuple[str, str, str], list[Claim]] = {}
+    for claim in claims:
         draft.check()
-        for two in claims[index + 1 :]:
-            kinds = _relation_kinds(draft, one, two)
-            if "supersedes" in kinds:
-                continue
-            if "contradicts" in kinds or (measure_key(one) == measure_key(two) and _disjoint(one, two)):
-                found.append((one, two))
+        contradicting = _related(draft, claim, "contradicts") - _related(draft, claim, "supersedes") - {claim.id}
+        if contradicting & ids:
+            found.add(claim.id)
+        if claim.cumulative is not False:  # an increment is no rival of a total
+            rivals.setdefault(measure_key(claim), []).append(claim)
+    for members in rivals.values():
+        found |= _apart(draft, members)
     return found
 
 
-def _relation_kinds(draft: Draft, one: Claim, two: Claim) -> set[str]:
-    found = {r.kind for r in draft.snapshot.referring(Relation, "claim", one.id) if r.other == two.id}
-    return found | {r.kind for r in draft.snapshot.referring(Relation, "claim", two.id) if r.other == one.id}
+def _related(draft: Draft, claim: Claim, kind: str) -> set[str]:
+    """The claims that a relation of this kind ties to the claim, whichever way."""
+    found = {r.other for r in draft.snapshot.referring(Relation, "claim", claim.id) if r.kind == kind}
+    return found | {r.claim for r in draft.snapshot.referring(Relation, "other", claim.id) if r.kind == kind}
 
 
-def _disjoint(one: Claim, two: Claim) -> bool:
-    if one.cumulative is False or two.cumulative is False:
-        return False  # an increment is no rival of a total
-    first, second = w.figure_bounds(one), w.figure_bounds(two)
-    if first is None or second is None:
-        return False
-    return first[1] < second[0] or second[1] < first[0]
+def _apart(draft: Draft, claims: list[Claim]) -> set[str]:
+    """The figures whose range does not touch that of another one, unless one of the two replaces the other.
+
+    Each is held against the highest and the lowest of all only: what does not lie beyond these lies beyond none.
+    """
+    bounds = {claim.id: found for claim in claims if (found := w.figure_bounds(claim)) is not None}
+    from_above = sorted(bounds, key=lambda id: bounds[id][0], reverse=True)
+    from_below = sorted(bounds, key=lambda id: bounds[id][1])
+    found: set[str] = set()
+    for claim in claims:
+        if claim.id not in bounds:
+            continue
+        draft.check()
+        low, high = bounds[claim.id]
+        replaced = _related(draft, claim, "supersedes")
+        above = next(id for id in from_above if id not in replaced or bounds[id][0] <= high)
+        below = next(id for id in from_below if id not in replaced or bounds[id][1] >= low)
+        if bounds[above][0] > high or bounds[below][1] < low:
+            found.add(claim.id)
+    return found
 
 
 def _in_words(draft: Draft, groups: list[list[Claim]], differing: set[str]) -> list[Block]:

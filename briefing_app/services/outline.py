@@ -28,7 +28,7 @@ from briefing_app.store import outline as store
 from briefing_app.store.outline import Ordered
 from briefing_app.store.search import title_of
 
-PAGE = 200
+PAGE = 100
 DEVELOPMENTS = "developments"
 UNDER = f"{DEVELOPMENTS}/"
 """What the key of a heading of the developments begins with; the heading follows."""

@@ -2,7 +2,7 @@
 """What window tests share: a window over a real case in a temporary folder, and waiting without sleeping."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -11,10 +11,12 @@ import pytest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
+from benchmarks.watchdog import Watchdog
 from briefing_app.ui.main_window import MainWindow
 from briefing_app.ui.settings import Settings
 from briefing_app.ui.tasks import TaskRunner
 from briefing_app.ui.theme import Choice, Theme
+from tests.conftest import GAP
 
 AUTHOR = "Tamsin Aubery"
 D = TypeVar("D", bound=QDialog)
@@ -35,6 +37,30 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.qt_log_ignore(*MISSING_OFFSCREEN, extend=True))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None]:
+    """Notes for how long the window was held up by its own code while a test ran; fixtures do not count."""
+    application = QApplication.instance()
+    if application is None:
+        yield
+        return
+    watchdog = application.findChild(Watchdog) or Watchdog(application)
+    watchdog.go_on()
+    try:
+        yield
+    finally:
+        gap = watchdog.take()
+        watchdog.pause()
+        own = [line.strip() for line in gap.stack.splitlines() if "briefing_app" in line]
+        if own and all(_is_waiting(stack) for stack in (gap.begun, gap.stack)):
+            item.user_properties.append((GAP, [round(gap.seconds * 1000), own[-1]]))
+
+
+def _is_waiting(stack: str) -> bool:
+    """Whether a test lets the window work; what it does itself meanwhile is not the window's doing."""
+    return "pytestqt" in stack or f"{Path('ui', 'hands.py')}" in stack
 
 
 @dataclass

@@ -59,12 +59,12 @@ def test_history_of_one_record_leaves_the_others_out(qtbot: QtBot, theme: Theme)
 
 
 def test_many_records_are_shown_in_steps(qtbot: QtBot, theme: Theme) -> None:
-    lines = [ChangeLine("gap", str(n), "update", "plan", None, f"Plan {n}", f"Gap {n}") for n in range(60)]
+    lines = [ChangeLine("gap", str(n), "update", "plan", None, f"Plan {n}", f"Gap {n}") for n in range(30)]
     widget = ChangeLines(entry(*lines, count=400))
-    assert "Gap 39" in shown(qtbot, widget)
-    assert "Gap 40" not in shown(qtbot, widget)
+    assert "Gap 19" in shown(qtbot, widget)
+    assert "Gap 20" not in shown(qtbot, widget)
     more = widget.findChildren(LinkButton)[-1]
-    assert "360" in more.text()
+    assert "380" in more.text()
     with qtbot.waitSignal(widget.more_wanted):
         more.click()
-    assert "Gap 59" in shown(qtbot, widget)
+    assert "Gap 29" in shown(qtbot, widget)

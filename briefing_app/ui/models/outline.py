@@ -74,6 +74,14 @@ def count_words(section: OutlineSection) -> str:
     return digits(section.count)
 
 
+# The view asks for these for every row of every open section: they are put together once.
+_PLAIN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_SECTION_MOVABLE = _PLAIN | Qt.ItemFlag.ItemIsDropEnabled
+_MORE = _PLAIN | Qt.ItemFlag.ItemNeverHasChildren
+_RECORD = _MORE | Qt.ItemFlag.ItemIsUserCheckable
+_RECORD_MOVABLE = _RECORD | Qt.ItemFlag.ItemIsDragEnabled
+
+
 class OutlineModel(QAbstractItemModel):
     """Two levels: sections without a parent, their rows under them."""
 
@@ -240,19 +248,15 @@ class OutlineModel(QAbstractItemModel):
         return None if child is None else _row_data(child, role)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flag = Qt.ItemFlag
         branch = self.branch_of(index)
         if branch is None:
-            return flag.NoItemFlags
-        found = flag.ItemIsEnabled | flag.ItemIsSelectable
+            return Qt.ItemFlag.NoItemFlags
         movable = branch.section.movable and self.may_change()
         if index.internalId() == 0:
-            return found | flag.ItemIsDropEnabled if movable else found
-        if isinstance(self._child(index), OutlineRow):
-            found |= flag.ItemIsUserCheckable | flag.ItemNeverHasChildren
-            if movable:
-                found |= flag.ItemIsDragEnabled
-        return found
+            return _SECTION_MOVABLE if movable else _PLAIN
+        if index.row() >= len(branch.rows):
+            return _MORE
+        return _RECORD_MOVABLE if movable else _RECORD
 
     # Drag and drop
 

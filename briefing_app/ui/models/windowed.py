@@ -168,11 +168,12 @@ class WindowedModel(QAbstractTableModel, Generic[R]):
             return
         self._asked.discard(page)
         self._old.discard(page)
+        same = self._pages.get(page) == rows
         self._pages[page] = rows
         while len(self._pages) > PAGES_KEPT:
             self._pages.popitem(last=False)
         first, last = self._rows_of(page)
-        if last >= first:
+        if last >= first and not same:  # else what is painted holds
             self.dataChanged.emit(self.index(first, 0), self.index(last, len(self._columns) - 1))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008

@@ -18,7 +18,7 @@ from briefing_app.ui.i18n import tr, trn
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.widgets.basic import LinkButton, Tone, Words, clear, column, row
 
-SHOWN = 40
+SHOWN = 20
 """Records that are shown at once."""
 LONGEST = 1_200
 """Characters of a value that are shown."""
@@ -32,6 +32,7 @@ class Told(QLabel):
     def __init__(self, make: Callable[[], str], spoken: str) -> None:
         super().__init__()
         self._make = make
+        self._heights: dict[int, int] = {}
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setWordWrap(True)
         self.setFont(theme.interface())
@@ -39,7 +40,14 @@ class Told(QLabel):
         self.setAccessibleName(spoken)
         self.setText(make())
 
+    def heightForWidth(self, width: int) -> int:
+        """Layouts ask several times, and each time all of the table would be laid out."""
+        if width not in self._heights:
+            self._heights[width] = super().heightForWidth(width)
+        return self._heights[width]
+
     def changeEvent(self, event: QEvent) -> None:
+        self._heights.clear()
         if event.type() == QEvent.Type.PaletteChange:
             self.setText(self._make())
         super().changeEvent(event)

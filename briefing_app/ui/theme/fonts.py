@@ -2,6 +2,7 @@
 """The type scale and the steps of space: every size in the window comes from here."""
 
 from enum import IntEnum, StrEnum
+from functools import cache
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics
 
@@ -69,6 +70,12 @@ class Size(IntEnum):
 
 def interface(size: Size = Size.BODY, *, bold: bool = False) -> QFont:
     """The system's interface font."""
+    return QFont(_interface(size, bold))  # the caller may change it
+
+
+@cache
+def _interface(size: Size, bold: bool) -> QFont:
+    """Made once: rows ask for it at each painting. The system tells of another font only to a fresh start."""
     font = QFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont))
     font.setPixelSize(int(size))
     font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)

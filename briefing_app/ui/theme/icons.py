@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Icons: one SVG set on a 20-pixel grid, drawn in the colour of a role when they are needed."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
@@ -31,13 +33,19 @@ def pixmap(name: str, colour: QColor, size: int, ratio: float) -> QPixmap:
 
 def paint(painter: QPainter, name: str, colour: QColor, area: QRectF) -> None:
     """Draws the icon into the area."""
-    text = resources.read_text("icons", f"{name}.svg").replace("currentColor", colour.name())
     painter.save()
     if name in POINTING and QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft:
         painter.translate(area.left() + area.right(), 0)
         painter.scale(-1, 1)
-    QSvgRenderer(QByteArray(text.encode())).render(painter, area)
+    _drawing(name, colour.name()).render(painter, area)
     painter.restore()
+
+
+@lru_cache(maxsize=256)
+def _drawing(name: str, colour: str) -> QSvgRenderer:
+    """Read once: a page shows some twenty icons each time it is painted."""
+    text = resources.read_text("icons", f"{name}.svg").replace("currentColor", colour)
+    return QSvgRenderer(QByteArray(text.encode()))
 
 
 class _Engine(QIconEngine):

@@ -49,10 +49,11 @@ class OutlineDelegate(QStyledItemDelegate):
     """Paints sections as headings with their counts, records with a box, their words, where from and how good."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        item = index.data(Role.ROW)
-        if isinstance(item, OutlineSection):
+        if index.internalId() == 0:
             return QSize(120, SECTION_HEIGHT)
-        return QSize(120, ROW_HEIGHT if isinstance(item, OutlineRow) else MORE_HEIGHT)
+        model = index.model()
+        is_row = isinstance(model, OutlineModel) and model.row_at(index) is not None
+        return QSize(120, ROW_HEIGHT if is_row else MORE_HEIGHT)
 
     def box(self, area: QRect, direction: Qt.LayoutDirection) -> QRect:
         """Where the box of a record stands."""

@@ -2,8 +2,7 @@
 """The way of the Tab key through a panel whose parts are made anew: Qt would put what comes later at the very end."""
 
 import itertools
-from collections.abc import Iterable, Iterator
-from typing import Protocol, runtime_checkable
+from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QLayout, QWidget
@@ -11,17 +10,11 @@ from PySide6.QtWidgets import QLayout, QWidget
 PAUSE_MS = 40
 
 
-@runtime_checkable
-class HasStops(Protocol):
-    """A widget that places its parts without a layout."""
-
-    def tab_stops(self) -> Iterable[QWidget]:
-        """The parts at which the Tab key stops, in order."""
-        ...
-
-
 class TabOrder(QObject):
-    """Keeps the Tab key going through a container in the order of its layout, from the first stop on."""
+    """Keeps the Tab key going through a container in the order of its layout, from the first stop on.
+
+    A widget that places its parts without a layout names their stops, in order, with ``tab_stops()``.
+    """
 
     def __init__(self, container: QWidget) -> None:
         super().__init__(container)
@@ -60,8 +53,8 @@ def _stops(layout: QLayout | None) -> Iterator[QWidget]:
         widget = item.widget()
         if widget is None:
             yield from _stops(item.layout())
-        elif isinstance(widget, HasStops):
-            yield from widget.tab_stops()
+        elif (own := getattr(widget, "tab_stops", None)) is not None:
+            yield from own()
         elif not widget.isHidden():
             if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
                 yield widget
