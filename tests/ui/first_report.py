@@ -47,7 +47,7 @@ EXPERTS = {
     "Tobias Borck": ("Royal United Services Institute", None),
 }
 MADE = ("source", "claim", "citation", "assessment", "expert", "report")
-_PLAIN = str.maketrans("’“”–", "'\"\"-")
+_PLAIN = str.maketrans("’“”–", '\'""-')
 
 
 @dataclass(frozen=True)

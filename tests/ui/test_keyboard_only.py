@@ -238,9 +238,7 @@ def test_editors_beside_the_judgments(walker: Walker, tab: str, editor: str) -> 
 def test_editor_of_a_claim(walker: Walker) -> None:
     page = walker.go_to("claim")
     walker.into(page.details, "Return")
-    edit = next(
-        part for part in tab_stops(page.details) if isinstance(part, QAbstractButton) and "Edit" in part.text()
-    )
+    edit = next(part for part in tab_stops(page.details) if isinstance(part, QAbstractButton) and "Edit" in part.text())
     walker.tab_to(edit)
     walker.into(page.editor, "Return")
     walker.passes_through(page.editor)
