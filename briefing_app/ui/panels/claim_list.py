@@ -116,11 +116,6 @@ class ClaimList(Surface):
 
     # Coming and going
 
-    def focus_rows(self) -> None:
-        """The keyboard goes to the rows, or to what is said where there are none. Not by a focus proxy: with one, the
-        Tab key would pass by the filters over the rows."""
-        self._rows.currentWidget().setFocus()
-
     def enter(self) -> None:
         """Reads what is asked for, and what there is to filter by and complete from."""
         self._prepare()
