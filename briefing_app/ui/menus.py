@@ -79,6 +79,7 @@ class Menus:
         self.choices = {key: QMenu(window) for key in CHOICES}
         self._window = window
         self._sections: dict[str, str] = {}
+        self._words: dict[str, str] = {}
         for title, entries in MENUS:
             menu = bar.addMenu(tr(title))
             for entry in entries:
@@ -108,6 +109,7 @@ class Menus:
         menu.addAction(action)
         self._window.addAction(action)
         self.actions[entry.key] = action
+        self._words[entry.key] = entry.text
         self._sections[entry.key] = plain(menu.title())
 
     def fill_choice(
@@ -140,8 +142,8 @@ class Menus:
     def sheet(self, pages: Sequence[tuple[str, Sequence[PageAction]]]) -> list[tuple[str, list[tuple[str, str]]]]:
         """What the shortcut sheet shows: everywhere, then each page."""
         everywhere = [
-            (keys_of(action), plain(action.text()))
-            for action in self.actions.values()
+            (keys_of(action), plain(tr(self._words[key])))
+            for key, action in self.actions.items()
             if not action.shortcut().isEmpty()
         ]
         own = [

@@ -2121,7 +2121,7 @@
     </message>
     <message>
         <source>How the speaker &amp;knows</source>
-        <translation>Woher der Sprecher es &amp;weiß</translation>
+        <translation>Woher er es &amp;weiß</translation>
     </message>
     <message>
         <source>How the speaker knows</source>

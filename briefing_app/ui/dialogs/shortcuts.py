@@ -42,7 +42,7 @@ def _column(groups: Sequence[tuple[str, Lines]]) -> QVBoxLayout:
         grid.addWidget(Words(title, bold=True), 0, 0, 1, 2)
         for number, (keys, what) in enumerate(lines, 1):
             grid.addWidget(Words(keys, Size.LABEL, Tone.DIM), number, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(Words(what), number, 1, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(Words(what, wrap=True), number, 1, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(grid)
     layout.addStretch(1)
     return layout

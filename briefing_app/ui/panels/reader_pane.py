@@ -17,6 +17,7 @@ from briefing_app.ui.panels.reader import Highlight, Reader
 from briefing_app.ui.settings import Settings
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.widgets.basic import LinkButton, Surface, Tone, Words, column, row
+from briefing_app.ui.widgets.chips import Flow
 from briefing_app.ui.widgets.text_pane import HeadingLine
 from briefing_app.ui.workspace import Workspace
 
@@ -186,25 +187,29 @@ class ReaderPane(Surface):
 
 
 class _Hints(Surface):
-    """What can be done with a selection, with its keys; the keys give way where there is little room."""
+    """What can be done with a selection, with its keys. Where there is little room the keys give way."""
 
     def __init__(self, actions: Sequence[PageAction]) -> None:
         super().__init__("panel", "t")
         self._keys: list[Words] = []
-        line = row(spacing=Space.XS)
+        whole = column(self, spacing=0)
+        whole.setContentsMargins(Space.XXL - 3, Space.XS, Space.M, Space.XS)
+        lines = QWidget()
+        flow = Flow(lines)
+        whole.addWidget(lines)
         for action in actions:
             link = LinkButton(action.text, action.run)
             native = QKeySequence(action.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
             keys = Words(native.replace("+", " "), Size.SMALL, Tone.DIM)
             link.setToolTip(native)
             self._keys.append(keys)
-            line.addWidget(link)
-            line.addWidget(keys)
-            line.addSpacing(Space.S)
-        line.addStretch(1)
-        line.setContentsMargins(Space.XXL - 3, Space.XS, Space.M, Space.XS)
-        self.setLayout(line)
-        self._wide = self.sizeHint().width()
+            keys.setContentsMargins(0, 0, Space.S, 0)
+            flow.addWidget(link)
+            flow.addWidget(keys)
+        margins = whole.contentsMargins()
+        items = [item for number in range(flow.count()) if (item := flow.itemAt(number)) is not None]
+        self._wide = sum(item.sizeHint().width() + Space.XS for item in items)
+        self._wide += margins.left() + margins.right()
         self.setMinimumWidth(0)
         self.hide()
 
