@@ -2121,11 +2121,11 @@
     </message>
     <message>
         <source>How the speaker &amp;knows</source>
-        <translation>Woher der Sprecher es &amp;weiß</translation>
+        <translation>Art des W&amp;issens</translation>
     </message>
     <message>
         <source>How the speaker knows</source>
-        <translation>Woher der Sprecher es weiß</translation>
+        <translation>Art des Wissens</translation>
     </message>
     <message>
         <source>How the speaker knows cannot be judged.</source>

@@ -204,14 +204,17 @@ class _Hints(Surface):
         line.addStretch(1)
         line.setContentsMargins(Space.XXL - 3, Space.XS, Space.M, Space.XS)
         self.setLayout(line)
+        self._line = line
         self._wide = self.sizeHint().width()
         self.setMinimumWidth(0)
         self.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        roomy = self.width() >= self._wide
         for keys in self._keys:
-            keys.setVisible(self.width() >= self._wide)
+            keys.setVisible(roomy)
+        self._line.setContentsMargins(Space.XXL - 3 if roomy else Space.M, Space.XS, Space.M, Space.XS)
 
 
 def _about(source: Source) -> str:
