@@ -2125,7 +2125,7 @@
     </message>
     <message>
         <source>How the speaker knows</source>
-        <translation>Woher der Sprecher es weiß</translation>
+        <translation>Art des Wissens</translation>
     </message>
     <message>
         <source>How the speaker knows cannot be judged.</source>

@@ -26,10 +26,11 @@ class ShortcutsDialog(FormDialog):
         line = QHBoxLayout(content)
         line.setContentsMargins(0, 0, Space.M, 0)
         line.setSpacing(Space.L)
-        for part in spread(groups, COLUMNS):
+        room = self.fitting(WIDTH, HEIGHT)
+        for part in spread(groups, COLUMNS if room.width() == WIDTH else COLUMNS - 1):
             line.addLayout(_column(part), 1)
         self.form.addWidget(Scroll(content, "panel"), 1)
-        self.resize(self.fitting(WIDTH, HEIGHT))
+        self.resize(room)
 
 
 def _column(groups: Sequence[tuple[str, Lines]]) -> QVBoxLayout:
