@@ -215,10 +215,8 @@ class _Hints(Surface):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        roomy = self.width() >= self._wide
         for keys in self._keys:
-            keys.setVisible(roomy)
-        self._line.setContentsMargins(Space.XXL - 3 if roomy else Space.M, Space.XS, Space.M, Space.XS)
+            keys.setVisible(self.width() >= self._wide)
 
 
 def _about(source: Source) -> str:
