@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QMouseEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QMainWindow, QStackedWidget, QWidget
 
 from briefing_app import resources
 from briefing_app.ui import choices, words
@@ -174,9 +174,8 @@ class MainWindow(QMainWindow):
         for key, page in self.pages.items():
             page.title_changed.connect(lambda text, place=key: self._note_detail(place, text))
             page.selection_changed.connect(lambda place=key: self._note_visit(place))
-        application = QApplication.instance()
-        if application is not None:
-            application.installEventFilter(self)
+        for area in self.findChildren(QAbstractScrollArea):  # these keep every button of the mouse for themselves
+            area.viewport().installEventFilter(self)
 
     def _fill_choices(self) -> None:
         menus = self.menus
@@ -348,13 +347,20 @@ class MainWindow(QMainWindow):
         self.menus.actions["forward"].setEnabled(forward)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The buttons at a mouse's side go back and forward, wherever the pointer is."""
-        if event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent) and self.isActiveWindow():
-            steps = {Qt.MouseButton.BackButton: -1, Qt.MouseButton.ForwardButton: 1}
-            if event.button() in steps:
-                self._step(steps[event.button()])
-                return True
+        if event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
+            return self._step_by(event.button())
         return False
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self._step_by(event.button()):
+            super().mousePressEvent(event)
+
+    def _step_by(self, button: Qt.MouseButton) -> bool:
+        """The buttons at a mouse's side go back and forward, wherever the pointer is."""
+        by = {Qt.MouseButton.BackButton: -1, Qt.MouseButton.ForwardButton: 1}.get(button, 0)
+        if by:
+            self._step(by)
+        return bool(by)
 
     def _find(self) -> None:
         self.pages[self._place].start_find()
