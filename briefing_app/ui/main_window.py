@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QMouseEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QMainWindow, QStackedWidget, QWidget
 
 from briefing_app import resources
 from briefing_app.ui import choices, words
