@@ -112,18 +112,27 @@ def test_undo_is_looked_at_first(desk, page: HistoryPage) -> None:
     page.list.select(page._entries[1].transaction)
     desk.settle()
     QTest.keyClick(page.list, Qt.Key.Key_U, Qt.KeyboardModifier.ControlModifier)
+
+    def said() -> list[str]:
+        return [label.text() for label in page.details.findChildren(type(page.filters._wrong)) if label.isVisible()]
+
+    desk.until(lambda: "What will happen" in said())
     desk.settle()
-    said = [label.text() for label in page.details.findChildren(type(page.filters._wrong)) if label.isVisible()]
-    assert "What will happen" in said
-    assert any("changed since" in text for text in said)
+    assert any("changed since" in text for text in said())
     assert not page.details.confirm_button.isEnabled()
-    assert page.details.keep_button.hasFocus()
+
+    def keeps() -> bool:  # the buttons are made anew whenever an action is shown
+        return page.details.keep_button.hasFocus()
+
+    def confirms() -> bool:
+        return page.details.confirm_button.hasFocus()
+
+    desk.until(keeps)
     page.details.keep_button.click()
     page.list.select(page._entries[0].transaction)
     desk.settle()
     page.details.ask_to_undo()
-    desk.settle()
-    assert page.details.confirm_button.hasFocus()
+    desk.until(confirms)
     QTest.keyClick(page.details.confirm_button, Qt.Key.Key_Space)
     desk.until(lambda: labels(page)[0] == "Undo Edit source")
     desk.settle()

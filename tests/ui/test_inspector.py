@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QWidget
 
@@ -207,10 +207,13 @@ def test_chips_stand_beside_each_other_and_wrap(desk: Desk, details: ClaimDetail
     names = ["storm", "harbour", "cranes", "insurers and what they say", "lower basin"]
     show(desk, details, add(desk, "Cranes were damaged.", CRANES, tags=names).id)
     desk.settle()
-    places = [part.geometry() for part in (*details.tags.chips, details.tags.add_button)]
-    assert len({place.top() for place in places}) > 1
-    assert not any(one.intersects(two) for one in places for two in places if one is not two)
-    assert all(details.tags.rect().contains(place) for place in places)
+
+    def places() -> list[QRect]:
+        return [part.geometry() for part in (*details.tags.chips, details.tags.add_button)]
+
+    desk.until(lambda: len({place.top() for place in places()}) > 1)
+    desk.until(lambda: not any(one.intersects(two) for one in places() for two in places() if one != two))
+    assert all(details.tags.rect().contains(place) for place in places())
 
 
 def test_chips_let_typing_be(desk: Desk, details: ClaimDetails) -> None:
@@ -242,7 +245,7 @@ def test_a_long_list_of_citations_shows_some_and_then_all(desk: Desk, details: C
     desk.until(lambda: len(details.citations.cards) == 45)
     desk.until(lambda: details.citations.height() == sum(card.height() for card in details.citations.cards))
     assert not details.citations.more_link.isVisible()
-    assert details.citations.cards[20].jump_link.hasFocus()
+    desk.until(details.citations.cards[20].jump_link.hasFocus)
     other = add(desk, "Few.", DOZEN)
     show(desk, details, other.id)
     assert [card.row.citation.exact for card in details.citations.cards if card.row] == [DOZEN]
