@@ -6,7 +6,7 @@ BIN := .venv/bin
 SET_UP = @$(PYTHON) tools/set_up.py
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test coverage lint format bench bundle screenshots wheel lock clean
+.PHONY: help setup run test coverage lint format bench bundle screenshots translations wheel lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1|/p' Makefile | while IFS='|' read -r name text; do \
@@ -53,6 +53,10 @@ bundle: ## build the stand-alone program in dist/briefing
 screenshots: ## make the pictures of the user guide anew
 	$(SET_UP) run
 	@$(BIN)/python -m tools.screenshots
+
+translations: ## bring the window's texts in other languages up to date with the source
+	$(SET_UP) run
+	@$(BIN)/python -m tools.translations
 
 wheel: ## build the wheel in dist
 	$(SET_UP) lint
