@@ -126,7 +126,9 @@ class AssessmentEditor(Editor):
         cancel = button(tr("Cancel"), self.leave, tip=tr("Esc: what was typed is put aside"))
         self.resolve_button = button(tr("Resolve…"), self.resolve, tip=tr("Records how it came out"))
         self.withdraw_button = button(tr("Withdraw…"), self.withdraw)
+        parts = (save, cancel, self.resolve_button, self.withdraw_button)
         layout.addLayout(row(save, cancel, None, self.resolve_button, self.withdraw_button, spacing=Space.XS))
+        self.least_width = sum(part.sizeHint().width() + Space.XS for part in parts) + 2 * Space.L
         return strip
 
     # Filling

@@ -128,7 +128,7 @@ class AssessmentsPage(QWidget):
         for bar in self.bars:
             beside.addWidget(bar)
         beside.addWidget(self._inspector, 1)
-        self.side.setMinimumWidth(350)
+        self.side.setMinimumWidth(max(350, self.editor.least_width))
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(left)
