@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-SECONDS = 60
+SECONDS = 20
 GLANCE_MS = 5
 GLANCES = 5
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Everything by keyboard alone: the whole first report, and every place of the window and the way out of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, 
 from briefing_app.services import demo
 from briefing_app.ui.dialogs import files
 from briefing_app.ui.dialogs.shortcuts import ShortcutsDialog
-from briefing_app.ui.main_window import PLACES
+from briefing_app.ui.main_window import PLACES, MainWindow
 from briefing_app.ui.panels.popups import Popup
+from briefing_app.ui.theme import Choice, Theme
 from briefing_app.ui.widgets.disclosure import Disclosure
 from briefing_app.ui.widgets.tab_order import TabOrder
 from tests.ui.first_report import FirstReport, Material
 from tests.ui.hands import LibraryHands, Stuck, WindowManager, changes, has_keyboard, until, where
-from tests.ui.walking import called, tab_stops
+from tests.ui.walking import Walk, called, tab_stops
 
 MOST_STOPS = 300
 
@@ -38,20 +39,13 @@ def test_first_report_without_a_mouse_and_all_of_it_undone_and_redone(
 # Every place, and the way out of it
 
 
-@pytest.fixture(scope="module")
-def case(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return demo.build(tmp_path_factory.mktemp("keys") / "demonstration")[0]
-
-
 class Walker:
     """Goes through the window with the keys, and looks where they lead."""
 
-    def __init__(self, desk, case: Path) -> None:
-        self.window = desk.window
+    def __init__(self, window: MainWindow) -> None:
+        self.window = window
         self.hands = LibraryHands()
-        WindowManager(self.window)
-        self.window.open_case(case)
-        self.until(lambda: self.window.workspace.state is not None, "the case open")
+        WindowManager(window)
 
     @property
     def is_idle(self) -> bool:
@@ -128,9 +122,17 @@ def _focus() -> QWidget:
     return focus
 
 
-@pytest.fixture
-def walker(desk, case: Path) -> Walker:
-    return Walker(desk, case)
+@pytest.fixture(scope="module")
+def walker(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Walker]:
+    """One window over the demonstration for all that follows: each test goes to its page first."""
+    case = demo.build(tmp_path_factory.mktemp("keys") / "demonstration")[0]
+    found = qapp.findChild(Theme)
+    theme = found if isinstance(found, Theme) else Theme(qapp, Choice.LIGHT)
+    walk = Walk(tmp_path_factory.mktemp("settings") / "window.ini", theme)
+    walker = Walker(walk.window)
+    walk.open(case)
+    yield walker
+    walk.close()
 
 
 def _missed(window: QWidget, visited: list[QWidget]) -> list[str]:
