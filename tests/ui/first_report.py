@@ -31,7 +31,7 @@ from briefing_app.ui.tasks import TaskRunner
 from briefing_app.ui.theme import Choice, Theme
 from briefing_app.ui.widgets.inputs import DateField, TextBox
 from briefing_app.ui.widgets.segmented import SegmentedChoice
-from tests.ui.hands import Hands, RealHands, Stuck, WindowManager, comes, has_keyboard, until, where
+from tests.ui.hands import Hands, RealHands, Stuck, WindowManager, changes, has_keyboard, until, where
 
 SHARED_DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
 ARTICLE = "article_2023-11-14"
@@ -145,10 +145,7 @@ class FirstReport:
         for _ in range(MOST_STOPS):
             if has_keyboard(widget):
                 return
-            before = QApplication.focusWidget(), QApplication.activePopupWidget()
-            self.hands.press("Tab")
-            if not comes(lambda: (QApplication.focusWidget(), QApplication.activePopupWidget()) != before, 10):
-                raise Stuck(f"the Tab key does not leave {where()}")
+            changes(self.hands, "Tab", _focus_and_popup, "place of the keyboard")
         raise Stuck(f"{MOST_STOPS} times Tab do not reach {widget!r} “{widget.accessibleName()}”; it is in {where()}")
 
     def fill(self, editor: QLineEdit | TextBox | DateField, text: str) -> None:
@@ -162,13 +159,11 @@ class FirstReport:
     def choose(self, choice: SegmentedChoice, value: str | None) -> None:
         """Goes to a row of segments and types the letter of the wanted one until it is chosen."""
         self.tab_to(choice)
-        label = next(part.text() for part in choice.segments if part.option.value == value)  # type: ignore[attr-defined]
+        label = next(part.text() for part in choice.segments if part.option.value == value)
         for _ in choice.segments:
             if choice.value == value:
                 return
-            before = choice.value
-            self.hands.press(label[0])
-            until(lambda: choice.value != before, f"another choice than {before} by {label[0]}")
+            changes(self.hands, label[0], lambda: choice.value, "choice")
         assert choice.value == value
 
     def pick(self, box: QComboBox, label: str) -> None:
@@ -176,9 +171,7 @@ class FirstReport:
         self.tab_to(box)
         wanted = next(number for number in range(box.count()) if box.itemText(number) == label)
         while box.currentIndex() != wanted:
-            before = box.currentIndex()
-            self.hands.press("Down" if before < wanted else "Up")
-            until(lambda: box.currentIndex() != before, f"another entry than “{box.itemText(before)}”")
+            changes(self.hands, "Down" if box.currentIndex() < wanted else "Up", box.currentIndex, "entry")
 
     # The case and its source
 
@@ -220,7 +213,7 @@ class FirstReport:
         self.hands.press("Return")
         until(lambda: self.has("source", 1), "the source in the case")
         self._closed(AddSourceDialog)
-        until(lambda: sources.reader.hasFocus(), "the keyboard in the text")
+        until(sources.reader.hasFocus, "the keyboard in the text")
         assert sources.reader.toPlainText() == self.material.text.strip("\n")
         if self.mouse is not None:
             self._click_first_row()
@@ -234,7 +227,7 @@ class FirstReport:
         until(lambda: has_keyboard(sources.list), "the keyboard in the list of sources")
         assert len(sources.list.selected_ids) == 1
         self.hands.press("Return")
-        until(lambda: sources.reader.hasFocus(), "the keyboard in the text")
+        until(sources.reader.hasFocus, "the keyboard in the text")
 
     # Passages
 
@@ -256,9 +249,7 @@ class FirstReport:
 
     def _extend(self, reader: QTextEdit, keys: str, is_enough: Callable[[], bool]) -> None:
         while not is_enough():
-            before = _end(reader)
-            self.hands.press(keys)
-            until(lambda: _end(reader) != before, f"another selection by {keys}")
+            changes(self.hands, keys, lambda: _end(reader), "end of the selection")
 
     def drag_over(self, item: dict[str, Any]) -> None:
         """Selects a quote with the mouse."""
@@ -318,7 +309,7 @@ class FirstReport:
     def _choose_kind(self, kind: str) -> None:
         choice = self.window.sources.editor.kind
         if self.mouse is not None and choice.value != kind:
-            segment = next(part for part in choice.segments if part.option.value == kind)  # type: ignore[attr-defined]
+            segment = next(part for part in choice.segments if part.option.value == kind)
             self.mouse.click(segment)
             until(lambda: choice.value == kind and has_keyboard(choice), f"{kind} by a click")
         else:
@@ -342,7 +333,7 @@ class FirstReport:
         self.fill(editor.reason, "Knows the groups well, and speaks without a number.")
         self.hands.press("Ctrl+Return")
         until(lambda: self.has("assessment", number) and self.has("expert", number), "the assessment in the case")
-        until(lambda: sources.reader.hasFocus(), "the keyboard in the text")
+        until(sources.reader.hasFocus, "the keyboard in the text")
 
     def _state_likelihood(self, term: str | None) -> None:
         picker = self.window.sources.assessment.likelihood
@@ -353,9 +344,7 @@ class FirstReport:
             return
         self.tab_to(picker)
         while picker.term != term:
-            before = picker.term
-            self.hands.press("Right")
-            until(lambda: picker.term != before, f"another term than {before}")
+            changes(self.hands, "Right", lambda: picker.term, "term")
         assert "likely" in picker.phrase
 
     # The report
@@ -432,7 +421,11 @@ class FirstReport:
 
 
 def _text_of(widget: QWidget) -> str:
-    return widget.text() if isinstance(widget, QLineEdit) else widget.toPlainText()  # type: ignore[attr-defined]
+    return widget.text() if isinstance(widget, QLineEdit) else widget.toPlainText()
+
+
+def _focus_and_popup() -> tuple[QWidget | None, QWidget | None]:
+    return QApplication.focusWidget(), QApplication.activePopupWidget()
 
 
 def _end(reader: QTextEdit) -> int:
@@ -448,7 +441,7 @@ def main(folder: Path) -> int:
     roles.install()
     runner = TaskRunner()
     window = MainWindow(runner, Settings(folder / "window.ini"), Theme(application, Choice.LIGHT))
-    window.cases.folder = lambda: folder  # type: ignore[method-assign]
+    window.cases.folder = lambda: folder
     files.place_for_report = lambda parent, proposal: folder / "report.docx"
     window.resize(1400, 860)
     window.show()
@@ -463,7 +456,7 @@ def main(folder: Path) -> int:
         print(f"STUCK at {session.step}: {error}\nThe screen is in {picture}", file=sys.stderr, flush=True)
         return 1
     window.close_now()
-    until(lambda: window.isHidden(), "the window closed")
+    until(window.isHidden, "the window closed")
     runner.stop()
     return 0
 

@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-SECONDS = 15
+SECONDS = 20
 GLANCE_MS = 5
 GLANCES = 5
 
@@ -153,6 +153,13 @@ def until(condition: Callable[[], bool], what: str) -> None:
     """Lets the window work until the condition holds."""
     if not comes(condition, SECONDS):
         raise Stuck(f"waited in vain: {what}; the keyboard is in {where()}")
+
+
+def changes(hands: Hands, chord: str, read: Callable[[], object], what: str) -> None:
+    """Presses keys, and waits until what is read is another than before."""
+    before = read()
+    hands.press(chord)
+    until(lambda: read() != before, f"another {what} than {before} by {chord}")
 
 
 def where() -> str:

@@ -1,21 +1,24 @@
 # SPDX-License-Identifier: Apache-2.0
 """Everything by keyboard alone: the whole first report, and every place of the window and the way out of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QDialog, QWidget
 
 from briefing_app.services import demo
 from briefing_app.ui.dialogs import files
 from briefing_app.ui.dialogs.shortcuts import ShortcutsDialog
-from briefing_app.ui.main_window import PLACES
+from briefing_app.ui.main_window import PLACES, MainWindow
+from briefing_app.ui.panels.popups import Popup
+from briefing_app.ui.theme import Choice, Theme
 from briefing_app.ui.widgets.disclosure import Disclosure
 from briefing_app.ui.widgets.tab_order import TabOrder
 from tests.ui.first_report import FirstReport, Material
-from tests.ui.hands import LibraryHands, Stuck, WindowManager, has_keyboard, until, where
-from tests.ui.walking import called, tab_stops
+from tests.ui.hands import LibraryHands, Stuck, WindowManager, changes, has_keyboard, until, where
+from tests.ui.walking import Walk, called, tab_stops
 
 MOST_STOPS = 300
 
@@ -36,20 +39,13 @@ def test_first_report_without_a_mouse_and_all_of_it_undone_and_redone(
 # Every place, and the way out of it
 
 
-@pytest.fixture(scope="module")
-def case(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return demo.build(tmp_path_factory.mktemp("keys") / "demonstration")[0]
-
-
 class Walker:
     """Goes through the window with the keys, and looks where they lead."""
 
-    def __init__(self, desk, case: Path) -> None:
-        self.window = desk.window
+    def __init__(self, window: MainWindow) -> None:
+        self.window = window
         self.hands = LibraryHands()
-        WindowManager(self.window)
-        self.window.open_case(case)
-        self.until(lambda: self.window.workspace.state is not None, "the case open")
+        WindowManager(window)
 
     @property
     def is_idle(self) -> bool:
@@ -126,9 +122,17 @@ def _focus() -> QWidget:
     return focus
 
 
-@pytest.fixture
-def walker(desk, case: Path) -> Walker:
-    return Walker(desk, case)
+@pytest.fixture(scope="module")
+def walker(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Walker]:
+    """One window over the demonstration for all that follows: each test goes to its page first."""
+    case = demo.build(tmp_path_factory.mktemp("keys") / "demonstration")[0]
+    found = qapp.findChild(Theme)
+    theme = found if isinstance(found, Theme) else Theme(qapp, Choice.LIGHT)
+    walk = Walk(tmp_path_factory.mktemp("settings") / "window.ini", theme)
+    walker = Walker(walk.window)
+    walk.open(case)
+    yield walker
+    walk.close()
 
 
 def _missed(window: QWidget, visited: list[QWidget]) -> list[str]:
@@ -171,20 +175,23 @@ def test_arrow_keys_move_in_each_list(walker: Walker, key: str) -> None:
 @pytest.mark.parametrize("key", [place.key for place in PLACES])
 def test_sections_of_each_inspector_fold_and_unfold(walker: Walker, key: str) -> None:
     page = walker.go_to(key)
+    walker.rest()
     for number in range(len(_sections(page.side))):
-        section = _sections(page.side)[number]
-        walker.tab_to(section.button)
-        was_open = section.is_open
-        walker.hands.press("Space")
-        walker.until(lambda: section.is_open != was_open, f"{section.button.text()} turned by Space")
-        assert section.button.hasFocus(), where()
-        walker.hands.press("Right")
-        walker.until(lambda: section.is_open, f"{section.button.text()} unfolded by Right")
-        for part in tab_stops(section.body):
-            walker.tab_to(part)
-            break
-    if _sections(page.side):
-        walker.go_to(key)
+        _turn(walker, _sections(page.side)[number])
+        walker.rest()
+    walker.go_to(key)
+
+
+def _turn(walker: Walker, section: Disclosure) -> None:
+    """Folds a section and unfolds it, and goes into it."""
+    walker.tab_to(section.button)
+    changes(walker.hands, "Space", lambda: section.is_open, "state")
+    assert section.button.hasFocus(), where()
+    if not section.is_open:
+        changes(walker.hands, "Right", lambda: section.is_open, "state")
+    walker.rest()
+    for part in tab_stops(section.body)[:1]:
+        walker.tab_to(part)
 
 
 def _sections(side: QWidget) -> list[Disclosure]:
@@ -251,9 +258,8 @@ def test_wording_of_a_claim_in_the_report(walker: Walker) -> None:
     walker.tab_to(outline.view)
     walker.hands.press("Home")
     while not outline.place.wording.isVisible():
-        before = outline.view.currentIndex()
-        walker.hands.press("Down")
-        walker.until(lambda: outline.view.currentIndex() != before, "the next line of the outline")
+        changes(walker.hands, "Down", outline.view.currentIndex, "line of the outline")
+        walker.rest()
     walker.into(outline.place.wording, "F2")
     walker.leave(outline.place, outline.view)
 
@@ -298,7 +304,7 @@ def test_shortcut_sheet_and_menus_are_left_for_where_one_was(walker: Walker) -> 
     walker.hands.press("Esc")
     walker.until(lambda: QApplication.activePopupWidget() is None, "no menu")
     walker.hands.press("Esc")
-    walker.until(lambda: reader.hasFocus(), "the keyboard in the text")
+    walker.until(reader.hasFocus, "the keyboard in the text")
 
 
 @pytest.mark.parametrize("key", [place.key for place in PLACES])
@@ -311,3 +317,85 @@ def test_folding_the_inspector_leaves_the_keyboard_on_the_page(walker: Walker, k
     walker.until(lambda: not page.side.isVisible() and has_keyboard(page), "the keyboard on the page")
     walker.hands.press("F9")
     walker.until(lambda: page.side.isVisible() and has_keyboard(page), "the keyboard on the page")
+
+
+@pytest.mark.parametrize(
+    ("place", "keys"),
+    [
+        ("source", "F2"), ("source", "Ctrl+L"), ("source", "Ctrl+I"), ("source", "Ctrl+N"), ("claim", "Ctrl+I"),
+        ("claim", "Shift+F2"), ("assessment", "Ctrl+N"), ("report", "Ctrl+N"), ("history", "F1"),
+    ],
+)  # fmt: skip
+def test_dialogs_give_the_keyboard_back(walker: Walker, place: str, keys: str) -> None:
+    window = walker.window
+    walker.go_to(place)
+    if keys == "Shift+F2":
+        walker.hands.press("Shift+Down")
+    walker.rest()
+    before = _focus()
+    walker.hands.press(keys)
+    walker.until(lambda: isinstance(QApplication.activeWindow(), QDialog), f"a dialog by {keys}")
+    dialog = QApplication.activeWindow()
+    assert has_keyboard(dialog), where()
+    walker.round("Tab")
+    walker.hands.press("Esc")
+    walker.until(lambda: QApplication.activeWindow() is window, "the window with the keyboard")
+    assert _focus() is before, where()
+
+
+@pytest.mark.parametrize("keys", ["Ctrl+Shift+L", "Ctrl+Shift+K"])
+def test_popups_over_the_claims_give_the_keyboard_back(walker: Walker, keys: str) -> None:
+    page = walker.go_to("claim")
+    walker.rest()
+    walker.hands.press(keys)
+    walker.until(lambda: isinstance(_focus().window(), Popup) or _in_popup(), f"a popup by {keys}")
+    walker.hands.press("Down", "Esc")
+    walker.until(lambda: not _in_popup() and has_keyboard(page), "the keyboard on the page")
+
+
+def _in_popup() -> bool:
+    part: QWidget | None = QApplication.focusWidget()
+    while part is not None and not isinstance(part, Popup):
+        part = part.parentWidget()
+    return part is not None
+
+
+def test_cell_of_the_claims_is_edited_and_left(walker: Walker) -> None:
+    page = walker.go_to("claim")
+    walker.rest()
+    walker.hands.press("Home")
+    while not page.table.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable:
+        before = page.table.currentIndex()
+        walker.hands.press("Right")
+        assert page.table.currentIndex() != before, "there is no cell to edit"
+    walker.hands.press("F2")
+    walker.until(lambda: page.table.state() == page.table.State.EditingState, "a cell that is edited")
+    assert has_keyboard(page.table), where()
+    walker.hands.press("Esc")
+    walker.until(page.table.hasFocus, "the keyboard in the table")
+
+
+def test_saving_leaves_the_keyboard_on_the_page(walker: Walker) -> None:
+    window = walker.window
+    reader = _in_the_text(walker)
+    walker.into(window.sources.editor, "Ctrl+Return")
+    walker.hands.type("Typed by keys alone")
+    walker.into(reader, "Ctrl+Return")
+    page = walker.go_to("claim")
+    walker.rest()
+    walker.into(page.details, "Return")
+    walker.into(page.editor, "Return")
+    walker.hands.type("Changed by keys alone")
+    walker.hands.press("Ctrl+S")
+    walker.until(lambda: has_keyboard(page) and not has_keyboard(page.editor), "the keyboard on the page")
+    page = walker.go_to("assessment")
+    walker.hands.press("Alt+2")
+    walker.until(lambda: has_keyboard(page), "the keyboard on the page")
+    walker.hands.press("Ctrl+Shift+A")
+    walker.until(page.editor.statement.hasFocus, "the keyboard in the statement")
+    walker.hands.type("A judgment by keys alone")
+    walker.hands.press("Ctrl+Return")
+    walker.until(lambda: has_keyboard(page), "the keyboard on the page")
+    for _ in range(3):
+        walker.hands.press("Ctrl+Z")
+        walker.until(lambda: has_keyboard(page), "the keyboard on the page")
