@@ -22,6 +22,21 @@ if TYPE_CHECKING:
 PATIENCE = 300.0  # seconds after which something that never comes is a defect of the script or of the program
 
 
+@dataclass(frozen=True, slots=True)
+class Took:
+    """How long a step took, and how much of a processor the whole program needed for it.
+
+    Where the machine has other work the two differ; alone on it, a step cannot take much longer than the second says.
+    """
+
+    seconds: float
+    worked: float
+
+    def without(self, seconds: float) -> "Took":
+        """The same without a time in which nothing happens yet: a line waits until nobody types."""
+        return Took(max(0.0, self.seconds - seconds), self.worked)
+
+
 @dataclass(slots=True)
 class Play:
     """The window and what was seen of it. Everything happens on the main thread."""
@@ -56,20 +71,20 @@ class Play:
         done: Callable[[], bool] = lambda: True,
         *,
         rest: bool = True,
-    ) -> float:
-        """Seconds from an act until it is done and painted; ``rest``: what follows from it is waited for as well.
+    ) -> Took:
+        """From an act until it is done and painted; ``rest``: what follows from it is waited for as well.
 
         The longest gap of all of it is noted under ``part``.
         """
-        start = time.perf_counter()
+        start, worked = time.perf_counter(), time.process_time()
         act()
         self.until(done, what)
         self.app.processEvents()
-        seconds = time.perf_counter() - start
+        took = Took(time.perf_counter() - start, time.process_time() - worked)
         if rest:
             self.settle(what)
         self.gaps.setdefault(part, []).append((self.watchdog.take(), what))
-        return seconds
+        return took
 
     def worst(self, part: str) -> tuple[Gap, str]:
         """The longest gap of a part of the session, and in what."""

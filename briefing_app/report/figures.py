@@ -136,7 +136,7 @@ def _apart(draft: Draft, claims: list[Claim]) -> set[str]:
 
     Each is held against the highest and the lowest of all only: what does not lie beyond these lies beyond none.
     """
-    bounds = {claim.id: found for claim in claims if (found := w.figure_bounds(claim)) is not None}
+    bounds = {claim.id: range_ for claim in claims if (range_ := w.figure_bounds(claim)) is not None}
     from_above = sorted(bounds, key=lambda id: bounds[id][0], reverse=True)
     from_below = sorted(bounds, key=lambda id: bounds[id][1])
     found: set[str] = set()
