@@ -182,6 +182,8 @@ class WorkstationStyle(QProxyStyle):
         found = super().sizeFromContents(contents, option, size, widget)  # type: ignore[arg-type]
         if contents in _CONTROLS or (contents == QStyle.ContentsType.CT_PushButton and _is_framed(widget)):
             found.setHeight(max(fonts.control_height(), option.fontMetrics.height() + 10))
+        if contents == QStyle.ContentsType.CT_ComboBox:
+            found.setWidth(found.width() + 12)  # the words begin further in than Fusion has them
         return found
 
     def styleHint(
