@@ -113,7 +113,7 @@ class FirstReport:
         self.export(target)
         self.compare(target)
         self.undo_and_redo()
-        assert self._manager.strays == []
+        assert self._manager.strays == [], self._manager.strays
 
     # What is seen
 

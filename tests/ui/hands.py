@@ -5,6 +5,7 @@ Hands only move. Whoever moves them reads off the window what came of it, and wa
 """
 
 import subprocess
+import traceback
 from collections.abc import Callable
 from typing import Protocol
 
@@ -44,7 +45,8 @@ class WindowManager(QObject):
             self._soon.start()
             is_plain = watched.windowType() in (Qt.WindowType.Window, Qt.WindowType.Widget)
             if event.type() == QEvent.Type.Show and is_plain and not isinstance(watched, QMainWindow):
-                self.strays.append(f"{type(watched).__name__} “{watched.accessibleName()}”")
+                shown_by = traceback.extract_stack(limit=2)[0]
+                self.strays.append(f"{type(watched).__name__}, {shown_by.filename}:{shown_by.lineno}")
         return False
 
     def _note_focus(self, _: object) -> None:

@@ -133,7 +133,7 @@ def walker(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iter
     walk.open(case)
     yield walker
     walk.close()
-    assert walker.manager.strays == []
+    assert walker.manager.strays == [], walker.manager.strays
 
 
 def _missed(window: QWidget, visited: list[QWidget]) -> list[str]:
