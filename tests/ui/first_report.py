@@ -95,7 +95,7 @@ class FirstReport:
 
     def __post_init__(self) -> None:
         self.window.workspace.notifier.case_changed.connect(self._count_change)
-        WindowManager(self.window)
+        self._manager = WindowManager(self.window)
 
     def _count_change(self, _: object) -> None:
         self._changes += 1
@@ -113,6 +113,7 @@ class FirstReport:
         self.export(target)
         self.compare(target)
         self.undo_and_redo()
+        assert self._manager.strays == [], self._manager.strays
 
     # What is seen
 

@@ -5,15 +5,16 @@ Hands only move. Whoever moves them reads off the window what came of it, and wa
 """
 
 import subprocess
+import traceback
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QEventLoop, QObject, QPoint, QTimer
+from PySide6.QtCore import QElapsedTimer, QEvent, QEventLoop, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
-SECONDS = 20
+SECONDS = 60
 GLANCE_MS = 5
 GLANCES = 5
 
@@ -29,6 +30,7 @@ class WindowManager(QObject):
     def __init__(self, main: QWidget) -> None:
         super().__init__(main)
         self._main = main
+        self.strays: list[str] = []  # parts that were shown before they belonged to anything, and so as windows
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._manage)
@@ -41,6 +43,10 @@ class WindowManager(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Show, QEvent.Type.Hide) and isinstance(watched, QWidget) and watched.isWindow():
             self._soon.start()
+            is_plain = watched.windowType() in (Qt.WindowType.Window, Qt.WindowType.Widget)
+            if event.type() == QEvent.Type.Show and is_plain and not isinstance(watched, QMainWindow):
+                shown_by = traceback.extract_stack(limit=2)[0]
+                self.strays.append(f"{type(watched).__name__}, {shown_by.filename}:{shown_by.lineno}")
         return False
 
     def _note_focus(self, _: object) -> None:

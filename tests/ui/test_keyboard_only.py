@@ -45,7 +45,7 @@ class Walker:
     def __init__(self, window: MainWindow) -> None:
         self.window = window
         self.hands = LibraryHands()
-        WindowManager(window)
+        self.manager = WindowManager(window)
 
     @property
     def is_idle(self) -> bool:
@@ -133,6 +133,7 @@ def walker(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iter
     walk.open(case)
     yield walker
     walk.close()
+    assert walker.manager.strays == [], walker.manager.strays
 
 
 def _missed(window: QWidget, visited: list[QWidget]) -> list[str]:

@@ -58,11 +58,11 @@ class NewCaseDialog(FormDialog):
         self.author = Line(tr("Your name"))
         self.author.setText(author)
         self._author = Field(tr("Your name"), self.author, tr(AUTHOR_NOTE))
-        self._author.setVisible(not author)
         self.handling = Pick(tr("Handling"), choices.handlings())
         self.place = Words("", Size.LABEL, Tone.DIM, wrap=True)
         self.form.addWidget(self._title)
         self.form.addWidget(self._author)
+        self._author.setVisible(not author)  # not before it has its place: it would be a window of its own
         self.form.addWidget(Field(tr("Handling"), self.handling))
         self.form.addWidget(Words(tr("One file holds the whole case"), Size.LABEL, Tone.DIM))
         place = row(self.place, button(tr("Choose…"), self._choose))

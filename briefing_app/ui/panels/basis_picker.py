@@ -144,8 +144,8 @@ class BasisPicker(DropArea):
         note = LinkButton(tr("Note…"), lambda: self._open_note(ground.id))
         note.setAccessibleName(tr("Note on: {statement}", statement=words.shortened(ground.statement)))
         has_note = bool(ground.note) or self._noted == ground.id
-        note.setVisible(not has_note)
         layout.addLayout(row(stance, None, note, spacing=Space.S))
+        note.setVisible(not has_note)  # not before it belongs to the card: it would be a window of its own
         if has_note:
             layout.addWidget(self._note_line(ground))
         return card

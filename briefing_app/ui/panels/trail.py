@@ -225,8 +225,8 @@ class _Action(QWidget):
         self._ahead.hide()
         self.undo_link = LinkButton(tr("Undo this"), self._look_ahead)
         state = workspace.state
-        self.undo_link.setVisible(not entry.undone and state is not None and not state.read_only)
         self._layout.addLayout(row(self.undo_link, None))
+        self.undo_link.setVisible(not entry.undone and state is not None and not state.read_only)
         self._layout.addWidget(self._ahead)
 
     def _look_ahead(self) -> None:

@@ -211,12 +211,12 @@ class Field(QWidget):
         if not editor.accessibleName():
             editor.setAccessibleName(label)
         self._note = Words(note, Size.LABEL, Tone.DIM, wrap=True)
-        self._note.setVisible(bool(note))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.XS)
         for part in (self.caption, editor, self._note):
             layout.addWidget(part)
+        self._note.setVisible(bool(note))  # not before it has a place: it would be a window of its own
 
     def set_note(self, text: str, *, wrong: bool = False) -> None:
         """Words under the field; ``wrong`` puts them in the colour of a contradiction, with a sign."""
