@@ -59,9 +59,12 @@ class Play:
 
     def settle(self, what: str) -> None:
         """Until all that was asked for has been answered and painted."""
-        self.until(lambda: self.runner.is_idle, f"{what}, everything answered")
-        self.app.processEvents()
-        self.until(lambda: self.runner.is_idle, f"{what}, everything answered")
+        for _ in range(2):
+            self.until(self._is_idle, f"{what}, everything answered")
+            self.app.processEvents()
+
+    def _is_idle(self) -> bool:
+        return self.runner.is_idle and not self.window.claims.list.is_awaiting_rest
 
     def step(
         self,
