@@ -26,7 +26,8 @@ PATIENCE = 300.0  # seconds after which something that never comes is a defect o
 class Took:
     """How long a step took, and how much of a processor the whole program needed for it.
 
-    Where the machine has other work the two differ; alone on it, a step cannot take much longer than the second says.
+    Where the machine has other work the two differ. The second leaves waiting out and counts what ran in parallel: it
+    only estimates a machine of its own.
     """
 
     seconds: float
