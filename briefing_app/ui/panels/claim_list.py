@@ -4,7 +4,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from briefing_app.domain.changes import ChangeSet
@@ -21,6 +21,7 @@ from briefing_app.ui.panels.claim_cells import ClaimDelegate
 from briefing_app.ui.panels.claim_columns import COLUMNS, PLACE_OF
 from briefing_app.ui.panels.claim_filters import ClaimFilterBar
 from briefing_app.ui.panels.claim_reading import (
+    FIRST,
     First,
     Grouped,
     SavedQuery,
@@ -42,6 +43,8 @@ from briefing_app.ui.workspace import Message, Workspace
 
 MOST_KEPT = 20_000
 """Selected claims that stay selected when their order changes."""
+REST_MS = 40
+"""How long what is in sight has the processor to itself: reading the rest beside it makes the painting slow."""
 _SHOWN_TYPES = frozenset({"claim", "citation", "source", "tag", "tagging", "entity", "mention"})
 
 
@@ -68,6 +71,10 @@ class ClaimList(Surface):
         self._known: dict[str, list[str]] = {}
         self._pending_filter = ""
         self._prepared = False
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self._read_rest)
         self.model: GroupedModel[ClaimRow] = GroupedModel(COLUMNS, self._fetch, self._fetch_group, self)
         self.bar = ClaimFilterBar()
         self.table = ClaimTable(self.model)
@@ -128,6 +135,7 @@ class ClaimList(Surface):
 
     def forget(self) -> None:
         """Nothing of the case stays."""
+        self._rest.stop()
         self._shown, self._wanted, self._pending_filter, self._late, self._current = None, "", "", None, ""
         self._known, self._prepared = {}, False
         self.model.set_ids([])
@@ -177,6 +185,7 @@ class ClaimList(Surface):
 
     def refresh(self) -> None:
         """Reads what is asked for: of a new question the first rows before the rest."""
+        self._rest.stop()
         query, by = self.query(), self.bar.grouping
         asked = (query, by)
         current = self._wanted or self._current
@@ -191,7 +200,10 @@ class ClaimList(Surface):
             )
         elif asked == self._shown and not self._wanted:
             self.model.refresh_rows()
-            self._read_whole(asked)
+            if len(self.model.ids) < FIRST:
+                self._read_whole(asked)
+            else:
+                self._rest.start()
         else:
             self._workspace.read(
                 self, lambda s: read_first(s, query), lambda first: self._take_first(asked, first), key="ids"
@@ -201,6 +213,15 @@ class ClaimList(Surface):
         self._workspace.read(
             self, lambda s: read_whole(s, asked[0]), lambda whole: self._take_whole(asked, whole), key="ids"
         )
+
+    def _read_rest(self) -> None:
+        if self._shown is not None and self._workspace.state is not None:
+            self._read_whole(self._shown)
+
+    @property
+    def is_awaiting_rest(self) -> bool:
+        """Whether the first rows are here and the others will be asked for in a moment."""
+        return self._rest.isActive()
 
     def _take_first(self, asked: tuple[ClaimQuery, str], first: First) -> None:
         """The first rows of a new question: seen from the top; the claim that was current stays current."""
@@ -216,7 +237,7 @@ class ClaimList(Surface):
             self._wanted = current
             self._show_state(len(first.ids))
         if not first.is_all:
-            self._read_whole(asked)
+            self._rest.start()
 
     def _take_whole(self, asked: tuple[ClaimQuery, str], whole: Whole) -> None:
         if self.table.is_editing:
