@@ -86,7 +86,7 @@ class TopBar(Surface):
         self.field = _Field()
         self.field.clicked.connect(self.commands_requested)
         line = row(
-            self.menus, Space.S, self.back, self.forward, Space.S, self._title, Space.S, self._crumbs, None, self.field,
+            self.menus, Space.S, self.back, self.forward, Space.S, self._title, Space.S, self._crumbs, Space.S, self.field,
             Space.XS, self.inspector, spacing=Space.XS,
         )  # fmt: skip
         line.setStretch(7, 1000)
