@@ -1224,10 +1224,6 @@
         <translation>Kroatisch</translation>
     </message>
     <message>
-        <source>Ctrl Return</source>
-        <translation>Strg Return</translation>
-    </message>
-    <message>
         <source>Ctrl Shift Return</source>
         <translation>Strg Umschalt Return</translation>
     </message>
@@ -3284,6 +3280,10 @@
         <translation>Nichts würde sich ändern: Alle haben diese Werte schon.</translation>
     </message>
     <message>
+        <source>Nothing yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing yet. Drop claims here, or type in the editor to find them.</source>
         <translation>Noch nichts. Aussagen hierher ziehen oder im Formular zum Suchen tippen.</translation>
     </message>
@@ -5230,6 +5230,10 @@
     <message>
         <source>Use: {figure} · Alt+F</source>
         <translation>Übernehmen: {figure} · Alt+F</translation>
+    </message>
+    <message>
+        <source>Used in</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Usual size of type</source>

@@ -122,7 +122,7 @@ class AssessmentEditor(Editor):
         layout = column(strip, spacing=Space.S)
         layout.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
         layout.addWidget(self._wrong)
-        save = button(tr("Save"), self.save, main=True, tip="Ctrl+Return")
+        save = button(tr("Save"), self.save, main=True, tip=words.keys("Ctrl+Return"))
         cancel = button(tr("Cancel"), self.leave, tip=tr("Esc: what was typed is put aside"))
         self.resolve_button = button(tr("Resolve…"), self.resolve, tip=tr("Records how it came out"))
         self.withdraw_button = button(tr("Withdraw…"), self.withdraw)

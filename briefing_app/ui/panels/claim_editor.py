@@ -118,7 +118,7 @@ class ClaimEditor(Editor):
         form = QWidget()
         layout = column(form, Space.L, Space.M - 2)
         layout.setContentsMargins(Space.L, Space.M, Space.L, Space.L)
-        self._keys = Words(tr("Ctrl Return"), Size.SMALL, Tone.DIM)
+        self._keys = Words(words.keys("Ctrl+Return"), Size.SMALL, Tone.DIM)
         layout.addLayout(row(self.heading, None, self._keys))
         layout.addWidget(Field(tr("Passage"), self.passage))
         layout.addWidget(self._statement)

@@ -215,14 +215,13 @@ class SourceDetails(Surface):
             self._layout.addWidget(_selectable(version_line(version), Size.LABEL))
 
     def _add_use(self, file: SourceFile) -> None:
-        self._heading(tr("What rests on it"))
-        claims = source_words.progress(file.claims)
+        self._heading(tr("Used in"))
         used = words.joined(
-            claims,
+            trn(file.claims, "{n} claim", "{n} claims") if file.claims else None,
             trn(file.assessments, "{n} assessment", "{n} assessments") if file.assessments else None,
             trn(file.citations, "{n} citation", "{n} citations") if file.citations else None,
         )
-        self._layout.addWidget(Words(used, wrap=True))
+        self._layout.addWidget(Words(used or tr("Nothing yet."), wrap=True, tone=Tone.NORMAL if used else Tone.DIM))
         if file.citations == 0 and not file.derived:
             remove = LinkButton(tr("Remove the source…"), self.remove_requested.emit)
             self._layout.addLayout(row(remove, None))

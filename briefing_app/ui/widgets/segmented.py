@@ -121,7 +121,7 @@ class SegmentedChoice(QWidget):
         ]
         for segment in self._segments:
             self._group.addButton(segment)
-            line.addWidget(segment, 1)
+            line.addWidget(segment)  # a stretch would let it go down to the least width
             segment.installEventFilter(self)
             segment.toggled.connect(self._announce)
             segment.pointed_at.connect(self._explain_pointed)
