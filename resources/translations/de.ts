@@ -3281,7 +3281,7 @@
     </message>
     <message>
         <source>Nothing yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts.</translation>
     </message>
     <message>
         <source>Nothing yet. Drop claims here, or type in the editor to find them.</source>
@@ -5233,7 +5233,7 @@
     </message>
     <message>
         <source>Used in</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwendet in</translation>
     </message>
     <message>
         <source>Usual size of type</source>
