@@ -1224,24 +1224,8 @@
         <translation>Kroatisch</translation>
     </message>
     <message>
-        <source>Ctrl Return</source>
-        <translation>Strg Return</translation>
-    </message>
-    <message>
-        <source>Ctrl Shift Return</source>
-        <translation>Strg Umschalt Return</translation>
-    </message>
-    <message>
         <source>Ctrl+J, behind a sentence</source>
         <translation>Strg+J, hinter einem Satz</translation>
-    </message>
-    <message>
-        <source>Ctrl+Return</source>
-        <translation>Strg+Return</translation>
-    </message>
-    <message>
-        <source>Ctrl+S</source>
-        <translation>Strg+S</translation>
     </message>
     <message>
         <source>cumulative</source>
@@ -3284,6 +3268,10 @@
         <translation>Nichts würde sich ändern: Alle haben diese Werte schon.</translation>
     </message>
     <message>
+        <source>Nothing yet.</source>
+        <translation>Noch nichts.</translation>
+    </message>
+    <message>
         <source>Nothing yet. Drop claims here, or type in the editor to find them.</source>
         <translation>Noch nichts. Aussagen hierher ziehen oder im Formular zum Suchen tippen.</translation>
     </message>
@@ -4936,8 +4924,16 @@
         <translation>An diesem Ort gibt es schon eine Datei {name}. Bitte einen anderen Ort wählen.</translation>
     </message>
     <message>
+        <source>There is no other claim yet.</source>
+        <translation>Es gibt noch keine andere Aussage.</translation>
+    </message>
+    <message>
         <source>There is no report to export yet. Make one with “New”.</source>
         <translation>Es gibt noch keinen Bericht zum Exportieren. Mit „Neu“ einen anlegen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to choose from yet.</source>
+        <translation>Es gibt noch nichts zur Auswahl.</translation>
     </message>
     <message>
         <source>This action changed {number} records. All of them are taken back, except what was changed since or what other records rest on; that is listed afterwards. It can take a while.</source>
@@ -5230,6 +5226,10 @@
     <message>
         <source>Use: {figure} · Alt+F</source>
         <translation>Übernehmen: {figure} · Alt+F</translation>
+    </message>
+    <message>
+        <source>Used in</source>
+        <translation>Verwendet in</translation>
     </message>
     <message>
         <source>Usual size of type</source>
