@@ -177,6 +177,7 @@ class MainWindow(QMainWindow):
         application = QApplication.instance()
         if application is not None:
             application.installEventFilter(self)
+            cast("QApplication", application).focusChanged.connect(self._unfold_for)
 
     def _fill_choices(self) -> None:
         menus = self.menus
@@ -364,6 +365,13 @@ class MainWindow(QMainWindow):
         folded = not self.settings.inspector_folded
         self.settings.inspector_folded = folded
         self._show_inspectors(folded)
+
+    def _unfold_for(self, _left: QWidget | None, entered: QWidget | None) -> None:
+        """Shows the inspector again for an editor in it that took the keyboard: nobody types into what is hidden."""
+        if entered is None or entered.isVisible() or not self.settings.inspector_folded:
+            return
+        if any(page.side.isAncestorOf(entered) for page in self.pages.values()):
+            self.fold_inspector()
 
     def _show_inspectors(self, folded: bool) -> None:
         for page in self.pages.values():

@@ -86,8 +86,8 @@ class TopBar(Surface):
         self.field = _Field()
         self.field.clicked.connect(self.commands_requested)
         line = row(
-            self.menus, Space.S, self.back, self.forward, Space.S, self._title, Space.S, self._crumbs, Space.S, self.field,
-            Space.XS, self.inspector, spacing=Space.XS,
+            self.menus, Space.S, self.back, self.forward, Space.S, self._title, Space.S, self._crumbs, Space.S,
+            self.field, Space.XS, self.inspector, spacing=Space.XS,
         )  # fmt: skip
         line.setStretch(7, 1000)
         line.setContentsMargins(Space.XS, Space.S - 1, Space.S, Space.S)

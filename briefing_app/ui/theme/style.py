@@ -320,6 +320,7 @@ _PRIMITIVES = {
     _P.PE_Frame: _frame,
     _P.PE_IndicatorCheckBox: _check,
     _P.PE_FrameDefaultButton: _nothing,
+    _P.PE_PanelScrollAreaCorner: _nothing,
     _P.PE_FrameStatusBarItem: _nothing,
     _P.PE_IndicatorHeaderArrow: _nothing,
     _P.PE_PanelMenuBar: _nothing,
