@@ -59,6 +59,7 @@ class MainWindow(QMainWindow):
         self._closing = False
         self._place = PLACES[0].key
         self._case = ""
+        self._awaited = ""  # the record that a page is about to show: what it shows before is no step
         self._details: dict[str, str] = {}
         self.workspace = Workspace(runner, self)
         self.cases = CaseCommands(self, self.workspace, settings, self._unless_unfinished)
@@ -290,19 +291,25 @@ class MainWindow(QMainWindow):
         """Shows a page."""
         if self.workspace.state is None:
             return
+        self._awaited = ""
+        self._show_page(key)
+        self._note_visit(key)
+
+    def _show_page(self, key: str) -> None:
         self._place = key
         self.navigation.show_place(key)
         self.stack.setCurrentWidget(self._widgets[key])
         self._show_crumbs()
         self.pages[key].enter()
-        self._note_visit(key)
 
     def open_record(self, type: str, id: str) -> None:
         """Shows a record on the page where it is at home."""
         place = HOMES.get(type, type)
-        if place in self.pages:
-            self.go_to(place)
+        if place in self.pages and self.workspace.state is not None:
+            self._awaited = id
+            self._show_page(place)
             self.pages[place].show_record(type, id)
+            self.visits.note(Visit(place, type, id))
 
     def _open_beside_text(self, type: str, id: str) -> None:
         """A claim that is asked for beside a text is shown there already."""
@@ -326,13 +333,18 @@ class MainWindow(QMainWindow):
         self.sources.show_passage(source, start, end, citation)
 
     def _note_visit(self, place: str) -> None:
-        if place == self._place and self.workspace.state is not None:
-            self.visits.note(Visit(place, *self.pages[place].selected))
+        if place != self._place or self.workspace.state is None:
+            return
+        selected = self.pages[place].selected
+        if self._awaited in ("", selected[1]):
+            self._awaited = ""
+            self.visits.note(Visit(place, *selected))
 
     def _step(self, by: int) -> None:
         visit = self.visits.step(by)
         if visit is None:
             return
+        self._awaited = ""
         self._place = visit.place  # the page that is left must not take this for a step of its own
         self.navigation.show_place(visit.place)
         self.stack.setCurrentWidget(self._widgets[visit.place])
