@@ -59,6 +59,7 @@ class MainWindow(QMainWindow):
         self._closing = False
         self._place = PLACES[0].key
         self._case = ""
+        self._awaited = ""  # the record that a page is about to show: what it shows before is no step
         self._details: dict[str, str] = {}
         self.workspace = Workspace(runner, self)
         self.cases = CaseCommands(self, self.workspace, settings, self._unless_unfinished)
@@ -176,6 +177,7 @@ class MainWindow(QMainWindow):
             page.selection_changed.connect(lambda place=key: self._note_visit(place))
         for area in self.findChildren(QAbstractScrollArea):  # these keep every button of the mouse for themselves
             area.viewport().installEventFilter(self)
+        cast("QApplication", QApplication.instance()).focusChanged.connect(self._unfold_for)
 
     def _fill_choices(self) -> None:
         menus = self.menus
@@ -288,19 +290,25 @@ class MainWindow(QMainWindow):
         """Shows a page."""
         if self.workspace.state is None:
             return
+        self._awaited = ""
+        self._show_page(key)
+        self._note_visit(key)
+
+    def _show_page(self, key: str) -> None:
         self._place = key
         self.navigation.show_place(key)
         self.stack.setCurrentWidget(self._widgets[key])
         self._show_crumbs()
         self.pages[key].enter()
-        self._note_visit(key)
 
     def open_record(self, type: str, id: str) -> None:
         """Shows a record on the page where it is at home."""
         place = HOMES.get(type, type)
-        if place in self.pages:
-            self.go_to(place)
+        if place in self.pages and self.workspace.state is not None:
+            self._awaited = id
+            self._show_page(place)
             self.pages[place].show_record(type, id)
+            self.visits.note(Visit(place, type, id))
 
     def _open_beside_text(self, type: str, id: str) -> None:
         """A claim that is asked for beside a text is shown there already."""
@@ -324,13 +332,18 @@ class MainWindow(QMainWindow):
         self.sources.show_passage(source, start, end, citation)
 
     def _note_visit(self, place: str) -> None:
-        if place == self._place and self.workspace.state is not None:
-            self.visits.note(Visit(place, *self.pages[place].selected))
+        if place != self._place or self.workspace.state is None:
+            return
+        selected = self.pages[place].selected
+        if self._awaited in ("", selected[1]):
+            self._awaited = ""
+            self.visits.note(Visit(place, *selected))
 
     def _step(self, by: int) -> None:
         visit = self.visits.step(by)
         if visit is None:
             return
+        self._awaited = ""
         self._place = visit.place  # the page that is left must not take this for a step of its own
         self.navigation.show_place(visit.place)
         self.stack.setCurrentWidget(self._widgets[visit.place])
@@ -374,6 +387,13 @@ class MainWindow(QMainWindow):
         self._show_inspectors(folded)
         if is_in_it:
             page.enter()  # the keyboard goes back to the rows
+
+    def _unfold_for(self, _left: QWidget | None, entered: QWidget | None) -> None:
+        """Shows the inspector again for an editor in it that took the keyboard: nobody types into what is hidden."""
+        if entered is None or entered.isVisible() or not self.settings.inspector_folded:
+            return
+        if any(page.side.isAncestorOf(entered) for page in self.pages.values()):
+            self.fold_inspector()
 
     def _show_inspectors(self, folded: bool) -> None:
         for page in self.pages.values():

@@ -1224,20 +1224,8 @@
         <translation>Kroatisch</translation>
     </message>
     <message>
-        <source>Ctrl Shift Return</source>
-        <translation>Strg Umschalt Return</translation>
-    </message>
-    <message>
         <source>Ctrl+J, behind a sentence</source>
         <translation>Strg+J, hinter einem Satz</translation>
-    </message>
-    <message>
-        <source>Ctrl+Return</source>
-        <translation>Strg+Return</translation>
-    </message>
-    <message>
-        <source>Ctrl+S</source>
-        <translation>Strg+S</translation>
     </message>
     <message>
         <source>cumulative</source>
@@ -2117,11 +2105,11 @@
     </message>
     <message>
         <source>How the speaker &amp;knows</source>
-        <translation>Woher er es &amp;weiß</translation>
+        <translation>Woher der Sprecher es &amp;weiß</translation>
     </message>
     <message>
         <source>How the speaker knows</source>
-        <translation>Art des Wissens</translation>
+        <translation>Woher der Sprecher es weiß</translation>
     </message>
     <message>
         <source>How the speaker knows cannot be judged.</source>
@@ -4936,8 +4924,16 @@
         <translation>An diesem Ort gibt es schon eine Datei {name}. Bitte einen anderen Ort wählen.</translation>
     </message>
     <message>
+        <source>There is no other claim yet.</source>
+        <translation>Es gibt noch keine andere Aussage.</translation>
+    </message>
+    <message>
         <source>There is no report to export yet. Make one with “New”.</source>
         <translation>Es gibt noch keinen Bericht zum Exportieren. Mit „Neu“ einen anlegen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to choose from yet.</source>
+        <translation>Es gibt noch nichts zur Auswahl.</translation>
     </message>
     <message>
         <source>This action changed {number} records. All of them are taken back, except what was changed since or what other records rest on; that is listed afterwards. It can take a while.</source>

@@ -97,6 +97,8 @@ class PickClaimDialog(FormDialog):
 
     def _show(self, rows: list[ClaimRow]) -> None:
         self._finds.show_rows([claim_line(item) for item in rows])
+        typed = bool(self.line.text().strip())
+        self._nothing.setText(tr("Nothing found. Try other words.") if typed else tr("There is no other claim yet."))
         self._nothing.setVisible(not rows)
         self.main_button.setEnabled(bool(rows))
 

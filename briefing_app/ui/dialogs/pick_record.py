@@ -74,6 +74,10 @@ class PickRecordDialog(FormDialog):
 
     def _show(self, rows: list[ListRow]) -> None:
         self.results.set_rows(rows)
+        typed = bool(self.line.text().strip())
+        self._nothing.setText(
+            tr("Nothing found. Try other words.") if typed else tr("There is nothing to choose from yet.")
+        )
         self._nothing.setVisible(not rows)
         self.main_button.setEnabled(bool(rows))
         if rows:

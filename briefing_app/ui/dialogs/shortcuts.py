@@ -4,11 +4,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from briefing_app.ui import theme
 from briefing_app.ui.dialogs.base import FormDialog
 from briefing_app.ui.i18n import tr
-from briefing_app.ui.theme import Size, Space
+from briefing_app.ui.theme import Space
 from briefing_app.ui.widgets.basic import Scroll, Tone, Words, column
 
 Lines = Sequence[tuple[str, str]]
@@ -29,21 +31,28 @@ class ShortcutsDialog(FormDialog):
         room = self.fitting(WIDTH, HEIGHT)
         for part in spread(groups, COLUMNS if room.width() == WIDTH else COLUMNS - 1):
             line.addLayout(_column(part), 1)
-        self.form.addWidget(Scroll(content, "panel"), 1)
+        scroll = Scroll(content, "panel")
+        scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the arrow keys scroll
+        scroll.setAccessibleName(tr("Shortcuts"))
+        self.form.addWidget(scroll, 1)
         self.resize(room)
+        scroll.setFocus()
 
 
 def _column(groups: Sequence[tuple[str, Lines]]) -> QVBoxLayout:
     layout = column(None, spacing=Space.L)
+    metrics = QFontMetrics(theme.interface())
+    widest = max((metrics.horizontalAdvance(keys) for _, lines in groups for keys, _ in lines), default=0)
     for title, lines in groups:
         grid = QGridLayout()
         grid.setHorizontalSpacing(Space.M)
         grid.setVerticalSpacing(Space.XS)
+        grid.setColumnMinimumWidth(0, widest)
         grid.setColumnStretch(1, 1)
         grid.addWidget(Words(title, bold=True), 0, 0, 1, 2)
         for number, (keys, what) in enumerate(lines, 1):
-            grid.addWidget(Words(keys, Size.LABEL, Tone.DIM), number, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(Words(what, wrap=True), number, 1, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(Words(keys, tone=Tone.DIM), number, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(Words(what, wrap=True), number, 1)
         layout.addLayout(grid)
     layout.addStretch(1)
     return layout

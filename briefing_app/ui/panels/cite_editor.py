@@ -131,7 +131,7 @@ class CiteEditor(Editor):
         layout.addLayout(
             row(
                 Words(tr("Cite for a claim"), Size.HEADING, bold=True), None,
-                Words(tr("Ctrl Shift Return"), Size.SMALL, Tone.DIM),
+                Words(words.keys("Ctrl+Shift+Return"), Size.SMALL, Tone.DIM),
             )
         )  # fmt: skip
         layout.addWidget(Field(tr("Passage"), self.passage))

@@ -147,8 +147,10 @@ class ClaimEditor(Editor):
     def _foot(self) -> QWidget:
         """What stays in sight: likely claims, what is wrong, the buttons."""
         strip = Surface("background", "t")
-        self._next = button(tr("Save and next"), lambda: self.save(go_on=True), main=True, tip=tr("Ctrl+Return"))
-        self._save = button(tr("Save"), self.save, tip=tr("Ctrl+S"))
+        self._next = button(
+            tr("Save and next"), lambda: self.save(go_on=True), main=True, tip=words.keys("Ctrl+Return")
+        )
+        self._save = button(tr("Save"), self.save, tip=words.keys("Ctrl+S"))
         self._cancel = button(tr("Cancel"), self.leave, tip=tr("Esc: what was typed is put aside"))
         content = QWidget()
         beside_bar = self._scroll.verticalScrollBar().sizeHint().width()

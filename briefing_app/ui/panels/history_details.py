@@ -46,7 +46,8 @@ class HistoryDetails(Surface):
         self._lines: ChangeLines | None = None
         self._body = QWidget()
         self._layout = column(self._body, Space.XL, Space.S)
-        column(self, spacing=0).addWidget(Scroll(self._body, "panel"))
+        self._scroll = Scroll(self._body, "panel")
+        column(self, spacing=0).addWidget(self._scroll)
         self._make_buttons()
 
     def _make_buttons(self) -> None:
@@ -95,6 +96,7 @@ class HistoryDetails(Surface):
         self._lines = None
         clear(self._layout)
         self._make_buttons()
+        self._scroll.verticalScrollBar().setValue(0)  # the keyboard left what went, perhaps for the last line
 
     def _add_head(self, entry: HistoryEntry) -> None:
         add = self._layout.addWidget

@@ -200,7 +200,7 @@ class _Hints(Surface):
         for action in actions:
             link = LinkButton(action.text, action.run)
             native = QKeySequence(action.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
-            keys = Words(native.replace("+", " "), Size.SMALL, Tone.DIM)
+            keys = Words(native, Size.SMALL, Tone.DIM)
             link.setToolTip(native)
             self._keys.append(keys)
             keys.setContentsMargins(0, 0, Space.S, 0)

@@ -87,7 +87,8 @@ class WorkstationStyle(QProxyStyle):
             _header_section(option, painter)
         elif element == _C.CE_PushButtonLabel and isinstance(option, QStyleOptionButton) and _is_main(widget):
             shades = option.palette
-            shades.setColor(QPalette.ColorRole.ButtonText, active.colours().on_accent)
+            if option.state & _S.State_Enabled:  # one that is not stands on the panel, in its own colour
+                shades.setColor(QPalette.ColorRole.ButtonText, active.colours().on_accent)
             option.palette = shades
             super().drawControl(element, option, painter, widget)
         elif element == _C.CE_HeaderLabel and isinstance(option, QStyleOptionHeader):
@@ -183,7 +184,7 @@ class WorkstationStyle(QProxyStyle):
         if contents in _CONTROLS or (contents == QStyle.ContentsType.CT_PushButton and _is_framed(widget)):
             found.setHeight(max(fonts.control_height(), option.fontMetrics.height() + 10))
         if contents == QStyle.ContentsType.CT_ComboBox:
-            found.setWidth(found.width() + 12)  # the words begin further in than Fusion has them
+            found.setWidth(found.width() + COMBO_INDENT)
         return found
 
     def styleHint(
@@ -217,6 +218,7 @@ _METRICS: dict[QStyle.PixelMetric, int] = {
 }
 
 
+COMBO_INDENT = 8  # what the words of a combo box stand further in than Fusion has them
 _CONTROLS = (QStyle.ContentsType.CT_LineEdit, QStyle.ContentsType.CT_ComboBox)
 
 
@@ -318,6 +320,7 @@ _PRIMITIVES = {
     _P.PE_Frame: _frame,
     _P.PE_IndicatorCheckBox: _check,
     _P.PE_FrameDefaultButton: _nothing,
+    _P.PE_PanelScrollAreaCorner: _nothing,
     _P.PE_FrameStatusBarItem: _nothing,
     _P.PE_IndicatorHeaderArrow: _nothing,
     _P.PE_PanelMenuBar: _nothing,

@@ -95,6 +95,9 @@ class TextBox(QPlainTextEdit):
         self.setViewportMargins(3, 3, 3, 3)
         self.viewport().setAutoFillBackground(False)
         self.document().setDocumentMargin(4)
+        direction = self.document().defaultTextOption()
+        direction.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each paragraph by its own script
+        self.document().setDefaultTextOption(direction)
         self.document().documentLayout().documentSizeChanged.connect(lambda _: self.updateGeometry())
 
     def sizeHint(self) -> QSize:
