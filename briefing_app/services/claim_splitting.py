@@ -44,8 +44,8 @@ def split(
     if unknown:
         raise BadInput(f"{min(unknown)} is no citation, tag or mention of this claim.")
     if contested := conflicted.among(session.database, list(citations)):
-        link = links[min(contested)]
-        what = f"citation of “{link.exact:.60}”" if isinstance(link, Citation) else link.type_name
+        torn = links[min(contested)]
+        what = f"citation of “{torn.exact:.60}”" if isinstance(torn, Citation) else torn.type_name
         raise Refused(
             f"The {what} holds values that nobody has settled. Let both claims have it, so that none is lost."
         )
