@@ -12,6 +12,7 @@ from briefing_app.domain.records import Claim, Placement, Report
 from briefing_app.report import wording as w
 from briefing_app.services import outline
 from briefing_app.services.session import CaseSession, Work
+from briefing_app.store import conflicted
 from briefing_app.store.outline import Ordered
 
 MOST = 2_000
@@ -45,7 +46,7 @@ def put(session: CaseSession, work: Work, report: str, subject: str, fields: Map
         is_empty = all(getattr(wanted, name) is None for name in _FIELDS)
         return wanted if is_empty else work.insert(wanted)
     placed = work.update(Placement, id, **fields)
-    if all(getattr(placed, name) is None for name in _FIELDS):
+    if all(getattr(placed, name) is None for name in _FIELDS) and not conflicted.among(session.database, [id]):
         work.delete(Placement, id)
     return placed
 

@@ -2,7 +2,8 @@
 """Several claims that say the same become one: the kept claim takes over everything that hangs on the others.
 
 The others stay in the case, withdrawn, with a relation to the kept one. Where both held the same link, one link stays;
-what of the other could not be carried over is told in the note of that relation.
+what of the other could not be carried over is told in the note of that relation. A link with values that nobody has
+settled is carried over as it is shown and stays with the other too, with all its sides.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -27,6 +28,7 @@ from briefing_app.domain.records import (
 )
 from briefing_app.services.claim_rules import checked
 from briefing_app.services.session import CaseSession, Work
+from briefing_app.store import conflicted
 
 FIXED = ("status", "status_reason")
 """Fields that merging itself sets."""
@@ -182,7 +184,7 @@ class _Move:
         if isinstance(record, Relation) and {record.claim, record.other} <= self._merged:
             if record.kind != "duplicates":
                 # A claim has no relation to itself.
-                self._work.delete(Relation, record.id)
+                self._take_away(record)
                 note = f": {record.note}" if record.note else ""
                 self._notes.append(f"{record.kind} the other{note}")
             return
@@ -190,7 +192,19 @@ class _Move:
         standing = _relate(self._session, self._work, link, values)
         if standing is not None:
             self._join(record, standing, link.ends)
-        self._work.delete(link.kind, record.id)
+        self._take_away(record)
+
+    def _take_away(self, record: Record) -> None:
+        """What was carried over goes, unless it holds values that nobody has settled: they would go unseen."""
+        if not self._is_contested(record.id):
+            self._work.delete(type(record), record.id)
+            return
+        exact = getattr(record, "exact", "")
+        where = f" of “{_short(exact, _LONGEST)}”" if exact else ""
+        self._notes.append(f"its {record.type_name}{where} holds values that nobody has settled, and stays")
+
+    def _is_contested(self, *ids: str) -> bool:
+        return bool(conflicted.among(self._session.database, ids))
 
     def _join(self, record: Record, standing: Record, ends: Sequence[str]) -> None:
         """The same link twice: blanks are filled, what differs is told."""
@@ -221,7 +235,7 @@ class _Move:
             self._work.insert(Placement.make(Placement.id_of(placement.report, self._keep), **values))
         else:
             self._join(placement, standing, ("report", "included"))
-        self._work.delete(Placement, placement.id)
+        self._take_away(placement)
 
     def _print(self) -> None:
         """A report that printed one of the claims prints the one that stays."""
@@ -235,7 +249,8 @@ class _Move:
         """A row of a matrix: joined with the kept claim's row, unless somebody judged the two differently."""
         standing = next(iter(self._session.where(Evidence, question=row.question, subject=self._keep)), None)
         marks = self._session.where(Mark, evidence=row.id)
-        if standing is None or not self._agree(row, standing, marks):
+        contested = self._is_contested(row.id, *(mark.id for mark in marks))
+        if standing is None or contested or not self._agree(row, standing, marks):
             self._work.update(Evidence, row.id, subject=self._keep)
             return
         self._join(row, standing, ("question", "position"))

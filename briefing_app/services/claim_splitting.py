@@ -3,12 +3,13 @@
 
 from collections.abc import Collection, Mapping
 
-from briefing_app.domain.errors import BadInput
+from briefing_app.domain.errors import BadInput, Refused
 from briefing_app.domain.fields import Value
 from briefing_app.domain.ids import new_id
 from briefing_app.domain.records import Basis, Citation, Claim, Mention, Placement, Tagging
 from briefing_app.services.claim_rules import checked
 from briefing_app.services.session import CaseSession, Work
+from briefing_app.store import conflicted
 
 _INHERITED = ("heading", "event_time", "place", "handling")
 
@@ -32,7 +33,8 @@ def split(
     then, and only the analyst can say to which half that applies. The two get no relation, because neither elaborates
     nor replaces the other; the history of both tells where they come from.
 
-    Raises BadInput (a statement is missing, an id is no link of this claim), NotFound.
+    Raises BadInput (a statement is missing, an id is no link of this claim), NotFound, and Refused where a link that is
+    to go to the second claim holds values that nobody has settled.
     """
     first = session.get(Claim, id)
     if set(citations) & set(shared):
@@ -41,6 +43,12 @@ def split(
     unknown = (set(citations) | set(shared)) - links.keys()
     if unknown:
         raise BadInput(f"{min(unknown)} is no citation, tag or mention of this claim.")
+    if contested := conflicted.among(session.database, list(citations)):
+        torn = links[min(contested)]
+        what = f"citation of “{torn.exact:.60}”" if isinstance(torn, Citation) else torn.type_name
+        raise Refused(
+            f"The {what} holds values that nobody has settled. Let both claims have it, so that none is lost."
+        )
     made = checked(Claim.make(new_id(), **_fields(first, second)))
     with session.transaction("Split claim") as work:
         work.insert(made)

@@ -72,8 +72,8 @@ def query_of(saved: SavedFilter) -> dict[str, Value]:
     """
     try:
         found = json.loads(saved.query)
-    except ValueError:
+    except (ValueError, RecursionError):
         found = None
     if not isinstance(found, dict):
-        raise BadInput(f"The saved filter “{saved.name}” cannot be read. Remove it and save it anew.")
+        raise BadInput(f"The saved filter “{saved.name:.80}” cannot be read. Remove it and save it anew.")
     return {str(name): value for name, value in found.items() if isinstance(value, str | int | float | bool)}

@@ -225,10 +225,12 @@ class CaseSession:
             yield work
             if (finished := writer.finish()) is not None:
                 done.append(finished)
-        for changes, self._tip in done:
+        if done:
+            self._tip = done[-1][1]
+        work.changes = finished[0] if finished is not None else None
+        for changes, _ in done:
             for listener in self._listeners:
                 listener(changes)
-        work.changes = finished[0] if finished is not None else None
 
     def _join(self, tip: writers.Tip) -> tuple[ChangeSet, writers.Tip] | None:
         """Makes a person who acts in this case for the first time one of its analysts."""

@@ -114,7 +114,7 @@ def _older(former: "CaseFile") -> "CaseFile":
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
-    opened.path = former.path
+    opened.path = opened.database.path = former.path
     opened.private = folder
     return opened
 

@@ -14,13 +14,16 @@ LARGEST = 4_000_000  # bytes; more is no note of ours
 
 def write(path: Path, content: Any) -> None:
     """Puts the content in the place of what was there. Raises StorageFault."""
+    text = json.dumps(content)  # as ASCII: half a surrogate pair, as a window may give it, is kept as well
+    if len(text) > LARGEST:
+        raise StorageFault(f"{path} was not written: {len(text):,} characters are more than are kept there.")
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         with suppress(OSError):
             draft.unlink()
         with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
-            json.dump(content, file, ensure_ascii=False)
+            file.write(text)
         draft.replace(path)
     except OSError as error:
         raise StorageFault(f"{path} could not be written ({error.strerror}).") from error

@@ -11,6 +11,7 @@ from typing import Final
 from weakref import WeakKeyDictionary
 
 from briefing_app.domain.changes import ChangeSet
+from briefing_app.domain.errors import StorageFault
 from briefing_app.store.sqlite import Database
 
 TABLE: Final = "temp.claim_order"
@@ -114,6 +115,7 @@ def fill(database: Database) -> bool:
 
 
 def _begin(database: Database, version: int) -> _State:
+    _states.pop(database, None)  # from here until the end there is no whole table
     database.run(f"DROP TABLE IF EXISTS {TABLE}")
     database.run(
         f"CREATE TABLE {TABLE} (id TEXT PRIMARY KEY, kind TEXT, status TEXT, handling TEXT, measure TEXT, amount REAL, "
@@ -134,9 +136,12 @@ def follow(database: Database, changes: ChangeSet) -> None:
     if len(changes.ids) > _MOST_UPDATED:
         del _states[database]
         return
-    for claim in _touched(database, changes.ids):
-        database.run(f"DELETE FROM {TABLE} WHERE id = ?", (claim,))
-        database.run(_INSERT % "id = ?", (claim,))
+    try:
+        for claim in _touched(database, changes.ids):
+            database.run(f"DELETE FROM {TABLE} WHERE id = ?", (claim,))
+            database.run(_INSERT % "id = ?", (claim,))
+    except StorageFault:  # the change is saved; only the order is to be made anew, once there is room for it
+        del _states[database]
 
 
 def _touched(database: Database, ids: Iterable[str]) -> set[str]:

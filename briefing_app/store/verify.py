@@ -5,7 +5,7 @@ Everything here reads only, on a connection of its own. What a check stumbles ov
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import zip_longest
 from pathlib import Path
 
@@ -39,20 +39,43 @@ def verify(
     database = Database(path, read_only=True)
     notes = Notes(progress, cancelled)
     try:
+        for stranger in schema.strangers(database.rows(schema.SCHEMA_SQL)):
+            notes.add("file.schema", stranger, "is a stranger or altered; with it nothing else is checked")
+        if notes.all():
+            return notes.all()
+        is_present = database.number("PRAGMA user_version") == schema.FORMAT
+        _check_all(_FILE_CHECKS + _CONTENT_CHECKS if is_present else _FILE_CHECKS, database, notes)
+    finally:
+        database.close()
+    if not is_present:
+        _check_older(path, notes)
+    return notes.all()
+
+
+def _check_older(path: Path, notes: Notes) -> None:
+    """What a file of an earlier format holds, as the present one reads it; the file itself stays as it is."""
+    try:
+        opened = casefile.open_file(path, "", read_only=True)
+    except CaseFileDamaged as error:
+        notes.add("file.damaged", str(path), str(error))
+        return
+    try:
+        _check_all(_CONTENT_CHECKS, opened.database, notes)
+    finally:
+        opened.close()
+
+
+def _check_all(checks: Sequence[Callable[[Database, Notes], None]], database: Database, notes: Notes) -> None:
+    cancelled = notes.cancelled
+    try:
         if cancelled is not None:
             database.set_progress(lambda: int(cancelled()), 100_000)
         with database.reading():
-            for stranger in schema.strangers(database.rows(schema.SCHEMA_SQL)):
-                notes.add("file.schema", stranger, "is a stranger or altered; with it nothing else is checked")
-            if notes.all():
-                return notes.all()
             notes.total = 2 * database.number("SELECT count(*) FROM log_change")
-            for check in _CHECKS:
+            for check in checks:
                 _attempt(check, database, notes)
     finally:
         database.set_progress(None)
-        database.close()
-    return notes.all()
 
 
 def _attempt(check: Callable[[Database, Notes], None], database: Database, notes: Notes) -> None:
@@ -85,7 +108,8 @@ def _check_schema(database: Database, notes: Notes) -> None:
     )
     model = engine.connect(":memory:")
     try:
-        for statement in schema.statements():
+        former = database.number("PRAGMA user_version")
+        for statement in schema.statements() if former == schema.FORMAT else schema.statements_of(former):
             model.execute(statement)
         wanted = set(model.execute(sql).fetchall())
     finally:
@@ -228,9 +252,8 @@ def _batches(records: Iterable[Record]) -> Iterator[list[Record]]:
         yield part
 
 
-_CHECKS = (
-    _check_file,
-    _check_schema,
+_FILE_CHECKS = (_check_file, _check_schema)
+_CONTENT_CHECKS = (
     check_log,
     check_chain,
     check_tables,

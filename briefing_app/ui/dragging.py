@@ -35,5 +35,5 @@ def records_in(data: QMimeData) -> list[DraggedRecord]:
     try:
         found = json.loads(bytes(data.data(MIME).data()).decode())
         return [DraggedRecord(str(item["type"]), str(item["id"]), str(item["title"])) for item in found]
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         return []

@@ -71,7 +71,7 @@ class Settings:
     def reading_size(self) -> int:
         """The size of the reader's type in pixels."""
         value = str(self._store.value("reader/size", ""))
-        return int(value) if value.isdecimal() else int(Size.READING)
+        return int(value) if value.isdecimal() and len(value) <= 3 else int(Size.READING)
 
     @reading_size.setter
     def reading_size(self, size: int) -> None:
@@ -89,7 +89,7 @@ class Settings:
     @property
     def recent(self) -> list[Path]:
         """Case files opened last, newest first."""
-        size = self._store.beginReadArray("recent")
+        size = min(self._store.beginReadArray("recent"), RECENT_LIMIT)
         paths = []
         for index in range(size):
             self._store.setArrayIndex(index)
@@ -126,7 +126,7 @@ class Settings:
         """How the window stood when this case (by its id) was last left: ids, orders and widths, never words of it."""
         try:
             found = json.loads(str(self._store.value(f"case/{case}", "{}")))
-        except ValueError:
+        except (ValueError, RecursionError):
             return {}
         return found if isinstance(found, dict) else {}
 

@@ -294,6 +294,12 @@ class Workspace(QObject):
         if self.state is not None:
             self.read(self, browse.finding_counts, self.findings_counted.emit, key="findings")
 
+    def may_change(self) -> bool:
+        """Whether the open case can be written; says so where it is open for reading only, before anybody types."""
+        if self.state is not None and self.state.read_only:
+            self.post(Message(tr("The case is open for reading only."), "warning"))
+        return self.state is not None and not self.state.read_only
+
     def post(self, message: Message) -> None:
         """Shows a message."""
         self.message_posted.emit(message)

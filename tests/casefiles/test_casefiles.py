@@ -2,16 +2,19 @@
 """Case files of each released format open, verify clean, hold what they held, and can be edited."""
 
 import gzip
+import re
 import tempfile
 from pathlib import Path
 
 import pytest
 
+from briefing_app.domain.errors import CaseFileReadOnly
 from briefing_app.domain.records import RECORD_TYPES, Claim, Expert, SavedFilter, Source
 from briefing_app.services import browse
 from briefing_app.services.session import CaseSession, log_of
 from briefing_app.services.verifying import verify
 from briefing_app.store.schema import FORMAT
+from briefing_app.store.sqlite import Database
 
 HERE = Path(__file__).resolve().parent
 FORMATS = range(1, FORMAT + 1)
@@ -57,6 +60,8 @@ def test_sample_opens_for_reading_without_a_change(sample: Path) -> None:
     before = sample.read_bytes()
     with CaseSession.open(sample, read_only=True) as session:
         session.snapshot()
+        with pytest.raises(CaseFileReadOnly, match=re.escape(str(sample))):
+            session.look_ahead(log_of(session)[-1].id)
         assert session.path == sample
         assert session.all(SavedFilter) == [] or sample_format(before) == 2
     assert sample.read_bytes() == before
@@ -84,3 +89,18 @@ def test_an_earlier_format_is_backed_up_before_it_is_brought_up(sample: Path, ow
 
 def sample_format(content: bytes) -> int:
     return int.from_bytes(content[60:64], "big")
+
+
+def test_sample_verifies_as_it_lies_there(sample: Path) -> None:
+    before = sample.read_bytes()
+    assert verify(sample) == []
+    assert sample.read_bytes() == before
+    assert [path.name for path in sample.parent.iterdir()] == [sample.name]
+
+
+def test_damage_in_a_sample_is_found_as_it_lies_there(sample: Path) -> None:
+    database = Database(sample)
+    database.run("UPDATE claim SET statement = statement || '.'")
+    database.run("DROP INDEX citation_claim")
+    database.close()
+    assert {finding.rule for finding in verify(sample)} == {"state.table", "file.schema"}

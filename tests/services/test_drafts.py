@@ -9,7 +9,7 @@ import pytest
 
 from briefing_app.domain.errors import StorageFault
 from briefing_app.services import drafts
-from briefing_app.store import places
+from briefing_app.store import local_notes, places
 from tests.services.conftest import Desk
 
 DRAFT = {"title": "Half a claim", "contents": {"statement": "«نصف»", "tags": ["a"]}}
@@ -50,3 +50,17 @@ def test_a_folder_that_cannot_be_made_is_said(desk: Desk, tmp_path: Path, monkey
     monkeypatch.setenv("BRIEFING_HOME", str(file))
     with pytest.raises(StorageFault, match=r"claim\.json could not be written"):
         drafts.keep("case", "claim", [DRAFT])
+
+
+def test_half_a_pair_of_surrogates_is_kept_like_any_text(desk: Desk) -> None:
+    case = drafts.case_of(desk.session)
+    drafts.keep(case, "claim", [{"title": "\ud83d"}])
+    assert drafts.kept(case, "claim") == [{"title": "\ud83d"}]
+
+
+def test_what_would_not_be_read_again_is_refused_and_the_former_stays(desk: Desk) -> None:
+    case = drafts.case_of(desk.session)
+    drafts.keep(case, "claim", [DRAFT])
+    with pytest.raises(StorageFault, match="more than are kept"):
+        drafts.keep(case, "claim", [{"title": "x" * (local_notes.LARGEST + 1)}])
+    assert drafts.kept(case, "claim") == [DRAFT]

@@ -41,3 +41,11 @@ def test_a_filter_needs_a_name_and_can_be_read(session: CaseSession) -> None:
         broken = work.insert(SavedFilter.make(new_id(), name="X", subject="claim", query="["))
     with pytest.raises(BadInput, match="“X” cannot be read"):
         filters.query_of(broken)
+
+
+@pytest.mark.parametrize("query", ["[" * 100_000, '{"a":' * 100_000, "{", "3", '"' + "x" * 100])
+def test_a_query_of_somebody_else_is_refused_in_words(session: CaseSession, query: str) -> None:
+    with session.transaction("Break") as work:
+        broken = work.insert(SavedFilter.make(new_id(), name="X", subject="claim", query=query))
+    with pytest.raises(BadInput, match="“X” cannot be read"):
+        filters.query_of(broken)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The report page: choosing, ordering and wording by keyboard and drag, the preview, the export."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -324,3 +325,18 @@ def test_every_action_has_words(desk, four: list[str]) -> None:
     actions = desk.window.reports.page_actions()
     assert all(action.text for action in actions)
     assert all(action.enabled() for action in actions)
+
+
+def test_a_report_that_nobody_touches_is_not_edited(desk) -> None:
+    desk.new_case()
+    desk.window.go_to("report")
+    page = desk.window.pages["report"]
+    page.add()
+    desk.until(lambda: page.fields._report is not None)
+    desk.settle()
+    told: list[object] = []
+    page.fields.edited.connect(lambda *news: told.append(news))
+    report = page.fields._report
+    page.fields.show_report(replace(report, bottom_line="Likely (55–80\u00a0%).\n", subtitle="Two  blanks"))
+    page.fields.commit()
+    assert told == []

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from briefing_app.ui import choices, words
 from briefing_app.ui.panels.claim_fields import FigureFields
-from briefing_app.ui.widgets.inputs import DateField
+from briefing_app.ui.widgets.inputs import DateField, Line, TextBox
 from briefing_app.ui.widgets.likelihood import LikelihoodPicker
 from briefing_app.ui.widgets.picks import Pick
 from briefing_app.ui.widgets.segmented import SegmentedChoice
@@ -143,3 +143,36 @@ def test_words() -> None:
     assert words.is_right_to_left("«بيان»")
     assert not words.is_right_to_left("12 (a)")
     assert words.number_text(7000.0) == "7,000"
+
+
+@pytest.mark.parametrize("text", ["likely (55–80\u00a0%)", " 12\u202f000 hurt\n", "one\u2028two", "\ufeffx", "a\r\nb"])
+def test_a_box_that_nobody_touches_gives_back_what_it_was_given(qtbot: QtBot, text: str) -> None:
+    box = TextBox()
+    qtbot.addWidget(box)
+    box.set_text(text)
+    assert box.text == text
+
+
+def test_blanks_that_do_not_break_stay_when_other_words_are_typed(qtbot: QtBot) -> None:
+    box = TextBox()
+    qtbot.addWidget(box)
+    box.set_text("likely (55–80\u00a0%)")
+    box.textCursor().insertText("Very ")
+    assert box.text == "Very likely (55–80\u00a0%)"
+
+
+def test_a_proposed_text_has_no_blanks_around_it(qtbot: QtBot) -> None:
+    box = TextBox()
+    qtbot.addWidget(box)
+    box.propose("  A quote.\n")
+    assert box.text == "A quote."
+
+
+@pytest.mark.parametrize("text", ["x" * 40_000, "a\nb", "a\u00a0b"])
+def test_a_line_that_nobody_touches_gives_back_what_it_was_given(qtbot: QtBot, text: str) -> None:
+    line = Line()
+    qtbot.addWidget(line)
+    line.setText(text)
+    assert line.text() == text
+    line.clear()
+    assert line.text() == ""

@@ -443,3 +443,26 @@ def test_geometry_is_remembered(desk) -> None:
     desk.window.close()
     desk.until(lambda: not desk.window.isVisible())
     assert desk.settings.layout("window") is not None
+
+
+def test_a_case_for_reading_says_so_before_anybody_types(desk) -> None:
+    desk.new_case()
+    desk.paste(desk.text)
+    path = desk.window.workspace.state.path
+    desk.window.workspace.open(path, "Reader", read_only=True)
+    desk.settle()
+    assert desk.window.workspace.state.read_only
+    sources, assessments = desk.window.pages["source"], desk.window.pages["assessment"]
+    sources.show_record("source", sources.list.rows.ids[0])
+    desk.settle()
+    desk.select("At least 26 cranes were damaged")
+    for start in (
+        sources.start_claim, sources.start_citation, sources.start_assessment, assessments.add,
+        assessments.questions.add_question, desk.window.pages["report"].add,
+    ):  # fmt: skip
+        desk.window.messages.hide()
+        start()
+        desk.settle()
+        assert desk.window.messages.isVisible()
+        assert desk.message == "The case is open for reading only."
+    assert not sources.editor.isVisible()

@@ -329,6 +329,8 @@ class AssessmentsPage(QWidget):
 
     def add(self) -> None:
         """Opens the editor on something new of what is listed."""
+        if not self._workspace.may_change():
+            return
         if self.tab == EXPERTS:
             self._start(self.expert_editor)
             self.expert_editor.start()

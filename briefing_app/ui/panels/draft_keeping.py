@@ -188,7 +188,7 @@ def _kept(session: CaseSession, kinds: Sequence[str]) -> Kept:
         for draft in drafts.kept(case, what):
             try:
                 found.setdefault(what, []).append(_decoded(session, draft))
-            except (CaseError, AttributeError, LookupError, TypeError, ValueError):
+            except (CaseError, AttributeError, LookupError, TypeError, ValueError, RecursionError):
                 lost.append(str(draft.get("title", "")))
     return Kept(case, found, lost)
 

@@ -310,6 +310,8 @@ class QuestionPane(QWidget):
             self._ask(self._question)
 
     def _ask(self, question: Question | None) -> None:
+        if not self._workspace.may_change():
+            return
         dialog = QuestionDialog(self.window(), self._workspace, question)
         dialog.saved.connect(self.show_question)
         dialog.open()

@@ -81,7 +81,10 @@ class ReferencedText(QWidget):
         self._titles[id] = statement
         number = self._number_of(id)
         cursor = self.box.textCursor()
-        before = self.box.toPlainText()[: cursor.position()]
+        lead = self.box.textCursor()
+        lead.setPosition(0)
+        lead.setPosition(cursor.position(), lead.MoveMode.KeepAnchor)
+        before = lead.selectedText()
         if _AT_END.search(before):
             cursor.movePosition(cursor.MoveOperation.Left)
             cursor.insertText(f", {number}")

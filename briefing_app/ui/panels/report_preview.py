@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the report will say, built beside everything else: the last picture stays until the next one is there."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QByteArray, Qt, QTimer, QUrl
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
@@ -41,6 +41,10 @@ class PreviewText(QTextBrowser):
         self.document().setDocumentMargin(Space.XL)
         # The document is as wide as the window lets it be; a bar for its last pixel would hide a line of text.
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def loadResource(self, type: int, name: QUrl | str) -> object:
+        """Nothing in it, so that Qt does not look for a file of that name either: the preview is complete."""
+        return QByteArray()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -183,6 +183,8 @@ class ReportsPage(QWidget):
 
     def add(self) -> None:
         """A new report on everything in the case."""
+        if not self._workspace.may_change():
+            return
         state = self._workspace.state
         title = tr("Situation report: {case}", case=state.title) if state else tr("Situation report")
         self._workspace.act(self, "New report", lambda s: reports.new(s, title=title).id, self._added)
@@ -195,14 +197,14 @@ class ReportsPage(QWidget):
     def duplicate(self) -> None:
         """A copy with everything that it leaves out, moves and rewords."""
         id = self._id
-        if id:
+        if id and self._workspace.may_change():
             self.fields.commit()
             self._workspace.act(self, "Duplicate report", lambda s: reports.duplicate(s, id).id, self._added)
 
     def remove(self) -> None:
         """Takes the report out of the case; the message brings it back."""
         id = self._id
-        if id:
+        if id and self._workspace.may_change():
             self._workspace.act(self, "Remove report", lambda s: reports.remove(s, id).title, self._removed)
 
     def _removed(self, title: str) -> None:

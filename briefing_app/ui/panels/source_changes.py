@@ -32,23 +32,23 @@ class SourceChanges(QObject):
 
     def edit(self, source: Source) -> None:
         """Opens the dialog on all fields of a source."""
-        if self._may_change():
+        if self._workspace.may_change():
             EditSourceDialog(self._page.window(), self._workspace, source).open()
 
     def edit_many(self, ids: Sequence[str]) -> None:
         """Opens the dialog on what several sources shall have in common."""
-        if self._may_change():
+        if self._workspace.may_change():
             EditSourcesDialog(self._page.window(), self._workspace, ids).open()
 
     def remove(self, ids: Sequence[str]) -> None:
         """Asks, then takes sources out of the case."""
-        if ids and self._may_change():
+        if ids and self._workspace.may_change():
             some = list(ids[:SHOWN_TITLES])
             self._workspace.read(self, lambda s: browse.source_rows(s, some), lambda rows: self._ask(ids, rows))
 
     def add_origin(self, source: Source) -> None:
         """Opens the dialog on what a source derives from."""
-        if self._may_change():
+        if self._workspace.may_change():
             LineageDialog(self._page.window(), self._workspace, source).open()
 
     def unlink(self, id: str) -> None:
@@ -57,7 +57,7 @@ class SourceChanges(QObject):
         def done(_: None) -> None:
             self._workspace.post(Message(tr("Link taken away."), "done", tr("Undo"), self._workspace.undo))
 
-        if self._may_change():
+        if self._workspace.may_change():
             self._workspace.act(self, tr("Remove lineage"), lambda s: sources.remove_lineage(s, id), done)
 
     def _ask(self, ids: Sequence[str], rows: Sequence[SourceRow]) -> None:
@@ -76,9 +76,3 @@ class SourceChanges(QObject):
         else:
             message = Message(removal_in_words(result), level)
         self._workspace.post(message)
-
-    def _may_change(self) -> bool:
-        state = self._workspace.state
-        if state is not None and state.read_only:
-            self._workspace.post(Message(tr("The case is open for reading only."), "warning"))
-        return state is not None and not state.read_only

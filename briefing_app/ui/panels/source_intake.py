@@ -81,8 +81,7 @@ class SourceIntake(QObject):
         self._ask()
 
     def _read(self, title: str, work: Callable[[Task], T], then: Callable[[T], None]) -> None:
-        if self._workspace.state is not None and self._workspace.state.read_only:
-            self._workspace.post(Message(tr("The case is open for reading only."), "warning"))
+        if not self._workspace.may_change():
             return
         self._workspace.runner.in_pool(Task(title, work, self, then, None, visible=True))
 

@@ -388,6 +388,8 @@ class SourcesPage(QWidget):
             self.assessment.start(draft)
 
     def _draft_or_hint(self) -> PassageDraft | None:
+        if not self._workspace.may_change():
+            return None
         draft = self.draft()
         if draft is None:
             self._workspace.post(Message(tr("Select a passage in the text first.")))

@@ -4,6 +4,7 @@
 import sys
 from collections.abc import Sequence
 from datetime import date
+from typing import Final
 
 from PySide6.QtCore import QEvent, QRect, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import (
@@ -43,6 +44,7 @@ class Line(QLineEdit):
 
     def __init__(self, placeholder: str = "", name: str = "") -> None:
         super().__init__()
+        self._untouched = ("", "")
         self._words: QStringListModel | None = None
         self.setPlaceholderText(placeholder)
         self.setMinimumHeight(30)
@@ -53,7 +55,14 @@ class Line(QLineEdit):
     def setText(self, text: str | None) -> None:
         """Shows a text from its beginning."""
         super().setText(text or "")
+        self._untouched = (text or "", super().text())
         self.home(False)
+
+    def text(self) -> str:
+        """What stands in the line. What nobody has touched is given back as it was set, however long it is."""
+        given, shown = self._untouched
+        now = super().text()
+        return given if now == shown else now
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """A line that is selected as a whole shows its beginning, not its end."""
@@ -79,6 +88,9 @@ class Line(QLineEdit):
         self._words.setStringList(list(known))
 
 
+_LINE_ENDS: Final = dict.fromkeys((0x2028, 0x2029, 0xFDD0, 0xFDD1), "\n")
+
+
 class TextBox(QPlainTextEdit):
     """Several lines of text; grows with what is in it between ``least`` and ``most`` lines. Tab moves on."""
 
@@ -86,6 +98,7 @@ class TextBox(QPlainTextEdit):
         super().__init__()
         self._least, self._most = least, most
         self._is_proposal = False
+        self._untouched = ("", "")
         self.setTabChangesFocus(True)
         self.setPlaceholderText(placeholder)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -138,15 +151,23 @@ class TextBox(QPlainTextEdit):
 
     @property
     def text(self) -> str:
-        return self.toPlainText().strip()
+        """What stands in the box, without blanks around it; what nobody has touched is given back as it was set."""
+        given, shown = self._untouched
+        now = self._characters()
+        return given if now == shown and given.strip() else now.strip()
+
+    def _characters(self) -> str:
+        """The text as it is; Qt's own plain text has ordinary blanks in place of those that do not break a line."""
+        return self.document().toRawText().translate(_LINE_ENDS)
 
     def set_text(self, text: str | None) -> None:
         self._is_proposal = False
         self.setPlainText(text or "")
+        self._untouched = (text or "", self._characters())
 
     def propose(self, text: str) -> None:
         """Shows a text that typing replaces as a whole, once the keyboard comes here."""
-        self.set_text(text)
+        self.set_text(text.strip())
         self._is_proposal = True
 
 

@@ -5,6 +5,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QRectF, QSize,
 from PySide6.QtGui import QImage, QImageReader, QImageWriter, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from briefing_app.services.pictures import MOST_BYTES, media_type
 from briefing_app.ui import theme
 from briefing_app.ui.theme import Size
 from briefing_app.ui.theme.writing import draw_text
@@ -20,11 +21,19 @@ def initials(name: str) -> str:
 
 
 def read_image(data: bytes) -> QImage | None:
-    """The picture, made small; None where it cannot be read. Costs time: not for the main thread."""
+    """The picture, made small; None where it cannot be read. Costs time: not for the main thread.
+
+    A picture may come with somebody else's case, so that nothing but a small PNG or JPEG is decoded: a reader that
+    guesses would take an SVG, which names further files, or one of a dozen formats that nobody needs.
+    """
+    kind = media_type(data) if len(data) <= MOST_BYTES else None
+    if kind is None:
+        return None
     buffer = QBuffer()
     buffer.setData(QByteArray(data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
+    reader = QImageReader(buffer, QByteArray(kind.removeprefix("image/").encode()))
+    reader.setAutoDetectImageFormat(False)
     reader.setAutoTransform(True)
     size = reader.size()
     if not size.isValid() or size.width() * size.height() > MOST_PIXELS:
