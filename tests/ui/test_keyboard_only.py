@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Everything by keyboard alone: the whole first report, and every place of the window and the way out of it."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -123,12 +124,18 @@ def _focus() -> QWidget:
 
 
 @pytest.fixture(scope="module")
-def walker(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Walker]:
-    """One window over the demonstration for all that follows: each test goes to its page first."""
-    case = demo.build(tmp_path_factory.mktemp("keys") / "demonstration")[0]
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return demo.build(tmp_path_factory.mktemp("keys") / "demonstration")[0]
+
+
+@pytest.fixture
+def walker(qapp: QApplication, demonstration: Path, tmp_path: Path) -> Iterator[Walker]:
+    """A window over a copy of the demonstration. Two windows at once would take the keyboard from each other."""
+    case = tmp_path / demonstration.name
+    shutil.copyfile(demonstration, case)
     found = qapp.findChild(Theme)
     theme = found if isinstance(found, Theme) else Theme(qapp, Choice.LIGHT)
-    walk = Walk(tmp_path_factory.mktemp("settings") / "window.ini", theme)
+    walk = Walk(tmp_path / "window.ini", theme)
     walker = Walker(walk.window)
     walk.open(case)
     yield walker

@@ -25,6 +25,7 @@ from briefing_app.ui.panels.withdrawing import ask_to_withdraw
 from briefing_app.ui.theme import Space
 from briefing_app.ui.widgets.basic import Scroll, Surface, button, column, row
 from briefing_app.ui.widgets.judgments import OUTCOME_SIGNS, OUTCOMES
+from briefing_app.ui.widgets.tab_order import TabOrder
 from briefing_app.ui.workspace import Message, Workspace
 
 __all__ = ["ME", "NEW_EXPERT", "AssessmentEditor", "People", "read_people"]
@@ -113,6 +114,7 @@ class AssessmentEditor(Editor):
         inner.addWidget(self.trail)
         inner.addStretch(1)
         layout.addWidget(Scroll(whole), 1)
+        TabOrder(self)
         layout.addWidget(self._buttons())
         self.dissent.assessment_requested.connect(self.assessment_requested)
         self._bind(("Ctrl+Return", self.save), ("Ctrl+Enter", self.save), ("Ctrl+S", self.save), ("Esc", self.leave))
