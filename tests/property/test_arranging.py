@@ -47,6 +47,7 @@ def test_moves_do_what_was_asked_and_nothing_else(chosen: list[tuple[int, str, i
             expected = order(session, report)
             moved = all_claims[number]
             expected = {name: [id for id in ids if id != moved] for name, ids in expected.items()}
+            is_new = not expected.get(heading)
             target = expected.setdefault(heading, [])
             place = min(place, len(target))
             before = target[place] if place < len(target) else None
@@ -54,7 +55,9 @@ def test_moves_do_what_was_asked_and_nothing_else(chosen: list[tuple[int, str, i
             target.insert(place, moved)
             wanted = {name: ids for name, ids in expected.items() if ids}
             assert order(session, report) == wanted
-            assert list(order(session, report)) == list(wanted)
+            # Where a heading comes in that had no claim is not for the move to say; the others stay as they are.
+            known = [name for name in wanted if not (is_new and name == heading)]
+            assert [name for name in order(session, report) if name in known] == known
         sections = build(session.snapshot(), report).sections
         assert [section.heading for section in sections if section.level == 2] == list(order(session, report))
         session.close()
