@@ -78,9 +78,15 @@ class Desk:
     def settle(self) -> None:
         """Waits until everything that was asked for has been answered."""
         self.qtbot.waitUntil(lambda: self.runner.is_idle, timeout=20_000)
-        if QApplication.activeModalWidget() is None and self.window.isVisible() and not self.window.isActiveWindow():
-            self.window.activateWindow()  # offscreen there is no window manager that would
-            self.qtbot.waitUntil(self.window.isActiveWindow, timeout=5_000)
+        self.qtbot.waitUntil(self._has_keyboard, timeout=20_000)
+
+    def _has_keyboard(self) -> bool:
+        """Offscreen there is no window manager that would see to it, and a dialog may go or come meanwhile."""
+        if QApplication.activeModalWidget() is not None or not self.window.isVisible():
+            return True
+        if not self.window.isActiveWindow():
+            self.window.activateWindow()
+        return self.window.isActiveWindow()
 
     def until(self, condition: Callable[[], bool]) -> None:
         self.qtbot.waitUntil(condition, timeout=20_000)

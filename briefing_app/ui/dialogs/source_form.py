@@ -72,9 +72,8 @@ class SourceForm(Scroll):
         layout.addLayout(pair(self.language, Field(tr("Kind"), self.kind)))
         layout.addWidget(self.reliability_field)
         layout.addWidget(self.fields["reliability_reason"])
-        layout.addLayout(
-            pair(Field(tr("Handling"), self.handling), Field(tr("Is it a party to the matter?"), self.party))
-        )
+        layout.addWidget(Field(tr("Handling"), self.handling))
+        layout.addWidget(Field(tr("Is it a party to the matter?"), self.party))
         layout.addWidget(self.fields["descriptor"])
         layout.addWidget(Field(tr("Notes"), self.notes))
         layout.addStretch(1)
