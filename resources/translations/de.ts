@@ -2105,7 +2105,7 @@
     </message>
     <message>
         <source>How the speaker &amp;knows</source>
-        <translation>Woher der Sprecher es &amp;weiß</translation>
+        <translation>Grundlage des &amp;Wissens</translation>
     </message>
     <message>
         <source>How the speaker knows</source>

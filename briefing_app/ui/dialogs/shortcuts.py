@@ -2,10 +2,11 @@
 """The shortcut sheet: every key of the window and its pages, in columns."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractSlider, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from briefing_app.ui import theme
 from briefing_app.ui.dialogs.base import FormDialog
@@ -16,6 +17,14 @@ from briefing_app.ui.widgets.basic import Scroll, Tone, Words, column
 Lines = Sequence[tuple[str, str]]
 COLUMNS = 2
 WIDTH, HEIGHT = 1080, 700
+STEPS = {
+    Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
+    Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
+    Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
+}
 
 
 class ShortcutsDialog(FormDialog):
@@ -32,11 +41,12 @@ class ShortcutsDialog(FormDialog):
         for part in spread(groups, COLUMNS if room.width() == WIDTH else COLUMNS - 1):
             line.addLayout(_column(part), 1)
         scroll = Scroll(content, "panel")
-        scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the arrow keys scroll
-        scroll.setAccessibleName(tr("Shortcuts"))
         self.form.addWidget(scroll, 1)
+        for key, step in STEPS.items():
+            QShortcut(QKeySequence(key), self).activated.connect(
+                partial(scroll.verticalScrollBar().triggerAction, step)
+            )
         self.resize(room)
-        scroll.setFocus()
 
 
 def _column(groups: Sequence[tuple[str, Lines]]) -> QVBoxLayout:

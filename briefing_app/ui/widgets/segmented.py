@@ -47,7 +47,7 @@ class _Segment(QAbstractButton):
         return QSize(width + Space.L, HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.sizeHint().width() - Space.S, HEIGHT)
+        return QSize(self.sizeHint().width() - 2 * Space.S, HEIGHT)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self.pointed_at.emit(self.option, True)
