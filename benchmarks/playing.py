@@ -106,6 +106,7 @@ class Play:
 def playing(path: Path, folder: Path) -> Iterator[Play]:
     """The program's window with the case open and settled; gone afterwards. Set up as the program sets it up."""
     app = application()
+    from briefing_app.ui.collecting import Collector
     from briefing_app.ui.main_window import MainWindow
     from briefing_app.ui.settings import Settings
     from briefing_app.ui.tasks import TaskRunner
@@ -121,6 +122,7 @@ def playing(path: Path, folder: Path) -> Iterator[Play]:
     window.resize(1440, 900)
     window.show()
     window.activateWindow()
+    collector = Collector(app)
     play = Play(window, runner, Watchdog(), app)
     try:
         play.settle("the start screen")
@@ -132,6 +134,7 @@ def playing(path: Path, folder: Path) -> Iterator[Play]:
         window.close_now()
         play.until(window.isHidden, "the window closed")
         runner.stop()
+        collector.stop()
         window.deleteLater()
         app.processEvents()
         sys.setswitchinterval(interval)

@@ -313,6 +313,9 @@ def _add_group(test: Conditions, group: GroupKey) -> None:
     elif group.by in ("heading", "place"):
         _add_text(test, group.by, group.key)
     else:
+        if group.by in ("month", "day") and group.key is not None:  # the index of times finds what begins like this
+            test.add("claim.event_time >= ?", group.key)
+            test.add("claim.event_time < ?", group.key + "\U0010ffff")
         test.add(f"{_COLUMNS[group.by]} IS ?", group.key)
 
 

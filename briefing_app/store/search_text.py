@@ -8,6 +8,7 @@ Chinese characters and kana stand apart and are searched as phrases; accents fal
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing_app.domain import arabic
 from briefing_app.domain.errors import BadInput
@@ -21,6 +22,7 @@ _WORD = re.compile(r"\w+")
 _PIECE = re.compile(f"[{_CJK_RANGES}]|(?:[^\\W{_CJK_RANGES}]|[\u0300-\u036f\u064b-\u065f\u0670])+")
 _QUOTED = re.compile(r'["“”„«»]([^"“”„«»]+)["“”„«»]|(\S+)')
 _SNIPPET = 160
+_SHORT = 40  # characters of a word; longer ones are hardly met twice
 MOST_PHRASES = 64  # of a query; the rest is not looked for
 LONGEST_LOOK = 50_000  # characters of a text in which a snippet is looked for
 
@@ -38,6 +40,12 @@ def fold_text(text: str) -> str:
 
 def fold_word(word: str) -> tuple[str, ...]:
     """The index words of a piece of text, accents gone: what the tokenizer would make of it."""
+    return _folded(word) if len(word) <= _SHORT else _folded.__wrapped__(word)
+
+
+@lru_cache(maxsize=16_384)
+def _folded(word: str) -> tuple[str, ...]:
+    """Kept, because a snippet folds each word of a text, and the same words come again and again."""
     folded = normal_form("NFD", fold_text(word))
     plain = "".join(c for c in folded if unicodedata.category(c) != "Mn")
     return tuple(_WORD.findall(plain.replace("_", " ")))

@@ -35,6 +35,7 @@ def _run(argv: list[str]) -> int:
     from PySide6.QtWidgets import QApplication
 
     from briefing_app.ui import i18n, roles
+    from briefing_app.ui.collecting import Collector
     from briefing_app.ui.main_window import MainWindow
     from briefing_app.ui.settings import Settings
     from briefing_app.ui.stopping import Stopper
@@ -57,7 +58,9 @@ def _run(argv: list[str]) -> int:
     if argv:
         QTimer.singleShot(0, window, lambda: window.open_case(Path(argv[0])))
     stopper = Stopper(window.close_now)
+    collector = Collector(application)
     code = application.exec()
+    collector.stop()
     code = stopper.restore() or code
     sys.excepthook = sys.__excepthook__
     runner.stop()

@@ -64,6 +64,37 @@ def test_windowed_model_asks_for_a_page_once(qapp) -> None:
     assert store.asked[0] == [f"i{n}" for n in range(PAGE, PAGE * 2)]
 
 
+def test_windowed_model_tells_of_rows_in_sight_together(qapp) -> None:
+    model, store, _tester = make(PAGE * 3)
+    store.answer()
+    store.asked.clear()
+    told: list[tuple[int, int]] = []
+    model.dataChanged.connect(lambda first, last: told.append((first.row(), last.row())))
+    model.want(range(PAGE * 2 - 10, PAGE * 2 + 10))
+    assert [ids[0] for ids in store.asked] == [f"i{PAGE}", f"i{PAGE * 2}"]
+    ids, take = store.waiting.pop(0)
+    take([Thing(id, f"name of {id}") for id in ids])
+    assert told == []  # painted once, not for each page
+    ids, take = store.waiting.pop(0)
+    take([Thing(id, f"name of {id}") for id in ids])
+    assert told == [(PAGE, PAGE * 2 - 1), (PAGE * 2, PAGE * 3 - 1)]
+    store.asked.clear()
+    model.want(range(PAGE * 2 - 10, PAGE * 2 + 10))
+    assert store.asked == []
+
+
+def test_windowed_model_does_not_wait_for_rows_that_went_out_of_sight(qapp) -> None:
+    model, store, _tester = make(PAGE * 4)
+    store.answer()
+    told: list[int] = []
+    model.dataChanged.connect(lambda first, last: told.append(first.row()))
+    model.want([PAGE])
+    store.waiting.clear()  # that answer never comes
+    model.want([PAGE * 2])
+    store.answer()
+    assert told == [PAGE * 2]
+
+
 def test_windowed_model_forgets_the_pages_used_longest_ago(qapp) -> None:
     model, store, _tester = make(PAGE * (PAGES_KEPT + 5))
     for page in range(PAGES_KEPT + 5):
@@ -136,19 +167,20 @@ class Shelf:
     def __init__(self) -> None:
         self.store = Store()
         self.asked: list[str | None] = []
-        self.waiting: list[tuple[Group, Callable[[Sequence[str]], None]]] = []
+        self.waiting: list[tuple[Group, slice, Callable[[Sequence[str], Sequence[Thing]], None]]] = []
         columns = [Column[Thing]("Id", "id", lambda row: row.id), Column[Thing]("Name", "", lambda row: row.name)]
-        self.model: GroupedModel[Thing] = GroupedModel(columns, self.store.fetch, self.fetch_ids)
+        self.model: GroupedModel[Thing] = GroupedModel(columns, self.store.fetch, self.fetch_group)
         self.tester = QAbstractItemModelTester(self.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
 
-    def fetch_ids(self, group: Group, take: Callable[[Sequence[str]], None]) -> None:
+    def fetch_group(self, group: Group, places: slice, take: Callable[[Sequence[str], Sequence[Thing]], None]) -> None:
         self.asked.append(group.key)
-        self.waiting.append((group, take))
+        self.waiting.append((group, places, take))
 
     def answer(self) -> None:
         while self.waiting:
-            group, take = self.waiting.pop(0)
-            take([f"{group.key}-{n}" for n in range(group.count)])
+            group, places, take = self.waiting.pop(0)
+            ids = [f"{group.key}-{n}" for n in range(group.count)]
+            take(ids, [Thing(id, f"name of {id}") for id in ids[places]])
         self.store.answer()
 
 
@@ -169,9 +201,7 @@ def test_grouped_model_reads_a_group_when_it_comes_into_sight(qapp) -> None:
     at = model.header_row("g50") + 1
     assert model.data(model.index(at, 1)) == PLACEHOLDER
     assert made.asked == ["g50"]
-    made.answer()
-    assert model.data(model.index(at, 1)) == PLACEHOLDER  # the ids are here, now it asks for the rows
-    made.answer()
+    made.answer()  # the rows have come with the ids
     assert model.data(model.index(at, 1)) == "name of g50-0"
     assert model.row_in_group("g50", "g50-199") == at + 199
     assert not model.index(at - 1, 0).flags() & Qt.ItemFlag.ItemIsSelectable
@@ -211,7 +241,7 @@ def test_grouped_model_keeps_what_is_closed_and_known_when_read_again(qapp) -> N
 def test_grouped_model_follows_a_group_that_shrank(qapp) -> None:
     made = shelf(1, 5)
     made.model.data(made.model.index(1, 0))
-    made.waiting.pop(0)[1](["x"])
+    made.waiting.pop(0)[2](["x"], [Thing("x", "name of x")])
     assert made.model.rowCount() == 2
     assert made.model.id_at(1) == "x"
     made.model.set_ids(["p", "q"])

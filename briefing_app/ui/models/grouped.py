@@ -15,8 +15,18 @@ from briefing_app.ui.i18n import tr, trn
 from briefing_app.ui.models.windowed import PAGE, Column, Fetch, Index, WindowedModel
 
 R = TypeVar("R")
-FetchIds = Callable[["Group", Callable[[Sequence[str]], None]], None]
-"""Asks for the ids of a group and hands them over later, on the main thread."""
+_DRAGGED = (
+    Qt.ItemFlag.ItemIsEnabled
+    | Qt.ItemFlag.ItemIsSelectable
+    | Qt.ItemFlag.ItemNeverHasChildren
+    | Qt.ItemFlag.ItemIsDragEnabled
+)
+_TYPED_INTO = _DRAGGED | Qt.ItemFlag.ItemIsEditable
+
+FetchGroup = Callable[["Group", slice, Callable[[Sequence[str], Sequence[Any]], None]], None]
+"""Asks for the ids of a group and the rows at these places in it; hands both over later, on the main thread."""
+SIGHT = 64
+"""So many rows, or fewer, are in sight at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +64,10 @@ class GroupedModel(WindowedModel[R]):
     """Without groups it is a plain windowed table."""
 
     def __init__(
-        self, columns: Sequence[Column[R]], fetch: Fetch, fetch_ids: FetchIds, parent: QObject | None = None
+        self, columns: Sequence[Column[R]], fetch: Fetch, fetch_group: FetchGroup, parent: QObject | None = None
     ) -> None:
         super().__init__(columns, fetch, parent)
-        self._fetch_ids = fetch_ids
+        self._fetch_group = fetch_group
         self._parts: list[_Part] = []
         self._starts: list[int] = []
         self._rows = 0
@@ -192,7 +202,7 @@ class GroupedModel(WindowedModel[R]):
         if place < 0:
             return ""
         if part.ids is None:
-            self._ask_ids(part)
+            self._ask_group(part, place)
             return ""
         return part.ids[place] if place < len(part.ids) else ""
 
@@ -241,17 +251,22 @@ class GroupedModel(WindowedModel[R]):
 
     # Pages
 
-    def _ask_ids(self, part: _Part) -> None:
+    def _ask_group(self, part: _Part, place: int) -> None:
+        """Asks for the ids of a group that has come into sight, with the rows from this place on."""
         if part.asked:
             return
         part.asked = True
         generation = self._generation
-        self._fetch_ids(part.group, lambda ids: self._take_ids(generation, part, ids))
+        first, last = place // PAGE, (place + SIGHT) // PAGE
+        places = slice(first * PAGE, (last + 1) * PAGE)
+        self._fetch_group(part.group, places, lambda ids, rows: self._take_group(generation, part, first, ids, rows))
 
-    def _take_ids(self, generation: int, part: _Part, ids: Sequence[str]) -> None:
+    def _take_group(self, generation: int, part: _Part, page: int, ids: Sequence[str], rows: Sequence[R]) -> None:
         if generation != self._generation or not any(item is part for item in self._parts):
             part.asked = False
             return
+        for start in range(0, len(rows), PAGE):
+            self._pages[part.group.key, page + start // PAGE] = rows[start : start + PAGE]
         part.ids, part.places = ids, None
         if len(ids) != part.group.count:
             self.beginResetModel()
@@ -273,7 +288,7 @@ class GroupedModel(WindowedModel[R]):
         if place < 0:
             return None
         if part.ids is None:
-            self._ask_ids(part)
+            self._ask_group(part, place)
             return None
         page, offset = divmod(place, PAGE)
         return (part.group.key, page), offset
@@ -299,13 +314,10 @@ class GroupedModel(WindowedModel[R]):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
-            return super().flags(index)
+            return Qt.ItemFlag.NoItemFlags
         if self.group_at(index.row()) is not None:
             return Qt.ItemFlag.ItemIsEnabled
-        found = super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
-        if self._columns[index.column()].edits:
-            found |= Qt.ItemFlag.ItemIsEditable
-        return found
+        return _TYPED_INTO if self._columns[index.column()].edits else _DRAGGED
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         group = self.group_at(index.row()) if index.isValid() else None

@@ -2,7 +2,7 @@
 """A table over any number of rows: ordered ids are read once, rows in pages when they come into sight."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -58,6 +58,8 @@ class WindowedModel(QAbstractTableModel, Generic[R]):
         self._pages: OrderedDict[Hashable, Sequence[R]] = OrderedDict()
         self._old: set[Hashable] = set()
         self._asked: set[Hashable] = set()
+        self._awaited: set[Hashable] = set()
+        self._fresh: list[Hashable] = []
         self._generation = 0
 
     @property
@@ -109,6 +111,8 @@ class WindowedModel(QAbstractTableModel, Generic[R]):
         """Asks again for the rows; those that are here are shown until then."""
         self._generation += 1
         self._asked.clear()
+        self._awaited.clear()
+        self._fresh.clear()
         self._old = set(self._pages)
         last = self.rowCount() - 1
         if last >= 0:
@@ -117,6 +121,8 @@ class WindowedModel(QAbstractTableModel, Generic[R]):
     def _forget_pages(self) -> None:
         self._generation += 1
         self._asked.clear()
+        self._awaited.clear()
+        self._fresh.clear()
         self._old.clear()
         self._pages.clear()
 
@@ -133,6 +139,15 @@ class WindowedModel(QAbstractTableModel, Generic[R]):
             return None
         self._pages.move_to_end(page)
         return rows[offset] if offset < len(rows) else None
+
+    def want(self, rows: Iterable[int]) -> None:
+        """Asks for what is missing of these rows, which are about to be painted: they are told of together."""
+        pages = dict.fromkeys(place[0] for row in rows if (place := self._locate(row)) is not None)
+        missing = [page for page in pages if page not in self._asked and (page not in self._pages or page in self._old)]
+        if missing:
+            self._awaited = set(missing)
+        for page in missing:
+            self._ask(page)
 
     def id_at(self, number: int) -> str:
         return self._ids[number]
@@ -168,13 +183,18 @@ class WindowedModel(QAbstractTableModel, Generic[R]):
             return
         self._asked.discard(page)
         self._old.discard(page)
-        same = self._pages.get(page) == rows
+        if self._pages.get(page) != rows:  # else what is painted holds
+            self._fresh.append(page)
         self._pages[page] = rows
         while len(self._pages) > PAGES_KEPT:
             self._pages.popitem(last=False)
-        first, last = self._rows_of(page)
-        if last >= first and not same:  # else what is painted holds
-            self.dataChanged.emit(self.index(first, 0), self.index(last, len(self._columns) - 1))
+        self._awaited.discard(page)
+        if not self._awaited:
+            fresh, self._fresh = self._fresh, []
+            for item in fresh:
+                first, last = self._rows_of(item)
+                if last >= first:
+                    self.dataChanged.emit(self.index(first, 0), self.index(last, len(self._columns) - 1))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._ids)

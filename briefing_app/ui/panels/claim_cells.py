@@ -14,17 +14,18 @@ from briefing_app.ui import choices, date_words, theme, words
 from briefing_app.ui.i18n import tr
 from briefing_app.ui.models.grouped import GroupedModel
 from briefing_app.ui.models.rows import Role
-from briefing_app.ui.models.windowed import Index
+from briefing_app.ui.models.windowed import PLACEHOLDER, Index
 from briefing_app.ui.panels.claim_columns import COLUMNS, CONFLICT, GRADE, STATEMENT, is_in_conflict
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.theme.writing import draw_text
 from briefing_app.ui.widgets.basic import Tone, Words
 from briefing_app.ui.widgets.inputs import Line
-from briefing_app.ui.widgets.lists import paint_badge, paint_ground, paint_line, paint_two_lines
+from briefing_app.ui.widgets.lists import SELECTED, paint_badge, paint_ground, paint_line, paint_two_lines
 from briefing_app.ui.widgets.picks import Pick
 
 _RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _HINT_WIDTH = 340
+FOCUSED = QStyle.StateFlag.State_HasFocus.value
 Hint = QStyledItemDelegate.EndEditHint
 
 
@@ -119,16 +120,15 @@ class ClaimDelegate(QStyledItemDelegate):
             return  # the view paints the whole row
         painter.save()
         paint_ground(painter, option, bar=column.key == STATEMENT)
-        row = model.row_at(number)
-        area = QRect(option.rect).adjusted(Space.M, 0, -Space.XS, -1)
+        row, rect = model.row_at(number), option.rect
+        area = rect.adjusted(Space.M, 0, -Space.XS, -1)
         if row is not None:
             self._paint_row(painter, option, area, row, column.key, column.show(row))
-        else:
+        elif column.key == STATEMENT:  # a jump is to be seen at once: what is to come is said once in a row
             painter.setPen(theme.colours().dim)
-            draw_text(painter, area, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, "…")
-        if option.state & QStyle.StateFlag.State_HasFocus:  # the cell within the row
-            painter.fillRect(QRect(option.rect.left(), option.rect.bottom() - 1, option.rect.width(), 2),
-                             theme.colours().accent)  # fmt: skip
+            draw_text(painter, area, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, PLACEHOLDER)
+        if option.state.value & FOCUSED:  # the cell within the row
+            painter.fillRect(QRect(rect.left(), rect.bottom() - 1, rect.width(), 2), theme.colours().accent)
         painter.restore()
 
     def _paint_row(
@@ -136,8 +136,8 @@ class ClaimDelegate(QStyledItemDelegate):
     ) -> None:
         colours = theme.colours()
         withdrawn = row.status == "withdrawn"
-        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
-        if is_in_conflict(row, key) or (key == STATEMENT and row.conflicts):
+        mirrored = option.direction is Qt.LayoutDirection.RightToLeft
+        if row.conflicts and (key == STATEMENT or is_in_conflict(row, key)):
             area = self._paint_conflict(painter, area, mirrored)
         if key == GRADE:
             wide = max(20, QFontMetrics(theme.interface(Size.LABEL, bold=True)).horizontalAdvance(text) + 10)
@@ -146,7 +146,7 @@ class ClaimDelegate(QStyledItemDelegate):
         font = theme.interface()
         font.setStrikeOut(withdrawn and key == STATEMENT)
         painter.setFont(font)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        chosen = option.state.value & SELECTED
         against = key == "stances" and row.contradicts and not chosen
         dim = (withdrawn or key != STATEMENT) and not chosen
         painter.setPen(colours.contradicts if against else colours.dim if dim else colours.text)

@@ -27,6 +27,7 @@ from briefing_app.ui.panels.claim_reading import (
     SavedQuery,
     Whole,
     read_first,
+    read_group,
     read_groups,
     read_known,
     read_saved,
@@ -339,9 +340,10 @@ class ClaimList(Surface):
     def _fetch(self, ids: Sequence[str], take: Callable[[Sequence[Any]], None]) -> None:
         self._workspace.read(self, lambda s: browse.claim_rows(s, ids), take)
 
-    def _fetch_group(self, group: Group, take: Callable[[Sequence[str]], None]) -> None:
+    def _fetch_group(self, group: Group, places: slice, take: Callable[[Sequence[str], Sequence[Any]], None]) -> None:
         query, by = self._shown or (self.query(), self.bar.grouping)
-        self._workspace.read(self, lambda s: browse.claim_ids(s, query, None, GroupKey(by, group.key)), take)
+        key = GroupKey(by, group.key)
+        self._workspace.read(self, lambda s: read_group(s, query, key, places), lambda found: take(*found))
 
     def _prepare(self) -> None:
         """Makes sorting by grade and the like fast, a slice at a time, while nothing else is asked for."""

@@ -75,6 +75,14 @@ def read_groups(session: CaseSession, query: ClaimQuery, by: str, known: Sequenc
     return Grouped(groups, browse.claim_count(session, query), ids, current)
 
 
+def read_group(
+    session: CaseSession, query: ClaimQuery, group: GroupKey, places: slice
+) -> tuple[list[str], list[ClaimRow]]:
+    """The ids of a group, and the rows at these places in it."""
+    ids = browse.claim_ids(session, query, None, group)
+    return ids, browse.claim_rows(session, ids[places])
+
+
 def read_saved(session: CaseSession) -> list[SavedFilter]:
     return filters.all_of(session, claim_filters.SUBJECT)
 

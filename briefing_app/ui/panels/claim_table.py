@@ -37,7 +37,7 @@ from briefing_app.ui.models.rows import Role
 from briefing_app.ui.panels.claim_columns import COLUMNS, DEFAULT, PLACE_OF, STATEMENT
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.theme.writing import draw_text
-from briefing_app.ui.widgets.lists import paint_line
+from briefing_app.ui.widgets.lists import paint_line, rows_in_sight
 
 GROUP_HEIGHT = 30
 MOST_DRAGGED = 500
@@ -400,14 +400,13 @@ class ClaimTable(QTableView):
     # Group headers
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        model, rows = self.claims, rows_in_sight(self)
+        model.want(rows)
         super().paintEvent(event)
-        model = self.claims
-        if not model.is_grouped or not model.rowCount():
+        if not model.is_grouped:
             return
         painter = QPainter(self.viewport())
-        first = max(0, self.rowAt(0))
-        last = self.rowAt(self.viewport().height() - 1)
-        for row in range(first, (last if last >= 0 else model.rowCount() - 1) + 1):
+        for row in rows:
             group = model.group_at(row)
             if group is not None:
                 top, height = self.rowViewportPosition(row), self.rowHeight(row)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QTableView,
     QWidget,
 )
 
@@ -21,7 +22,12 @@ from briefing_app.ui.theme.writing import draw_text
 from briefing_app.ui.widgets.positions import TextPositions
 
 Index = QModelIndex | QPersistentModelIndex
-TABLE_ROW_HEIGHT = 48
+# Numbers, because each cell asks for them at each painting, and Qt's enumerations are slow in Python.
+SELECTED = QStyle.StateFlag.State_Selected.value
+UNDER_POINTER = QStyle.StateFlag.State_MouseOver.value
+_MIDDLE = Qt.AlignmentFlag.AlignAbsolute.value | Qt.AlignmentFlag.AlignVCenter.value
+_LEFT = Qt.AlignmentFlag.AlignLeft.value | _MIDDLE
+_RIGHT = Qt.AlignmentFlag.AlignRight.value | _MIDDLE
 
 
 def paint_badge(painter: QPainter, right: int, middle: int, text: str) -> int:
@@ -55,19 +61,17 @@ def place_badge(
 
 def paint_ground(painter: QPainter, option: QStyleOptionViewItem, *, bar: bool = True, line: bool = True) -> None:
     """What is under a row: selection, pointer, focus and the line below. The bar says where the keyboard is."""
-    colours = theme.colours()
-    chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-    over = bool(option.state & QStyle.StateFlag.State_MouseOver)
-    ground = colours.selection if chosen else colours.hover if over else colours.panel
-    painter.fillRect(option.rect, ground)
+    colours, state, rect = theme.colours(), option.state.value, option.rect
+    chosen = state & SELECTED
+    painter.fillRect(rect, colours.selection if chosen else colours.hover if state & UNDER_POINTER else colours.panel)
     if line:
         painter.setPen(colours.line)
-        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
-    view = option.widget
-    if not (bar and isinstance(view, QAbstractItemView) and view.hasFocus()):
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+    view = option.widget if bar else None
+    if not (isinstance(view, QAbstractItemView) and view.hasFocus()):
         return
-    if chosen or view.visualRect(view.currentIndex()).top() == option.rect.top():  # a current row need not be chosen
-        area = QRect(option.rect)
+    if chosen or view.visualRect(view.currentIndex()).top() == rect.top():  # a current row need not be chosen
+        area = QRect(rect)
         if option.direction == Qt.LayoutDirection.RightToLeft:
             area.setLeft(area.right() - 2)
         else:
@@ -77,12 +81,13 @@ def paint_ground(painter: QPainter, option: QStyleOptionViewItem, *, bar: bool =
 
 def paint_line(painter: QPainter, area: QRect, text: str) -> None:
     """One line of text, shortened where it ends, on the side where its script begins."""
+    if not text:
+        return
     flip = words.is_right_to_left(text)
     painter.save()
     painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if flip else Qt.LayoutDirection.LeftToRight)
-    side = Qt.AlignmentFlag.AlignRight if flip else Qt.AlignmentFlag.AlignLeft
     shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-    painter.drawText(area, int(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter), shown)
+    painter.drawText(area, _RIGHT if flip else _LEFT, shown)
     painter.restore()
 
 
@@ -102,6 +107,12 @@ def paint_two_lines(painter: QPainter, area: QRect, text: str) -> None:
     top = area.center().y() - height
     paint_line(painter, QRect(area.left(), top, area.width(), height), first)
     paint_line(painter, QRect(area.left(), top + height, area.width(), height), rest)
+
+
+def rows_in_sight(table: QTableView) -> range:
+    """The numbers of the rows of which one sees anything."""
+    first, last = table.rowAt(0), table.rowAt(table.viewport().height() - 1)
+    return range(max(0, first), (last if last >= 0 else table.model().rowCount() - 1) + 1)
 
 
 class RowDelegate(QStyledItemDelegate):

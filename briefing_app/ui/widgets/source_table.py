@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -35,7 +35,7 @@ from briefing_app.ui.models.windowed import Fetch
 from briefing_app.ui.source_words import SourceLine
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.theme.writing import draw_text
-from briefing_app.ui.widgets.lists import paint_badge, paint_ground, paint_line
+from briefing_app.ui.widgets.lists import paint_badge, paint_ground, paint_line, rows_in_sight
 
 Index = QModelIndex | QPersistentModelIndex
 _Flag = QItemSelectionModel.SelectionFlag
@@ -155,6 +155,10 @@ class SourceTable(QTableView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self._measure()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self.rows.want(rows_in_sight(self))
+        super().paintEvent(event)
 
     @property
     def current_id(self) -> str:
