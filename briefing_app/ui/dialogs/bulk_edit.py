@@ -81,9 +81,7 @@ class BulkEditDialog(FormDialog):
         self._workspace = workspace
         self._ids = ids
         self.ticks: dict[str, QCheckBox] = {}
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._ask)
         self._make_parts()
         self._lay_out()

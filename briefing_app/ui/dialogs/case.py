@@ -13,7 +13,7 @@ from briefing_app.ui.tasks import Failure
 from briefing_app.ui.widgets.basic import Field
 from briefing_app.ui.widgets.inputs import Line, TextBox
 from briefing_app.ui.widgets.picks import Pick
-from briefing_app.ui.workspace import Message, Workspace
+from briefing_app.ui.workspace import Workspace
 
 
 class CaseDialog(FormDialog):
@@ -65,7 +65,7 @@ class CaseDialog(FormDialog):
         )
 
     def _done(self) -> None:
-        self._workspace.post(Message(tr("Case changed."), "done", tr("Undo"), self._workspace.undo))
+        self._workspace.tell_done(tr("Case changed."))
         self.accept()
 
     def _failed(self, failure: Failure) -> None:

@@ -3,7 +3,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -15,13 +15,13 @@ from briefing_app.services.browse import Highlight
 from briefing_app.services.session import CaseSession
 from briefing_app.ui import choices, words
 from briefing_app.ui.dialogs.base import FormDialog
-from briefing_app.ui.dialogs.pick_claim import FindList
 from briefing_app.ui.i18n import tr
 from briefing_app.ui.models.rows import ListRow
 from briefing_app.ui.panels.reader import Reader
 from briefing_app.ui.tasks import Failure
 from briefing_app.ui.theme import Space
 from briefing_app.ui.widgets.basic import Field, Surface, Tone, Words, column, row
+from briefing_app.ui.widgets.find_list import FindList
 from briefing_app.ui.widgets.inputs import Line
 from briefing_app.ui.widgets.lists import RowList
 from briefing_app.ui.widgets.segmented import SegmentedChoice
@@ -54,9 +54,7 @@ class CiteDialog(FormDialog):
         self.stance = SegmentedChoice(tr("Stance"), choices.stances(), explains=False)
         self.credibility = SegmentedChoice(tr("How credible is this item?"), choices.credibility())
         self.speaker = Line(tr("Nobody named"), tr("Who says so"))
-        self._pause = QTimer(self)
-        self._pause.timeout.connect(self._search)
-        self._finds = FindList(self.line, self.results, self._pause)
+        self._finds = FindList(self.line, self.results, self._search)
         self.results.current_changed.connect(self._open)
         self.results.activated_id.connect(lambda _: self.reader.setFocus())
         self.reader.passage_selected.connect(self._allow)

@@ -16,7 +16,7 @@ from briefing_app.ui.panels.reader import Reader
 from briefing_app.ui.tasks import Failure
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.widgets.basic import Surface, Tone, Words, button, column
-from briefing_app.ui.workspace import Message, Workspace
+from briefing_app.ui.workspace import Workspace
 
 _PASSED_ON = 2
 """A result that is neither accepting nor rejecting: somebody else goes on with what was asked."""
@@ -162,7 +162,7 @@ class AddSourceDialog(_SourceDialog):
         self._workspace.act(self, tr("Add source"), work, self._done, self._failed)
 
     def _done(self, id: str) -> None:
-        self._workspace.post(Message(tr("Source added."), "done", tr("Undo"), self._workspace.undo))
+        self._workspace.tell_done(tr("Source added."))
         self.accept()
         self.added.emit(id)
 
@@ -197,5 +197,5 @@ class EditSourceDialog(_SourceDialog):
         )
 
     def _done(self) -> None:
-        self._workspace.post(Message(tr("Source changed."), "done", tr("Undo"), self._workspace.undo))
+        self._workspace.tell_done(tr("Source changed."))
         self.accept()

@@ -29,7 +29,7 @@ from briefing_app.ui.i18n import tr, trn
 from briefing_app.ui.tasks import Failure
 from briefing_app.ui.theme import Size
 from briefing_app.ui.widgets.basic import Tone, Words
-from briefing_app.ui.workspace import Message, Workspace
+from briefing_app.ui.workspace import Workspace
 
 COLUMNS: Final = ("title", "outlet", "author", "published", "language", "kind", "url")
 _WIDTHS: Final = (330, 130, 120, 104, 104, 84)
@@ -249,7 +249,7 @@ class AddManyDialog(FormDialog):
 
     def _done(self, ids: list[str]) -> None:
         text = trn(len(ids), "{n} source added.", "{n} sources added.")
-        self._workspace.post(Message(text, "done", tr("Undo"), self._workspace.undo))
+        self._workspace.tell_done(text)
         self.accept()
         self.added.emit(ids[0])
 

@@ -22,7 +22,7 @@ from briefing_app.ui.widgets.inputs import DateField, Line
 from briefing_app.ui.widgets.language_line import LanguageField
 from briefing_app.ui.widgets.picks import Pick
 from briefing_app.ui.widgets.segmented import SegmentedChoice
-from briefing_app.ui.workspace import Message, Workspace
+from briefing_app.ui.workspace import Workspace
 
 PLAN_PAUSE_MS: Final = 120
 SHOWN_VALUES: Final = 4
@@ -53,9 +53,7 @@ class EditSourcesDialog(FormDialog):
         inner.addWidget(self.headline)
         inner.addWidget(self.preview)
         self.form.addWidget(told)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PLAN_PAUSE_MS)
+        self._pause = QTimer(self, singleShot=True, interval=PLAN_PAUSE_MS)
         self._pause.timeout.connect(self._plan)
         self._watch()
         workspace.read(self, read_completions, lambda known: self.outlet.complete_with(known["outlet"]))
@@ -175,7 +173,7 @@ class EditSourcesDialog(FormDialog):
 
     def _done(self, changed: int) -> None:
         text = trn(changed, "{n} source changed.", "{n} sources changed.")
-        self._workspace.post(Message(text, "done", tr("Undo"), self._workspace.undo))
+        self._workspace.tell_done(text)
         self.accept()
 
 

@@ -17,7 +17,7 @@ from briefing_app.ui.i18n import tr, trn
 from briefing_app.ui.tasks import Failure
 from briefing_app.ui.widgets.basic import Tone, Words, pair
 from briefing_app.ui.widgets.inputs import DateField
-from briefing_app.ui.workspace import Message, Workspace
+from briefing_app.ui.workspace import Workspace
 
 
 def differences(former: str, text: str) -> tuple[int, int]:
@@ -89,7 +89,7 @@ class AddVersionDialog(FormDialog):
         )
 
     def _done(self, id: str) -> None:
-        self._workspace.post(Message(tr("Version added."), "done", tr("Undo"), self._workspace.undo))
+        self._workspace.tell_done(tr("Version added."))
         self.accept()
         self.added.emit(id)
 

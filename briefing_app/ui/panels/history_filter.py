@@ -79,9 +79,7 @@ class HistoryFilter(Surface):
         self._about = ElidedWords("", Size.LABEL)
         self._all = icon_button("close", tr("Show the history of everything"), lambda: self.set_record("", ""))
         self.clear_button = LinkButton(tr("Clear"), self.clear)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._tell)
         self._lay_out()
         for line in (self.words, self.since, self.until):

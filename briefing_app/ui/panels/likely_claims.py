@@ -109,9 +109,7 @@ class LikelyClaims(QWidget):
         self._text = ""
         self._shown: list[Likely] = []
         self.setAccessibleName(tr("Claims of the case that say nearly the same"))
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._ask)
         frame = _Frame()
         inner = column(frame, 1, 0)

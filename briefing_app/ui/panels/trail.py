@@ -86,9 +86,7 @@ class LazySection(Disclosure):
         self._workspace = workspace
         self._id = ""
         self._is_current = True
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._read)
         self.unfolded.connect(self.catch_up)
 

@@ -24,6 +24,11 @@ Index = QModelIndex | QPersistentModelIndex
 TABLE_ROW_HEIGHT = 48
 
 
+def arrow_step(event: QKeyEvent) -> int:
+    """Which way the key goes in a list: 1 down, -1 up, 0 for any other key."""
+    return {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+
+
 def paint_badge(painter: QPainter, right: int, middle: int, text: str) -> int:
     """A small box with a grade, its right edge and its middle given; returns its left edge."""
     colours = theme.colours()
@@ -198,6 +203,14 @@ class RowList(QListView):
         self.scrollTo(self.rows.index(number))
         self.viewport().update()
         return True
+
+    def step(self, by: int) -> bool:
+        """Goes so many rows down, as far as there are any; False where there is nothing to do."""
+        rows = self.rows.rows
+        if not by or not rows:
+            return False
+        number = self.rows.row_of(self.current_id) + by
+        return self.select(rows[max(0, min(number, len(rows) - 1))].id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() and self.current_id:
