@@ -9,10 +9,9 @@ from briefing_app.services import browse, sources
 from briefing_app.services.browse import SourceQuery, SourceRow
 from briefing_app.services.session import CaseSession
 from briefing_app.ui import source_words, words
-from briefing_app.ui.dialogs.base import FormDialog
+from briefing_app.ui.dialogs.base import ActingDialog
 from briefing_app.ui.i18n import tr
 from briefing_app.ui.models.rows import ListRow
-from briefing_app.ui.tasks import Failure
 from briefing_app.ui.widgets.basic import Field
 from briefing_app.ui.widgets.find_list import FindList
 from briefing_app.ui.widgets.inputs import Line
@@ -35,13 +34,12 @@ def find_sources(session: CaseSession, text: str, leave_out: str) -> list[Source
     return browse.source_rows(session, [id for id in ids if id != leave_out][:LIMIT])
 
 
-class LineageDialog(FormDialog):
+class LineageDialog(ActingDialog):
     """Type, arrow keys, Return."""
 
     def __init__(self, parent: QWidget, workspace: Workspace, source: Source) -> None:
-        super().__init__(parent, tr("What does this source derive from?"), tr("Add"))
+        super().__init__(parent, workspace, tr("What does this source derive from?"), tr("Add"))
         self._workspace, self._source = workspace, source
-        self._busy = False
         self._is_wanted = False
         kinds = tuple((kind, tr(labels[0])) for kind, labels in source_words.LINEAGE.items())
         self.kind = Pick(tr("How it derives"), kinds)
@@ -83,23 +81,16 @@ class LineageDialog(FormDialog):
             self._search()
             return
         chosen, text = self.results.current_id, " ".join(self.line.text().split())
-        if self._busy or not chosen:
+        if not chosen:
             return
-        self._busy = True
         source, kind, note = self._source.id, self.kind.value or "cites", self.note.text().strip() or None
         where = {"origin_text": text} if chosen == NOT_HELD else {"origin": chosen}
-        self._workspace.act(
-            self,
+        self._act(
             tr("Add lineage"),
             lambda s: sources.add_lineage(s, source, kind=kind, note=note, **where),
             lambda _: self._done(),
-            self._failed,
         )
 
     def _done(self) -> None:
         self._workspace.tell_done(tr("Origin noted."))
         self.accept()
-
-    def _failed(self, failure: Failure) -> None:
-        self._busy = False
-        self.say(str(failure) if isinstance(failure, Exception) else failure.summary)
