@@ -252,7 +252,7 @@ def _said(field: str, value: Value) -> str:
     if value is None:
         return tr("nothing")
     if field == "kind":
-        return tr(words.KIND_LABELS.get(str(value), str(value)))
+        return words.KIND_LABELS.get(str(value), str(value))
     if field == "event_time":
         return words.date_in_words(str(value))
     if field == "status":

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from briefing_app.services import finding
 from briefing_app.services.browse import ClaimRow
-from briefing_app.ui import claim_words, words
+from briefing_app.ui import words
 from briefing_app.ui.dialogs.base import FormDialog
 from briefing_app.ui.i18n import tr
 from briefing_app.ui.models.rows import ListRow
@@ -22,7 +22,7 @@ from briefing_app.ui.workspace import Workspace
 def claim_line(item: ClaimRow) -> ListRow:
     """A claim in a list to choose from."""
     detail = words.joined(
-        tr(claim_words.KINDS[item.kind]), words.day_in_words(item.event_time), item.source_title or tr("no source")
+        words.KIND_LABELS[item.kind], words.day_in_words(item.event_time), item.source_title or tr("no source")
     )
     return ListRow(item.id, item.statement, detail, item.grade)
 

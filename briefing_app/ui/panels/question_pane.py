@@ -53,7 +53,7 @@ def ground_line(item: GroundRow) -> GroundLine:
         tail = judgment_choices.status_words(item.status)
     else:
         tail = tr("view of {author}", author=item.author_name or tr("somebody unknown"))
-    spoken = words.joined(tr(words.STANCE_LABELS[item.stance]), badge, tail, item.note)
+    spoken = words.joined(words.STANCE_LABELS[item.stance], badge, tail, item.note)
     tail = words.joined(words.shortened(item.note or "", 40), tail)
     return GroundLine(
         item.id, title, badge=badge, badge_words=spoken, struck=item.status == "withdrawn", stance=item.stance,

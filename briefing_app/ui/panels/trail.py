@@ -55,10 +55,6 @@ class RecordTrail(QWidget):
         workspace.notifier.case_changed.connect(self._follow)
         self.hide()
 
-    @property
-    def record_id(self) -> str:
-        return self._id
-
     def show_record(self, id: str) -> None:
         """Shows what there is on a record; an empty id shows nothing."""
         self._id = id

@@ -50,14 +50,6 @@ class StatusLine(Surface):
     def saved_text(self) -> str:
         return self._saved.text()
 
-    @property
-    def findings_text(self) -> str:
-        return "" if self._findings.isHidden() else self._findings.text()
-
-    @property
-    def conflicts_text(self) -> str:
-        return "" if self._conflicts.isHidden() else self._conflicts.text()
-
     def show_state(self, state: CaseState | None) -> None:
         """What the case says of itself."""
         if state is None:
