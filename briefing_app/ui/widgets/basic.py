@@ -147,6 +147,21 @@ def pressed_by_return(pressed: QAbstractButton, event: QKeyEvent) -> bool:
     return is_return
 
 
+class DrawnButton(QAbstractButton):
+    """A button that draws itself: the Tab key reaches it, Return presses it, the pointer over it has it drawn anew."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__()
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not pressed_by_return(self, event):
+            super().keyPressEvent(event)
+
+
 class _IconButton(QToolButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not pressed_by_return(self, event):

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The list that pages share: two lines and a badge in a row, lines between rows, focus to be seen."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QTextLayout
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -10,17 +10,15 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QWidget,
 )
 
 from briefing_app.ui import theme, words
-from briefing_app.ui.models.rows import ListRow, Role, RowsModel
+from briefing_app.ui.models.rows import Index, ListRow, Role, RowsModel
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.theme.style import rounded
-from briefing_app.ui.theme.writing import draw_text
+from briefing_app.ui.theme.writing import draw_shortened, draw_text
 from briefing_app.ui.widgets.positions import TextPositions
 
-Index = QModelIndex | QPersistentModelIndex
 TABLE_ROW_HEIGHT = 48
 
 
@@ -80,12 +78,13 @@ def paint_ground(painter: QPainter, option: QStyleOptionViewItem, *, bar: bool =
         painter.fillRect(area, colours.accent)
 
 
-def paint_line(painter: QPainter, area: QRect, text: str) -> None:
-    """One line of text, shortened where it ends, on the side where its script begins."""
+def paint_line(painter: QPainter, area: QRect, text: str, *, right: bool | None = None) -> None:
+    """One line of text, shortened where it ends and read as its script is; on the side where that begins, or ``right``
+    or left as it is told."""
     flip = words.is_right_to_left(text)
     painter.save()
     painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if flip else Qt.LayoutDirection.LeftToRight)
-    side = Qt.AlignmentFlag.AlignRight if flip else Qt.AlignmentFlag.AlignLeft
+    side = Qt.AlignmentFlag.AlignRight if (flip if right is None else right) else Qt.AlignmentFlag.AlignLeft
     shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
     painter.drawText(area, int(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter), shown)
     painter.restore()
@@ -144,8 +143,7 @@ class RowDelegate(QStyledItemDelegate):
         if has_detail:
             painter.setFont(theme.interface(Size.LABEL))
             painter.setPen(colours.role(item.stance) if item.stance else colours.dim)
-            text = painter.fontMetrics().elidedText(item.detail, Qt.TextElideMode.ElideRight, second.width())
-            draw_text(painter, second, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, text)
+            draw_shortened(painter, second, item.detail)
 
 
 class RowList(QListView):
@@ -220,34 +218,3 @@ class RowList(QListView):
 
     def _tell(self, current: QModelIndex, previous: QModelIndex) -> None:
         self.current_changed.emit(current.data(Role.ID) or "")
-
-
-class RowsTableDelegate(QStyledItemDelegate):
-    """Paints a cell of a table in the manner of the lists; the column named ``badge`` as a badge."""
-
-    def __init__(self, badge_column: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._badge_column = badge_column
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(80, theme.table_row_height())
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        painter.save()
-        plain = QStyleOptionViewItem(option)
-        paint_ground(painter, plain, bar=index.column() == 0)  # the bar belongs to the row, not to each cell
-        colours = theme.colours()
-        area = QRect(option.rect).adjusted(Space.M, 0, -Space.XS, -1)
-        text = str(index.data() or "")
-        row = index.data(Role.ROW)
-        withdrawn = getattr(row, "status", "") == "withdrawn"
-        if index.column() == self._badge_column and text and row is not None:
-            width = max(20, QFontMetrics(theme.interface(Size.LABEL, bold=True)).horizontalAdvance(text) + 10)
-            paint_badge(painter, area.left() + width, area.center().y(), text)
-        else:
-            font = theme.interface()
-            font.setStrikeOut(withdrawn and index.column() == 0)
-            painter.setFont(font)
-            painter.setPen(colours.dim if withdrawn or index.column() else colours.text)
-            (paint_line if index.column() else paint_two_lines)(painter, area, text)
-        painter.restore()
