@@ -111,6 +111,17 @@ class Surface(QFrame):
             painter.drawLine(area.topRight(), area.bottomRight())
 
 
+class Floating(QFrame):
+    """A panel that lies over others, within a line that sets it off."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours = theme.colours()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), colours.panel)
+        painter.setPen(colours.strong_line)
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+
+
 def button(
     text: str,
     clicked: Callable[[], object] | None = None,
