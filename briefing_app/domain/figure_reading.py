@@ -124,11 +124,6 @@ class FigureReading:
     population: str | None = None
     measure: str | None = None
 
-    @property
-    def is_vague(self) -> bool:
-        """Whether there are words ("dozens") and no number."""
-        return self.minimum is self.best is self.maximum is None
-
 
 @dataclass(frozen=True, slots=True)
 class FoundFigure:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefing_app.report.docx_text import InlineWriter, run_xml
-from briefing_app.report.model import CitedPassage, Note, ReportModel, Run
+from briefing_app.report.model import CitedPassage, Note, ReportModel
 
 _NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _NAME = re.compile(r"q[0-9a-f]{1,8}_([0-9a-f]{1,8})_([0-9a-f]{1,8})_([0-9a-f]{12,16})(?:_Copy_\d{1,8})*")
@@ -57,8 +57,3 @@ def parse_passage_bookmark(name: str) -> tuple[int, int, str] | None:
     """Start, end and the beginning of the version's hash from such a name; None for any other name."""
     found = _NAME.fullmatch(name)
     return (int(found[1], 16), int(found[2], 16), found[3]) if found else None
-
-
-def note_text(items: tuple[Run, ...]) -> str:
-    """The letters of a note."""
-    return "".join(run.text for run in items)

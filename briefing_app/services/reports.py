@@ -8,7 +8,7 @@ from briefing_app.domain import scales
 from briefing_app.domain.errors import BadInput, Refused
 from briefing_app.domain.ids import new_id
 from briefing_app.domain.records import Edition, Placement, Report
-from briefing_app.services import arranging, exports, preview
+from briefing_app.services import arranging, exports, report_preview
 from briefing_app.services.arranging import arrange, include, move_heading, put_under, reset, reset_order
 from briefing_app.services.session import CaseSession
 
@@ -141,8 +141,8 @@ def build(
 
 
 def preview_html(session: CaseSession, report: str, colours: Mapping[str, str], check: Check | None = None) -> str:
-    """The report as simple HTML; see ``preview``."""
-    return preview.html(session, report, colours, check)
+    """The report as simple HTML; see ``report_preview``."""
+    return report_preview.html(session, report, colours, check)
 
 
 def _nothing(*_: object) -> None:

@@ -11,7 +11,6 @@ from briefing_app.domain import records, scales
 from briefing_app.domain.scale_types import Grade
 from briefing_app.ui import words
 from briefing_app.ui.i18n import mark, tr
-from briefing_app.ui.widgets.likelihood import Band
 from briefing_app.ui.widgets.segmented import Option
 
 DEFAULT_LIKELIHOOD = "icd203"
@@ -57,10 +56,6 @@ def bases() -> tuple[tuple[str | None, str], ...]:
     return ((None, words.BASIS_LABELS[None]), *((b, words.BASIS_LABELS[b]) for b in records.BASES_OF_KNOWLEDGE))
 
 
-def source_kinds() -> tuple[tuple[str | None, str], ...]:
-    return tuple((kind, words.SOURCE_KIND_LABELS[kind]) for kind in records.SOURCE_KINDS)
-
-
 def handlings() -> tuple[tuple[str | None, str], ...]:
     """Not stated, then the marks of each scheme from the least to the most restricted; the usual scheme first, the
     others with their names."""
@@ -91,16 +86,6 @@ def likelihood_scales() -> tuple[tuple[str | None, str], ...]:
     """Ids and short names."""
     return tuple(
         (scale.id, scale.title.removeprefix("Likelihood (").rstrip(")")) for scale in scales.likelihood_scales()
-    )
-
-
-@cache
-def bands(scale_id: str) -> tuple[Band, ...]:
-    """The terms of the scale's first row, from the least to the most likely."""
-    scale = scales.likelihood(scale_id)
-    row = scale.rows[0] if scale.rows else None
-    return tuple(
-        Band(term.code, term.label, term.low, term.high, term.phrase) for term in scale.terms(row) if not term.is_extra
     )
 
 

@@ -7,13 +7,6 @@ from briefing_app.services.conflicts import FieldConflict, Side
 from briefing_app.ui import change_words, choices, words
 from briefing_app.ui.i18n import mark, tr, trn
 
-KINDS = {
-    "fact": mark("Fact"),
-    "figure": mark("Figure"),
-    "quotation": mark("Quotation"),
-    "allegation": mark("Allegation"),
-    "forecast": mark("Forecast"),
-}
 STANCES = {"supports": mark("✓ Supports"), "contradicts": mark("✕ Contradicts"), "context": mark("· Context")}
 BASES = {
     "witnessed": mark("The speaker witnessed it."),

@@ -2,39 +2,39 @@
 """The strip at the head of the window: menus, back and forward, the case, where one is, the field for commands."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy
 
 from briefing_app.ui import theme
 from briefing_app.ui.i18n import tr
 from briefing_app.ui.menus import native
 from briefing_app.ui.theme import Size, Space, icons
 from briefing_app.ui.theme.style import rounded
-from briefing_app.ui.theme.writing import draw_text
-from briefing_app.ui.widgets.basic import ElidedWords, Surface, Tone, Words, icon_button, pressed_by_return, row
+from briefing_app.ui.theme.writing import draw_shortened, draw_text
+from briefing_app.ui.widgets.basic import (
+    DrawnButton,
+    ElidedWords,
+    Surface,
+    Tone,
+    Words,
+    icon_button,
+    row,
+)
 from briefing_app.ui.widgets.menu_bar import MenuBar
 
 FIELD_WIDTH = 340
 
 
-class _Field(QAbstractButton):
+class _Field(DrawnButton):
     """Looks like a field to type into, and opens the command palette."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setText(tr("Search everything, or run a command"))
-        self.setAccessibleName(self.text())
+        super().__init__(tr("Search everything, or run a command"))
         self.setToolTip(f"{tr('Commands')} ({native('Ctrl+K')})\n{tr('Search')} ({native('Ctrl+Shift+F')})")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def sizeHint(self) -> QSize:
         return QSize(FIELD_WIDTH, theme.control_height())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not pressed_by_return(self, event):
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme.colours()
@@ -59,8 +59,7 @@ class _Field(QAbstractButton):
         icons.paint(painter, "search", colours.dim, sign)
         words = area.adjusted(wide + 6 if mirrored else 20, 0, -20 if mirrored else -wide - 6, 0)
         painter.setFont(theme.interface())
-        shown = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, words.width())
-        draw_text(painter, words, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, shown)
+        draw_shortened(painter, words, self.text())
 
 
 class TopBar(Surface):
@@ -93,10 +92,6 @@ class TopBar(Surface):
         line.setContentsMargins(Space.XS, Space.S - 1, Space.S, Space.S)
         self.setLayout(line)
         self.setFixedHeight(46)
-
-    @property
-    def crumbs(self) -> str:
-        return self._crumbs.text()
 
     def show_place(self, case: str, place: str, detail: str) -> None:
         self._title.setText(case)

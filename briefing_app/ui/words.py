@@ -34,52 +34,6 @@ BASIS_LABELS = Labels(
         "cannot_be_judged": mark("cannot be judged"),
     }
 )
-SOURCE_KIND_LABELS = Labels(
-    {
-        "article": mark("Article"),
-        "statement": mark("Official statement"),
-        "report": mark("Report"),
-        "interview": mark("Interview"),
-        "post": mark("Post"),
-        "broadcast": mark("Broadcast"),
-        "dataset": mark("Dataset"),
-        "picture": mark("Picture"),
-        "document": mark("Document"),
-        "other": mark("Other"),
-    }
-)
-RECORD_LABELS = Labels(
-    {
-        "case": mark("Case"),
-        "analyst": mark("Analyst"),
-        "source": mark("Source"),
-        "version": mark("Version"),
-        "claim": mark("Claim"),
-        "citation": mark("Citation"),
-        "lineage": mark("Lineage"),
-        "relation": mark("Relation"),
-        "expert": mark("Expert"),
-        "assessment": mark("Assessment"),
-        "basis": mark("Basis"),
-        "question": mark("Question"),
-        "hypothesis": mark("Hypothesis"),
-        "evidence": mark("Evidence"),
-        "mark": mark("Mark"),
-        "assumption": mark("Assumption"),
-        "indicator": mark("Indicator"),
-        "reading": mark("Reading"),
-        "gap": mark("Gap"),
-        "entity": mark("Entity"),
-        "name": mark("Name"),
-        "mention": mark("Mention"),
-        "tag": mark("Tag"),
-        "tagging": mark("Tagging"),
-        "report": mark("Report"),
-        "placement": mark("Placement"),
-        "edition": mark("Edition"),
-        "saved_filter": mark("Saved filter"),
-    }
-)
 FIELD_LABELS = Labels(
     {
         "title": mark("title"),

@@ -82,9 +82,7 @@ class Workspace(QObject):
         self._session: CaseSession | None = None  # touched on the worker only
         self._saved_at: datetime | None = None
         self._touched: set[str] = set()
-        self._quiet = QTimer(self)
-        self._quiet.setSingleShot(True)
-        self._quiet.setInterval(QUIET_MS)
+        self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._quiet.timeout.connect(self._count_findings)
         runner.failed.connect(lambda task, failure: self.report(failure))
         self.notifier.case_changed.connect(self._note_change)
@@ -303,6 +301,10 @@ class Workspace(QObject):
     def post(self, message: Message) -> None:
         """Shows a message."""
         self.message_posted.emit(message)
+
+    def tell_done(self, text: str) -> None:
+        """Says what was done, with a way to take it back."""
+        self.post(Message(text, "done", tr("Undo"), self.undo))
 
     def report(self, failure: Failure) -> None:
         """Shows what went wrong; a defect of the program shows its details on demand."""

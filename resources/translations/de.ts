@@ -1616,10 +1616,6 @@
         <translation>Überall</translation>
     </message>
     <message>
-        <source>Evidence</source>
-        <translation>Zeile der Matrix</translation>
-    </message>
-    <message>
         <source>evidence</source>
         <translation>Zeile der Matrix</translation>
     </message>
@@ -3588,10 +3584,6 @@
         <translation>Stelle im Protokoll</translation>
     </message>
     <message>
-        <source>Placement</source>
-        <translation>Platz im Bericht</translation>
-    </message>
-    <message>
         <source>plan</source>
         <translation>Vorgehen</translation>
     </message>
@@ -3910,10 +3902,6 @@
     <message>
         <source>Related claims</source>
         <translation>Verwandte Aussagen</translation>
-    </message>
-    <message>
-        <source>Relation</source>
-        <translation>Beziehung</translation>
     </message>
     <message>
         <source>Relation of claims</source>
@@ -4724,10 +4712,6 @@
         <translation>Schlagwort „{name}“ entfernt.</translation>
     </message>
     <message>
-        <source>Tagging</source>
-        <translation>Verschlagwortung</translation>
-    </message>
-    <message>
         <source>Tags</source>
         <translation>Schlagwörter</translation>
     </message>
@@ -5252,10 +5236,6 @@
         <translation>Wert</translation>
     </message>
     <message>
-        <source>Version</source>
-        <translation>Fassung</translation>
-    </message>
-    <message>
         <source>version</source>
         <translation>Fassung</translation>
     </message>
@@ -5478,10 +5458,6 @@
     <message>
         <source>Where to keep the case</source>
         <translation>Ort für den Fall</translation>
-    </message>
-    <message>
-        <source>Where to put the demonstration</source>
-        <translation>Ort für die Vorführung</translation>
     </message>
     <message>
         <source>whether it is deleted</source>

@@ -8,10 +8,14 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from benchmarks.watchdog import Watchdog
+from briefing_app import ingest
+from briefing_app.domain.records import Source
+from briefing_app.services import sources
+from briefing_app.services.session import CaseSession
 from briefing_app.ui.main_window import MainWindow
 from briefing_app.ui.settings import Settings
 from briefing_app.ui.tasks import TaskRunner
@@ -19,6 +23,7 @@ from briefing_app.ui.theme import Choice, Theme
 from tests.conftest import GAP
 
 AUTHOR = "Tamsin Aubery"
+ARABIC = "هيئة الميناء تحصي الأضرار"
 D = TypeVar("D", bound=QDialog)
 MISSING_OFFSCREEN = [
     re.escape(f"does not support {what}") for what in ("propagateSizeHints", "raise()", "grabbing the keyboard")
@@ -185,3 +190,32 @@ def desk(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Desk]:
     window._closing = True
     window.close()
     window.deleteLater()
+
+
+@pytest.fixture
+def shelf(desk: Desk) -> Path:
+    """A case with four sources, opened in the window."""
+    path = desk.folder / "shelf.casefile"
+    with CaseSession.create(path, title="Shelf", author=AUTHOR, handling="TLP:GREEN", language="en") as session:
+        for n, (title, more) in enumerate(
+            [
+                ("Canal office statement", {"outlet": "Canal office", "kind": "statement", "published": "2031-05-01"}),
+                ("Cranes down", {"outlet": "Basin Courier", "published": "2031-05-03", "reliability": "B"}),
+                (ARABIC, {"outlet": "al-Hawd", "published": "2031-05-04", "language": "ar", "reliability": "C"}),
+                ("Insurers write", {"outlet": "Basin Courier", "published": "2031-05-02", "handling": "TLP:RED"}),
+            ]
+        ):
+            sources.add(session, ingest.from_text(f"{desk.text}\n\nCopy {n}."), title=title, **more)
+    desk.window.open_case(path)
+    desk.until(lambda: len(desk.window.sources.list.rows.rows) == 4)
+    desk.settle()
+    return path
+
+
+def in_file(path: Path) -> list[Source]:
+    with CaseSession.open(path, read_only=True) as session:
+        return session.all(Source)
+
+
+def words_of(widget: QWidget) -> str:
+    return "\n".join(label.text() for label in widget.findChildren(QLabel))

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from briefing_app.domain.records import Assessment, Claim, Source
 from briefing_app.services.session import CaseSession
 from briefing_app.ui.dialogs.small import UnfinishedDialog
+from briefing_app.ui.panels.assessment_editor import AssessmentEditor
 
 QUOTE = "At least 26 cranes were damaged"
 OTHER = "fewer than a dozen"
@@ -17,6 +18,20 @@ def begin_claim(desk, quote: str = QUOTE, statement: str = "Half a claim") -> No
     desk.window.sources.start_claim()
     desk.settle()
     desk.window.sources.editor.statement.set_text(statement)
+
+
+def begin_assessment(desk, statement: str) -> AssessmentEditor:
+    """An expert's judgment, half-filled, that rests on the claim about what was damaged."""
+    desk.select("Petra Vollan")
+    desk.window.sources.start_assessment()
+    desk.settle()
+    editor = desk.window.sources.assessment
+    editor.name.setText("Petra Vollan")
+    editor.statement.set_text(statement)
+    editor.basis.line.setText("damaged")
+    desk.until(editor.basis.finder.results.isVisible)
+    QTest.keyClick(editor.basis.line, Qt.Key.Key_Return)
+    return editor
 
 
 def started(desk) -> None:
@@ -94,15 +109,7 @@ def test_assessment_draft_comes_back_with_author_and_basis(desk) -> None:
     started(desk)
     desk.claim(QUOTE)
     window = desk.window
-    desk.select("Petra Vollan")
-    window.sources.start_assessment()
-    desk.settle()
-    editor = window.sources.assessment
-    editor.name.setText("Petra Vollan")
-    editor.statement.set_text("No war is wanted.")
-    editor.basis.line.setText("damaged")
-    desk.until(editor.basis.finder.results.isVisible)
-    QTest.keyClick(editor.basis.line, Qt.Key.Key_Return)
+    editor = begin_assessment(desk, "No war is wanted.")
     editor.leave()
     desk.settle()
     assert "No war is wanted." in window.sources.bars[1].text
@@ -190,15 +197,7 @@ def test_a_half_filled_assessment_comes_back_with_the_case(desk) -> None:
     started(desk)
     desk.claim(QUOTE)
     window = desk.window
-    desk.select("Petra Vollan")
-    window.sources.start_assessment()
-    desk.settle()
-    editor = window.sources.assessment
-    editor.name.setText("Petra Vollan")
-    editor.statement.set_text("Repairs will take long.")
-    editor.basis.line.setText("damaged")
-    desk.until(editor.basis.finder.results.isVisible)
-    QTest.keyClick(editor.basis.line, Qt.Key.Key_Return)
+    editor = begin_assessment(desk, "Repairs will take long.")
     editor.likelihood.set_value("likely")
     path = window.workspace.state.path
     window.workspace.close()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from briefing_app.domain.date_reading import read_date
 from briefing_app.domain.partial_date import InvalidDate, PartialDate
 from briefing_app.domain.records import RECORD_TYPES
-from briefing_app.ui import choices, date_words, i18n, words
+from briefing_app.ui import change_words, choices, date_words, i18n, judgment_choices, words
 from briefing_app.ui.i18n import tr, trn
 from briefing_app.ui.settings import Settings
 
@@ -64,7 +64,7 @@ def test_german_says_texts_and_values() -> None:
 
 @pytest.mark.usefixtures("german")
 def test_likelihood_stays_as_it_is_printed() -> None:
-    assert "likely" in {band.term for band in choices.bands("icd203")}
+    assert "likely" in {band.term for band in judgment_choices.bands("icd203")}
 
 
 @pytest.mark.usefixtures("german")
@@ -146,7 +146,7 @@ def test_actions_of_the_log_are_translated_where_they_are_known() -> None:
 def test_every_record_and_field_has_a_name() -> None:
     fields = {spec.name for kind in RECORD_TYPES.values() for spec in kind.specs()}
     assert fields <= set(words.FIELD_LABELS)
-    assert set(RECORD_TYPES) == set(words.RECORD_LABELS)
+    assert set(RECORD_TYPES) == set(change_words.TYPES)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
-from briefing_app.ui import choices, words
+from briefing_app.ui import choices, judgment_choices, words
 from briefing_app.ui.panels.claim_fields import FigureFields
 from briefing_app.ui.widgets.inputs import DateField, Line, TextBox
 from briefing_app.ui.widgets.likelihood import LikelihoodPicker
@@ -47,7 +47,7 @@ def test_a_row_is_one_stop_of_the_tab_key(qtbot: QtBot) -> None:
 def picker(qtbot: QtBot) -> LikelihoodPicker:
     made = LikelihoodPicker()
     qtbot.addWidget(made)
-    made.set_scale("ICD 203", choices.bands("icd203"))
+    made.set_scale("ICD 203", judgment_choices.bands("icd203"))
     made.resize(400, 80)
     made.show()
     return made
@@ -80,7 +80,7 @@ def test_likelihood_is_set_by_click(picker: LikelihoodPicker, qtbot: QtBot) -> N
 
 @pytest.mark.parametrize("scale", [scale for scale, _ in choices.likelihood_scales()])
 def test_every_scale_can_be_drawn(picker: LikelihoodPicker, scale: str) -> None:
-    bands = choices.bands(scale)
+    bands = judgment_choices.bands(scale)
     assert bands
     picker.set_scale(scale, bands)
     picker.set_value(bands[-1].code)

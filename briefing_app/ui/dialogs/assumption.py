@@ -4,27 +4,24 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from briefing_app.domain.errors import CaseError
 from briefing_app.domain.records import Assumption
 from briefing_app.services import tracking
 from briefing_app.ui import judgment_choices
-from briefing_app.ui.dialogs.base import FormDialog
+from briefing_app.ui.dialogs.base import ActingDialog
 from briefing_app.ui.i18n import tr
-from briefing_app.ui.tasks import Failure
 from briefing_app.ui.widgets.basic import Field
 from briefing_app.ui.widgets.inputs import TextBox
 from briefing_app.ui.widgets.segmented import SegmentedChoice
 from briefing_app.ui.workspace import Workspace
 
 
-class AssumptionDialog(FormDialog):
+class AssumptionDialog(ActingDialog):
     """Makes the assumption when it is confirmed."""
 
     made = Signal(object)
 
     def __init__(self, parent: QWidget, workspace: Workspace, statement: str = "") -> None:
-        super().__init__(parent, tr("New assumption"), tr("Add assumption"))
-        self._workspace = workspace
+        super().__init__(parent, workspace, tr("New assumption"), tr("Add assumption"))
         self.statement = TextBox(2, 4, tr("What is taken for granted, in one sentence"))
         self.statement.set_text(statement)
         self._statement = Field(tr("Statement"), self.statement)
@@ -48,18 +45,8 @@ class AssumptionDialog(FormDialog):
             "statement": self.statement.text, "status": self.status.value, "why": self.why.text or None,
             "effect_if_wrong": self.effect.text or None,
         }  # fmt: skip
-        self.main_button.setEnabled(False)
-        self._workspace.act(
-            self, "Add assumption", lambda s: tracking.add_assumption(s, **fields), self._done, self._failed
-        )
+        self._act("Add assumption", lambda s: tracking.add_assumption(s, **fields), self._done)
 
     def _done(self, made: Assumption) -> None:
         self.accept()
         self.made.emit(made)
-
-    def _failed(self, failure: Failure) -> None:
-        self.main_button.setEnabled(True)
-        if isinstance(failure, CaseError):
-            self.say(str(failure))
-        else:
-            self._workspace.report(failure)

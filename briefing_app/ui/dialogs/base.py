@@ -1,14 +1,23 @@
 # SPDX-License-Identifier: Apache-2.0
 """What all dialogs share: a heading, fields, a line for what is wrong, one main button."""
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from briefing_app.domain.errors import CaseError
+from briefing_app.services.session import CaseSession
 from briefing_app.ui import words
 from briefing_app.ui.i18n import tr
+from briefing_app.ui.tasks import Failure
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.widgets.basic import Surface, Tone, Words, button, column, row
+from briefing_app.ui.workspace import Workspace
+
+T = TypeVar("T")
 
 
 class FormDialog(QDialog):
@@ -70,3 +79,25 @@ class FormDialog(QDialog):
     @property
     def complaint(self) -> str:
         return self._wrong.text()
+
+
+class ActingDialog(FormDialog):
+    """Changes the case; where that fails it stays open and says why."""
+
+    def __init__(self, parent: QWidget, workspace: Workspace, title: str, accept: str) -> None:
+        super().__init__(parent, title, accept)
+        self._workspace = workspace
+        self._busy = False
+
+    def _act(self, title: str, action: Callable[[CaseSession], T], then: Callable[[T], None]) -> None:
+        """Runs the action, once however often it is asked for before ``then`` has its result."""
+        if not self._busy:
+            self._busy = True
+            self._workspace.act(self, title, action, then, self._failed)
+
+    def _failed(self, failure: Failure) -> None:
+        self._busy = False
+        if isinstance(failure, CaseError):
+            self.say(str(failure))
+        else:
+            self._workspace.report(failure)

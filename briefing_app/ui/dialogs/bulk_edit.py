@@ -81,9 +81,7 @@ class BulkEditDialog(FormDialog):
         self._workspace = workspace
         self._ids = ids
         self.ticks: dict[str, QCheckBox] = {}
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._ask)
         self._make_parts()
         self._lay_out()
@@ -254,7 +252,7 @@ def _said(field: str, value: Value) -> str:
     if value is None:
         return tr("nothing")
     if field == "kind":
-        return tr(words.KIND_LABELS.get(str(value), str(value)))
+        return words.KIND_LABELS.get(str(value), str(value))
     if field == "event_time":
         return words.date_in_words(str(value))
     if field == "status":

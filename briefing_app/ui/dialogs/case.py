@@ -7,23 +7,20 @@ from briefing_app.domain.fields import Value
 from briefing_app.domain.records import Case
 from briefing_app.services import cases
 from briefing_app.ui import choices
-from briefing_app.ui.dialogs.base import FormDialog
+from briefing_app.ui.dialogs.base import ActingDialog
 from briefing_app.ui.i18n import tr
-from briefing_app.ui.tasks import Failure
 from briefing_app.ui.widgets.basic import Field
 from briefing_app.ui.widgets.inputs import Line, TextBox
 from briefing_app.ui.widgets.picks import Pick
-from briefing_app.ui.workspace import Message, Workspace
+from briefing_app.ui.workspace import Workspace
 
 
-class CaseDialog(FormDialog):
+class CaseDialog(ActingDialog):
     """The fields of the case itself."""
 
     def __init__(self, parent: QWidget, workspace: Workspace, case: Case) -> None:
-        super().__init__(parent, tr("Case"), tr("Save"))
-        self._workspace = workspace
+        super().__init__(parent, workspace, tr("Case"), tr("Save"))
         self._case = case
-        self._busy = False
         self.title = Line()
         self.title.setText(case.title)
         self._title = Field(tr("Title"), self.title)
@@ -59,15 +56,8 @@ class CaseDialog(FormDialog):
         if not news:
             self.accept()
             return
-        self._busy = True
-        self._workspace.act(
-            self, tr("Edit case"), lambda s: cases.edit(s, **news), lambda _: self._done(), self._failed
-        )
+        self._act(tr("Edit case"), lambda s: cases.edit(s, **news), lambda _: self._done())
 
     def _done(self) -> None:
-        self._workspace.post(Message(tr("Case changed."), "done", tr("Undo"), self._workspace.undo))
+        self._workspace.tell_done(tr("Case changed."))
         self.accept()
-
-    def _failed(self, failure: Failure) -> None:
-        self._busy = False
-        self.say(str(failure) if isinstance(failure, Exception) else failure.summary)

@@ -3,40 +3,37 @@
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from briefing_app.domain.errors import CaseError
 from briefing_app.domain.records import Claim, Source
 from briefing_app.services import browse, claims, finding
 from briefing_app.services import sources as source_texts
 from briefing_app.services.browse import Highlight
 from briefing_app.services.session import CaseSession
 from briefing_app.ui import choices, words
-from briefing_app.ui.dialogs.base import FormDialog
-from briefing_app.ui.dialogs.pick_claim import FindList
+from briefing_app.ui.dialogs.base import ActingDialog
 from briefing_app.ui.i18n import tr
 from briefing_app.ui.models.rows import ListRow
 from briefing_app.ui.panels.reader import Reader
-from briefing_app.ui.tasks import Failure
 from briefing_app.ui.theme import Space
 from briefing_app.ui.widgets.basic import Field, Surface, Tone, Words, column, row
+from briefing_app.ui.widgets.find_list import FindList
 from briefing_app.ui.widgets.inputs import Line
 from briefing_app.ui.widgets.lists import RowList
 from briefing_app.ui.widgets.segmented import SegmentedChoice
 from briefing_app.ui.workspace import Workspace
 
 
-class CiteDialog(FormDialog):
+class CiteDialog(ActingDialog):
     """Stays open until the citation is made, and says what is wrong with it."""
 
     cited = Signal(str)
     """Id of the citation."""
 
     def __init__(self, parent: QWidget, workspace: Workspace, claim: Claim) -> None:
-        super().__init__(parent, tr("Cite another passage"), tr("Cite the selected words"))
-        self._workspace = workspace
+        super().__init__(parent, workspace, tr("Cite another passage"), tr("Cite the selected words"))
         self._claim = claim
         self._source = ""
         self._make_parts()
@@ -54,9 +51,7 @@ class CiteDialog(FormDialog):
         self.stance = SegmentedChoice(tr("Stance"), choices.stances(), explains=False)
         self.credibility = SegmentedChoice(tr("How credible is this item?"), choices.credibility())
         self.speaker = Line(tr("Nobody named"), tr("Who says so"))
-        self._pause = QTimer(self)
-        self._pause.timeout.connect(self._search)
-        self._finds = FindList(self.line, self.results, self._pause)
+        self._finds = FindList(self.line, self.results, self._search)
         self.results.current_changed.connect(self._open)
         self.results.activated_id.connect(lambda _: self.reader.setFocus())
         self.reader.passage_selected.connect(self._allow)
@@ -124,23 +119,15 @@ class CiteDialog(FormDialog):
             "stance": self.stance.value, "credibility": self.credibility.value,
             "speaker": self.speaker.text().strip() or None,
         }  # fmt: skip
-        self.main_button.setEnabled(False)
 
         def work(session: CaseSession) -> str:
             return claims.cite(session, claim, source=source, span=span, **fields).id
 
-        self._workspace.act(self, tr("Add citation"), work, self._done, self._failed)
+        self._act(tr("Add citation"), work, self._done)
 
     def _done(self, id: str) -> None:
         self.accept()
         self.cited.emit(id)
-
-    def _failed(self, failure: Failure) -> None:
-        self.main_button.setEnabled(True)
-        if isinstance(failure, CaseError):
-            self.say(str(failure))
-        else:
-            self._workspace.report(failure)
 
 
 def _line(source: Source) -> ListRow:

@@ -28,11 +28,6 @@ def place_for_report(parent: QWidget, proposal: Path) -> Path | None:
     return _with_suffix(name, ".docx")
 
 
-def folder_for_demo(parent: QWidget, proposal: Path) -> Path | None:
-    name = QFileDialog.getExistingDirectory(parent, tr("Where to put the demonstration"), str(proposal))
-    return Path(name) if name else None
-
-
 def texts_to_add(parent: QWidget, folder: Path) -> list[Path]:
     names, _ = QFileDialog.getOpenFileNames(
         parent, tr("Add sources from files"), str(folder), f"{tr(TEXTS)};;{tr(ALL)}"

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a source derives from: a source of the case, found by typing, or one that is not held, in words."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from briefing_app.domain.errors import BadInput
@@ -11,17 +9,16 @@ from briefing_app.services import browse, sources
 from briefing_app.services.browse import SourceQuery, SourceRow
 from briefing_app.services.session import CaseSession
 from briefing_app.ui import source_words, words
-from briefing_app.ui.dialogs.base import FormDialog
+from briefing_app.ui.dialogs.base import ActingDialog
 from briefing_app.ui.i18n import tr
 from briefing_app.ui.models.rows import ListRow
-from briefing_app.ui.tasks import Failure
 from briefing_app.ui.widgets.basic import Field
+from briefing_app.ui.widgets.find_list import FindList
 from briefing_app.ui.widgets.inputs import Line
 from briefing_app.ui.widgets.lists import RowList
 from briefing_app.ui.widgets.picks import Pick
-from briefing_app.ui.workspace import Message, Workspace
+from briefing_app.ui.workspace import Workspace
 
-PAUSE_MS = 150
 LIMIT = 40
 NOT_HELD = "not-held"
 """Stands for the words that were typed, where a row has the id of a source."""
@@ -37,13 +34,12 @@ def find_sources(session: CaseSession, text: str, leave_out: str) -> list[Source
     return browse.source_rows(session, [id for id in ids if id != leave_out][:LIMIT])
 
 
-class LineageDialog(FormDialog):
+class LineageDialog(ActingDialog):
     """Type, arrow keys, Return."""
 
     def __init__(self, parent: QWidget, workspace: Workspace, source: Source) -> None:
-        super().__init__(parent, tr("What does this source derive from?"), tr("Add"))
+        super().__init__(parent, workspace, tr("What does this source derive from?"), tr("Add"))
         self._workspace, self._source = workspace, source
-        self._busy = False
         self._is_wanted = False
         kinds = tuple((kind, tr(labels[0])) for kind, labels in source_words.LINEAGE.items())
         self.kind = Pick(tr("How it derives"), kinds)
@@ -55,12 +51,7 @@ class LineageDialog(FormDialog):
         self.form.addWidget(Field(tr("Its origin"), self.line))
         self.form.addWidget(self.results, 1)
         self.form.addWidget(Field(tr("Note"), self.note))
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
-        self._pause.timeout.connect(self._search)
-        self.line.textChanged.connect(lambda _: self._pause.start())
-        self.line.installEventFilter(self)
+        self._finds = FindList(self.line, self.results, self._search)
         self.results.activated_id.connect(lambda _: self.submit())
         self.resize(self.fitting(560, 560))
         self.line.setFocus()
@@ -85,40 +76,21 @@ class LineageDialog(FormDialog):
             self.submit()
 
     def submit(self) -> None:
-        if self._pause.isActive():  # what was typed last has not been looked for yet
-            self._pause.stop()
+        if self._finds.stop_waiting():
             self._is_wanted = True
             self._search()
             return
         chosen, text = self.results.current_id, " ".join(self.line.text().split())
-        if self._busy or not chosen:
+        if not chosen:
             return
-        self._busy = True
         source, kind, note = self._source.id, self.kind.value or "cites", self.note.text().strip() or None
         where = {"origin_text": text} if chosen == NOT_HELD else {"origin": chosen}
-        self._workspace.act(
-            self,
+        self._act(
             tr("Add lineage"),
             lambda s: sources.add_lineage(s, source, kind=kind, note=note, **where),
             lambda _: self._done(),
-            self._failed,
         )
 
     def _done(self) -> None:
-        self._workspace.post(Message(tr("Origin noted."), "done", tr("Undo"), self._workspace.undo))
+        self._workspace.tell_done(tr("Origin noted."))
         self.accept()
-
-    def _failed(self, failure: Failure) -> None:
-        self._busy = False
-        self.say(str(failure) if isinstance(failure, Exception) else failure.summary)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The arrow keys move in the list while one types."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
-            rows = self.results.rows.rows
-            if step and rows:
-                number = self.results.rows.row_of(self.results.current_id) + step
-                self.results.select(rows[max(0, min(number, len(rows) - 1))].id, quiet=True)
-                return True
-        return False

@@ -14,10 +14,9 @@ from briefing_app.domain.records import Citation, Claim
 from briefing_app.services import claim_merging, claims, impact
 from briefing_app.services.session import CaseSession
 from briefing_app.ui import change_words, claim_words
-from briefing_app.ui.dialogs.base import FormDialog
+from briefing_app.ui.dialogs.base import ActingDialog
 from briefing_app.ui.dialogs.pick_claim import PickClaimDialog
 from briefing_app.ui.i18n import tr, trn
-from briefing_app.ui.tasks import Failure
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.widgets.basic import LinkButton, Scroll, Tone, Words, clear, row
 from briefing_app.ui.widgets.value_choice import ValueChoice
@@ -47,15 +46,14 @@ def read_duplicates(session: CaseSession, ids: Sequence[str]) -> list[Duplicate]
     ]
 
 
-class MergeDialog(FormDialog):
+class MergeDialog(ActingDialog):
     """The first claim stays unless another is chosen; each field in which they differ has its own choice."""
 
     merged = Signal(str)
     """Id of the claim that stayed."""
 
     def __init__(self, parent: QWidget, workspace: Workspace, ids: Sequence[str]) -> None:
-        super().__init__(parent, tr("Merge duplicates"), tr("Merge"))
-        self._workspace = workspace
+        super().__init__(parent, workspace, tr("Merge duplicates"), tr("Merge"))
         self._found: list[Duplicate] = []
         self._keep = ids[0]
         self._chosen: dict[str, str] = {}
@@ -171,23 +169,15 @@ class MergeDialog(FormDialog):
         others = [item.claim.id for item in self._found if item.claim.id != keep]
         if not others:
             return
-        self.main_button.setEnabled(False)
 
         def work(session: CaseSession) -> str:
             return claims.merge(session, keep, others, fields).id
 
-        self._workspace.act(self, tr("Merge claims"), work, self._done, self._failed)
+        self._act(tr("Merge claims"), work, self._done)
 
     def _done(self, id: str) -> None:
         self.accept()
         self.merged.emit(id)
-
-    def _failed(self, failure: Failure) -> None:
-        self.main_button.setEnabled(True)
-        if isinstance(failure, CaseError):
-            self.say(str(failure))
-        else:
-            self._workspace.report(failure)
 
 
 def _rows(names: Sequence[str]) -> list[tuple[str, ...]]:

@@ -1,61 +1,30 @@
 # SPDX-License-Identifier: Apache-2.0
 """Chooses a claim by typing words of it, with room for a note on why."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from briefing_app.services import finding
 from briefing_app.services.browse import ClaimRow
-from briefing_app.ui import claim_words, words
+from briefing_app.ui import words
 from briefing_app.ui.dialogs.base import FormDialog
 from briefing_app.ui.i18n import tr
 from briefing_app.ui.models.rows import ListRow
 from briefing_app.ui.widgets.basic import Field, Tone, Words
+from briefing_app.ui.widgets.find_list import FindList
 from briefing_app.ui.widgets.inputs import Line
 from briefing_app.ui.widgets.lists import RowList
 from briefing_app.ui.workspace import Workspace
-
-PAUSE_MS = 150
 
 
 def claim_line(item: ClaimRow) -> ListRow:
     """A claim in a list to choose from."""
     detail = words.joined(
-        tr(claim_words.KINDS[item.kind]), words.day_in_words(item.event_time), item.source_title or tr("no source")
+        words.KIND_LABELS[item.kind], words.day_in_words(item.event_time), item.source_title or tr("no source")
     )
     return ListRow(item.id, item.statement, detail, item.grade)
-
-
-class FindList(QObject):
-    """A line that finds while one types, over the list of what was found; arrow keys move in the list meanwhile."""
-
-    def __init__(self, line: Line, results: RowList, search: QTimer) -> None:
-        super().__init__(line)
-        self._results = results
-        self._pause = search
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
-        line.textChanged.connect(lambda _: self._pause.start())
-        line.installEventFilter(self)
-
-    def show_rows(self, rows: Sequence[ListRow]) -> None:
-        """Takes what was found, and chooses the first."""
-        self._results.set_rows(list(rows))
-        if rows and not self._results.current_id:
-            self._results.select(rows[0].id)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
-            rows = self._results.rows.rows
-            if step and rows:
-                number = self._results.rows.row_of(self._results.current_id) + step
-                self._results.select(rows[max(0, min(number, len(rows) - 1))].id)
-                return True
-        return False
 
 
 class PickClaimDialog(FormDialog):
@@ -76,9 +45,7 @@ class PickClaimDialog(FormDialog):
         self.note = Line(tr("Not needed"), tr("Why"))
         self._nothing = Words(tr("Nothing found. Try other words."), tone=Tone.DIM)
         self._nothing.hide()
-        self._pause = QTimer(self)
-        self._pause.timeout.connect(self._search)
-        self._finds = FindList(self.line, self.results, self._pause)
+        self._finds = FindList(self.line, self.results, self._search)
         self.form.addWidget(Words(about, tone=Tone.DIM, wrap=True))
         for part in (self.line, self._nothing):
             self.form.addWidget(part)

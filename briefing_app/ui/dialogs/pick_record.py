@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Chooses a claim or an assessment by typing words of it."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from briefing_app.services import browse
@@ -12,11 +11,11 @@ from briefing_app.ui.dialogs.base import FormDialog
 from briefing_app.ui.i18n import tr
 from briefing_app.ui.models.rows import ListRow
 from briefing_app.ui.widgets.basic import Tone, Words
+from briefing_app.ui.widgets.find_list import FindList
 from briefing_app.ui.widgets.inputs import Line
 from briefing_app.ui.widgets.lists import RowList
 from briefing_app.ui.workspace import Workspace
 
-PAUSE_MS = 150
 LIMIT = 40
 TYPES = ("claim", "assessment")
 
@@ -54,15 +53,10 @@ class PickRecordDialog(FormDialog):
         self.results = RowList(tr("Claims and assessments found"))
         self._nothing = Words(tr("Nothing found. Try other words."), tone=Tone.DIM)
         self._nothing.hide()
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
-        self._pause.timeout.connect(self._search)
         self.form.addWidget(self.line)
         self.form.addWidget(self._nothing)
         self.form.addWidget(self.results, 1)
-        self.line.textChanged.connect(lambda _: self._pause.start())
-        self.line.installEventFilter(self)
+        FindList(self.line, self.results, self._search)
         self.results.activated_id.connect(lambda _: self.submit())
         self.resize(self.fitting(620, 520))
         self.line.setFocus()
@@ -89,14 +83,3 @@ class PickRecordDialog(FormDialog):
             row = self.results.rows.rows[number]
             self.accept()
             self.chosen.emit(row.id, row.title)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The arrow keys move in the list while one types."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
-            rows = self.results.rows.rows
-            if step and rows:
-                number = self.results.rows.row_of(self.results.current_id) + step
-                self.results.select(rows[max(0, min(number, len(rows) - 1))].id, quiet=True)
-                return True
-        return False

@@ -4,29 +4,24 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from briefing_app.domain.errors import CaseError
 from briefing_app.domain.records import Question
 from briefing_app.services import hypotheses
 from briefing_app.services.session import CaseSession
-from briefing_app.ui.dialogs.base import FormDialog
+from briefing_app.ui.dialogs.base import ActingDialog
 from briefing_app.ui.i18n import tr
-from briefing_app.ui.tasks import Failure
 from briefing_app.ui.widgets.basic import Field
 from briefing_app.ui.widgets.inputs import TextBox
 from briefing_app.ui.workspace import Workspace
 
 
-class QuestionDialog(FormDialog):
+class QuestionDialog(ActingDialog):
     """Makes a question, or changes one."""
 
     saved = Signal(str)
 
     def __init__(self, parent: QWidget, workspace: Workspace, question: Question | None = None) -> None:
-        made = question is not None
-        super().__init__(
-            parent, tr("Question") if made else tr("New question"), tr("Save") if made else tr("Add question")
-        )
-        self._workspace = workspace
+        title, accept = (tr("Question"), tr("Save")) if question else (tr("New question"), tr("Add question"))
+        super().__init__(parent, workspace, title, accept)
         self._question = question
         self.text = TextBox(2, 4, tr("Will there be …? Who is behind …?"))
         self.text.set_text(question.text if question else "")
@@ -52,16 +47,8 @@ class QuestionDialog(FormDialog):
                 return hypotheses.edit(session, Question, question.id, text=text, notes=notes).id
             return hypotheses.add_question(session, text, notes).id
 
-        self.main_button.setEnabled(False)
-        self._workspace.act(self, "Save question", work, self._done, self._failed)
+        self._act("Save question", work, self._done)
 
     def _done(self, id: str) -> None:
         self.accept()
         self.saved.emit(id)
-
-    def _failed(self, failure: Failure) -> None:
-        self.main_button.setEnabled(True)
-        if isinstance(failure, CaseError):
-            self.say(str(failure))
-        else:
-            self._workspace.report(failure)

@@ -9,26 +9,23 @@ from briefing_app.ingest import SourceDraft
 from briefing_app.services import sources
 from briefing_app.services.session import CaseSession
 from briefing_app.ui import words
-from briefing_app.ui.dialogs.base import FormDialog
+from briefing_app.ui.dialogs.base import ActingDialog
 from briefing_app.ui.dialogs.source_form import SourceForm, read_completions
 from briefing_app.ui.i18n import tr, trn
 from briefing_app.ui.panels.reader import Reader
-from briefing_app.ui.tasks import Failure
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.widgets.basic import Surface, Tone, Words, button, column
-from briefing_app.ui.workspace import Message, Workspace
+from briefing_app.ui.workspace import Workspace
 
 _PASSED_ON = 2
 """A result that is neither accepting nor rejecting: somebody else goes on with what was asked."""
 
 
-class _SourceDialog(FormDialog):
+class _SourceDialog(ActingDialog):
     """A dialog around the fields of a source."""
 
-    def __init__(self, parent: QWidget, title: str, accept: str, workspace: Workspace) -> None:
-        super().__init__(parent, title, accept)
-        self._workspace = workspace
-        self._busy = False
+    def __init__(self, parent: QWidget, workspace: Workspace, title: str, accept: str) -> None:
+        super().__init__(parent, workspace, title, accept)
         self.source_form = SourceForm()
         self.lines, self.fields = self.source_form.lines, self.source_form.fields
         self.published, self.retrieved = self.source_form.published, self.source_form.retrieved
@@ -36,10 +33,6 @@ class _SourceDialog(FormDialog):
         self.reliability, self.reason = self.source_form.reliability, self.source_form.reason
         self.form.setSpacing(Space.S)
         workspace.read(self, read_completions, self.source_form.complete_with)
-
-    def _failed(self, failure: Failure) -> None:
-        self._busy = False
-        self.say(str(failure) if isinstance(failure, Exception) else failure.summary)
 
 
 def text_preview(text: str, media_type: str) -> tuple[QWidget, Reader]:
@@ -75,7 +68,7 @@ class AddSourceDialog(_SourceDialog):
     ) -> None:
         number, total = place
         title = tr("New source, {number} of {total}", number=number, total=total) if total > 1 else tr("New source")
-        super().__init__(parent, title, tr("Add source"), workspace)
+        super().__init__(parent, workspace, title, tr("Add source"))
         self._draft = draft
         self._known: list[Source] | None = None
         self._is_wanted = False
@@ -150,19 +143,18 @@ class AddSourceDialog(_SourceDialog):
 
     def add(self) -> None:
         """Adds the source with the fields as they stand."""
-        if self._busy or not self.source_form.is_complete():
+        if not self.source_form.is_complete():
             return
-        self._busy = True
         values = {name: value for name, value in self.source_form.values().items() if value is not None}
         draft = self._draft
 
         def work(session: CaseSession) -> str:
             return sources.add(session, draft, **values).id
 
-        self._workspace.act(self, tr("Add source"), work, self._done, self._failed)
+        self._act(tr("Add source"), work, self._done)
 
     def _done(self, id: str) -> None:
-        self._workspace.post(Message(tr("Source added."), "done", tr("Undo"), self._workspace.undo))
+        self._workspace.tell_done(tr("Source added."))
         self.accept()
         self.added.emit(id)
 
@@ -171,7 +163,7 @@ class EditSourceDialog(_SourceDialog):
     """The fields of a source that is in the case. Its text never changes."""
 
     def __init__(self, parent: QWidget, workspace: Workspace, source: Source) -> None:
-        super().__init__(parent, tr("Edit the source"), tr("Save"), workspace)
+        super().__init__(parent, workspace, tr("Edit the source"), tr("Save"))
         self._source = source
         self.form.addWidget(self.source_form, 1)
         self.source_form.show_source(source)
@@ -191,11 +183,8 @@ class EditSourceDialog(_SourceDialog):
         if not news:
             self.accept()
             return
-        self._busy = True
-        self._workspace.act(
-            self, tr("Edit source"), lambda s: sources.edit(s, source.id, **news), lambda _: self._done(), self._failed
-        )
+        self._act(tr("Edit source"), lambda s: sources.edit(s, source.id, **news), lambda _: self._done())
 
     def _done(self) -> None:
-        self._workspace.post(Message(tr("Source changed."), "done", tr("Undo"), self._workspace.undo))
+        self._workspace.tell_done(tr("Source changed."))
         self.accept()

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Final
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -24,18 +24,17 @@ from briefing_app.ingest import Proposal, SourceDraft
 from briefing_app.services import sources
 from briefing_app.services.session import CaseSession
 from briefing_app.ui import languages, source_words, theme, words
-from briefing_app.ui.dialogs.base import FormDialog
+from briefing_app.ui.dialogs.base import ActingDialog
 from briefing_app.ui.i18n import tr, trn
-from briefing_app.ui.tasks import Failure
+from briefing_app.ui.models.rows import Index
 from briefing_app.ui.theme import Size
 from briefing_app.ui.widgets.basic import Tone, Words
-from briefing_app.ui.workspace import Message, Workspace
+from briefing_app.ui.workspace import Workspace
 
 COLUMNS: Final = ("title", "outlet", "author", "published", "language", "kind", "url")
 _WIDTHS: Final = (330, 130, 120, 104, 104, 84)
 _ROW: Final = 30
 _INSET: Final = 8
-Index = QModelIndex | QPersistentModelIndex
 
 
 def read_known(session: CaseSession, drafts: Sequence[SourceDraft]) -> list[str]:
@@ -56,7 +55,7 @@ class _Cells(QStyledItemDelegate):
         super().paint(painter, shifted, index)
 
 
-class AddManyDialog(FormDialog):
+class AddManyDialog(ActingDialog):
     """One line for each text: a tick, and what was found for its fields. Only ticked ones are added, as they stand."""
 
     added = Signal(str)
@@ -65,10 +64,8 @@ class AddManyDialog(FormDialog):
     def __init__(self, parent: QWidget, workspace: Workspace, drafts: Sequence[SourceDraft]) -> None:
         number = len(drafts)
         title = trn(number, "{n} new source", "{n} new sources")
-        super().__init__(parent, title, tr("Add what is ticked"))
-        self._workspace = workspace
+        super().__init__(parent, workspace, title, tr("Add what is ticked"))
         self._drafts = list(drafts)
-        self._busy = False
         explanation = tr(
             "What was found in the texts stands in the table. Look at it, correct it (F2), and untick (Space) what "
             "is not to be added. Nothing is graded: select the new sources in the list and press F2 to grade them at "
@@ -243,13 +240,9 @@ class AddManyDialog(FormDialog):
         self.table.setFocus()
         self.say(tr("Line {number}: {complaint}", number=row + 1, complaint=text))
 
-    def _failed(self, failure: Failure) -> None:
-        self._busy = False
-        self.say(str(failure) if isinstance(failure, Exception) else failure.summary)
-
     def _done(self, ids: list[str]) -> None:
         text = trn(len(ids), "{n} source added.", "{n} sources added.")
-        self._workspace.post(Message(text, "done", tr("Undo"), self._workspace.undo))
+        self._workspace.tell_done(text)
         self.accept()
         self.added.emit(ids[0])
 

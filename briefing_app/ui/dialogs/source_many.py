@@ -12,17 +12,17 @@ from briefing_app.services import sources
 from briefing_app.services.session import CaseSession
 from briefing_app.services.sources import EditPlan, FieldPlan, Removal, Resting
 from briefing_app.ui import choices, source_words, words
-from briefing_app.ui.dialogs.base import FormDialog
+from briefing_app.ui.dialogs.base import ActingDialog, FormDialog
 from briefing_app.ui.dialogs.source_form import party_choice, read_completions
 from briefing_app.ui.i18n import digits, tr, trn
-from briefing_app.ui.tasks import Failure, Task
+from briefing_app.ui.tasks import Task
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.widgets.basic import ElidedWords, Scroll, Surface, Tone, Words, column
 from briefing_app.ui.widgets.inputs import DateField, Line
 from briefing_app.ui.widgets.language_line import LanguageField
 from briefing_app.ui.widgets.picks import Pick
 from briefing_app.ui.widgets.segmented import SegmentedChoice
-from briefing_app.ui.workspace import Message, Workspace
+from briefing_app.ui.workspace import Workspace
 
 PLAN_PAUSE_MS: Final = 120
 SHOWN_VALUES: Final = 4
@@ -33,15 +33,13 @@ _ORDER: Final = (
 )  # fmt: skip
 
 
-class EditSourcesDialog(FormDialog):
+class EditSourcesDialog(ActingDialog):
     """Only ticked fields are written; changing a field ticks it. Under them stands what would change."""
 
     def __init__(self, parent: QWidget, workspace: Workspace, ids: Sequence[str]) -> None:
         title = trn(len(ids), "Edit {n} source", "Edit {n} sources")
-        super().__init__(parent, title, tr("Save"))
-        self._workspace = workspace
+        super().__init__(parent, workspace, title, tr("Save"))
         self._ids = list(ids)
-        self._busy = False
         self.ticks: dict[str, QCheckBox] = {}
         self.editors = self._make_editors()
         self.form.addWidget(Words(tr("Only what is ticked is written, into all of them."), tone=Tone.DIM))
@@ -53,9 +51,7 @@ class EditSourcesDialog(FormDialog):
         inner.addWidget(self.headline)
         inner.addWidget(self.preview)
         self.form.addWidget(told)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PLAN_PAUSE_MS)
+        self._pause = QTimer(self, singleShot=True, interval=PLAN_PAUSE_MS)
         self._pause.timeout.connect(self._plan)
         self._watch()
         workspace.read(self, read_completions, lambda known: self.outlet.complete_with(known["outlet"]))
@@ -169,13 +165,9 @@ class EditSourcesDialog(FormDialog):
     def _work(self) -> "_Work":
         return _Work(self._ids, self.values())
 
-    def _failed(self, failure: Failure) -> None:
-        self._busy = False
-        self.say(str(failure) if isinstance(failure, Exception) else failure.summary)
-
     def _done(self, changed: int) -> None:
         text = trn(changed, "{n} source changed.", "{n} sources changed.")
-        self._workspace.post(Message(text, "done", tr("Undo"), self._workspace.undo))
+        self._workspace.tell_done(text)
         self.accept()
 
 

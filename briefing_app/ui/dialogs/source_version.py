@@ -11,13 +11,12 @@ from briefing_app.ingest import SourceDraft
 from briefing_app.services import sources
 from briefing_app.services.session import CaseSession
 from briefing_app.ui import words
-from briefing_app.ui.dialogs.base import FormDialog
+from briefing_app.ui.dialogs.base import ActingDialog
 from briefing_app.ui.dialogs.source import text_preview
 from briefing_app.ui.i18n import tr, trn
-from briefing_app.ui.tasks import Failure
 from briefing_app.ui.widgets.basic import Tone, Words, pair
 from briefing_app.ui.widgets.inputs import DateField
-from briefing_app.ui.workspace import Message, Workspace
+from briefing_app.ui.workspace import Workspace
 
 
 def differences(former: str, text: str) -> tuple[int, int]:
@@ -32,15 +31,14 @@ def read_differences(session: CaseSession, source: str, text: str) -> tuple[int,
     return (*differences(former, text), sources.details(session, source).citations)
 
 
-class AddVersionDialog(FormDialog):
+class AddVersionDialog(ActingDialog):
     """Says how the text differs from the one that is there, and what becomes of the citations."""
 
     added = Signal(str)
 
     def __init__(self, parent: QWidget, workspace: Workspace, source: Source, draft: SourceDraft) -> None:
-        super().__init__(parent, tr("New version of the source"), tr("Add version"))
+        super().__init__(parent, workspace, tr("New version of the source"), tr("Add version"))
         self._workspace, self._source, self._draft = workspace, source, draft
-        self._busy = False
         self.form.addWidget(Words(words.joined(source.title, source.outlet), bold=True, wrap=True))
         self.changes = Words(" ", tone=Tone.DIM, wrap=True)
         self.form.addWidget(self.changes)
@@ -73,26 +71,13 @@ class AddVersionDialog(FormDialog):
         self.changes.setText("\n".join(lines))
 
     def submit(self) -> None:
-        if self._busy:
-            return
         if self.retrieved.is_wrong:
             self.retrieved.line.setFocus()
             return
-        self._busy = True
         source, draft, day = self._source.id, self._draft, self.retrieved.value
-        self._workspace.act(
-            self,
-            tr("Add version"),
-            lambda s: sources.add_version(s, source, draft, retrieved=day).source,
-            self._done,
-            self._failed,
-        )
+        self._act(tr("Add version"), lambda s: sources.add_version(s, source, draft, retrieved=day).source, self._done)
 
     def _done(self, id: str) -> None:
-        self._workspace.post(Message(tr("Version added."), "done", tr("Undo"), self._workspace.undo))
+        self._workspace.tell_done(tr("Version added."))
         self.accept()
         self.added.emit(id)
-
-    def _failed(self, failure: Failure) -> None:
-        self._busy = False
-        self.say(str(failure) if isinstance(failure, Exception) else failure.summary)

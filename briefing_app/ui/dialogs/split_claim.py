@@ -7,15 +7,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from briefing_app.domain.errors import CaseError
 from briefing_app.domain.records import Claim, Entity, Mention, Tag, Tagging
 from briefing_app.services import browse, claims
 from briefing_app.services.session import CaseSession
 from briefing_app.ui import choices, words
-from briefing_app.ui.dialogs.base import FormDialog
+from briefing_app.ui.dialogs.base import ActingDialog
 from briefing_app.ui.i18n import mark, tr
 from briefing_app.ui.models.rows import ListRow
-from briefing_app.ui.tasks import Failure
 from briefing_app.ui.widgets.basic import Field, Tone, Words, pair, row
 from briefing_app.ui.widgets.inputs import TextBox
 from briefing_app.ui.widgets.lists import RowList
@@ -64,15 +62,14 @@ class _Sides(RowList):
             super().keyPressEvent(event)
 
 
-class SplitDialog(FormDialog):
+class SplitDialog(ActingDialog):
     """The claim keeps the first statement; the second becomes a claim of its own."""
 
     split_done = Signal(str, str)
     """Ids of the claim and of the new one."""
 
     def __init__(self, parent: QWidget, workspace: Workspace, claim: Claim) -> None:
-        super().__init__(parent, tr("Split the claim in two"), tr("Split"))
-        self._workspace = workspace
+        super().__init__(parent, workspace, tr("Split the claim in two"), tr("Split"))
         self._claim = claim
         self._links: list[Link] = []
         self._sides: dict[str, str] = {}
@@ -168,21 +165,13 @@ class SplitDialog(FormDialog):
         id, first = self._claim.id, self.first.text
         second = {"statement": self.second.text, "kind": self.kind.value}
         moved, shared = ([id for id, side in self._sides.items() if side == name] for name in ("second", "both"))
-        self.main_button.setEnabled(False)
 
         def work(session: CaseSession) -> tuple[str, str]:
             one, two = claims.split(session, id, first, second, moved, shared)
             return one.id, two.id
 
-        self._workspace.act(self, tr("Split claim"), work, self._finish, self._failed)
+        self._act(tr("Split claim"), work, self._finish)
 
     def _finish(self, ids: tuple[str, str]) -> None:
         self.accept()
         self.split_done.emit(*ids)
-
-    def _failed(self, failure: Failure) -> None:
-        self.main_button.setEnabled(True)
-        if isinstance(failure, CaseError):
-            self.say(str(failure))
-        else:
-            self._workspace.report(failure)

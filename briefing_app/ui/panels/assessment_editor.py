@@ -19,14 +19,14 @@ from briefing_app.ui.i18n import mark, tr
 from briefing_app.ui.panels.assessment_fields import ME, NEW_EXPERT, AssessmentFields
 from briefing_app.ui.panels.basis_picker import TYPES, Ground
 from briefing_app.ui.panels.claim_editor import PassageDraft
-from briefing_app.ui.panels.editing import Editor, Parked
+from briefing_app.ui.panels.editing import Parked, RecordEditor
 from briefing_app.ui.panels.trail import RecordTrail
 from briefing_app.ui.panels.withdrawing import ask_to_withdraw
 from briefing_app.ui.theme import Space
-from briefing_app.ui.widgets.basic import Scroll, Surface, button, column, row
+from briefing_app.ui.widgets.basic import Scroll, button, column
 from briefing_app.ui.widgets.judgments import OUTCOME_SIGNS, OUTCOMES
 from briefing_app.ui.widgets.tab_order import TabOrder
-from briefing_app.ui.workspace import Message, Workspace
+from briefing_app.ui.workspace import Workspace
 
 __all__ = ["ME", "NEW_EXPERT", "AssessmentEditor", "People", "read_people"]
 
@@ -80,10 +80,9 @@ def read_people(session: CaseSession, assessment: str) -> People:
     )  # fmt: skip
 
 
-class AssessmentEditor(Editor):
+class AssessmentEditor(RecordEditor[Assessment]):
     """Makes an assessment, from a passage or not, or changes one."""
 
-    saved = Signal(str)
     assessment_requested = Signal(str)
 
     what = "assessment"
@@ -91,7 +90,6 @@ class AssessmentEditor(Editor):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         self._draft: PassageDraft | None = None
-        self._record: Assessment | None = None
         self._former: list[Ground] = []
         self._former_dissent: str | None = None
         self._resumed: Parked | None = None
@@ -104,8 +102,6 @@ class AssessmentEditor(Editor):
         self.confidence, self.reason = self.fields.confidence, self.fields.reason
         self.horizon, self.basis, self.key = self.fields.horizon, self.fields.basis, self.fields.key
         self.dissent = self.fields.dissent
-        layout = column(self, spacing=0)
-        layout.setContentsMargins(1, 0, 0, 0)
         self.trail = RecordTrail(workspace)
         self.trail.setContentsMargins(Space.L, 0, Space.L, Space.L)
         whole = QWidget()
@@ -113,37 +109,16 @@ class AssessmentEditor(Editor):
         inner.addWidget(self.fields)
         inner.addWidget(self.trail)
         inner.addStretch(1)
-        layout.addWidget(Scroll(whole), 1)
-        TabOrder(self)
-        layout.addWidget(self._buttons())
-        self.dissent.assessment_requested.connect(self.assessment_requested)
-        self._bind(("Ctrl+Return", self.save), ("Ctrl+Enter", self.save), ("Ctrl+S", self.save), ("Esc", self.leave))
-
-    def _buttons(self) -> Surface:
-        strip = Surface("background", "t")
-        layout = column(strip, spacing=Space.S)
-        layout.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
-        layout.addWidget(self._wrong)
-        save = button(tr("Save"), self.save, main=True, tip=words.keys("Ctrl+Return"))
-        cancel = button(tr("Cancel"), self.leave, tip=tr("Esc: what was typed is put aside"))
         self.resolve_button = button(tr("Resolve…"), self.resolve, tip=tr("Records how it came out"))
         self.withdraw_button = button(tr("Withdraw…"), self.withdraw)
-        parts = (save, cancel, self.resolve_button, self.withdraw_button)
-        layout.addLayout(row(save, cancel, None, self.resolve_button, self.withdraw_button, spacing=Space.XS))
+        others = (self.resolve_button, self.withdraw_button)
+        self._frame(Scroll(whole), tr("Save"), words.keys("Ctrl+Return"), *others, spacing=Space.XS)
+        parts = (self._save, self._cancel, *others)
         self.least_width = sum(part.sizeHint().width() + Space.XS for part in parts) + 2 * Space.L
-        return strip
+        TabOrder(self)
+        self.dissent.assessment_requested.connect(self.assessment_requested)
 
     # Filling
-
-    @property
-    def record(self) -> Assessment | None:
-        """The assessment that is being changed; None for a new one."""
-        return self._record if self._is_open else None
-
-    @property
-    def is_touched(self) -> bool:
-        """Whether something was typed that is not saved."""
-        return self._has_changes
 
     def start(self, draft: PassageDraft | None = None, question: str | None = None) -> None:
         """A new assessment, from a passage or from nothing, on a question or on none."""
@@ -299,12 +274,8 @@ class AssessmentEditor(Editor):
         self._workspace.act(self, "Save assessment", work, self._done, self._failed)
 
     def _done(self, id: str) -> None:
-        self._busy = self._is_open = False
-        self._tell(tr("Assessment changed.") if self._record else tr("Assessment added."))
+        self._saved(tr("Assessment changed.") if self._record else tr("Assessment added."))
         self.saved.emit(id)
-
-    def _tell(self, text: str) -> None:
-        self._workspace.post(Message(text, "done", tr("Undo"), self._workspace.undo))
 
     # What becomes of a judgment
 
@@ -323,7 +294,7 @@ class AssessmentEditor(Editor):
                 return assessments.reopen(session, id)
             return assessments.resolve(session, id, outcome=outcome, on=day)
 
-        self._workspace.act(self, "Resolve assessment", work, lambda _: self._tell(tr(DONE[outcome])))
+        self._workspace.act(self, "Resolve assessment", work, lambda _: self._workspace.tell_done(tr(DONE[outcome])))
 
     def withdraw(self) -> None:
         """Asks why, and withdraws; or makes a withdrawn judgment live again."""

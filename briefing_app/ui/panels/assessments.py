@@ -245,9 +245,6 @@ class AssessmentsPage(QWidget):
         else:
             self.assumptions.show_assumption(id)
 
-    def show_assessment(self, id: str) -> None:
-        self.show_record("assessment", id)
-
     def _go_to(self, type: str, id: str) -> None:
         if type in TAB_OF:
             self.show_record(type, id)

@@ -13,16 +13,16 @@ from briefing_app.ui import choices, judgment_choices, words
 from briefing_app.ui.dragging import DraggedRecord
 from briefing_app.ui.i18n import tr, trn
 from briefing_app.ui.models.rows import ListRow, Role
-from briefing_app.ui.panels.editing import Editor, Parked
+from briefing_app.ui.panels.editing import RecordEditor
 from briefing_app.ui.theme import Size, Space
-from briefing_app.ui.widgets.basic import Field, Scroll, Surface, Tone, Words, button, column, row
+from briefing_app.ui.widgets.basic import Field, Scroll, Surface, Tone, Words, column
 from briefing_app.ui.widgets.drag_source import DragSource
 from briefing_app.ui.widgets.form import Form
 from briefing_app.ui.widgets.inputs import TextBox
 from briefing_app.ui.widgets.judgments import likelihood_words
 from briefing_app.ui.widgets.lists import RowList
 from briefing_app.ui.widgets.segmented import SegmentedChoice
-from briefing_app.ui.workspace import Message, Workspace
+from briefing_app.ui.workspace import Workspace
 
 SIGNS = {"unexamined": "?", "supported": "✓", "with_caveats": "≈", "unsupported": "✕"}
 ROW = 58
@@ -84,17 +84,15 @@ class AssumptionsPane(QWidget):
         return [DraggedRecord("assumption", item.id, item.title)] if isinstance(item, ListRow) else []
 
 
-class AssumptionEditor(Editor):
+class AssumptionEditor(RecordEditor[Assumption]):
     """Makes an assumption, or changes one; below stands what rests on it."""
 
-    saved = Signal(str)
     assessment_requested = Signal(str)
 
     what = "assumption"
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
-        self._record: Assumption | None = None
         self.setAccessibleName(tr("Assumption editor"))
         self.heading = Words(tr("New assumption"), Size.HEADING, bold=True)
         self.statement = TextBox(2, 5, tr("What is taken for granted, in one sentence"))
@@ -110,13 +108,9 @@ class AssumptionEditor(Editor):
             "statement": self.statement, "status": self.status, "confidence": self.confidence, "why": self.why,
             "could_fail": self.could_fail, "effect": self.effect,
         })  # fmt: skip
-        layout = column(self, spacing=0)
-        layout.setContentsMargins(1, 0, 0, 0)
-        layout.addWidget(Scroll(self._fields()), 1)
-        layout.addWidget(self._buttons())
+        self._frame(Scroll(self._fields()), tr("Save"), words.keys("Ctrl+Return"))
         self.resting.activated_id.connect(self.assessment_requested)
         self.resting.doubleClicked.connect(lambda _: self.assessment_requested.emit(self.resting.current_id))
-        self._bind(("Ctrl+Return", self.save), ("Ctrl+Enter", self.save), ("Ctrl+S", self.save), ("Esc", self.leave))
 
     def _fields(self) -> QWidget:
         form = QWidget()
@@ -129,26 +123,6 @@ class AssumptionEditor(Editor):
             layout.addWidget(part)
         layout.addStretch(1)
         return form
-
-    def _buttons(self) -> QWidget:
-        strip = Surface("background", "t")
-        layout = column(strip, spacing=Space.S)
-        layout.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
-        layout.addWidget(self._wrong)
-        save = button(tr("Save"), self.save, main=True, tip="Ctrl+Return")
-        cancel = button(tr("Cancel"), self.leave, tip=tr("Esc: what was typed is put aside"))
-        layout.addLayout(row(save, cancel, None))
-        return strip
-
-    @property
-    def record(self) -> Assumption | None:
-        """The assumption that is being changed; None for a new one."""
-        return self._record if self._is_open else None
-
-    @property
-    def is_touched(self) -> bool:
-        """Whether something was typed that is not saved."""
-        return self._has_changes
 
     def start(self) -> None:
         """A new assumption."""
@@ -188,15 +162,6 @@ class AssumptionEditor(Editor):
         for part in (self._resting, self.resting):
             part.setVisible(bool(resting))
 
-    def _about(self) -> Assumption | None:
-        return self._record
-
-    def _resume(self, parked: Parked) -> None:
-        if parked.about is not None:
-            self.edit(parked.about)
-        else:
-            self.start()
-
     def _title(self) -> str:
         return self.statement.text or tr("no statement yet")
 
@@ -229,7 +194,5 @@ class AssumptionEditor(Editor):
         }
 
     def _done(self, id: str) -> None:
-        self._busy = self._is_open = False
-        text = tr("Assumption changed.") if self._record else tr("Assumption added.")
-        self._workspace.post(Message(text, "done", tr("Undo"), self._workspace.undo))
+        self._saved(tr("Assumption changed.") if self._record else tr("Assumption added."))
         self.saved.emit(id)

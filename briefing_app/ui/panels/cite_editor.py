@@ -5,23 +5,30 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from briefing_app.domain.errors import BadInput
 from briefing_app.services import browse, claims, likeness
 from briefing_app.services.session import CaseSession
 from briefing_app.ui import choices, theme, words
 from briefing_app.ui.i18n import tr
-from briefing_app.ui.models.rows import Index, ListRow, Role
+from briefing_app.ui.models.rows import Index, ListRow
 from briefing_app.ui.panels.claim_editor import PassageDraft
 from briefing_app.ui.panels.editing import Editor, Parked
 from briefing_app.ui.theme import Size, Space
-from briefing_app.ui.widgets.basic import Field, Surface, Tone, Words, button, column, row
+from briefing_app.ui.widgets.basic import Field, Surface, Tone, Words, column, row
 from briefing_app.ui.widgets.form import Form
 from briefing_app.ui.widgets.inputs import Line, Passage
-from briefing_app.ui.widgets.lists import RowList, paint_badge, paint_ground, paint_line, paint_two_lines
+from briefing_app.ui.widgets.lists import (
+    RowDelegate,
+    RowList,
+    arrow_step,
+    paint_badge,
+    paint_line,
+    paint_two_lines,
+)
 from briefing_app.ui.widgets.segmented import SegmentedChoice
-from briefing_app.ui.workspace import Message, Workspace
+from briefing_app.ui.workspace import Workspace
 
 PAUSE_MS = 150
 OFFERED = 5
@@ -53,30 +60,25 @@ def candidates(session: CaseSession, draft: PassageDraft, text: str) -> list[Lis
     ]
 
 
-class _Delegate(QStyledItemDelegate):
+class _Delegate(RowDelegate):
     """A statement on two lines, so that it can be told from others, and under it what it shares with the passage."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(120, 78)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        item = index.data(Role.ROW)
-        painter.save()
-        paint_ground(painter, option)
-        if isinstance(item, ListRow):
-            colours = theme.colours()
-            area = QRect(option.rect).adjusted(Space.M, 0, -Space.M, -1)
-            font = theme.interface()
-            font.setStrikeOut(item.struck)
-            painter.setFont(font)
-            painter.setPen(colours.text)
-            paint_two_lines(painter, QRect(area.left(), area.top() + Space.S, area.width(), 38), item.title)
-            under = QRect(area.left(), area.bottom() - 26, area.width(), 18)
-            left = paint_badge(painter, under.right(), under.center().y(), item.badge)
-            painter.setFont(theme.interface(Size.LABEL))
-            painter.setPen(colours.dim)
-            paint_line(painter, QRect(under.left(), under.top(), left - under.left() - Space.S, 18), item.detail)
-        painter.restore()
+    def _paint_row(self, painter: QPainter, option: QStyleOptionViewItem, item: ListRow) -> None:
+        colours = theme.colours()
+        area = QRect(option.rect).adjusted(Space.M, 0, -Space.M, -1)
+        font = theme.interface()
+        font.setStrikeOut(item.struck)
+        painter.setFont(font)
+        painter.setPen(colours.text)
+        paint_two_lines(painter, QRect(area.left(), area.top() + Space.S, area.width(), 38), item.title)
+        under = QRect(area.left(), area.bottom() - 26, area.width(), 18)
+        left = paint_badge(painter, under.right(), under.center().y(), item.badge)
+        painter.setFont(theme.interface(Size.LABEL))
+        painter.setPen(colours.dim)
+        paint_line(painter, QRect(under.left(), under.top(), left - under.left() - Space.S, 18), item.detail)
 
 
 class CiteEditor(Editor):
@@ -93,11 +95,7 @@ class CiteEditor(Editor):
         self._found_for: str | None = None
         self.setAccessibleName(tr("Cite for a claim"))
         self._make_fields()
-        layout = column(self, spacing=0)
-        layout.setContentsMargins(1, 0, 0, 0)
-        layout.addWidget(self._form(), 1)
-        layout.addWidget(self._buttons())
-        self._bind(("Ctrl+Return", self.save), ("Ctrl+Enter", self.save), ("Ctrl+S", self.save), ("Esc", self.leave))
+        self._frame(self._form(), tr("Cite"), tr("Return, while a claim is being found"))
         self.line.textChanged.connect(lambda _: self._pause.start())
         self.line.installEventFilter(self)
         self._pause.timeout.connect(self._search)
@@ -117,9 +115,7 @@ class CiteEditor(Editor):
         self.credibility = SegmentedChoice(tr("How credible is this item?"), choices.credibility())
         self.confidence = SegmentedChoice(tr("Confidence in this link"), choices.confidence(), explains=False)
         self.reason = Line(tr("Why, in a few words"))
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self.form = Form({
             "line": self.line, "stance": self.stance, "credibility": self.credibility, "confidence": self.confidence,
             "reason": self.reason,
@@ -147,16 +143,6 @@ class CiteEditor(Editor):
         layout.addWidget(Field(tr("Confidence in this link"), self.confidence))
         layout.addWidget(Field(tr("Reason for the confidence"), self.reason))
         return form
-
-    def _buttons(self) -> QWidget:
-        strip = Surface("background", "t")
-        self._save = button(tr("Cite"), self.save, main=True, tip=tr("Return, while a claim is being found"))
-        cancel = button(tr("Cancel"), self.leave, tip=tr("Esc: what was typed is put aside"))
-        layout = column(strip, spacing=Space.S)
-        layout.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
-        layout.addWidget(self._wrong)
-        layout.addLayout(row(self._save, cancel, None))
-        return strip
 
     # Filling
 
@@ -218,11 +204,7 @@ class CiteEditor(Editor):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The arrow keys move in the list while one types; Return cites."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and not event.modifiers():
-            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
-            rows = self.results.rows.rows
-            if step and rows:
-                number = self.results.rows.row_of(self.results.current_id) + step
-                self.results.select(rows[max(0, min(number, len(rows) - 1))].id, quiet=True)
+            if self.results.step(arrow_step(event)):
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self.save()
@@ -258,9 +240,7 @@ class CiteEditor(Editor):
         self._workspace.act(self, "Cite", work, self._done, self._failed)
 
     def _done(self, id: str) -> None:
-        self._busy = self._is_open = False
         number = self.results.rows.row_of(id)
         statement = self.results.rows.rows[number].title if number >= 0 else ""
-        text = tr("Cited for: {statement}", statement=words.shortened(statement))
-        self._workspace.post(Message(text, "done", tr("Undo"), self._workspace.undo))
+        self._saved(tr("Cited for: {statement}", statement=words.shortened(statement)))
         self.saved.emit(id)

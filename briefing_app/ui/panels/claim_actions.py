@@ -15,7 +15,7 @@ from briefing_app.ui.dialogs.merge_claims import MergeDialog
 from briefing_app.ui.dialogs.pick_claim import PickClaimDialog
 from briefing_app.ui.dialogs.split_claim import SplitDialog
 from briefing_app.ui.i18n import mark, tr
-from briefing_app.ui.workspace import Message, Workspace
+from briefing_app.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from briefing_app.ui.panels.claim_details import ClaimDetails
@@ -56,7 +56,7 @@ class ClaimActions(QObject):
         self._workspace.act(self, title, action, tell)
 
     def _say(self, text: str) -> None:
-        self._workspace.post(Message(text, "done", tr("Undo"), self._workspace.undo))
+        self._workspace.tell_done(text)
 
     # Passages
 

@@ -40,7 +40,7 @@ class ClaimHead(QWidget):
 
     def show_file(self, file: ClaimFile) -> None:
         claim = file.claim
-        self._kind.setText(words.joined(tr(claim_words.KINDS[claim.kind]), claim.handling))
+        self._kind.setText(words.joined(words.KIND_LABELS[claim.kind], claim.handling))
         self.statement.setText(claim.statement)
         lean(self.statement, claim.statement)
         facts = words.joined(words.date_in_words(claim.event_time), claim.place, claim.heading)

@@ -139,6 +139,6 @@ class ClaimBulk(Surface):
 
         def done(number: int) -> None:
             text = trn(number, "{n} claim changed.", "{n} claims changed.")
-            self._workspace.post(Message(text, "done", tr("Undo"), self._workspace.undo))
+            self._workspace.tell_done(text)
 
         self._workspace.run(self, tr("Changing claims"), work, done)

@@ -43,7 +43,7 @@ def _stances_in_words(row: ClaimRow) -> str:
 
 
 def _kind(row: ClaimRow) -> str:
-    return tr(words.KIND_LABELS.get(row.kind, row.kind))
+    return words.KIND_LABELS.get(row.kind, row.kind)
 
 
 def status(row: ClaimRow) -> str:

@@ -25,7 +25,7 @@ from briefing_app.ui.widgets.pin import KeptField
 from briefing_app.ui.widgets.recall import Recall, RecallLine
 from briefing_app.ui.widgets.segmented import SegmentedChoice
 from briefing_app.ui.widgets.tokens import TokenField
-from briefing_app.ui.workspace import Message, Workspace
+from briefing_app.ui.workspace import Workspace
 
 __all__ = ["ClaimEditor", "PassageDraft"]
 
@@ -414,9 +414,7 @@ class ClaimEditor(Editor):
         self._workspace.act(self, tr("Add citation"), work, done, self._failed)
 
     def _done(self, id: str, text: str, go_on: bool) -> None:
-        self._busy = self._is_open = False
-        self._keeper.note()
-        self._workspace.post(Message(text, "done", tr("Undo"), self._workspace.undo))
+        self._saved(text)
         self.saved.emit(id, go_on)
 
 

@@ -96,9 +96,7 @@ class ClaimFilterBar(Surface):
     def _make_parts(self) -> None:
         self.text = Line(tr("Filter claims"), tr("Filter claims"))
         self.text.setClearButtonEnabled(True)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._tell)
         self.text.textChanged.connect(lambda _: self._pause.start())
         self.add = button(tr("Filter"), self.add_requested.emit, icon="add", tip=tr("Filter by a value"))

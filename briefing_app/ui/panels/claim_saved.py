@@ -12,7 +12,7 @@ from briefing_app.ui.dialogs.base import FormDialog
 from briefing_app.ui.i18n import tr
 from briefing_app.ui.widgets.basic import Field
 from briefing_app.ui.widgets.inputs import Line
-from briefing_app.ui.workspace import Message, Workspace
+from briefing_app.ui.workspace import Workspace
 
 
 class FilterNameDialog(FormDialog):
@@ -82,6 +82,6 @@ class SavedFilters(QObject):
 
         def done(_: None) -> None:
             text = tr("Filter “{name}” removed.", name=saved.name)
-            self._workspace.post(Message(text, "done", tr("Undo"), self._workspace.undo))
+            self._workspace.tell_done(text)
 
         self._workspace.act(self._owner, tr("Remove filter"), lambda s: filters.remove(s, saved.id), done)

@@ -22,7 +22,7 @@ def group_title(by: str, key: str | None, title: str) -> str:
     if key is None:
         return tr(_WITHOUT.get(by, "–"))
     if by == "kind":
-        return tr(words.KIND_LABELS.get(key, key))
+        return words.KIND_LABELS.get(key, key)
     if by == "status":
         return tr("Withdrawn") if key == "withdrawn" else tr("Live")
     if by in ("month", "day"):

@@ -69,9 +69,7 @@ class DraftKeeper(QObject):
         self._case = ""
         self._written: dict[str, list[drafts.Draft]] = {}
         self._is_due = False
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.flush)
         workspace.case_opened.connect(self._open)
         workspace.case_closed.connect(self._pause.stop)

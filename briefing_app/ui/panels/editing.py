@@ -6,23 +6,26 @@ half-filled is kept outside the case as well, so that it is offered again after 
 """
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from briefing_app.domain.errors import CaseError
+from briefing_app.domain.records import Record
 from briefing_app.ui import words
 from briefing_app.ui.i18n import mark, tr, trn
 from briefing_app.ui.panels.draft_keeping import Parked, keeper_of
 from briefing_app.ui.tasks import Failure
 from briefing_app.ui.theme import Size, Space
-from briefing_app.ui.widgets.basic import ElidedWords, LinkButton, Surface, Tone, Words, row
+from briefing_app.ui.widgets.basic import ElidedWords, LinkButton, Surface, Tone, Words, button, column, row
 from briefing_app.ui.widgets.form import Form
 from briefing_app.ui.workspace import Workspace
 
-__all__ = ["DraftBar", "Editor", "Parked"]
+__all__ = ["DraftBar", "Editor", "Parked", "RecordEditor"]
+
+R = TypeVar("R", bound=Record)
 
 UNFINISHED = {
     "claim": mark("Unfinished claim: {title}"),
@@ -54,6 +57,21 @@ class Editor(Surface):
         self.form = Form({})
         self._wrong = Words("", tone=Tone.ALARM, wrap=True)
         self._wrong.hide()
+
+    def _frame(self, fields: QWidget, save: str, tip: str, *others: QWidget, spacing: int = Space.S) -> None:
+        """Puts the fields over what is wrong and the buttons, and binds the keys that save and leave."""
+        strip = Surface("background", "t")
+        foot = column(strip, spacing=Space.S)
+        foot.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
+        foot.addWidget(self._wrong)
+        self._save = button(save, self.save, main=True, tip=tip)
+        self._cancel = button(tr("Cancel"), self.leave, tip=tr("Esc: what was typed is put aside"))
+        foot.addLayout(row(self._save, self._cancel, None, *others, spacing=spacing))
+        layout = column(self, spacing=0)
+        layout.setContentsMargins(1, 0, 0, 0)
+        layout.addWidget(fields, 1)
+        layout.addWidget(strip)
+        self._bind(("Ctrl+Return", self.save), ("Ctrl+Enter", self.save), ("Ctrl+S", self.save), ("Esc", self.leave))
 
     def _bind(self, *keys: tuple[str, Callable[[], object]]) -> None:
         for name, action in keys:
@@ -104,6 +122,16 @@ class Editor(Surface):
 
     def _title(self) -> str:
         raise NotImplementedError
+
+    def save(self) -> None:
+        """Checks the fields and hands them to the services; the editor stays open if something is wrong."""
+        raise NotImplementedError
+
+    def _saved(self, text: str) -> None:
+        """Nothing is open any more; says what was done."""
+        self._busy = self._is_open = False
+        self._keeper.note()
+        self._workspace.tell_done(text)
 
     # Half-filled
 
@@ -177,6 +205,43 @@ class Editor(Surface):
     def _say(self, text: str) -> None:
         self._wrong.setText(f"✕ {text}" if text else "")
         self._wrong.setVisible(bool(text))
+
+
+class RecordEditor(Editor, Generic[R]):
+    """Makes a record of one kind, or changes one."""
+
+    saved = Signal(str)
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self._record: R | None = None
+
+    @property
+    def record(self) -> R | None:
+        """The one that is being changed; None for a new one."""
+        return self._record if self._is_open else None
+
+    @property
+    def is_touched(self) -> bool:
+        """Whether something was typed that is not saved."""
+        return self._has_changes
+
+    def start(self) -> None:
+        """A new one."""
+        raise NotImplementedError
+
+    def edit(self, record: R) -> None:
+        """Changes one."""
+        raise NotImplementedError
+
+    def _about(self) -> Any:
+        return self._record
+
+    def _resume(self, parked: Parked) -> None:
+        if parked.about is not None:
+            self.edit(parked.about)
+        else:
+            self.start()
 
 
 class DraftBar(Surface):

@@ -3,7 +3,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -11,28 +11,26 @@ from briefing_app.domain.fields import Value
 from briefing_app.domain.records import Expert
 from briefing_app.services import assessments, pictures
 from briefing_app.services.session import CaseSession
+from briefing_app.ui import words
 from briefing_app.ui.i18n import tr
-from briefing_app.ui.panels.editing import Editor, Parked
+from briefing_app.ui.panels.editing import RecordEditor
 from briefing_app.ui.theme import Size, Space
-from briefing_app.ui.widgets.basic import Field, Scroll, Surface, Tone, Words, button, column, row
+from briefing_app.ui.widgets.basic import Field, Scroll, Tone, Words, button, column, row
 from briefing_app.ui.widgets.form import Form
 from briefing_app.ui.widgets.inputs import Line, TextBox
 from briefing_app.ui.widgets.portrait import Portrait, png_of
-from briefing_app.ui.workspace import Message, Workspace
+from briefing_app.ui.workspace import Workspace
 
 FACE = 72
 
 
-class ExpertEditor(Editor):
+class ExpertEditor(RecordEditor[Expert]):
     """Makes an expert, or changes one. A picture is kept at once: it is an action of its own."""
-
-    saved = Signal(str)
 
     what = "expert"
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
-        self._record: Expert | None = None
         self.setAccessibleName(tr("Expert editor"))
         self.setAcceptDrops(True)
         self.heading = Words(tr("New expert"), Size.HEADING, bold=True)
@@ -47,11 +45,7 @@ class ExpertEditor(Editor):
             "name": self.name, "affiliation": self.affiliation, "field": self.field, "interests": self.interests,
             "notes": self.notes,
         })  # fmt: skip
-        layout = column(self, spacing=0)
-        layout.setContentsMargins(1, 0, 0, 0)
-        layout.addWidget(Scroll(self._fields()), 1)
-        layout.addWidget(self._buttons())
-        self._bind(("Ctrl+Return", self.save), ("Ctrl+Enter", self.save), ("Ctrl+S", self.save), ("Esc", self.leave))
+        self._frame(Scroll(self._fields()), tr("Save"), words.keys("Ctrl+Return"))
 
     def _fields(self) -> QWidget:
         form = QWidget()
@@ -77,27 +71,7 @@ class ExpertEditor(Editor):
         layout.addStretch(1)
         return form
 
-    def _buttons(self) -> QWidget:
-        strip = Surface("background", "t")
-        layout = column(strip, spacing=Space.S)
-        layout.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
-        layout.addWidget(self._wrong)
-        save = button(tr("Save"), self.save, main=True, tip="Ctrl+Return")
-        cancel = button(tr("Cancel"), self.leave, tip=tr("Esc: what was typed is put aside"))
-        layout.addLayout(row(save, cancel, None))
-        return strip
-
     # Filling
-
-    @property
-    def record(self) -> Expert | None:
-        """The expert who is being changed; None for a new one."""
-        return self._record if self._is_open else None
-
-    @property
-    def is_touched(self) -> bool:
-        """Whether something was typed that is not saved."""
-        return self._has_changes
 
     @property
     def is_new(self) -> bool:
@@ -143,15 +117,6 @@ class ExpertEditor(Editor):
     def _show_picture(self, name: str, image: QImage | None) -> None:
         self.portrait.show_person(name, image)
         self.remove_button.setVisible(image is not None)
-
-    def _about(self) -> Expert | None:
-        return self._record
-
-    def _resume(self, parked: Parked) -> None:
-        if parked.about is not None:
-            self.edit(parked.about)
-        else:
-            self.start()
 
     def _title(self) -> str:
         return self.name.text().strip() or tr("no name yet")
@@ -212,7 +177,7 @@ class ExpertEditor(Editor):
         if self._record is not None and self._record.id == record.id:
             self._record = record
         text = tr("Picture kept.") if record.picture else tr("Picture removed.")
-        self._workspace.post(Message(text, "done", tr("Undo"), self._workspace.undo))
+        self._workspace.tell_done(text)
 
     # Saving
 
@@ -244,7 +209,5 @@ class ExpertEditor(Editor):
         }
 
     def _done(self, id: str) -> None:
-        self._busy = self._is_open = False
-        text = tr("Expert changed.") if self._record else tr("Expert added.")
-        self._workspace.post(Message(text, "done", tr("Undo"), self._workspace.undo))
+        self._saved(tr("Expert changed.") if self._record else tr("Expert added."))
         self.saved.emit(id)

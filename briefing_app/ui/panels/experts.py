@@ -27,7 +27,7 @@ from briefing_app.ui.widgets.people import (
     person_line,
 )
 from briefing_app.ui.widgets.portrait import Portrait, read_image
-from briefing_app.ui.workspace import Message, Workspace
+from briefing_app.ui.workspace import Workspace
 
 FACE = 64
 SOURCE_HEIGHT = 58
@@ -232,7 +232,7 @@ class ExpertsPane(QWidget):
 
     def _merge(self, gone: str, kept: str) -> None:
         def done(_: object) -> None:
-            self._workspace.post(Message(tr("Experts merged."), "done", tr("Undo"), self._workspace.undo))
+            self._workspace.tell_done(tr("Experts merged."))
             self.show_expert(kept)
 
         self._workspace.act(self, "Merge experts", lambda s: assessments.merge_experts(s, gone, kept), done)

@@ -13,7 +13,7 @@ from briefing_app.ui.models.rows import ListRow
 from briefing_app.ui.theme import Space
 from briefing_app.ui.widgets.basic import column
 from briefing_app.ui.widgets.inputs import Line
-from briefing_app.ui.widgets.lists import RowList
+from briefing_app.ui.widgets.lists import RowList, arrow_step
 from briefing_app.ui.workspace import Workspace
 
 PAUSE_MS = 150
@@ -42,9 +42,7 @@ class Finder(QWidget):
         self.results = RowList(tr("Finds"))
         self.results.setFixedHeight(0)
         self.results.hide()
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         layout = column(self, spacing=Space.XS)
         layout.addWidget(self.line)
         layout.addWidget(self.results)
@@ -68,18 +66,12 @@ class Finder(QWidget):
             self._show([])
             self.line.setFocus()
             return True
-        if watched is self.line and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            self._step(1 if event.key() == Qt.Key.Key_Down else -1)
+        if watched is self.line and self.results.step(arrow_step(event)):
             return True
         if watched is self.line and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self._take(self.results.current_id)
             return True
         return False
-
-    def _step(self, step: int) -> None:
-        rows = self.results.rows.rows
-        number = self.results.rows.row_of(self.results.current_id) + step
-        self.results.select(rows[max(0, min(number, len(rows) - 1))].id, quiet=True)
 
     def _search(self) -> None:
         text = self.line.text().strip()

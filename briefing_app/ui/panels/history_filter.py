@@ -14,8 +14,8 @@ from briefing_app.ui import change_words as said
 from briefing_app.ui.i18n import tr
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.widgets.basic import ElidedWords, LinkButton, Surface, Tone, Words, column, icon_button, row
-from briefing_app.ui.widgets.chip import Chip
 from briefing_app.ui.widgets.inputs import Line
+from briefing_app.ui.widgets.menu_chip import MenuChip
 
 PAUSE_MS = 150
 _END = datetime.max.replace(tzinfo=UTC) - timedelta(days=2)
@@ -70,8 +70,8 @@ class HistoryFilter(Surface):
         self._record = ""
         self.words = Line(tr("Words of an action or a record"), tr("Find in the history"))
         self.words.setClearButtonEnabled(True)
-        self.person = Chip(tr("Person"))
-        self.kind = Chip(tr("Kind"), [(name, said.type_label(name)) for name in RECORD_TYPES])
+        self.person = MenuChip(tr("Person"))
+        self.kind = MenuChip(tr("Kind"), [(name, said.type_label(name)) for name in RECORD_TYPES])
         self.since = Line(tr("from, e.g. 14 Nov"), tr("From this day on"))
         self.until = Line(tr("to"), tr("Up to and including this day"))
         self._wrong = Words("", Size.LABEL, Tone.ALARM, wrap=True)
@@ -79,9 +79,7 @@ class HistoryFilter(Surface):
         self._about = ElidedWords("", Size.LABEL)
         self._all = icon_button("close", tr("Show the history of everything"), lambda: self.set_record("", ""))
         self.clear_button = LinkButton(tr("Clear"), self.clear)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._tell)
         self._lay_out()
         for line in (self.words, self.since, self.until):

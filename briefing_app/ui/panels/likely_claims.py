@@ -4,8 +4,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from briefing_app.services import likeness
 from briefing_app.services.likeness import Likely
@@ -14,8 +14,8 @@ from briefing_app.ui import theme, words
 from briefing_app.ui.i18n import tr
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.theme.style import RADIUS
-from briefing_app.ui.theme.writing import draw_text
-from briefing_app.ui.widgets.basic import Tone, Words, column, pressed_by_return, row
+from briefing_app.ui.theme.writing import draw_shortened, draw_text
+from briefing_app.ui.widgets.basic import DrawnButton, Tone, Words, column, row
 from briefing_app.ui.workspace import Workspace
 
 OFFERED = 3
@@ -24,7 +24,7 @@ ROW_HEIGHT = 28
 WHY_SHARE = 0.36  # of the width, for what is shared
 
 
-class _Row(QAbstractButton):
+class _Row(DrawnButton):
     """One claim: its key, its statement, and what it shares."""
 
     def __init__(self) -> None:
@@ -50,10 +50,6 @@ class _Row(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(120, ROW_HEIGHT)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not pressed_by_return(self, event):
-            super().keyPressEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.likely is None:
             return
@@ -78,8 +74,7 @@ class _Row(QAbstractButton):
         draw_text(painter, inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignTrailing, why)
         painter.setFont(theme.interface())
         painter.setPen(colours.text)
-        shown = QFontMetrics(painter.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, statement.width())
-        draw_text(painter, statement, flags, shown)
+        draw_shortened(painter, statement, self.text())
         if self.hasFocus():
             painter.setPen(QPen(colours.accent, 1.5))
             painter.drawRoundedRect(area.adjusted(3, 3, -4, -4), 3, 3)
@@ -109,9 +104,7 @@ class LikelyClaims(QWidget):
         self._text = ""
         self._shown: list[Likely] = []
         self.setAccessibleName(tr("Claims of the case that say nearly the same"))
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._ask)
         frame = _Frame()
         inner = column(frame, 1, 0)

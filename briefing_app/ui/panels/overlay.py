@@ -4,17 +4,16 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from briefing_app.ui import theme
 from briefing_app.ui.theme import Space
-from briefing_app.ui.widgets.basic import column
+from briefing_app.ui.widgets.basic import Floating, column
 from briefing_app.ui.widgets.inputs import Line
 from briefing_app.ui.widgets.lists import RowList
 
 
-class Overlay(QWidget):
+class Overlay(Floating):
     """One types into ``line``; the arrow keys move in ``results`` meanwhile; Return takes, Escape leaves."""
 
     def __init__(self, head: QWidget, name: str, placeholder: str, width: int) -> None:
@@ -116,10 +115,3 @@ class Overlay(QWidget):
         if not self.isHidden() and (focus is None or not (focus is self or self.isAncestorOf(focus))):
             self._before = None
             self.hide()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        colours = theme.colours()
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), colours.panel)
-        painter.setPen(colours.strong_line)
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))

@@ -4,21 +4,20 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from briefing_app.ui import theme
 from briefing_app.ui.i18n import tr
 from briefing_app.ui.matching import score
-from briefing_app.ui.models.rows import ListRow, Role
+from briefing_app.ui.models.rows import Index, ListRow, Role
 from briefing_app.ui.panels.overlay import Overlay
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.theme.style import rounded
 from briefing_app.ui.theme.writing import draw_text
 from briefing_app.ui.widgets.lists import paint_ground
 
-Index = QModelIndex | QPersistentModelIndex
 MOST_ROWS = 12
 SEARCH = "search:"
 

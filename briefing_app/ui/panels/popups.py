@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QListWidget, QListWidgetItem, QWidget
 from shiboken6 import isValid
 
@@ -17,15 +17,15 @@ from briefing_app.ui.models.rows import ListRow
 from briefing_app.ui.panels.claim_columns import COLUMNS, DEFAULT, STATEMENT
 from briefing_app.ui.panels.claim_filters import FIELD_WORDS, value_words
 from briefing_app.ui.theme import Size, Space
-from briefing_app.ui.widgets.basic import LinkButton, Tone, Words, column, row
+from briefing_app.ui.widgets.basic import Floating, LinkButton, Tone, Words, column, row
 from briefing_app.ui.widgets.inputs import Line
-from briefing_app.ui.widgets.lists import RowList
+from briefing_app.ui.widgets.lists import RowList, arrow_step
 from briefing_app.ui.workspace import Workspace
 
 PAUSE_MS = 120
 
 
-class Popup(QFrame):
+class Popup(Floating):
     """Floats over its parent, under a button; closes by Esc or when the keyboard goes elsewhere, and gives it back."""
 
     def __init__(self, parent: QWidget, name: str, width: int, height: int) -> None:
@@ -69,14 +69,6 @@ class Popup(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        colours = theme.colours()
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), colours.panel)
-        painter.setPen(colours.strong_line)
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-        painter.end()
-
 
 def _fixed_values() -> list[FilterValue]:
     """What can be asked for in every case."""
@@ -110,9 +102,7 @@ class FilterPopup(Popup):
         self._none = Words(tr("Nothing in this case is called so."), tone=Tone.DIM)
         self._none.setContentsMargins(Space.M, Space.M, Space.M, Space.M)
         self._none.hide()
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         layout = column(self, 1, 0)
         head = row(self.line)
         head.setContentsMargins(Space.S, Space.S, Space.S, Space.S)
@@ -165,9 +155,8 @@ class FilterPopup(Popup):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """From the line, the arrows move in the list and Return takes what is chosen there."""
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            number = int(self.list.current_id or "-1") + (1 if event.key() == Qt.Key.Key_Down else -1)
-            self.list.select(str(max(0, min(number, len(self._values) - 1))))
+        if step := arrow_step(event):
+            self.list.step(step)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._choose(self.list.current_id)
         else:

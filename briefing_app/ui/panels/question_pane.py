@@ -26,7 +26,7 @@ from briefing_app.ui.widgets.drop_area import DropArea
 from briefing_app.ui.widgets.judgments import Axis, GroundDelegate, GroundLine, MedianRow, QuestionDelegate
 from briefing_app.ui.widgets.lists import RowList
 from briefing_app.ui.widgets.views_list import ViewsList
-from briefing_app.ui.workspace import Message, Workspace
+from briefing_app.ui.workspace import Workspace
 
 WITHOUT = "none"
 """The row of the judgments that belong to no question."""
@@ -53,7 +53,7 @@ def ground_line(item: GroundRow) -> GroundLine:
         tail = judgment_choices.status_words(item.status)
     else:
         tail = tr("view of {author}", author=item.author_name or tr("somebody unknown"))
-    spoken = words.joined(tr(words.STANCE_LABELS[item.stance]), badge, tail, item.note)
+    spoken = words.joined(words.STANCE_LABELS[item.stance], badge, tail, item.note)
     tail = words.joined(words.shortened(item.note or "", 40), tail)
     return GroundLine(
         item.id, title, badge=badge, badge_words=spoken, struck=item.status == "withdrawn", stance=item.stance,
@@ -286,7 +286,7 @@ class QuestionPane(QWidget):
         told = trn(len(found), "It rests on {n} more record.", "It rests on {n} more records.")
 
         def done(_: object) -> None:
-            self._workspace.post(Message(told, "done", tr("Undo"), self._workspace.undo))
+            self._workspace.tell_done(told)
 
         self._workspace.act(self, "Add basis", lambda s: assessments.rest_on(s, id, found), done)
 

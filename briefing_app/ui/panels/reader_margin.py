@@ -183,7 +183,7 @@ class MarginNotes(QWidget):
 
 def told(mark: Mark) -> str:
     """What a mark says in words: stance, statement, grade."""
-    told = tr("{stance}: {statement}", stance=tr(words.STANCE_LABELS[mark.stance]), statement=mark.statement)
+    told = tr("{stance}: {statement}", stance=words.STANCE_LABELS[mark.stance], statement=mark.statement)
     return tr("Withdrawn. {claim}", claim=told) if mark.withdrawn else told
 
 

@@ -53,9 +53,7 @@ class ReportOutline(Surface):
         layout.addWidget(head)
         layout.addWidget(self.view, 1)
         layout.addWidget(self.place)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.refresh)
         self._connect()
 

@@ -209,7 +209,7 @@ class ReportsPage(QWidget):
 
     def _removed(self, title: str) -> None:
         text = tr("Removed: {title}", title=words.shortened(title, 60))
-        self._workspace.post(Message(text, "done", tr("Undo"), self._workspace.undo))
+        self._workspace.tell_done(text)
 
     def _show_menu(self) -> None:
         menu = QMenu(self)

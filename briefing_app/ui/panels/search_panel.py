@@ -81,9 +81,7 @@ class Finder(Overlay):
         halves.addWidget(beside)
         halves.setSizes([540, 440])
         self.body.addWidget(halves, 1)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._search)
         self.line.textChanged.connect(lambda _: self._pause.start())
 

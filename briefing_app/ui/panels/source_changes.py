@@ -55,7 +55,7 @@ class SourceChanges(QObject):
         """Takes a lineage link away."""
 
         def done(_: None) -> None:
-            self._workspace.post(Message(tr("Link taken away."), "done", tr("Undo"), self._workspace.undo))
+            self._workspace.tell_done(tr("Link taken away."))
 
         if self._workspace.may_change():
             self._workspace.act(self, tr("Remove lineage"), lambda s: sources.remove_lineage(s, id), done)

@@ -72,9 +72,7 @@ class SourceList(Surface):
     def _make_parts(self) -> None:
         self.filter = Line(tr("Filter sources"), tr("Filter sources"))
         self.filter.setClearButtonEnabled(True)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(FILTER_PAUSE_MS)
+        self._pause = QTimer(self, singleShot=True, interval=FILTER_PAUSE_MS)
         self.add_button = button(
             tr("Add"), self.paste_requested.emit, icon="add", tip=tr("Adds what was copied (Ctrl+V)")
         )

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from briefing_app.ui import theme, words
 from briefing_app.ui.i18n import tr
@@ -14,30 +14,22 @@ from briefing_app.ui.models.rows import ListRow
 from briefing_app.ui.theme import Size, Space, icons
 from briefing_app.ui.theme.style import rounded
 from briefing_app.ui.theme.writing import draw_text
-from briefing_app.ui.widgets.basic import Surface, Tone, Words, column, pressed_by_return, row
+from briefing_app.ui.widgets.basic import DrawnButton, Surface, Tone, Words, column, row
 from briefing_app.ui.widgets.lists import RowList
 
 
-class _Choice(QAbstractButton):
+class _Choice(DrawnButton):
     """A large button with a picture, a word and a line that says what it does."""
 
     def __init__(self, icon: str, title: str, text: str, keys: str = "") -> None:
-        super().__init__()
+        super().__init__(title)
         self._icon, self._text, self._keys = icon, text, words.keys(keys)
-        self.setText(title)
-        self.setAccessibleName(title)
         self.setAccessibleDescription(text)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         return QSize(360, 64)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not pressed_by_return(self, event):
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme.colours()

@@ -55,10 +55,6 @@ class RecordTrail(QWidget):
         workspace.notifier.case_changed.connect(self._follow)
         self.hide()
 
-    @property
-    def record_id(self) -> str:
-        return self._id
-
     def show_record(self, id: str) -> None:
         """Shows what there is on a record; an empty id shows nothing."""
         self._id = id
@@ -86,9 +82,7 @@ class LazySection(Disclosure):
         self._workspace = workspace
         self._id = ""
         self._is_current = True
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._read)
         self.unfolded.connect(self.catch_up)
 

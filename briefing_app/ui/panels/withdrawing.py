@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from briefing_app.services import assessments, claims
 from briefing_app.ui.dialogs.small import ReasonDialog
 from briefing_app.ui.i18n import mark, tr
-from briefing_app.ui.workspace import Message, Workspace
+from briefing_app.ui.workspace import Workspace
 
 EXPLANATION = mark(
     "It stays visible as withdrawn, with your reason, and does not appear in reports that are built from now on."
@@ -23,7 +23,7 @@ def ask_to_withdraw(parent: QWidget, workspace: Workspace, id: str, what: str = 
     dialog = ReasonDialog(parent.window(), tr(title), tr(EXPLANATION), tr("Withdraw"))
 
     def done(_: object) -> None:
-        workspace.post(Message(tr(said), "done", tr("Undo"), workspace.undo))
+        workspace.tell_done(tr(said))
 
     def withdraw(reason: str) -> None:
         service = claims.withdraw if what == "claim" else assessments.withdraw

@@ -24,6 +24,12 @@ def draw_text(painter: QPainter, area: QRect | QRectF, flags: Flags, text: str) 
     painter.setLayoutDirection(mirrored)
 
 
+def draw_shortened(painter: QPainter, area: QRect, text: str) -> None:
+    """One line on the leading side of the window, with an ellipsis where the area ends."""
+    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+    draw_text(painter, area, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, shown)
+
+
 def sides_of(flags: Flags, direction: Qt.LayoutDirection) -> int:
     """Flags with leading and trailing made left and right for good."""
     value = int(flags)

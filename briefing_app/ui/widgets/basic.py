@@ -111,6 +111,17 @@ class Surface(QFrame):
             painter.drawLine(area.topRight(), area.bottomRight())
 
 
+class Floating(QFrame):
+    """A panel that lies over others, within a line that sets it off."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours = theme.colours()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), colours.panel)
+        painter.setPen(colours.strong_line)
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+
+
 def button(
     text: str,
     clicked: Callable[[], object] | None = None,
@@ -145,6 +156,21 @@ def pressed_by_return(pressed: QAbstractButton, event: QKeyEvent) -> bool:
     if is_return:
         pressed.click()
     return is_return
+
+
+class DrawnButton(QAbstractButton):
+    """A button that draws itself: the Tab key reaches it, Return presses it, the pointer over it has it drawn anew."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__()
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not pressed_by_return(self, event):
+            super().keyPressEvent(event)
 
 
 class _IconButton(QToolButton):

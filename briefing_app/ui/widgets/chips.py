@@ -1,15 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """Chips over a list: small rounded buttons that say which filter is on, in lines that wrap."""
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QAbstractButton, QLayout, QLayoutItem, QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 from briefing_app.ui import theme
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.theme.style import rounded
-from briefing_app.ui.theme.writing import draw_text
-from briefing_app.ui.widgets.basic import pressed_by_return
+from briefing_app.ui.theme.writing import draw_shortened
+from briefing_app.ui.widgets.basic import DrawnButton
 
 HEIGHT = 24
 WIDEST = 190
@@ -17,17 +17,14 @@ ARROW = 14
 TICK = "✓ "
 
 
-class Chip(QAbstractButton):
+class Chip(DrawnButton):
     """A filter. Checked: it is on, which a tick says beside the colour. ``opens``: it opens a list of values."""
 
     def __init__(self, text: str, *, opens: bool = False) -> None:
-        super().__init__()
+        super().__init__(text)
         self._opens = opens
-        self.setText(text)
-        self.setAccessibleName(text)
         self.setCheckable(not opens)
         self._on = False
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.toggled.connect(lambda _: self.updateGeometry())
@@ -55,14 +52,8 @@ class Chip(QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._opens and event.key() == Qt.Key.Key_Down:
             self.click()
-        elif not pressed_by_return(self, event):
+        else:
             super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme.colours()
@@ -79,8 +70,7 @@ class Chip(QAbstractButton):
         if self._opens:
             end = area.left() + 3 if mirrored else area.right() - 3
             area = area.adjusted(ARROW, 0, 0, 0) if mirrored else area.adjusted(0, 0, -ARROW, 0)
-        text = painter.fontMetrics().elidedText(self._words(), Qt.TextElideMode.ElideRight, area.width())
-        draw_text(painter, area, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, text)
+        draw_shortened(painter, area, self._words())
         if self._opens:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(colours.accent if on else colours.dim, 1.4))
@@ -103,6 +93,7 @@ class Flow(QLayout):
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         return len(self._items)
@@ -111,7 +102,10 @@ class Flow(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        if not 0 <= index < len(self._items):
+            return None
+        self.invalidate()
+        return self._items.pop(index)
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)
@@ -141,6 +135,7 @@ class Flow(QLayout):
             if item.isEmpty():
                 continue
             size = item.sizeHint()
+            size.setWidth(min(size.width(), area.width()))
             if x and x + size.width() > area.width():
                 x, y, height = 0, y + height + self.spacing(), 0
             if move:

@@ -3,29 +3,27 @@
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from briefing_app.ui import theme
 from briefing_app.ui.i18n import tr
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.theme.style import rounded
 from briefing_app.ui.theme.writing import draw_text
-from briefing_app.ui.widgets.basic import column, pressed_by_return
+from briefing_app.ui.widgets.basic import DrawnButton, column
 
 HEIGHT = 34
 _MARK = 18
 _unfolded: dict[str, bool] = {}
 
 
-class DisclosureButton(QAbstractButton):
+class DisclosureButton(DrawnButton):
     """The heading of a section: Space or Return folds and unfolds it, so do the arrow keys forward and back."""
 
     def __init__(self, title: str) -> None:
-        super().__init__()
+        super().__init__(title)
         self._note = ""
-        self.setText(title)
         self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.toggled.connect(lambda _: self._tell())
@@ -54,7 +52,7 @@ class DisclosureButton(QAbstractButton):
             forward, back = back, forward
         if event.key() in (forward, back):
             self.setChecked(event.key() == forward)
-        elif not pressed_by_return(self, event):
+        else:
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -4,8 +4,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -20,13 +20,13 @@ from PySide6.QtWidgets import (
 
 from briefing_app.ui import theme
 from briefing_app.ui.i18n import digits, tr
+from briefing_app.ui.models.rows import Index
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.theme.style import rounded
 from briefing_app.ui.theme.writing import draw_text
-from briefing_app.ui.widgets.basic import LinkButton, column, row
+from briefing_app.ui.widgets.basic import Floating, LinkButton, column, row
 from briefing_app.ui.widgets.inputs import Line
 
-Index = QModelIndex | QPersistentModelIndex
 ROW = 28
 WIDTH = 300
 MOST_ROWS = 11
@@ -81,7 +81,7 @@ class _Delegate(QStyledItemDelegate):
         painter.restore()
 
 
-class FacetPopup(QFrame):
+class FacetPopup(Floating):
     """Opens under a chip. Arrow keys move, Space or Return ticks, Escape closes; ticks count at once."""
 
     changed = Signal(object)
@@ -153,13 +153,6 @@ class FacetPopup(QFrame):
             QApplication.sendEvent(self.list, event)
             return True
         return False
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        colours = theme.colours()
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), colours.panel)
-        painter.setPen(colours.strong_line)
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def _add(self, value: FacetValue, is_on: bool) -> None:
         item = QListWidgetItem(value.label, self.list)

@@ -8,7 +8,7 @@ from briefing_app.ui import theme, words
 from briefing_app.ui.i18n import tr
 from briefing_app.ui.theme import Size, Space, icons
 from briefing_app.ui.theme.style import rounded
-from briefing_app.ui.theme.writing import draw_text
+from briefing_app.ui.theme.writing import draw_shortened
 from briefing_app.ui.widgets.chips import HEIGHT, Chip
 
 _CROSS = 12
@@ -53,8 +53,7 @@ class FilterChip(Chip):
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         area = self.rect().adjusted(Space.S + 1, 0, -Space.S - 1, 0)
         area = area.adjusted(_CROSS + 2, 0, 0, 0) if mirrored else area.adjusted(0, 0, -_CROSS - 2, 0)
-        text = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, area.width())
-        draw_text(painter, area, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, text)
+        draw_shortened(painter, area, self.text())
         left = Space.S if mirrored else self.width() - _CROSS - Space.S
         icons.paint(painter, "close", colours.accent, QRectF(left, (HEIGHT - _CROSS) / 2, _CROSS, _CROSS))
         painter.end()

@@ -5,15 +5,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QStyle, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
 from briefing_app.ui import theme
 from briefing_app.ui.i18n import digits, tr
 from briefing_app.ui.theme import Size, Space, icons
 from briefing_app.ui.theme.style import rounded
 from briefing_app.ui.theme.writing import draw_text
-from briefing_app.ui.widgets.basic import LinkButton, Surface, Tone, Words, button, icon_button, pressed_by_return, row
+from briefing_app.ui.widgets.basic import DrawnButton, LinkButton, Surface, Tone, Words, button, icon_button, row
 
 BANNER_HEIGHT = 22
 TOAST_MS = 9000
@@ -59,16 +59,13 @@ class Place:
     section: str = ""
 
 
-class _NavigationButton(QAbstractButton):
+class _NavigationButton(DrawnButton):
     def __init__(self, place: Place, shortcut: str) -> None:
-        super().__init__()
+        super().__init__(tr(place.label))
         self.place = place
         self._count: int | None = None
-        self._over = False
-        self.setText(tr(place.label))
         self.setCheckable(True)
         self.setToolTip(f"{self.text()} ({shortcut})")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_count(None)
 
@@ -86,24 +83,12 @@ class _NavigationButton(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not pressed_by_return(self, event):
-            super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEvent) -> None:
-        self._over = True
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._over = False
-        self.update()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme.colours()
         painter = QPainter(self)
         area = self.rect()
         on = self.isChecked()
-        if on or self._over:
+        if on or self.underMouse():
             rounded(painter, area, fill=colours.accent_soft if on else colours.sunk, line=None)
         if self.hasFocus():
             rounded(painter, area, fill=None, line=colours.accent, width=1.5)

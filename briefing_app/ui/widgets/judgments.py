@@ -8,21 +8,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from briefing_app.services.judging import AssessmentRow, TrackRecord, View
 from briefing_app.ui import choices, theme, words
 from briefing_app.ui.i18n import mark, tr, trn
-from briefing_app.ui.models.rows import ListRow, Role
+from briefing_app.ui.models.rows import Index, ListRow, Role
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.theme.style import rounded
 from briefing_app.ui.theme.writing import draw_text
 from briefing_app.ui.widgets.likelihood import range_words
-from briefing_app.ui.widgets.lists import paint_badge, paint_ground, paint_line, paint_two_lines
+from briefing_app.ui.widgets.lists import RowDelegate, paint_badge, paint_ground, paint_line, paint_two_lines
 
-Index = QModelIndex | QPersistentModelIndex
 HEIGHT = 56
 BAR = 16
 OUTCOMES = {"true": mark("came true"), "false": mark("proved false"), "void": mark("void")}
@@ -107,17 +106,6 @@ def split_of(area: QRect, direction: Qt.LayoutDirection) -> Split:
     return Split(texts, QRect(start, inner.top(), inner.right() - start + 1, inner.height()))
 
 
-def paint_words(painter: QPainter, area: QRect, text: str, *, right: bool) -> None:
-    """One line at the left or right end of the area, shortened where it ends, read as its own script is read."""
-    flip = words.is_right_to_left(text)
-    painter.save()
-    painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if flip else Qt.LayoutDirection.LeftToRight)
-    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-    painter.drawText(area, int(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter), shown)
-    painter.restore()
-
-
 def said_of(item: AssessmentRow) -> tuple[str, ...]:
     """The likelihood in words, and shorter for where there is little room."""
     spread = range_words(item.low, item.high) if item.low is not None and item.high is not None else ""
@@ -170,7 +158,7 @@ def _paint_beside(painter: QPainter, track: QRect, left: float, wide: float, sai
         area = QRectF(left + 4, track.top(), width, track.height())
     else:
         return False
-    paint_words(painter, area.toRect(), said, right=False)
+    paint_line(painter, area.toRect(), said, right=False)
     return True
 
 
@@ -231,7 +219,7 @@ class ViewDelegate(QStyledItemDelegate):
         wide = min(QFontMetrics(font).horizontalAdvance(item.author_name) + 2, line.width() - room)
         mirrored = way == Qt.LayoutDirection.RightToLeft
         name = QRect(line.right() - wide + 1 if mirrored else line.left(), line.top(), wide, line.height())
-        paint_words(painter, name, item.author_name, right=mirrored)
+        paint_line(painter, name, item.author_name, right=mirrored)
         rest = QRect(line).adjusted(0, 0, -wide - 6, 0) if mirrored else QRect(line).adjusted(wide + 6, 0, 0, 0)
         for chip in chips:
             used = paint_chip(painter, rest, chip, way) + 6
@@ -239,7 +227,7 @@ class ViewDelegate(QStyledItemDelegate):
         about = words.joined(whose_words(item), record_words(view.record))
         painter.setFont(theme.interface(Size.LABEL))
         painter.setPen(colours.dim)
-        paint_words(painter, QRect(area.left(), area.top() + 29, area.width(), 17), about, right=mirrored)
+        paint_line(painter, QRect(area.left(), area.top() + 29, area.width(), 17), about, right=mirrored)
 
 
 class _Aligned(QWidget):
@@ -331,31 +319,26 @@ class MedianRow(_Aligned):
         for top, text in ((8, self._title), (24, self._about)):
             painter.setFont(theme.interface(Size.LABEL))
             mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-            paint_words(painter, QRect(texts.left(), top, texts.width(), 17), text, right=mirrored)
+            paint_line(painter, QRect(texts.left(), top, texts.width(), 17), text, right=mirrored)
         said = range_words(self._low, self._high)
         paint_range(painter, QRect(bar.left(), 17, bar.width(), BAR), self._low, self._high, said, faint=True)
 
 
-class QuestionDelegate(QStyledItemDelegate):
+class QuestionDelegate(RowDelegate):
     """A question on two lines, and under it how many views there are."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(120, 72)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        item = index.data(Role.ROW)
-        painter.save()
-        paint_ground(painter, option)
-        if isinstance(item, ListRow):
-            colours = theme.colours()
-            area = QRect(option.rect).adjusted(Space.M, 0, -Space.M, -1)
-            painter.setFont(theme.interface(bold=True))
-            painter.setPen(colours.text)
-            paint_two_lines(painter, QRect(area.left(), area.top() + 7, area.width(), 38), item.title)
-            painter.setFont(theme.interface(Size.LABEL))
-            painter.setPen(colours.dim)
-            paint_line(painter, QRect(area.left(), area.top() + 47, area.width(), 17), item.detail)
-        painter.restore()
+    def _paint_row(self, painter: QPainter, option: QStyleOptionViewItem, item: ListRow) -> None:
+        colours = theme.colours()
+        area = QRect(option.rect).adjusted(Space.M, 0, -Space.M, -1)
+        painter.setFont(theme.interface(bold=True))
+        painter.setPen(colours.text)
+        paint_two_lines(painter, QRect(area.left(), area.top() + 7, area.width(), 38), item.title)
+        painter.setFont(theme.interface(Size.LABEL))
+        painter.setPen(colours.dim)
+        paint_line(painter, QRect(area.left(), area.top() + 47, area.width(), 17), item.detail)
 
 
 @dataclass(frozen=True, slots=True)
@@ -395,7 +378,7 @@ class GroundDelegate(QStyledItemDelegate):
         tail = min(tail, area.width() // 2)
         end = QRect(area.left() if mirrored else area.right() - tail, area.top(), tail, area.height())
         painter.setPen(colours.dim)
-        paint_words(painter, end, line.tail, right=not mirrored)
+        paint_line(painter, end, line.tail, right=not mirrored)
         inner = area.adjusted(tail + Space.S, 0, -22, 0) if mirrored else area.adjusted(22, 0, -tail - Space.M, 0)
         font = theme.interface()
         font.setStrikeOut(line.struck)
@@ -406,7 +389,7 @@ class GroundDelegate(QStyledItemDelegate):
         wide = metrics.horizontalAdvance(text)
         painter.setFont(font)
         painter.setPen(colours.dim if line.struck else ink)
-        paint_words(painter, inner, text, right=mirrored)
+        paint_line(painter, inner, text, right=mirrored)
         if line.badge:
             right = inner.right() - wide - 8 if mirrored else inner.left() + wide + badge - 2
             paint_badge(painter, right, area.center().y(), line.badge)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The list that pages share: two lines and a badge in a row, lines between rows, focus to be seen."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QTextLayout
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -11,23 +11,26 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
-    QWidget,
 )
 
 from briefing_app.ui import theme, words
-from briefing_app.ui.models.rows import ListRow, Role, RowsModel
+from briefing_app.ui.models.rows import Index, ListRow, Role, RowsModel
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.theme.style import rounded
-from briefing_app.ui.theme.writing import draw_text
+from briefing_app.ui.theme.writing import draw_shortened, draw_text
 from briefing_app.ui.widgets.positions import TextPositions
 
-Index = QModelIndex | QPersistentModelIndex
 # Numbers, because each cell asks for them at each painting, and Qt's enumerations are slow in Python.
 SELECTED = QStyle.StateFlag.State_Selected.value
 UNDER_POINTER = QStyle.StateFlag.State_MouseOver.value
 _MIDDLE = Qt.AlignmentFlag.AlignAbsolute.value | Qt.AlignmentFlag.AlignVCenter.value
 _LEFT = Qt.AlignmentFlag.AlignLeft.value | _MIDDLE
 _RIGHT = Qt.AlignmentFlag.AlignRight.value | _MIDDLE
+
+
+def arrow_step(event: QKeyEvent) -> int:
+    """Which way the key goes in a list: 1 down, -1 up, 0 for any other key."""
+    return {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
 
 
 def paint_badge(painter: QPainter, right: int, middle: int, text: str) -> int:
@@ -79,15 +82,16 @@ def paint_ground(painter: QPainter, option: QStyleOptionViewItem, *, bar: bool =
         painter.fillRect(area, colours.accent)
 
 
-def paint_line(painter: QPainter, area: QRect, text: str) -> None:
-    """One line of text, shortened where it ends, on the side where its script begins."""
+def paint_line(painter: QPainter, area: QRect, text: str, *, right: bool | None = None) -> None:
+    """One line of text, shortened where it ends and read as its script is; on the side where that begins, or ``right``
+    or left as it is told."""
     if not text:
         return
     flip = words.is_right_to_left(text)
     painter.save()
     painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if flip else Qt.LayoutDirection.LeftToRight)
     shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-    painter.drawText(area, _RIGHT if flip else _LEFT, shown)
+    painter.drawText(area, _RIGHT if (flip if right is None else right) else _LEFT, shown)
     painter.restore()
 
 
@@ -150,8 +154,7 @@ class RowDelegate(QStyledItemDelegate):
         if has_detail:
             painter.setFont(theme.interface(Size.LABEL))
             painter.setPen(colours.role(item.stance) if item.stance else colours.dim)
-            text = painter.fontMetrics().elidedText(item.detail, Qt.TextElideMode.ElideRight, second.width())
-            draw_text(painter, second, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, text)
+            draw_shortened(painter, second, item.detail)
 
 
 class RowList(QListView):
@@ -210,6 +213,14 @@ class RowList(QListView):
         self.viewport().update()
         return True
 
+    def step(self, by: int) -> bool:
+        """Goes so many rows down, as far as there are any; False where there is nothing to do."""
+        rows = self.rows.rows
+        if not by or not rows:
+            return False
+        number = self.rows.row_of(self.current_id) + by
+        return self.select(rows[max(0, min(number, len(rows) - 1))].id)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() and self.current_id:
             self.activated_id.emit(self.current_id)
@@ -218,34 +229,3 @@ class RowList(QListView):
 
     def _tell(self, current: QModelIndex, previous: QModelIndex) -> None:
         self.current_changed.emit(current.data(Role.ID) or "")
-
-
-class RowsTableDelegate(QStyledItemDelegate):
-    """Paints a cell of a table in the manner of the lists; the column named ``badge`` as a badge."""
-
-    def __init__(self, badge_column: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._badge_column = badge_column
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(80, theme.table_row_height())
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        painter.save()
-        plain = QStyleOptionViewItem(option)
-        paint_ground(painter, plain, bar=index.column() == 0)  # the bar belongs to the row, not to each cell
-        colours = theme.colours()
-        area = QRect(option.rect).adjusted(Space.M, 0, -Space.XS, -1)
-        text = str(index.data() or "")
-        row = index.data(Role.ROW)
-        withdrawn = getattr(row, "status", "") == "withdrawn"
-        if index.column() == self._badge_column and text and row is not None:
-            width = max(20, QFontMetrics(theme.interface(Size.LABEL, bold=True)).horizontalAdvance(text) + 10)
-            paint_badge(painter, area.left() + width, area.center().y(), text)
-        else:
-            font = theme.interface()
-            font.setStrikeOut(withdrawn and index.column() == 0)
-            painter.setFont(font)
-            painter.setPen(colours.dim if withdrawn or index.column() else colours.text)
-            (paint_line if index.column() else paint_two_lines)(painter, area, text)
-        painter.restore()

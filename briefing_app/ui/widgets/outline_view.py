@@ -7,7 +7,6 @@ from typing import Any
 from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
     QPointF,
     QRect,
     QSize,
@@ -29,12 +28,11 @@ from briefing_app.services.outline import OutlineRow, OutlineSection
 from briefing_app.ui import theme, words
 from briefing_app.ui.i18n import tr
 from briefing_app.ui.models.outline import OutlineModel, count_words, section_title, state_words
-from briefing_app.ui.models.rows import Role
+from briefing_app.ui.models.rows import Index, Role
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.theme.writing import draw_text
 from briefing_app.ui.widgets.lists import paint_badge, paint_ground, paint_line
 
-Index = QModelIndex | QPersistentModelIndex
 SECTION_HEIGHT, ROW_HEIGHT, MORE_HEIGHT = 32, 48, 32
 BOX = 16
 STEP = 14

@@ -5,20 +5,19 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from briefing_app.services.judging import AssessmentRow, ExpertRow
 from briefing_app.ui import theme, words
 from briefing_app.ui.i18n import tr, trn
-from briefing_app.ui.models.rows import ListRow, Role
+from briefing_app.ui.models.rows import Index, ListRow, Role
 from briefing_app.ui.theme import Size, Space
-from briefing_app.ui.widgets.judgments import BAR, likelihood_words, outcome_words, paint_range, paint_words, said_of
+from briefing_app.ui.widgets.judgments import BAR, likelihood_words, outcome_words, paint_range, said_of
 from briefing_app.ui.widgets.lists import paint_ground, paint_line
 from briefing_app.ui.widgets.portrait import paint_portrait
 
-Index = QModelIndex | QPersistentModelIndex
 FACE = 40
 PERSON_HEIGHT = 60
 MOMENT_HEIGHT = 60
@@ -145,10 +144,10 @@ class MomentDelegate(QStyledItemDelegate):
         x = area.right() - DAY - 12 if mirrored else area.left() + DAY + 12
         painter.setFont(theme.interface(Size.LABEL))
         painter.setPen(colours.text)
-        paint_words(painter, QRect(day.left(), day.top() + 11, DAY, 17), row.detail, right=mirrored)
+        paint_line(painter, QRect(day.left(), day.top() + 11, DAY, 17), row.detail, right=mirrored)
         painter.setPen(colours.dim)
         until = tr("until {day}", day=words.day_in_words(item.horizon)) if item.horizon else ""
-        paint_words(painter, QRect(day.left(), day.top() + 32, DAY, 17), until, right=mirrored)
+        paint_line(painter, QRect(day.left(), day.top() + 32, DAY, 17), until, right=mirrored)
         painter.setPen(colours.line)
         painter.drawLine(x, rect.top(), x, rect.bottom())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -169,4 +168,4 @@ class MomentDelegate(QStyledItemDelegate):
         painter.setFont(theme.interface(Size.LABEL))
         painter.setPen(colours.role({"true": "supports", "false": "contradicts"}.get(item.outcome or "", "dim")))
         end = QRect(rest.left() if mirrored else track.right() + Space.M, track.top(), rest.width() - wide - 12, BAR)
-        paint_words(painter, end, came, right=mirrored)
+        paint_line(painter, end, came, right=mirrored)

@@ -2,23 +2,22 @@
 """A field whose value can be kept for the next record."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from briefing_app.ui import theme
 from briefing_app.ui.i18n import tr
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.theme.writing import draw_text
-from briefing_app.ui.widgets.basic import Field, pressed_by_return, row
+from briefing_app.ui.widgets.basic import DrawnButton, Field, row
 
 
-class _Pin(QAbstractButton):
+class _Pin(DrawnButton):
     """A check mark and a word, drawn as quietly as a caption."""
 
     def __init__(self, what: str) -> None:
-        super().__init__()
+        super().__init__(tr("keep"))
         self.setCheckable(True)
-        self.setText(tr("keep"))
         self.setFont(theme.interface(Size.SMALL))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip(tr("Keep it for the next claim"))
@@ -27,10 +26,6 @@ class _Pin(QAbstractButton):
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
         return QSize(metrics.horizontalAdvance(self.text()) + 20, metrics.height() + 2)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not pressed_by_return(self, event):
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme.colours()

@@ -2,14 +2,14 @@
 """A record in a few words, to be opened: what it is to the one that is shown, its title, where it stands."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy
 
 from briefing_app.ui import theme, words
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.theme.style import rounded
-from briefing_app.ui.theme.writing import draw_text
-from briefing_app.ui.widgets.basic import pressed_by_return
+from briefing_app.ui.theme.writing import draw_shortened
+from briefing_app.ui.widgets.basic import DrawnButton
 from briefing_app.ui.widgets.lists import paint_badge, paint_two_lines
 
 _LINE = 17
@@ -17,18 +17,16 @@ _LEAD = 18
 _AIR = 7
 
 
-class RecordRow(QAbstractButton):
+class RecordRow(DrawnButton):
     """Click or Return opens the record. ``role``: the colour of the line over the title, which says it in words."""
 
     def __init__(
         self, over: str, title: str, under: str = "", *, badge: str = "", role: str = "", gone: bool = False
     ) -> None:
-        super().__init__()
+        super().__init__(title)
         self._over, self._under, self._badge, self._role, self._gone = over, under, badge, role, gone
-        self.setText(title)
         self.setAccessibleName(", ".join(part for part in (over, title, under, badge) if part))
         self.setToolTip(words.tip(title))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
@@ -48,10 +46,6 @@ class RecordRow(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(80, 2 * _AIR + _LINE)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not pressed_by_return(self, event):
-            super().keyPressEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme.colours()
         painter = QPainter(self)
@@ -65,12 +59,12 @@ class RecordRow(QAbstractButton):
         if self._over:
             painter.setFont(theme.interface(Size.LABEL))
             painter.setPen(colours.role(self._role) if self._role else colours.dim)
-            _line(painter, QRect(area.left(), area.top(), area.width(), _LINE), self._over)
+            draw_shortened(painter, QRect(area.left(), area.top(), area.width(), _LINE), self._over)
             area.setTop(area.top() + _LINE)
         if self._under:
             painter.setFont(theme.interface(Size.LABEL))
             painter.setPen(colours.dim)
-            _line(painter, QRect(area.left(), area.bottom() - _LINE + 1, area.width(), _LINE), self._under)
+            draw_shortened(painter, QRect(area.left(), area.bottom() - _LINE + 1, area.width(), _LINE), self._under)
             area.setBottom(area.bottom() - _LINE)
         font = theme.interface()
         font.setStrikeOut(self._gone)
@@ -86,8 +80,3 @@ class RecordRow(QAbstractButton):
             return area.adjusted(34, 0, 0, 0)
         left = paint_badge(painter, area.right(), middle, self._badge)
         return QRect(area.left(), area.top(), left - Space.S - area.left(), area.height())
-
-
-def _line(painter: QPainter, area: QRect, text: str) -> None:
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-    draw_text(painter, area, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, shown)

@@ -108,7 +108,6 @@ class SegmentedChoice(QWidget):
         self._group = QButtonGroup(self)
         self._meaning = Words("", Size.LABEL, Tone.DIM, wrap=True)
         self._explains = explains
-        self._suffix = ""
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.XS)
@@ -146,11 +145,6 @@ class SegmentedChoice(QWidget):
                 segment.setChecked(True)
                 return
         raise ValueError(f"{self._name}: there is no choice {value!r}")
-
-    def set_suffix(self, text: str) -> None:
-        """Words that follow the meaning, for example where the value comes from."""
-        self._suffix = text
-        self._explain(self.chosen)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -218,8 +212,6 @@ class SegmentedChoice(QWidget):
 
     def _explain(self, option: Option) -> None:
         text = option.meaning
-        if option is self.chosen and self._suffix:
-            text = f"{text} {self._suffix}".strip()
         self._meaning.setText(text)
         self.setAccessibleDescription(text)
         self._meaning.setVisible(self._explains and bool(text))

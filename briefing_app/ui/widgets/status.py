@@ -38,9 +38,7 @@ class StatusLine(Surface):
         line.setContentsMargins(Space.M, 0, Space.M, 0)
         self.setLayout(line)
         self.setFixedHeight(26)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(SHOW_AFTER_MS)
+        self._pause = QTimer(self, singleShot=True, interval=SHOW_AFTER_MS)
         self._pause.timeout.connect(self._show)
         runner.started.connect(self._add)
         runner.progressed.connect(self._progress)
@@ -51,14 +49,6 @@ class StatusLine(Surface):
     @property
     def saved_text(self) -> str:
         return self._saved.text()
-
-    @property
-    def findings_text(self) -> str:
-        return "" if self._findings.isHidden() else self._findings.text()
-
-    @property
-    def conflicts_text(self) -> str:
-        return "" if self._conflicts.isHidden() else self._conflicts.text()
 
     def show_state(self, state: CaseState | None) -> None:
         """What the case says of itself."""

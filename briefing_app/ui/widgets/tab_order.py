@@ -19,9 +19,7 @@ class TabOrder(QObject):
     def __init__(self, container: QWidget) -> None:
         super().__init__(container)
         self._container = container
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.put_in_order)
         container.installEventFilter(self)
 

@@ -1,44 +1,31 @@
 # SPDX-License-Identifier: Apache-2.0
 """A button that is on or off, drawn like a segment of a choice."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy
 
 from briefing_app.ui import theme
 from briefing_app.ui.theme import Space
 from briefing_app.ui.theme.style import rounded
 from briefing_app.ui.theme.writing import draw_text
-from briefing_app.ui.widgets.basic import pressed_by_return
+from briefing_app.ui.widgets.basic import DrawnButton
 
 HEIGHT = 29
 
 
-class Toggle(QAbstractButton):
+class Toggle(DrawnButton):
     """On is drawn in the accent colour and bold; a screen reader says whether it is checked."""
 
     def __init__(self, text: str) -> None:
-        super().__init__()
-        self.setText(text)
-        self.setAccessibleName(text)
+        super().__init__(text)
         self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         width = QFontMetrics(theme.interface(bold=True)).horizontalAdvance(self.text())
         return QSize(width + Space.XL, HEIGHT)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not pressed_by_return(self, event):
-            super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme.colours()

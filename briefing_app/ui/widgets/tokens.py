@@ -11,7 +11,7 @@ from briefing_app.ui import theme
 from briefing_app.ui.i18n import tr, trn
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.theme.style import field_frame
-from briefing_app.ui.theme.writing import draw_text
+from briefing_app.ui.theme.writing import draw_shortened
 from briefing_app.ui.widgets.recall import Recall
 
 CHIP_HEIGHT = 22
@@ -68,8 +68,7 @@ class _Chip(QAbstractButton):
         painter.setPen(colours.text)
         cross = self.cross
         words = self.rect().adjusted(9, 0, -21, 0) if cross.left() else self.rect().adjusted(21, 0, -9, 0)
-        shown = QFontMetrics(self.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, words.width())
-        draw_text(painter, words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, shown)
+        draw_shortened(painter, words, self.text())
         painter.setPen(QPen(colours.text if self.underMouse() or self.hasFocus() else colours.dim, 1.3))
         middle = QRectF(cross).center()
         for step in (1, -1):

@@ -2,28 +2,26 @@
 """Values beside each other of which one is chosen: each a button that shows its whole text."""
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy
 
 from briefing_app.ui import theme, words
 from briefing_app.ui.theme import Space
 from briefing_app.ui.theme.style import rounded
 from briefing_app.ui.theme.writing import draw_text
-from briefing_app.ui.widgets.basic import pressed_by_return
+from briefing_app.ui.widgets.basic import DrawnButton
 
 _MARK = 24
 
 
-class ValueChoice(QAbstractButton):
+class ValueChoice(DrawnButton):
     """One of several values, with a mark whether it is chosen; in a group the arrow keys move between them."""
 
     def __init__(self, text: str, name: str, *, dim: bool = False) -> None:
-        super().__init__()
+        super().__init__(text)
         self._dim = dim
-        self.setText(text)
         self.setCheckable(True)
         self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -41,10 +39,6 @@ class ValueChoice(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(90, 32)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not pressed_by_return(self, event):
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme.colours()

@@ -5,79 +5,32 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QLayout, QLayoutItem, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from briefing_app.ui import theme
 from briefing_app.ui.i18n import tr
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.theme.style import rounded
 from briefing_app.ui.theme.writing import draw_text
-from briefing_app.ui.widgets.basic import pressed_by_return
+from briefing_app.ui.widgets.basic import DrawnButton
+from briefing_app.ui.widgets.chips import HEIGHT, Flow
 from briefing_app.ui.widgets.inputs import Line
 
-HEIGHT = 24
 _CROSS = 16
 _WIDEST = 260
 
 
-class WrappingLayout(QLayout):
-    """Puts widgets in lines, from the leading side, in as many lines as they need."""
+class WrappingLayout(Flow):
+    """A flow that takes what width there is: what is wider than its line gives way."""
 
-    def __init__(self, parent: QWidget, spacing: int = Space.XS) -> None:
-        super().__init__(parent)
-        self._items: list[QLayoutItem] = []
-        self.setSpacing(spacing)
-        self.setContentsMargins(0, 0, 0, 0)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-        self.invalidate()
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        if not 0 <= index < len(self._items):
-            return None
-        self.invalidate()
-        return self._items.pop(index)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._arrange(QRect(0, 0, width, 0), move=False)
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation.Horizontal | Qt.Orientation.Vertical
 
     def sizeHint(self) -> QSize:
         return QSize(200, self.heightForWidth(200))
 
     def minimumSize(self) -> QSize:
         return QSize(60, HEIGHT)
-
-    def setGeometry(self, area: QRect) -> None:
-        super().setGeometry(area)
-        self._arrange(area, move=True)
-
-    def _arrange(self, area: QRect, *, move: bool) -> int:
-        parent = self.parentWidget()
-        mirrored = parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        x, y, line = 0, area.top(), 0
-        for item in self._items:
-            if item.isEmpty():
-                continue
-            size = item.sizeHint()
-            width = min(size.width(), area.width())
-            if x and x + width > area.width():
-                x, y, line = 0, y + line + self.spacing(), 0
-            if move:
-                left = area.right() - x - width + 1 if mirrored else area.left() + x
-                item.setGeometry(QRect(left, y, width, size.height()))
-            x += width + self.spacing()
-            line = max(line, size.height())
-        return y + line - area.top()
 
 
 class WordChip(QAbstractButton):
@@ -139,22 +92,17 @@ class WordChip(QAbstractButton):
                 painter.drawLine(middle + QPointF(-3, -3 * way), middle + QPointF(3, 3 * way))
 
 
-class _AddChip(QAbstractButton):
+class _AddChip(DrawnButton):
     def __init__(self, text: str) -> None:
         super().__init__()
         self.setText(f"+ {text}")
         self.setAccessibleName(text)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         width = QFontMetrics(theme.interface(Size.LABEL)).horizontalAdvance(self.text()) + 2 * Space.S
         return QSize(width, HEIGHT)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not pressed_by_return(self, event):
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme.colours()

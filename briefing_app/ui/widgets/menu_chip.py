@@ -18,7 +18,7 @@ HEIGHT = 24
 LONGEST = 22
 
 
-class Chip(QPushButton):
+class MenuChip(QPushButton):
     """One filter. None is "no matter which"; the chip is filled while something is chosen."""
 
     value_changed = Signal(object)
