@@ -413,6 +413,29 @@ def test_many_are_changed_after_a_preview_and_undone_at_once(table: Table) -> No
     assert [claim.heading for claim in table.claims()][:3] == ["Damage", "Damage", "Insurers"]
 
 
+def test_one_claim_is_edited_and_tagged_by_the_keys_for_many(table: Table) -> None:
+    page = table.page
+    assert page.table.selected_count == 1
+    table.press(Qt.Key.Key_F2, SHIFT)
+    dialog = table.dialog(BulkEditDialog)
+    assert dialog.windowTitle() == "Edit 1 selected claim"
+    QTest.keyClicks(dialog.heading, "Harm")
+    table.until(dialog.main_button.isEnabled)
+    QTest.keyClick(dialog.heading, RETURN)
+    table.until(lambda: "1 claim changed." in table.messages)
+    table.settle()
+    assert [claim.heading for claim in table.claims()].count("Harm") == 1
+    page.window().activateWindow()
+    page.table.setFocus()
+    table.until(page.table.hasFocus)
+    table.press(Qt.Key.Key_T, CONTROL)
+    tagging = table.dialog(BulkEditDialog)
+    QTest.keyClicks(tagging.names["add_tags"], "storm")
+    table.until(lambda: [row.title for row in tagging.preview.rows.rows] == ["Tag: + storm"])
+    tagging.reject()
+    assert not page.bulk.isVisible()
+
+
 def test_a_wrong_date_is_not_sent(table: Table) -> None:
     table.press(Qt.Key.Key_A, CONTROL)
     dialog = table.page.bulk.edit()
