@@ -364,6 +364,15 @@ def test_columns_are_chosen_and_moved_by_key(table: Table) -> None:
     popup.close()
 
 
+def test_statements_have_most_of_the_room_in_a_window_1280_wide(table: Table) -> None:
+    table.page.window().resize(1096, 680)  # what the navigation leaves of 1280
+    table.settle()
+    view, header = table.page.table, table.page.table.horizontalHeader()
+    statement = header.sectionSize(PLACE_OF["statement"])
+    assert header.length() == view.viewport().width()
+    assert statement >= 0.4 * view.viewport().width()
+
+
 def test_the_view_is_remembered_without_words_of_the_case(table: Table) -> None:
     page = table.page
     page.table.show_columns(["grade", "statement", "place"])
