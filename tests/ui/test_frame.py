@@ -7,11 +7,14 @@ from PySide6.QtGui import QFontMetrics, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from briefing_app.services import claims
+from briefing_app.services.session import CaseSession
 from briefing_app.ui import theme
 from briefing_app.ui.matching import score
 from briefing_app.ui.theme import Density
 from briefing_app.ui.visits import Visit, Visits
 from briefing_app.ui.widgets.finds import HeadRow, shortened_around
+from briefing_app.ui.workspace import Message
 
 CTRL, SHIFT, ALT = (
     Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier,
@@ -111,6 +114,36 @@ def test_what_is_left_away_around_a_match_shows_as_an_ellipsis(desk, text: str, 
         assert [shown[begin:end] for begin, end in ranges] == [match]
         assert QFontMetrics(font).horizontalAdvance(shown) <= width
     assert shortened_around(text, [], font, 5000) == (text, [])
+
+
+def test_a_message_leaves_the_newest_row_in_sight(desk) -> None:
+    case_with_claims(desk)
+    window, table = desk.window, desk.window.claims.table
+    source = window.sources.selected[1]
+
+    def fill(session: CaseSession) -> None:
+        for number in range(30):
+            claims.add(session, statement=f"Claim {number}", source=source, quote="fewer than a dozen")
+
+    window.workspace.act(window, "", fill)
+    window.go_to("claim")
+    desk.settle()
+    desk.until(lambda: table.claims.rowCount() == 32)
+    table.make_current(31)
+    window.messages.hide()
+    desk.settle()
+    assert table.verticalScrollBar().value() > 0
+    window.workspace.post(Message("Claim added.", "done", "Undo", window.workspace.undo))
+    row = table.visualRect(table.currentIndex())
+    assert table.viewport().rect().contains(row.bottomLeft())
+    foot = table.viewport().mapToGlobal(row.bottomLeft())
+    assert window.messages.isVisible()
+    assert window.messages.mapToGlobal(window.messages.rect().topLeft()).y() > foot.y()
+    table.make_current(0)
+    window.messages.hide()
+    desk.settle()
+    window.workspace.post(Message("Claim added.", "done"))
+    assert table.verticalScrollBar().value() == 0
 
 
 def test_search_shows_finds_by_kind_with_a_look_at_each(desk) -> None:
