@@ -25,12 +25,12 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """A record at a glance. ``facts`` are pairs of a field's name and its value as stored."""
+    """A record at a glance; nothing is said twice. ``facts`` are pairs of a field's name and its value as stored."""
 
     type: str
     id: str
-    title: str
-    facts: tuple[tuple[str, str], ...]
+    title: Words
+    facts: tuple[tuple[str, Words], ...]
     words: tuple[Words, ...]
 
 
@@ -42,10 +42,15 @@ def preview(session: CaseSession, id: str, text: str) -> Preview | None:
     return Preview(
         record.type_name,
         id,
-        search.title_of(record),
-        tuple(_facts(session, record)),
+        _whole(search.title_of(record), text),
+        tuple((name, _whole(value, text)) for name, value in _facts(session, record)),
         tuple(_words(session, record, text)),
     )
+
+
+def _whole(value: str, text: str) -> Words:
+    """A short value, all of it."""
+    return Words(*snippet(value, parse(text), 3 * len(value) + 3))
 
 
 _SHOWN: dict[type[Record], tuple[str, ...]] = {
@@ -71,17 +76,23 @@ def _facts(session: CaseSession, record: Record) -> list[tuple[str, str]]:
 
 
 def _words(session: CaseSession, record: Record, text: str) -> list[Words]:
-    query = parse(text)
     if isinstance(record, Source):
         version = queries.current_version(session.database, record.id)
         return [_around(session, version, text)] if version is not None else []
-    shown, ranges = snippet(search.words_of(session.database, record), query, PASSAGE)
-    found = [Words(shown, ranges)]
+    rest = _unsaid(record)
+    found = [Words(*snippet(rest, parse(text), PASSAGE))] if rest else []
     if isinstance(record, Claim | Assessment):
         for row in browse.citation_rows(session, record.id)[:MOST_QUOTES]:
             found.append(Words(row.citation.exact, (), "quote"))
             found.append(Words(f"{row.source.title} · {row.grade}", (), "note"))
     return found
+
+
+def _unsaid(record: Record) -> str:
+    """What one may look for in the record and what neither its title nor its facts say."""
+    said, title = _SHOWN.get(type(record), ()), search.title_of(record)
+    values = [getattr(record, spec.name) for spec in record.specs() if spec.searchable and spec.name not in said]
+    return " · ".join([value for value in values if value and value != title])
 
 
 def _around(session: CaseSession, version: Version, text: str) -> Words:

@@ -37,8 +37,6 @@ PRECISIONS = {
     Precision.SEASON: mark("season"),
     Precision.MONTH: mark("month"),
     Precision.DAY: mark("day"),
-    Precision.MINUTE: mark("minute"),
-    Precision.SECOND: mark("second"),
     Precision.INTERVAL: mark("interval"),
 }
 
@@ -61,8 +59,9 @@ def in_words(date: PartialDate, style: Style = "short") -> str:
 
 
 def precision(date: PartialDate) -> str:
-    """The smallest unit that is known, as a word."""
-    return tr(PRECISIONS[date.precision])
+    """The smallest unit that is known, as a word; empty for a time, which says so itself."""
+    name = PRECISIONS.get(date.precision)
+    return tr(name) if name else ""
 
 
 def day_and_time(time: datetime) -> str:

@@ -107,7 +107,7 @@ class MainWindow(QMainWindow):
         right = QWidget()
         inner = column(right, spacing=0)
         inner.addWidget(self.stack, 1)
-        self.messages = MessageBar(right)
+        self.messages = MessageBar(self.stack, inner)
         middle = row(self.navigation, right, spacing=0)
         middle.setStretch(1, 1)
         outer.addLayout(middle, 1)

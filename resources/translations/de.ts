@@ -2732,10 +2732,6 @@
         <translation>Geringe Zweifel; lag meistens richtig.</translation>
     </message>
     <message>
-        <source>minute</source>
-        <translation>Minute</translation>
-    </message>
-    <message>
         <source>moderate</source>
         <translation>mittel</translation>
     </message>

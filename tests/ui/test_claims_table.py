@@ -364,6 +364,15 @@ def test_columns_are_chosen_and_moved_by_key(table: Table) -> None:
     popup.close()
 
 
+def test_statements_have_most_of_the_room_in_a_window_1280_wide(table: Table) -> None:
+    table.page.window().resize(1096, 680)  # what the navigation leaves of 1280
+    table.settle()
+    view, header = table.page.table, table.page.table.horizontalHeader()
+    statement = header.sectionSize(PLACE_OF["statement"])
+    assert header.length() == view.viewport().width()
+    assert statement >= 0.4 * view.viewport().width()
+
+
 def test_the_view_is_remembered_without_words_of_the_case(table: Table) -> None:
     page = table.page
     page.table.show_columns(["grade", "statement", "place"])
@@ -411,6 +420,29 @@ def test_many_are_changed_after_a_preview_and_undone_at_once(table: Table) -> No
     table.workspace.undo()
     table.settle()
     assert [claim.heading for claim in table.claims()][:3] == ["Damage", "Damage", "Insurers"]
+
+
+def test_one_claim_is_edited_and_tagged_by_the_keys_for_many(table: Table) -> None:
+    page = table.page
+    assert page.table.selected_count == 1
+    table.press(Qt.Key.Key_F2, SHIFT)
+    dialog = table.dialog(BulkEditDialog)
+    assert dialog.windowTitle() == "Edit 1 selected claim"
+    QTest.keyClicks(dialog.heading, "Harm")
+    table.until(dialog.main_button.isEnabled)
+    QTest.keyClick(dialog.heading, RETURN)
+    table.until(lambda: "1 claim changed." in table.messages)
+    table.settle()
+    assert [claim.heading for claim in table.claims()].count("Harm") == 1
+    page.window().activateWindow()
+    page.table.setFocus()
+    table.until(page.table.hasFocus)
+    table.press(Qt.Key.Key_T, CONTROL)
+    tagging = table.dialog(BulkEditDialog)
+    QTest.keyClicks(tagging.names["add_tags"], "storm")
+    table.until(lambda: [row.title for row in tagging.preview.rows.rows] == ["Tag: + storm"])
+    tagging.reject()
+    assert not page.bulk.isVisible()
 
 
 def test_a_wrong_date_is_not_sent(table: Table) -> None:

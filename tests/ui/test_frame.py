@@ -3,14 +3,18 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QFontMetrics, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from briefing_app.services import claims
+from briefing_app.services.session import CaseSession
+from briefing_app.ui import theme
 from briefing_app.ui.matching import score
 from briefing_app.ui.theme import Density
 from briefing_app.ui.visits import Visit, Visits
-from briefing_app.ui.widgets.finds import HeadRow
+from briefing_app.ui.widgets.finds import HeadRow, shortened_around
+from briefing_app.ui.workspace import Message
 
 CTRL, SHIFT, ALT = (
     Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier,
@@ -89,6 +93,57 @@ def test_palette_hands_words_over_to_the_search(desk) -> None:
     QTest.keyClick(window.palette_panel.line, RETURN)
     assert window.finder.isVisible()
     assert window.finder.line.text() == "cranes"
+
+
+@pytest.mark.parametrize(
+    ("text", "match"),
+    [
+        ("A diplomat counted at least six patrol boats in the harbour of Bab al-Sarn on 7 March", "patrol boats"),
+        ("The rule is being enforced by nobody whom anybody here could name, said the patrol boats", "patrol boats"),
+        ("مستشفى باب السارن استقبل ثمانية قتلى وواحدا وثلاثين جريحا بعد الانفجارين", "باب"),
+        ("🚢🚢🚢 boats lay in the harbour all day long and nobody came to look after them", "boats"),
+    ],
+)
+def test_what_is_left_away_around_a_match_shows_as_an_ellipsis(desk, text: str, match: str) -> None:
+    font = theme.interface()
+    start = text.index(match)
+    for width in (260, 330):
+        shown, ranges = shortened_around(text, [(start, start + len(match))], font, width)
+        assert shown.endswith("…") != text.endswith(match)
+        assert shown.startswith(("…", text[:3]))
+        assert [shown[begin:end] for begin, end in ranges] == [match]
+        assert QFontMetrics(font).horizontalAdvance(shown) <= width
+    assert shortened_around(text, [], font, 5000) == (text, [])
+
+
+def test_a_message_leaves_the_newest_row_in_sight(desk) -> None:
+    case_with_claims(desk)
+    window, table = desk.window, desk.window.claims.table
+    source = window.sources.selected[1]
+
+    def fill(session: CaseSession) -> None:
+        for number in range(30):
+            claims.add(session, statement=f"Claim {number}", source=source, quote="fewer than a dozen")
+
+    window.workspace.act(window, "", fill)
+    window.go_to("claim")
+    desk.settle()
+    desk.until(lambda: table.claims.rowCount() == 32)
+    table.make_current(31)
+    window.messages.hide()
+    desk.settle()
+    assert table.verticalScrollBar().value() > 0
+    window.workspace.post(Message("Claim added.", "done", "Undo", window.workspace.undo))
+    row = table.visualRect(table.currentIndex())
+    assert table.viewport().rect().contains(row.bottomLeft())
+    foot = table.viewport().mapToGlobal(row.bottomLeft())
+    assert window.messages.isVisible()
+    assert window.messages.mapToGlobal(window.messages.rect().topLeft()).y() > foot.y()
+    table.make_current(0)
+    window.messages.hide()
+    desk.settle()
+    window.workspace.post(Message("Claim added.", "done"))
+    assert table.verticalScrollBar().value() == 0
 
 
 def test_search_shows_finds_by_kind_with_a_look_at_each(desk) -> None:

@@ -261,6 +261,21 @@ def test_a_judgment_with_everything_is_kept_as_it_was_given(desk, page: Assessme
     assert desk.window.workspace.state.counts["question"] == 0
 
 
+def test_the_words_of_a_scale_do_not_pass_for_a_likelihood(desk, page: AssessmentsPage) -> None:
+    page.add()
+    desk.settle()
+    fields = page.editor.fields
+    fields.scale.set_value("icd203")
+    assert not fields.likelihood.is_stated
+    assert fields.row.currentText() == "not stated · “likely”"
+    fields.row.set_value("2")
+    assert fields.row.currentText() == "not stated · “probable”"
+    fields.likelihood.set_value("probable")
+    assert fields.row.currentText() == "“probable”"
+    fields.likelihood.set_value(None)
+    assert fields.row.currentText() == "not stated · “probable”"
+
+
 def test_confidence_and_likelihood_in_one_sentence_are_noticed(desk, page: AssessmentsPage) -> None:
     page.add()
     desk.settle()

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from briefing_app.ui import dragging
 from briefing_app.ui.dialogs.source import AddSourceDialog, EditSourceDialog
@@ -213,6 +213,31 @@ def test_other_proposals_are_a_menu_away(desk) -> None:
     QTest.keyClicks(line, "!")
     assert field.note == ""
     assert dialog.source_form.language.line.text() == "English (en)"
+    dialog.reject()
+
+
+def test_a_field_that_gets_the_keyboard_comes_into_sight(desk) -> None:
+    desk.new_case()
+    QApplication.clipboard().setText(desk.text)
+    desk.window.sources.paste()
+    dialog = desk.dialog(AddSourceDialog)
+    dialog.resize(784, 420)
+    desk.settle()
+    form = dialog.source_form
+
+    def is_in_sight(part: QWidget) -> bool:
+        corners = (part.rect().topLeft(), part.rect().bottomLeft())
+        return all(form.viewport().rect().contains(part.mapTo(form.viewport(), corner)) for corner in corners)
+
+    assert not is_in_sight(form.notes)
+    form.notes.setFocus()
+    assert is_in_sight(form.notes)
+    form.language.line.setText("Klingonish")
+    assert not is_in_sight(form.language)
+    dialog.submit()
+    assert form.language.line.hasFocus()
+    desk.until(lambda: is_in_sight(form.language))
+    assert "Type a language" in form.language.note
     dialog.reject()
 
 

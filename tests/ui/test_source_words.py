@@ -5,7 +5,7 @@ import pytest
 
 from briefing_app.services.browse import SourceRow
 from briefing_app.services.sources import EditPlan, FieldPlan
-from briefing_app.ui import source_words
+from briefing_app.ui import source_words, words
 from briefing_app.ui.dialogs.source_many import plan_in_words
 from briefing_app.ui.panels.source_details import date_with_precision
 
@@ -55,5 +55,9 @@ def test_what_changes_is_told_a_field_to_a_line() -> None:
 def test_dates_say_how_precise_they_are() -> None:
     assert date_with_precision("2031-05-04") == "4 May 2031"
     assert date_with_precision("2031-05") == "May 2031 · month"
+    assert (
+        date_with_precision("2031-03-08T10:40Z") == words.date_in_words("2031-03-08T10:40Z") == "8 Mar 2031, 10:40 UTC"
+    )
+    assert date_with_precision("2031-03-08") == "8 Mar 2031"
     assert date_with_precision(None) == "not stated"
     assert date_with_precision("nonsense") == "nonsense"

@@ -111,6 +111,14 @@ def test_dates_are_typed_as_people_write_them(qtbot: QtBot) -> None:
     assert not field.is_wrong
 
 
+def test_a_time_is_understood_without_naming_its_unit(qtbot: QtBot) -> None:
+    field = DateField("When")
+    qtbot.addWidget(field)
+    field.line.setText("2031-03-08T10:40Z")
+    assert field.value == "2031-03-08T10:40Z"
+    assert field.note == "8 March 2031, 10:40 UTC"
+
+
 @pytest.mark.parametrize("edtf", ["2023-11-14", "2023-11", "2023", "2023-11-10/2023-11-12", "2023-11-14~", "2023?"])
 def test_stored_dates_come_back_as_they_were(qtbot: QtBot, edtf: str) -> None:
     field = DateField("When")

@@ -84,7 +84,7 @@ class AddSourceDialog(_SourceDialog):
         self.source_form.propose(draft)
         self._workspace.read(self, lambda s: sources.known(s, draft.text_hash), self._tell_known)
         self.source_form.focus_title()
-        self.resize(self.fitting(1020, 740))
+        self.resize(self.fitting(1060, 740))
 
     def _make_known_bar(self) -> None:
         self.known_bar = Surface("warning_soft")

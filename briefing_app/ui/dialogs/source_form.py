@@ -22,6 +22,7 @@ from briefing_app.ui.widgets.language_line import LanguageField
 from briefing_app.ui.widgets.picks import Pick
 from briefing_app.ui.widgets.proposals import Offer
 from briefing_app.ui.widgets.segmented import Option, SegmentedChoice
+from briefing_app.ui.widgets.side_by_side import SideBySide
 
 TEXT_FIELDS: Final = ("title", "outlet", "author", "url", "descriptor", "reliability_reason")
 COMPLETED: Final = ("outlet", "author", "descriptor")
@@ -67,7 +68,7 @@ class SourceForm(Scroll):
         layout.setContentsMargins(0, 0, Space.M, Space.S)
         layout.addWidget(self.fields["title"])
         layout.addLayout(pair(self.fields["outlet"], self.fields["author"]))
-        layout.addLayout(pair(self.published, self.retrieved))
+        layout.addWidget(SideBySide(self.published, self.retrieved, self.published.width_of_a_time))
         layout.addWidget(self.fields["url"])
         layout.addLayout(pair(self.language, Field(tr("Kind"), self.kind)))
         layout.addWidget(self.reliability_field)

@@ -102,7 +102,9 @@ class AssessmentFields(QWidget):
         head = Words(tr("Likelihood"), Size.LABEL, Tone.DIM)
         for part in (self.row, self.scale):
             part.setMinimumContentsLength(6)  # the word before them may be long
-        layout.addLayout(row(head, None, self.row, self.scale, spacing=Space.XS))
+        line = row(head, None, self.row, self.scale, spacing=Space.XS)
+        line.setStretch(line.indexOf(self.row), 20)
+        layout.addLayout(line)
         layout.addWidget(self.likelihood)
         layout.addWidget(Field(tr("Confidence, in a sentence of its own"), self.confidence))
         layout.addWidget(Field(tr("Why"), self.reason))
@@ -128,6 +130,7 @@ class AssessmentFields(QWidget):
         self.question.value_changed.connect(self._show_new_question)
         self.scale.value_changed.connect(self.use_scale)
         self.row.value_changed.connect(lambda _: self._use_row())
+        self.likelihood.value_changed.connect(lambda _: self._name_rows())
         self.statement.textChanged.connect(self._check)
         self.alternative.textChanged.connect(self._check)
         self.key.toggled.connect(lambda _: self._check())
@@ -202,6 +205,12 @@ class AssessmentFields(QWidget):
         row = self.row.value if judgment_choices.rows_of(scale) else None
         self.likelihood.set_scale(name, judgment_choices.bands(scale, row or "", also), scale)
         self._check()
+
+    def _name_rows(self) -> None:
+        """A row is named by one of its terms, which must not be taken for the likelihood while none is stated."""
+        for number, (_, words_of_row) in enumerate(judgment_choices.rows_of(self.scale.value)):
+            unstated = "" if self.likelihood.is_stated else tr("not stated")
+            self.row.setItemText(number, words.joined(unstated, words_of_row))
 
     def show_more(self, on: bool) -> None:
         """Shows the fields that are seldom needed."""

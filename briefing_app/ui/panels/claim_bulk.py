@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Under the claims table, while several claims are selected: how many, and what can be done with all of them."""
+"""What can be done with the selected claims; shown under their table with their number while there are several."""
 
 from collections.abc import Callable, Sequence
 
@@ -51,8 +51,12 @@ class ClaimBulk(Surface):
         table.selection_changed.connect(self.follow)
 
     @property
-    def can(self) -> bool:
-        """Whether several claims are selected."""
+    def has_selected(self) -> bool:
+        """Whether a claim is selected; a group header is none."""
+        return self._table.selected_count > 0
+
+    @property
+    def has_several(self) -> bool:
         return self._table.selected_count > 1
 
     def follow(self) -> None:

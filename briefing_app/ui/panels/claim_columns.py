@@ -10,7 +10,7 @@ from briefing_app.ui.models.windowed import Column
 
 GRADE: Final = "grade"
 STATEMENT: Final = "statement"
-DEFAULT: Final = ("statement", "grade", "kind", "event_time", "heading", "source", "stances")
+DEFAULT: Final = ("statement", "grade", "kind", "event_time", "source", "stances")
 CONFLICT: Final = "◆"
 
 
@@ -82,19 +82,19 @@ def _statement_tip(row: ClaimRow) -> str:
 COLUMNS: Final[tuple[Column[ClaimRow], ...]] = (
     Column(mark("Statement"), "statement", lambda row: row.statement, 420, _statement_tip, "statement"),
     Column(mark("Grade"), "grade", lambda row: row.grade, 56, lambda row: grade_words(row.grade), "grade"),
-    Column(mark("Kind"), "kind", _kind, 84, None, "kind", "kind"),
+    Column(mark("Kind"), "kind", _kind, 80, None, "kind", "kind"),
     Column(
-        mark("When"), "event_time", lambda row: words.day_in_words(row.event_time), 100,
+        mark("When"), "event_time", lambda row: words.day_in_words(row.event_time), 92,
         lambda row: words.date_in_words(row.event_time), "event_time", "event_time",
     ),
     Column(mark("Place"), "place", lambda row: row.place or "", 112, None, "place", "place"),
     Column(mark("Heading"), "heading", lambda row: row.heading or "", 100, None, "heading", "heading"),
     Column(
-        mark("Source"), "source", lambda row: _several(row.sources) or tr("no source"), 106,
+        mark("Source"), "source", lambda row: _several(row.sources) or tr("no source"), 100,
         lambda row: "\n".join(row.sources) or tr("no source"), "source",
     ),
     Column(mark("Citations"), "citations", lambda row: str(row.citations), 76, _stances_in_words, "citations"),
-    Column(mark("For, against"), "stances", stances, 94, _stances_in_words, "stances"),
+    Column(mark("For, against"), "stances", stances, 88, _stances_in_words, "stances"),
     Column(
         mark("Speaker"), "speaker", lambda row: _several(row.speakers), 120,
         lambda row: "\n".join(row.speakers), "speaker",

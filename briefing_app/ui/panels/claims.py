@@ -130,8 +130,8 @@ class ClaimsPage(QWidget):
     def page_actions(self) -> list[PageAction]:
         claims, bulk, bar = self.list, self.list.bulk, self.list.bar
 
-        def several() -> bool:
-            return bulk.can
+        def any_selected() -> bool:
+            return bulk.has_selected
 
         def filtered() -> bool:
             return bar.is_filtered
@@ -144,10 +144,10 @@ class ClaimsPage(QWidget):
             PageAction(tr("Clear the filters"), "", bar.clear_filters, filtered),
             PageAction(tr("Save this filter…"), "", claims.save_filter, filtered),
             PageAction(tr("Choose columns…"), "Ctrl+Shift+K", claims.choose_columns),
-            PageAction(tr("Edit the selected claims…"), "Shift+F2", bulk.edit, several),
-            PageAction(tr("Tag the selected claims…"), "Ctrl+T", bulk.tag, several),
+            PageAction(tr("Edit the selected claims…"), "Shift+F2", bulk.edit, any_selected),
+            PageAction(tr("Tag the selected claims…"), "Ctrl+T", bulk.tag, any_selected),
             PageAction(tr("Merge the selected claims…"), "", bulk.merge, lambda: bulk.can_merge),
-            PageAction(tr("Withdraw the selected claims…"), "", bulk.withdraw, several),
+            PageAction(tr("Withdraw the selected claims…"), "", bulk.withdraw, lambda: bulk.has_several),
             PageAction(tr("Open all groups"), "", lambda: claims.expand(expanded=True), grouped),
             PageAction(tr("Close all groups"), "", lambda: claims.expand(expanded=False), grouped),
             *self.details.page_actions(),

@@ -147,14 +147,14 @@ class Finder(Overlay):
         if found is None or found.id != self.results.current_id:
             return
         cursor = self.preview.textCursor()
-        _write(cursor, found.title, theme.interface(Size.HEADING, bold=True), "text")
-        facts = [f"{tr(FACTS[name])}: {_fact(name, value)}" for name, value in found.facts if name in FACTS]
+        _write(cursor, found.title.text, theme.interface(Size.HEADING, bold=True), "text", found.title.ranges)
+        facts, ranges = _fact_line(found)
         if facts:
-            _write(cursor, " · ".join(facts), theme.interface(Size.LABEL), "dim")
+            _write(cursor, facts, theme.interface(Size.LABEL), "dim", ranges)
         for part in found.words:
             quoted = part.role == "quote"
             font = theme.reading(15) if quoted else theme.interface(Size.LABEL if part.role == "note" else Size.BODY)
-            if part.text != found.title:
+            if part.text != found.title.text:
                 _write(cursor, part.text, font, "dim" if part.role == "note" else "text", part.ranges)
         self.preview.moveCursor(QTextCursor.MoveOperation.Start)
 
@@ -165,6 +165,20 @@ def _found(session: CaseSession, text: str, kinds: tuple[str, ...]) -> list[Hit]
 
 def _one_line(text: str) -> str:
     return text.replace("\n", " ").replace("\t", " ")
+
+
+def _fact_line(found: Preview) -> tuple[str, list[tuple[int, int]]]:
+    """The facts in a line, with the matches in those that are shown as they are stored."""
+    line, ranges = "", []
+    for name, value in found.facts:
+        if name not in FACTS:
+            continue
+        shown = _fact(name, value.text)
+        line = words.joined(line, f"{tr(FACTS[name])}: {shown}")
+        start = len(line) - len(shown)
+        if shown == value.text:
+            ranges += [(start + begin, start + end) for begin, end in value.ranges]
+    return line, ranges
 
 
 def _fact(name: str, value: str) -> str:

@@ -42,14 +42,14 @@ def read_details(session: CaseSession, id: str) -> SourceFile | None:
 
 
 def date_with_precision(edtf: str | None) -> str:
-    """A date as long as it is known, and how precisely that is where it is not a day."""
+    """A date as it stands everywhere, and how precisely it is known where it is neither a day nor a time."""
     if not edtf:
         return tr("not stated")
     try:
         date = PartialDate.parse(edtf)
     except InvalidDate:
         return edtf
-    said = date_words.in_words(date, "long")
+    said = date_words.in_words(date)
     return said if date.precision is Precision.DAY else words.joined(said, date_words.precision(date))
 
 

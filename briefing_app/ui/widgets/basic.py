@@ -3,11 +3,13 @@
 
 from collections.abc import Callable
 from enum import StrEnum
+from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -292,7 +294,8 @@ def pair(left: QWidget, right: QWidget) -> QHBoxLayout:
 
 
 class Scroll(QScrollArea):
-    """A vertically scrolling area without a frame, whose content is as wide as the area itself."""
+    """A vertically scrolling area without a frame, whose content is as wide as the area itself. What gets the keyboard
+    comes into sight, also where no key brought it there."""
 
     def __init__(self, content: QWidget, role: str = "background") -> None:
         super().__init__()
@@ -307,6 +310,18 @@ class Scroll(QScrollArea):
             part.setAutoFillBackground(True)
             part.setBackgroundRole(ground)
         content.installEventFilter(self)
+        cast("QApplication", QApplication.instance()).focusChanged.connect(self._show_focus)
+
+    def _show_focus(self, _left: QWidget | None, entered: QWidget | None) -> None:
+        """Not while a button of the mouse is down: what is clicked on must not move away under the pointer."""
+        if entered is None or not self._content.isAncestorOf(entered) or QApplication.mouseButtons():
+            return
+        layout = self._content.layout()
+        if layout is not None and self.isVisible():
+            layout.activate()  # a complaint may just have come up beside the field
+            self._make_room()
+            field = _field_of(entered)
+            self.ensureWidgetVisible(field if field.height() < self.viewport().height() else entered, 0, Space.M)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._content.setMaximumWidth(self.viewport().width())
@@ -323,6 +338,14 @@ class Scroll(QScrollArea):
         layout = self._content.layout()
         if layout is not None and layout.hasHeightForWidth():
             self._content.setMinimumHeight(layout.totalHeightForWidth(self.viewport().width()))
+
+
+def _field_of(editor: QWidget) -> QWidget:
+    """The field around an editor, with its label and its note, or the editor itself."""
+    around: QWidget | None = editor
+    while around is not None and not isinstance(around, Field):
+        around = around.parentWidget()
+    return around or editor
 
 
 def clear(layout: QLayout) -> None:

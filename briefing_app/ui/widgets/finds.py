@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from briefing_app.ui import theme
@@ -16,7 +16,13 @@ from briefing_app.ui.widgets.lists import paint_ground, paint_line
 from briefing_app.ui.widgets.positions import TextPositions
 
 Index = QModelIndex | QPersistentModelIndex
+Ranges = Sequence[tuple[int, int]]
+"""Matches in a text, as (start, end) code points."""
 HEAD_HEIGHT = 30
+ELLIPSIS = "…"
+_UNBOUNDED = 100_000.0
+BEFORE_MATCH = 12
+"""Characters that are kept before a match that would not be in sight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +46,7 @@ class FindsModel(RowsModel):
         return super().flags(index)
 
 
-def formats(text: str, ranges: Sequence[tuple[int, int]], *, ink: str = "accent") -> list[QTextLayout.FormatRange]:
+def formats(text: str, ranges: Ranges, *, ink: str = "accent") -> list[QTextLayout.FormatRange]:
     """The matches in bold and in a role's colour, for a text layout."""
     positions = TextPositions(text)
     shown = QTextCharFormat()
@@ -55,24 +61,48 @@ def formats(text: str, ranges: Sequence[tuple[int, int]], *, ink: str = "accent"
     return result
 
 
-def paint_marked(painter: QPainter, area: QRect, text: str, ranges: Sequence[tuple[int, int]]) -> None:
-    """One line of text with its matches; what does not fit is left away."""
-    layout = QTextLayout(text, painter.font())
+def _laid_out(text: str, ranges: Ranges, font: QFont, width: float = _UNBOUNDED) -> QTextLayout:
+    """Its one line holds as much of the text, from its beginning, as fits into this width."""
+    layout = QTextLayout(text, font)
     option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.NoWrap)
+    option.setWrapMode(QTextOption.WrapMode.WrapAnywhere)
     layout.setTextOption(option)
     layout.setFormats(formats(text, ranges))
     layout.beginLayout()
-    line = layout.createLine()
-    line.setLineWidth(100_000)
+    layout.createLine().setLineWidth(width)
     layout.endLayout()
-    painter.save()
-    painter.setClipRect(area)
-    left = float(area.left())
-    if line.isValid() and option.textDirection() == Qt.LayoutDirection.RightToLeft:
+    return layout
+
+
+def _measured(text: str, ranges: Ranges, font: QFont, width: float = _UNBOUNDED) -> tuple[float, int]:
+    """How wide such a line is, and how many code points it holds."""
+    layout = _laid_out(text, ranges, font, width)  # owns its line
+    line = layout.lineAt(0)
+    return line.naturalTextWidth(), TextPositions(text).from_qt(line.textLength())
+
+
+def shortened_around(text: str, ranges: Ranges, font: QFont, width: int) -> tuple[str, Ranges]:
+    """What one line holds of a text, with an ellipsis wherever something is left away; the first match is in it."""
+    if _measured(text, ranges, font)[0] <= width:
+        return text, ranges
+    room = width - QFontMetrics(font).horizontalAdvance(ELLIPSIS)
+    _, kept = _measured(text, ranges, font, room)
+    if ranges and ranges[0][1] > kept:
+        start = text.rfind(" ", 0, max(0, ranges[0][0] - BEFORE_MATCH)) + 1
+        if start > len(ELLIPSIS) + 1:
+            by = start - len(ELLIPSIS) - 1
+            return shortened_around(f"{ELLIPSIS} {text[start:]}", [(a - by, b - by) for a, b in ranges], font, width)
+    shown = text[:kept].rstrip(f"{ELLIPSIS} ")
+    return shown + ELLIPSIS, [(start, min(end, len(shown))) for start, end in ranges if start < len(shown)]
+
+
+def paint_marked(painter: QPainter, area: QRect, text: str, ranges: Ranges) -> None:
+    """One line of text with its matches, shortened to the area."""
+    layout = _laid_out(*shortened_around(text, ranges, painter.font(), area.width()), painter.font())
+    line, left = layout.lineAt(0), float(area.left())
+    if layout.textOption().textDirection() == Qt.LayoutDirection.RightToLeft:
         left = area.right() - line.naturalTextWidth()
     layout.draw(painter, QPointF(left, area.center().y() - line.height() / 2 + 1))
-    painter.restore()
 
 
 class FindsDelegate(QStyledItemDelegate):

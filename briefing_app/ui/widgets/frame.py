@@ -4,9 +4,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QStyle, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QLayout, QSizePolicy, QStackedWidget, QStyle, QVBoxLayout, QWidget
 
 from briefing_app.ui import theme
 from briefing_app.ui.i18n import digits, tr
@@ -14,9 +14,12 @@ from briefing_app.ui.theme import Size, Space, icons
 from briefing_app.ui.theme.style import rounded
 from briefing_app.ui.theme.writing import draw_text
 from briefing_app.ui.widgets.basic import DrawnButton, LinkButton, Surface, Tone, Words, button, icon_button, row
+from briefing_app.ui.widgets.in_sight import keeping_rows_in_sight
 
 BANNER_HEIGHT = 22
 TOAST_MS = 9000
+WIDEST = 640
+"""Of the words of a message, in pixels, before they wrap."""
 
 
 class HandlingBanner(QWidget):
@@ -150,16 +153,16 @@ class Navigation(Surface):
 
 
 class MessageBar(QWidget):
-    """One message at a time, over the foot of the page, so that nothing moves; with what can be done about it.
-
-    Errors and warnings stay until they are closed.
+    """One message at a time, under the pages, which are lower by it while it is there: it covers nothing, and the rows
+    that were in sight stay so. Errors and warnings stay until they are closed.
     """
 
     details_requested = Signal(str)
 
-    def __init__(self, host: QWidget) -> None:
-        super().__init__(host)
-        self._host = host
+    def __init__(self, pages: QStackedWidget, place: QLayout) -> None:
+        super().__init__()
+        self._pages = pages
+        self._place = place
         self._ground = "accent_soft"
         self._sign = ""
         self._ink = "accent"
@@ -167,21 +170,17 @@ class MessageBar(QWidget):
         self._details = ""
         self._words = Words("", wrap=True)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        policy = self._words.sizePolicy()
-        policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
-        self._words.setSizePolicy(policy)
         self._act = LinkButton("", self._do)
         self._show = LinkButton(tr("Details"), lambda: self.details_requested.emit(self._details))
         self._close = icon_button("close", tr("Close the message"), self.hide)
-        layout = row(36, self._words, self._act, self._show, self._close)
-        layout.setContentsMargins(Space.XS, Space.S, Space.S, Space.S)
-        self._layout = layout
+        layout = row(28, self._words, self._act, self._show, None, self._close)
+        layout.setContentsMargins(Space.M, Space.XS, Space.S, Space.XS)
         self.setLayout(layout)
-        host.installEventFilter(self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
         self.hide()
+        place.addWidget(self)
 
     @property
     def text(self) -> str:
@@ -209,29 +208,24 @@ class MessageBar(QWidget):
         self._act.updateGeometry()
         self._show.setVisible(bool(details))
         self.setAccessibleName(f"{level}: {text}")
-        self._settle()
-        self.show()
-        self.raise_()
+        self._give_room()
+        with keeping_rows_in_sight(self._pages):
+            self.show()
+            self._place.activate()
         self._timer.stop()
         if level in ("done", "info") and not details:
             self._timer.start(TOAST_MS)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
-            self._settle()
-        return False
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._give_room()
 
-    def _settle(self) -> None:
-        """At the foot of the page, on its leading side, as wide as the words need."""
-        most = min(600, self._host.width() - 2 * Space.L)
-        fixed = 120 + sum(part.sizeHint().width() for part in (self._act, self._show) if not part.isHidden())
-        plain = self._words.fontMetrics().horizontalAdvance(self._words.text()) + fixed
-        width = max(300, min(most, plain))
-        height = self._layout.heightForWidth(width)
-        left = int(Space.L)
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            left = self._host.width() - width - Space.L
-        self.setGeometry(left, self._host.height() - height - Space.L, width, height)
+    def _give_room(self) -> None:
+        """As much as the words need, so that what can be done stands beside them; long ones wrap."""
+        parts = (self._act, self._show, self._close)
+        taken = 120 + sum(part.sizeHint().width() for part in parts if not part.isHidden())
+        needed = self._words.fontMetrics().horizontalAdvance(self._words.text()) + 2
+        self._words.setFixedWidth(max(80, min(needed, WIDEST, self._pages.width() - taken)))
 
     def _do(self) -> None:
         action = self._action
@@ -242,9 +236,11 @@ class MessageBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme.colours()
         painter = QPainter(self)
-        rounded(painter, self.rect(), fill=colours.role(self._ground), line=colours.role(self._ink), radius=7)
+        painter.fillRect(self.rect(), colours.role(self._ground))
+        painter.setPen(colours.role(self._ink))
+        painter.drawLine(self.rect().topLeft(), self.rect().topRight())
         name = {"error": "error", "warning": "warning", "done": "done"}.get(self._sign, "info")
-        area = QStyle.visualRect(self.layoutDirection(), self.rect(), QRect(11, (self.height() - 18) // 2, 18, 18))
+        area = QStyle.visualRect(self.layoutDirection(), self.rect(), QRect(Space.M, (self.height() - 18) // 2, 18, 18))
         icons.paint(painter, name, colours.role(self._ink), QRectF(area))
 
 

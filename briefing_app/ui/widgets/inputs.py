@@ -171,6 +171,10 @@ class TextBox(QPlainTextEdit):
         self._is_proposal = True
 
 
+_AROUND_A_DATE: Final = 44
+"""Pixels: the margins of a line, and the mark of further proposals."""
+
+
 class DateField(Field):
     """A date typed as people write it, with how it was understood under it."""
 
@@ -193,6 +197,13 @@ class DateField(Field):
     @property
     def is_wrong(self) -> bool:
         return self._wrong
+
+    @property
+    def width_of_a_time(self) -> int:
+        """Pixels in which a day with its time can be read to the end, beside the mark of further proposals."""
+        times = (PartialDate.parse(f"2023-{month:02}-28T20:00:00Z") for month in range(1, 13))
+        metrics = self.line.fontMetrics()
+        return max(metrics.horizontalAdvance(date_words.in_words(time)) for time in times) + _AROUND_A_DATE
 
     def count_from(self, published: str | None) -> None:
         """A missing year is sought near this date, and "yesterday" is the day before it, if it is known to the day."""
