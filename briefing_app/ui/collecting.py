@@ -14,7 +14,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
-PAUSE_MS: Final = 500
+PAUSE_MS: Final = 250
 MOST: Final = 50_000
 """More new objects than these are what was read of a case: set aside, not looked through."""
 

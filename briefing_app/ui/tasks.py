@@ -87,6 +87,7 @@ class TaskRunner(QObject):
         self._pool = ThreadPoolExecutor(POOL_SIZE, thread_name_prefix="pool")
         self._latest: dict[tuple[object, str], Task] = {}
         self._running: set[Task] = set()
+        self._is_stopped = False
         self._done.connect(self._finish)
         self._part.connect(self._progress)
 
@@ -103,13 +104,17 @@ class TaskRunner(QObject):
         return self._submit(self._pool, task)
 
     def stop(self) -> None:
-        """Cancels everything and waits for what is running. For the end of the program."""
+        """Cancels everything, waits for what is running and begins nothing more. For the end of the program."""
+        self._is_stopped = True
         for task in self._running:
             task.token.cancel()
         self._case.shutdown(wait=True, cancel_futures=True)
         self._pool.shutdown(wait=True, cancel_futures=True)
 
     def _submit(self, executor: ThreadPoolExecutor, task: Task) -> Task:
+        if self._is_stopped:
+            task.token.cancel()
+            return task
         if task.key is not None:
             earlier = self._latest.get(task.key)
             if earlier is not None:

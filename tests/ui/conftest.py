@@ -16,6 +16,7 @@ from briefing_app import ingest
 from briefing_app.domain.records import Source
 from briefing_app.services import sources
 from briefing_app.services.session import CaseSession
+from briefing_app.ui.collecting import Collector
 from briefing_app.ui.main_window import MainWindow
 from briefing_app.ui.settings import Settings
 from briefing_app.ui.tasks import TaskRunner
@@ -160,6 +161,18 @@ class Desk:
         editor.save(go_on=True)
         self.until(lambda: self.window.workspace.state.counts["claim"] == before + 1)  # type: ignore[union-attr]
         self.settle()
+
+
+@pytest.fixture(autouse=True)
+def collector(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Garbage goes as it does in the program, on the window's thread: what is of Qt must not be let go of elsewhere."""
+    if "qapp" not in request.fixturenames:
+        yield
+        return
+    collector = Collector(request.getfixturevalue("qapp"))
+    yield
+    collector.stop()
+    collector.deleteLater()
 
 
 @pytest.fixture

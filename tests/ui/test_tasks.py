@@ -107,3 +107,12 @@ def test_nothing_is_handed_to_an_owner_that_is_gone(qtbot: QtBot, runner: TaskRu
     gate.set()
     wait(qtbot, runner)
     assert seen == []
+
+
+def test_nothing_is_begun_after_the_end(qtbot: QtBot) -> None:
+    runner, seen = TaskRunner(), list[str]()
+    runner.stop()
+    for begin in (runner.on_case, runner.in_pool):
+        assert begin(Task("late", lambda task: seen.append("worked"), None, None, None)).token.is_cancelled
+    assert runner.is_idle
+    assert seen == []
