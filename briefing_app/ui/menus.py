@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from briefing_app.ui.i18n import mark, tr
 from briefing_app.ui.page_actions import PageAction
 from briefing_app.ui.panels.palette import Command
+from briefing_app.ui.part_keys import PARTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,7 @@ class Menus:
         return found
 
     def sheet(self, pages: Sequence[tuple[str, Sequence[PageAction]]]) -> list[tuple[str, list[tuple[str, str]]]]:
-        """What the shortcut sheet shows: everywhere, then each page."""
+        """What the shortcut sheet shows: everywhere, then each page, then the parts that pages share."""
         everywhere = [
             (keys_of(action), plain(tr(self._words[key])))
             for key, action in self.actions.items()
@@ -150,7 +151,11 @@ class Menus:
             (title, [(native(action.shortcut), action.text) for action in actions if action.shortcut])
             for title, actions in pages
         ]
-        return [(tr("Everywhere"), everywhere), *((title, lines) for title, lines in own if lines)]
+        shared = [
+            (tr(title), [(" / ".join(native(one) for one in keys.split()), tr(what)) for keys, what in lines])
+            for title, lines in PARTS
+        ]
+        return [(tr("Everywhere"), everywhere), *((title, lines) for title, lines in own if lines), *shared]
 
 
 def plain(text: str) -> str:

@@ -836,6 +836,14 @@
         <translation>Jahrhundert</translation>
     </message>
     <message>
+        <source>Change its wording</source>
+        <translation>Wortlaut ändern</translation>
+    </message>
+    <message>
+        <source>Change the cell</source>
+        <translation>Zelle ändern</translation>
+    </message>
+    <message>
         <source>Change the question</source>
         <translation>Frage ändern</translation>
     </message>
@@ -1080,6 +1088,10 @@
         <translation>Alle Gruppen schließen</translation>
     </message>
     <message>
+        <source>Close or open a group</source>
+        <translation>Gruppe schließen oder öffnen</translation>
+    </message>
+    <message>
         <source>Close the message</source>
         <translation>Meldung schließen</translation>
     </message>
@@ -1194,6 +1206,10 @@
     <message>
         <source>Copy path</source>
         <translation>Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>Copy what is selected</source>
+        <translation>Auswahl kopieren</translation>
     </message>
     <message>
         <source>Counted by</source>
@@ -1570,6 +1586,10 @@
     <message>
         <source>end</source>
         <translation>Ende</translation>
+    </message>
+    <message>
+        <source>End finding</source>
+        <translation>Suche beenden</translation>
     </message>
     <message>
         <source>English</source>
@@ -2144,12 +2164,28 @@
         <translation>unwahrscheinlich</translation>
     </message>
     <message>
+        <source>In a table or list</source>
+        <translation>In einer Tabelle oder Liste</translation>
+    </message>
+    <message>
+        <source>In an editor</source>
+        <translation>In einem Formular</translation>
+    </message>
+    <message>
+        <source>In the outline of a report</source>
+        <translation>In der Gliederung eines Berichts</translation>
+    </message>
+    <message>
         <source>In the report</source>
         <translation>Im Bericht</translation>
     </message>
     <message>
         <source>in the report</source>
         <translation>im Bericht</translation>
+    </message>
+    <message>
+        <source>In the text of a source</source>
+        <translation>Im Text einer Quelle</translation>
     </message>
     <message>
         <source>In this report (F2)</source>
@@ -2202,6 +2238,10 @@
     <message>
         <source>Insert</source>
         <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Insert what a sentence rests on</source>
+        <translation>Einfügen, worauf ein Satz beruht</translation>
     </message>
     <message>
         <source>Insert what it rests on…</source>
@@ -2516,6 +2556,10 @@
         <translation>Lettisch</translation>
     </message>
     <message>
+        <source>Leave a sentence out, or take it in</source>
+        <translation>Satz weglassen oder aufnehmen</translation>
+    </message>
+    <message>
         <source>Leave it</source>
         <translation>Lassen</translation>
     </message>
@@ -2766,6 +2810,10 @@
     <message>
         <source>Move down in the report</source>
         <translation>Im Bericht nach unten</translation>
+    </message>
+    <message>
+        <source>Move it</source>
+        <translation>Verschieben</translation>
     </message>
     <message>
         <source>Move up in the report</source>
@@ -3372,12 +3420,28 @@
         <translation>Öffnen</translation>
     </message>
     <message>
+        <source>Open or close a group</source>
+        <translation>Gruppe öffnen oder schließen</translation>
+    </message>
+    <message>
+        <source>Open the claim of the passage</source>
+        <translation>Aussage zur Textstelle öffnen</translation>
+    </message>
+    <message>
         <source>Open the file</source>
         <translation>Datei öffnen</translation>
     </message>
     <message>
         <source>Open the known source</source>
         <translation>Bekannte Quelle öffnen</translation>
+    </message>
+    <message>
+        <source>Open the record</source>
+        <translation>Eintrag öffnen</translation>
+    </message>
+    <message>
+        <source>Open the record it rests on</source>
+        <translation>Eintrag öffnen, auf dem er beruht</translation>
     </message>
     <message>
         <source>open until {day}</source>
@@ -3702,6 +3766,10 @@
     <message>
         <source>published {date}</source>
         <translation>veröffentlicht {date}</translation>
+    </message>
+    <message>
+        <source>Put aside what was typed, and leave</source>
+        <translation>Eingegebenes beiseitelegen und verlassen</translation>
     </message>
     <message>
         <source>query</source>
@@ -4200,6 +4268,10 @@
         <translation>Diesen Filter speichern…</translation>
     </message>
     <message>
+        <source>Save; beside a text, go on to the next claim</source>
+        <translation>Speichern; neben einem Text weiter zur nächsten Aussage</translation>
+    </message>
+    <message>
         <source>Saved filter</source>
         <translation>Gespeicherter Filter</translation>
     </message>
@@ -4382,6 +4454,10 @@
     <message>
         <source>Show only sources without claims</source>
         <translation>Nur Quellen ohne Aussagen zeigen</translation>
+    </message>
+    <message>
+        <source>Show other proposals, or what was typed before</source>
+        <translation>Andere Vorschläge oder frühere Eingaben zeigen</translation>
     </message>
     <message>
         <source>Show the history of everything</source>
@@ -4718,6 +4794,14 @@
     <message>
         <source>Take away: {statement}</source>
         <translation>Wegnehmen: {statement}</translation>
+    </message>
+    <message>
+        <source>Take off the filter that is chosen</source>
+        <translation>Gewählten Filter entfernen</translation>
+    </message>
+    <message>
+        <source>Take one of the likely claims</source>
+        <translation>Eine der vermutlichen Aussagen übernehmen</translation>
     </message>
     <message>
         <source>Take this link away</source>
@@ -5204,6 +5288,10 @@
         <translation>Zahl aus dem Text übernehmen</translation>
     </message>
     <message>
+        <source>Use the figure that was found</source>
+        <translation>Gefundene Zahl übernehmen</translation>
+    </message>
+    <message>
         <source>Use: {figure} · Alt+F</source>
         <translation>Übernehmen: {figure} · Alt+F</translation>
     </message>
@@ -5478,6 +5566,14 @@
     <message>
         <source>Which one stays?</source>
         <translation>Welche bleibt?</translation>
+    </message>
+    <message>
+        <source>While columns or filters are arranged: move one</source>
+        <translation>Beim Ordnen von Spalten oder Filtern: verschieben</translation>
+    </message>
+    <message>
+        <source>While finding: next and previous find</source>
+        <translation>Beim Suchen: nächster und voriger Fund</translation>
     </message>
     <message>
         <source>Who counted</source>

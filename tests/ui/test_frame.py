@@ -314,6 +314,8 @@ def test_shortcut_sheet_has_a_group_for_each_page(desk) -> None:
     pages = [(key, list(page.page_actions())) for key, page in desk.window.pages.items()]
     groups = dict(desk.window.menus.sheet(pages))
     assert {"Everywhere", *desk.window.pages} <= set(groups)
+    assert ("Alt+1 / Alt+2 / Alt+3", "Take one of the likely claims") in groups["In an editor"]
+    assert ("Alt+Up / Alt+Down", "Move it") in groups["In the outline of a report"]
     dialog.accept()
 
 
