@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What window tests share: a window over a real case in a temporary folder, and waiting without sleeping."""
 
+import gc
 import re
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
@@ -173,6 +174,13 @@ def collector(request: pytest.FixtureRequest) -> Iterator[None]:
     yield
     collector.stop()
     collector.deleteLater()
+
+
+@pytest.fixture(autouse=True, scope="module")
+def windows_gone() -> Iterator[None]:
+    """What earlier tests left, windows with all they hold, goes now and then, so that memory does not grow."""
+    gc.collect()
+    yield
 
 
 @pytest.fixture
