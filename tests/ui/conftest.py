@@ -177,10 +177,9 @@ def collector(request: pytest.FixtureRequest) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True, scope="module")
-def windows_gone() -> Iterator[None]:
+def windows_gone() -> None:
     """What earlier tests left, windows with all they hold, goes now and then, so that memory does not grow."""
     gc.collect()
-    yield
 
 
 @pytest.fixture
