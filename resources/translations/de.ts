@@ -136,10 +136,6 @@
         <translation>14. Nov. 2023</translation>
     </message>
     <message>
-        <source>24 Oct 2023</source>
-        <translation>24. Okt. 2023</translation>
-    </message>
-    <message>
         <source>A case file from this computer</source>
         <translation>Eine Falldatei auf diesem Rechner</translation>
     </message>
@@ -1430,6 +1426,10 @@
     <message>
         <source>Dutch</source>
         <translation>Niederländisch</translation>
+    </message>
+    <message>
+        <source>e.g. 24 Oct 2023</source>
+        <translation>z. B. 24. Okt. 2023</translation>
     </message>
     <message>
         <source>Each text is shown with what was found in it before it is added.</source>

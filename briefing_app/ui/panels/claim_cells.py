@@ -60,7 +60,7 @@ class DateLine(Line):
     """A date typed as people write it; says how it is understood, or what is wrong."""
 
     def __init__(self) -> None:
-        super().__init__(tr("24 Oct 2023"), tr("When it happened"))
+        super().__init__(tr("e.g. 24 Oct 2023"), tr("When it happened"))
         self._hint: _Hint | None = None
         self.textEdited.connect(lambda _: self.tell())
 

@@ -181,7 +181,7 @@ class DateField(Field):
     changed = Signal()
 
     def __init__(self, label: str, relative_to: date | None = None, placeholder: str = "") -> None:
-        self.line = Line(placeholder or tr("24 Oct 2023"))
+        self.line = Line(placeholder or tr("e.g. 24 Oct 2023"))
         super().__init__(label, self.line)
         self.relative_to = relative_to
         self.today: date | None = None
