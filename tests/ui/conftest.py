@@ -23,6 +23,7 @@ from briefing_app.ui.settings import Settings
 from briefing_app.ui.tasks import TaskRunner
 from briefing_app.ui.theme import Choice, Theme
 from tests.conftest import GAP
+from tests.ui.walking import let_go
 
 AUTHOR = "Tamsin Aubery"
 ARABIC = "هيئة الميناء تحصي الأضرار"
@@ -209,7 +210,7 @@ def desk(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Desk]:
     runner.stop()
     window._closing = True
     window.close()
-    window.deleteLater()
+    let_go(window)
 
 
 @pytest.fixture

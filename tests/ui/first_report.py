@@ -32,6 +32,7 @@ from briefing_app.ui.theme import Choice, Theme
 from briefing_app.ui.widgets.inputs import DateField, TextBox
 from briefing_app.ui.widgets.segmented import SegmentedChoice
 from tests.ui.hands import Hands, RealHands, Stuck, WindowManager, changes, has_keyboard, until, where
+from tests.ui.walking import is_still
 
 SHARED_DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
 ARTICLE = "article_2023-11-14"
@@ -124,7 +125,7 @@ class FirstReport:
 
     @property
     def is_idle(self) -> bool:
-        return self.window.workspace.runner.is_idle
+        return is_still(self.window)
 
     def has(self, kind: str, number: int) -> bool:
         return self.counts.get(kind) == number and self.is_idle

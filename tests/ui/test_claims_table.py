@@ -26,6 +26,7 @@ from briefing_app.ui.tasks import TaskRunner
 from briefing_app.ui.widgets.filter_chips import FilterChip, NamedChip
 from briefing_app.ui.workspace import Workspace
 from tests.ui.conftest import AUTHOR, TEXT
+from tests.ui.walking import let_go
 
 RETURN, TAB, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Escape
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -133,7 +134,7 @@ def table(qtbot, theme, tmp_path: Path) -> Iterator[Table]:
     qtbot.waitUntil(lambda: bool(closed), timeout=10_000)
     runner.stop()
     page.close()
-    page.deleteLater()
+    let_go(page)
 
 
 ALL = ["Cranes were damaged", "At least 26 cranes", "Fewer than a dozen", "Repairs will last", "Basin was left out"]

@@ -7,7 +7,7 @@ Each check returns sentences, one for each thing that is wrong; none is right.
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QModelIndex, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QEventLoop, QModelIndex, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -41,8 +41,19 @@ ROWS_LOOKED_AT = 20
 LONGEST_CHOICE = 30  # what is longer is somebody's own words, and may be cut
 ARROW = 28  # what a combo box has beside its text
 MOST_STEPS = 400
+LONGEST_PAUSE_MS = 500
 # A bare surface has no part to play: something that takes the keyboard is a button, a list, a field, a slider ...
 NO_PART = {QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Window, QAccessible.Role.Border}
+
+
+def is_still(window: MainWindow) -> bool:
+    """Nothing is asked for, and no part of the window waits a moment to ask for more."""
+    if not window.workspace.runner.is_idle:
+        return False
+    timers = window.findChildren(QTimer)
+    return not any(
+        timer.isActive() and timer.isSingleShot() and timer.interval() <= LONGEST_PAUSE_MS for timer in timers
+    )
 
 
 class Walk:
@@ -65,7 +76,7 @@ class Walk:
         while quiet < 3:
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
             QApplication.sendPostedEvents(None, 0)
-            quiet = quiet + 1 if self.runner.is_idle else 0
+            quiet = quiet + 1 if is_still(self.window) else 0
 
     def open(self, case: Path) -> None:
         self.window.open_case(case)
@@ -90,6 +101,13 @@ class Walk:
         self.window.close_now()
         self.rest()
         self.runner.stop()
+        let_go(self.window)
+
+
+def let_go(window: QWidget) -> None:
+    """Deletes the window now, with all that waits in it: each change of style would go through it until it is gone."""
+    window.deleteLater()
+    QApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)
 
 
 def shown(root: QWidget) -> Iterator[QWidget]:

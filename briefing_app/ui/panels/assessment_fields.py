@@ -100,11 +100,9 @@ class AssessmentFields(QWidget):
         ):  # fmt: skip
             layout.addWidget(part)
         head = Words(tr("Likelihood"), Size.LABEL, Tone.DIM)
-        for part in (self.row, self.scale):
-            part.setMinimumContentsLength(6)  # the word before them may be long
-        line = row(head, None, self.row, self.scale, spacing=Space.XS)
-        line.setStretch(line.indexOf(self.row), 20)
-        layout.addLayout(line)
+        self.scale.setMinimumContentsLength(6)  # the word before it may be long
+        layout.addLayout(row(head, None, self.scale))
+        layout.addWidget(self.row)
         layout.addWidget(self.likelihood)
         layout.addWidget(Field(tr("Confidence, in a sentence of its own"), self.confidence))
         layout.addWidget(Field(tr("Why"), self.reason))
