@@ -50,11 +50,9 @@ class Play:
 
     def until(self, condition: Callable[[], bool], what: str) -> None:
         """Lets the window work until the condition holds."""
-        from PySide6.QtCore import QEventLoop
-
         end = time.monotonic() + PATIENCE
         while not condition():
-            self.app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+            self._work(wait=True)
             if time.monotonic() > end:
                 raise RuntimeError(f"Waited in vain for: {what}.")
 
@@ -62,7 +60,15 @@ class Play:
         """Until all that was asked for has been answered and painted."""
         for _ in range(2):
             self.until(self._is_idle, f"{what}, everything answered")
-            self.app.processEvents()
+            self._work()
+
+    def _work(self, *, wait: bool = False) -> None:
+        """What has come is done; deletes as well what an event loop would, which there is none of here."""
+        from PySide6.QtCore import QEvent, QEventLoop
+
+        flags = QEventLoop.ProcessEventsFlag
+        self.app.processEvents(flags.WaitForMoreEvents if wait else flags.AllEvents)
+        self.app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     def _is_idle(self) -> bool:
         return self.runner.is_idle and not self.window.claims.list.is_awaiting_rest
@@ -83,7 +89,7 @@ class Play:
         start, worked = time.perf_counter(), time.process_time()
         act()
         self.until(done, what)
-        self.app.processEvents()
+        self._work()
         took = Took(time.perf_counter() - start, time.process_time() - worked)
         if rest:
             self.settle(what)

@@ -232,8 +232,7 @@ def claim_ids(
     if derived and test.is_light:
         source, keys = f"{ordering.TABLE} AS claim", derived
     elif derived and query.sort in ordering.DERIVED:
-        # Read in the order of the derived table, each claim looked up.
-        source, id = f"{ordering.TABLE} o CROSS JOIN claim ON claim.id = o.id", "o.id"
+        source, id = _both(group), "o.id"
         keys = ordering.keys(query.sort, "o")
     elif query.sort in ordering.DERIVED:
         keys = [ordering.DERIVED[query.sort]]
@@ -244,6 +243,14 @@ def claim_ids(
     if limit is None:
         return [row[0] for row in database.rows(sql, test.values)]
     return [row[0] for row in database.rows(f"{sql} LIMIT ?", (*test.values, limit))]
+
+
+def _both(group: GroupKey | None) -> str:
+    """Claims with the derived table: read in its order and each claim looked up, or, as a group is a small part of all,
+    its claims first and then put in order."""
+    if group is None or group.key is None:
+        return f"{ordering.TABLE} o CROSS JOIN claim ON claim.id = o.id"
+    return f"claim CROSS JOIN {ordering.TABLE} o ON o.id = claim.id"
 
 
 def count(database: Database, query: ClaimQuery) -> int:

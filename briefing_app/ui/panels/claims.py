@@ -4,7 +4,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QWidget
 
 from briefing_app.domain.records import Citation, Claim, Source
 from briefing_app.services import claims
@@ -171,12 +171,11 @@ class ClaimsPage(QWidget):
 
     def _enter_inspector(self) -> None:
         """The keyboard goes to the first thing to do in the inspector."""
-        target = self.details.nextInFocusChain()
-        while target is not None and self.details.isAncestorOf(target):
-            if target.focusPolicy() & Qt.FocusPolicy.TabFocus and target.isVisible():
-                target.setFocus(Qt.FocusReason.TabFocusReason)
-                return
-            target = target.nextInFocusChain()
+        self.details.setFocus(Qt.FocusReason.TabFocusReason)
+        self.details.focusNextPrevChild(True)
+        focus = QApplication.focusWidget()
+        if focus is None or not self.details.isAncestorOf(focus):  # there is nothing to do
+            self.list.focus_rows()
 
     def _show(self, id: str) -> None:
         self.editor.put_aside()

@@ -103,12 +103,13 @@ class Overlay(Floating):
         return True
 
     def _chain(self) -> Iterator[QWidget]:
-        """What the Tab key stops at, in order."""
-        part = self.nextInFocusChain()
-        while part is not None and part is not self:
-            if self.isAncestorOf(part) and part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.focusProxy() is None:
+        """What the Tab key stops at, in the order in which it was made.
+
+        Qt's own chain is not asked: to PySide each part of it belongs to the one before from then on, and goes with it.
+        """
+        for part in self.findChildren(QWidget):
+            if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.focusProxy() is None:
                 yield part
-            part = part.nextInFocusChain()
 
     def _hide_when_left(self) -> None:
         focus = QApplication.focusWidget()

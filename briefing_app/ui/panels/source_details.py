@@ -2,6 +2,7 @@
 """The inspector of a source: all that the case knows of it, what it derives from, and what can be done."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from briefing_app.domain.changes import ChangeSet
@@ -69,6 +70,7 @@ class SourceDetails(Surface):
         self._workspace = workspace
         self._id = ""
         self._selected = 0
+        self._is_outdated = False
         self.setAccessibleName(tr("Source"))
         body, content = QWidget(), QWidget()
         self._layout = column(content, spacing=Space.S)
@@ -116,12 +118,19 @@ class SourceDetails(Surface):
         self._layout.addStretch(1)
 
     def _read(self) -> None:
-        id = self._id
+        id, self._is_outdated = self._id, False
         self._workspace.read(self, lambda s: read_details(s, id), self._show, key="source")
 
     def _follow(self, changes: ChangeSet) -> None:
-        touched = {"source", "version", "citation", "lineage", "claim"} & changes.types
-        if self._id and touched:
+        """Out of sight, nothing is read until somebody looks."""
+        if self._id and {"source", "version", "citation", "lineage", "claim"} & changes.types:
+            self._is_outdated = True
+            if self.isVisible():
+                self._read()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_outdated and self._id:
             self._read()
 
     def _show(self, file: SourceFile | None) -> None:

@@ -69,6 +69,7 @@ class SourcesPage(QWidget):
         self._workspace = workspace
         self._settings = settings
         self._entering = False
+        self._is_outdated = False
         self._shown = ""
         self._version = ""
         self._remembered = ""
@@ -238,11 +239,14 @@ class SourcesPage(QWidget):
         """The page came into sight."""
         self._entering = True
         self.refresh()
+        if self._is_outdated:
+            self._is_outdated = False
+            self._open(self._shown)
 
     def leave_case(self) -> None:
         """The case was closed: nothing of it stays."""
         self._shown = self._version = self._remembered = self._to_read = ""
-        self._wanted = None
+        self._wanted, self._is_outdated = None, False
         self.source_list.leave_case()
         self.pane.forget()
         self._show_inspector(None)
@@ -304,8 +308,13 @@ class SourcesPage(QWidget):
                 self.source_details.show_source(self._shown)
 
     def _follow(self, changes: ChangeSet) -> None:
+        """Out of sight, nothing is read until somebody comes back."""
+        touched = bool(self._shown and {"source", "citation", "claim", "version"} & changes.types)
+        if not self.isVisible():
+            self._is_outdated |= touched
+            return
         self.source_list.follow(changes.types)
-        if {"source", "citation", "claim", "version"} & changes.types and self._shown:
+        if touched:
             self._open(self._shown)
 
     # The text
