@@ -88,11 +88,13 @@ class Walker:
             before = tab_stops(self.window)
             stops = self._once_round(key)
             self.rest()
-            if tab_stops(self.window) == before:
-                return stops  # else the keyboard in a list brought up more
+            if tab_stops(self.window) == before:  # else the keyboard in a list brought up more
+                if isinstance(stops, Stuck):
+                    raise stops
+                return stops
         raise Stuck(f"going round by {key} brings up something new each time")
 
-    def _once_round(self, key: str) -> list[QWidget]:
+    def _once_round(self, key: str) -> list[QWidget] | Stuck:
         stops = [_focus()]
         while len(stops) < MOST_STOPS:
             self.hands.press(key)
@@ -100,9 +102,9 @@ class Walker:
             if here is stops[0]:
                 return stops
             if here in stops:
-                raise Stuck(f"{key} does not leave {called(here)}")
+                return Stuck(f"{key} does not leave {called(here)}")
             stops.append(here)
-        raise Stuck(f"{key} does not come back to {called(stops[0])}")
+        return Stuck(f"{key} does not come back to {called(stops[0])}")
 
     def passes_through(self, part: QWidget) -> None:
         """The Tab key goes through a part and out of it, and Shift+Tab goes back into it."""
