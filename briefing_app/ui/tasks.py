@@ -7,12 +7,13 @@ events while it works.
 
 import threading
 import traceback
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from shiboken6 import isValid
 
 from briefing_app.domain.errors import CaseError
@@ -88,7 +89,10 @@ class TaskRunner(QObject):
         self._latest: dict[tuple[object, str], Task] = {}
         self._running: set[Task] = set()
         self._is_stopped = False
-        self._done.connect(self._finish)
+        self._answers: deque[tuple[Task, Any, object]] = deque()
+        self._next = QTimer(self, singleShot=True, interval=0)
+        self._next.timeout.connect(self._hand_out)
+        self._done.connect(self._keep)
         self._part.connect(self._progress)
 
     @property
@@ -146,6 +150,18 @@ class TaskRunner(QObject):
         self.progressed.emit(task, part)
 
     @Slot(object, object, object)
+    def _keep(self, task: Task, value: object, failure: object) -> None:
+        """Answers that come while a page is painted are taken one by one, with keys and clicks let in between: Qt would
+        go from one to the next, each with a painting of its own, before it looks at anything else."""
+        self._answers.append((task, value, failure))
+        self._next.start()
+
+    def _hand_out(self) -> None:
+        if self._answers:
+            self._finish(*self._answers.popleft())
+        if self._answers:
+            self._next.start()
+
     def _finish(self, task: Task, value: object, failure: object) -> None:
         self._running.discard(task)
         stale = task.key is not None and self._latest.get(task.key) is not task
