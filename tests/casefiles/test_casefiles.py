@@ -10,7 +10,7 @@ import pytest
 
 from briefing_app.domain.errors import CaseFileReadOnly
 from briefing_app.domain.records import RECORD_TYPES, Claim, Expert, SavedFilter, Source
-from briefing_app.services import browse
+from briefing_app.services import browse, keeping
 from briefing_app.services.session import CaseSession, log_of
 from briefing_app.services.verifying import verify
 from briefing_app.store.schema import FORMAT
@@ -85,6 +85,19 @@ def test_an_earlier_format_is_backed_up_before_it_is_brought_up(sample: Path, ow
     assert sample_format(sample.read_bytes()) == FORMAT
     kept = [sample_format(path.read_bytes()) for path in own_home.rglob("*before-migration*.casefile")]
     assert kept == ([was] if was < FORMAT else [])
+
+
+def test_a_backup_in_an_earlier_format_is_restored_and_goes_on(sample: Path, own_home: Path, tmp_path: Path) -> None:
+    CaseSession.open(sample, author="Cem").close()
+    kept = next(own_home.rglob("*before-migration*.casefile"), sample)
+    before = kept.read_bytes()
+    restored = keeping.restore(kept, tmp_path / "restored.casefile")
+    with CaseSession.open(restored, author="Ben") as session:
+        assert session.all(Claim)[0].statement == "The bridge is closed"
+        assert session.undo().skipped == ()
+    assert verify(restored) == []
+    assert sample_format(restored.read_bytes()) == FORMAT
+    assert kept.read_bytes() == before
 
 
 def sample_format(content: bytes) -> int:

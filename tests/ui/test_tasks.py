@@ -5,7 +5,7 @@ import threading
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 
 from briefing_app.domain.errors import BadInput
@@ -116,3 +116,18 @@ def test_nothing_is_begun_after_the_end(qtbot: QtBot) -> None:
         assert begin(Task("late", lambda task: seen.append("worked"), None, None, None)).token.is_cancelled
     assert runner.is_idle
     assert seen == []
+
+
+def test_other_things_get_in_between_two_answers(qtbot: QtBot, runner: TaskRunner) -> None:
+    seen: list[str] = []
+
+    def then(value: str) -> None:
+        seen.append(value)
+        QTimer.singleShot(0, lambda: seen.append("a key"))
+
+    for word in ("first", "second"):
+        runner.on_case(Task(word, lambda task, w=word: w, None, then, None))
+    runner._case.submit(lambda: None).result(5)  # both answers are there before either is taken
+    wait(qtbot, runner)
+    qtbot.waitUntil(lambda: len(seen) == 4, timeout=5000)
+    assert seen == ["first", "a key", "second", "a key"]
