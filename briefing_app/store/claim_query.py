@@ -232,7 +232,7 @@ def claim_ids(
     if derived and test.is_light:
         source, keys = f"{ordering.TABLE} AS claim", derived
     elif derived and query.sort in ordering.DERIVED:
-        source, id = _both(group), "o.id"
+        source, id = _with_derived(group), "o.id"
         keys = ordering.keys(query.sort, "o")
     elif query.sort in ordering.DERIVED:
         keys = [ordering.DERIVED[query.sort]]
@@ -245,7 +245,7 @@ def claim_ids(
     return [row[0] for row in database.rows(f"{sql} LIMIT ?", (*test.values, limit))]
 
 
-def _both(group: GroupKey | None) -> str:
+def _with_derived(group: GroupKey | None) -> str:
     """Claims with the derived table: read in its order and each claim looked up, or, as a group is a small part of all,
     its claims first and then put in order."""
     if group is None or group.key is None:

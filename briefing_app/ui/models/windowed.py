@@ -109,20 +109,21 @@ class WindowedModel(QAbstractTableModel, Generic[R]):
 
     def refresh_rows(self) -> None:
         """Asks again for the rows; those that are here are shown until then."""
-        self._generation += 1
-        self._asked.clear()
-        self._awaited.clear()
-        self._fresh.clear()
+        self._void_requests()
         self._old = set(self._pages)
         last = self.rowCount() - 1
         if last >= 0:
             self.dataChanged.emit(self.index(0, 0), self.index(last, len(self._columns) - 1))
 
-    def _forget_pages(self) -> None:
+    def _void_requests(self) -> None:
+        """What was asked for so far is not taken any more when it comes."""
         self._generation += 1
         self._asked.clear()
         self._awaited.clear()
         self._fresh.clear()
+
+    def _forget_pages(self) -> None:
+        self._void_requests()
         self._old.clear()
         self._pages.clear()
 

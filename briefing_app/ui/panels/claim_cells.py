@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPalette
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from briefing_app.domain.date_reading import read_date
 from briefing_app.domain.partial_date import InvalidDate, PartialDate
@@ -20,12 +20,11 @@ from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.theme.writing import draw_text
 from briefing_app.ui.widgets.basic import Tone, Words
 from briefing_app.ui.widgets.inputs import Line
-from briefing_app.ui.widgets.lists import SELECTED, paint_badge, paint_ground, paint_line, paint_two_lines
+from briefing_app.ui.widgets.lists import FOCUSED, SELECTED, paint_badge, paint_ground, paint_line, paint_two_lines
 from briefing_app.ui.widgets.picks import Pick
 
 _RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _HINT_WIDTH = 340
-FOCUSED = QStyle.StateFlag.State_HasFocus.value
 Hint = QStyledItemDelegate.EndEditHint
 
 

@@ -22,6 +22,7 @@ from briefing_app.ui.widgets.positions import TextPositions
 
 # Numbers, because each cell asks for them at each painting, and Qt's enumerations are slow in Python.
 SELECTED = QStyle.StateFlag.State_Selected.value
+FOCUSED = QStyle.StateFlag.State_HasFocus.value
 UNDER_POINTER = QStyle.StateFlag.State_MouseOver.value
 _MIDDLE = Qt.AlignmentFlag.AlignAbsolute.value | Qt.AlignmentFlag.AlignVCenter.value
 _LEFT = Qt.AlignmentFlag.AlignLeft.value | _MIDDLE
