@@ -232,6 +232,7 @@ def unseen_focus(root: QWidget) -> list[str]:
                 continue
             if not widget.currentIndex().isValid():
                 widget.setCurrentIndex(widget.model().index(0, 0))
+            widget.scrollTo(widget.currentIndex())  # an earlier test may have left it out of sight
         done.add(type(widget))
         other = next((stop for stop in stops if stop is not widget), None)
         if other is None:
