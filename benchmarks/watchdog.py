@@ -11,8 +11,8 @@ from typing import IO
 from PySide6.QtCore import QObject, QTimer
 
 BEAT_MS = 5
-LOOK_SECONDS = 0.004
-SUSPICIOUS_SECONDS = 0.02
+NOTED_SECONDS = 0.02  # shorter gaps are not noted
+LOOK_SECONDS = 0.045  # where the main thread is, is first looked up after so long; then after twice as long, and so on
 MOST_CALLS = 40
 
 
@@ -40,7 +40,9 @@ class Gap:
 class Watchdog(QObject):
     """A timer beats on the main thread; a thread looks whether it does, and notes the stack where it does not.
 
-    Made and stopped on the main thread. Only while the event loop runs does a pause count.
+    Each look takes the interpreter from the main thread and so makes a gap longer: it sleeps until one is due, and what
+    it saw is read only when the gap is over. Made and stopped on the main thread. Only while the event loop runs does a
+    pause count.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -49,7 +51,7 @@ class Watchdog(QObject):
         self._beaten = time.perf_counter()
         self._worked = time.thread_time()
         self._counting = True
-        self._seen = self._first = ""
+        self._seen: list[str] = []
         self._gaps: list[Gap] = []
         self._stop = threading.Event()
         self._timer = QTimer(self)
@@ -83,21 +85,26 @@ class Watchdog(QObject):
     def _beat(self) -> None:
         now, worked = time.perf_counter(), time.thread_time()
         gap = now - self._beaten
-        if self._counting and gap > SUSPICIOUS_SECONDS:
-            self._gaps.append(Gap(gap, self._seen, worked - self._worked, self._first))
-        self._seen = self._first = ""
+        seen, self._seen = self._seen, []
+        if self._counting and gap > NOTED_SECONDS:
+            first, last = (_stack_of(self._main, dump) for dump in ((seen[0], seen[-1]) if seen else ("", "")))
+            self._gaps.append(Gap(gap, last, worked - self._worked, first))
         self._beaten, self._worked = now, worked
 
     def _look(self) -> None:
+        beaten, due, rest = self._beaten, LOOK_SECONDS, LOOK_SECONDS
         with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as notes:
-            while not self._stop.wait(LOOK_SECONDS):
-                if self._counting and time.perf_counter() - self._beaten > SUSPICIOUS_SECONDS:
-                    self._seen = _stack_of(self._main, notes)
-                    self._first = self._first or self._seen
+            while not self._stop.wait(rest):
+                if beaten != self._beaten:
+                    beaten, due = self._beaten, LOOK_SECONDS
+                elif self._counting and time.perf_counter() - beaten >= due:
+                    self._seen.append(_dump(notes))
+                    due *= 2
+                rest = max(0.001, beaten + due - time.perf_counter()) if self._counting else LOOK_SECONDS
 
 
-def _stack_of(thread: int, notes: IO[str]) -> str:
-    """Where a thread is, the innermost call last.
+def _dump(notes: IO[str]) -> str:
+    """Where all threads are.
 
     Read by the interpreter itself: a frame that another thread holds keeps what is local in it alive, and a painter
     that outlives its paint event brings Qt down.
@@ -106,9 +113,14 @@ def _stack_of(thread: int, notes: IO[str]) -> str:
     notes.truncate()
     faulthandler.dump_traceback(notes, all_threads=True)
     notes.seek(0)
+    return notes.read()
+
+
+def _stack_of(thread: int, dump: str) -> str:
+    """Where one thread is, the innermost call last."""
     lines: list[str] = []
     is_wanted = False
-    for line in notes:
+    for line in dump.splitlines(keepends=True):
         if "hread 0x" in line:
             is_wanted = f"0x{thread:016x}" in line
         elif is_wanted and line.startswith("  File "):

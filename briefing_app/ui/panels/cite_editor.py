@@ -19,14 +19,8 @@ from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.widgets.basic import Field, Surface, Tone, Words, column, row
 from briefing_app.ui.widgets.form import Form
 from briefing_app.ui.widgets.inputs import Line, Passage
-from briefing_app.ui.widgets.lists import (
-    RowDelegate,
-    RowList,
-    arrow_step,
-    paint_badge,
-    paint_line,
-    paint_two_lines,
-)
+from briefing_app.ui.widgets.lists import RowDelegate, RowList, arrow_step, paint_badge
+from briefing_app.ui.widgets.painted_lines import paint_line, paint_two_lines
 from briefing_app.ui.widgets.segmented import SegmentedChoice
 from briefing_app.ui.workspace import Workspace
 

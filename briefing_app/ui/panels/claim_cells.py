@@ -4,7 +4,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPalette
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from briefing_app.domain.date_reading import read_date
@@ -14,13 +14,11 @@ from briefing_app.ui import choices, date_words, theme, words
 from briefing_app.ui.i18n import tr
 from briefing_app.ui.models.grouped import GroupedModel
 from briefing_app.ui.models.rows import Role
-from briefing_app.ui.models.windowed import PLACEHOLDER, Index
-from briefing_app.ui.panels.claim_columns import COLUMNS, CONFLICT, GRADE, STATEMENT, is_in_conflict
+from briefing_app.ui.models.windowed import Index
+from briefing_app.ui.panels.claim_columns import COLUMNS
 from briefing_app.ui.theme import Size, Space
-from briefing_app.ui.theme.writing import draw_text
 from briefing_app.ui.widgets.basic import Tone, Words
 from briefing_app.ui.widgets.inputs import Line
-from briefing_app.ui.widgets.lists import FOCUSED, SELECTED, paint_badge, paint_ground, paint_line, paint_two_lines
 from briefing_app.ui.widgets.picks import Pick
 
 _RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -108,59 +106,8 @@ class ClaimDelegate(QStyledItemDelegate):
         self._model = model
         self._known = known
 
-    # Looks
-
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(80, theme.table_row_height())
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        model, number, column = self._model, index.row(), COLUMNS[index.column()]
-        if model.group_at(number) is not None:
-            return  # the view paints the whole row
-        painter.save()
-        paint_ground(painter, option, bar=column.key == STATEMENT)
-        row, rect = model.row_at(number), option.rect
-        area = rect.adjusted(Space.M, 0, -Space.XS, -1)
-        if row is not None:
-            self._paint_row(painter, option, area, row, column.key, column.show(row))
-        elif column.key == STATEMENT:  # a jump is to be seen at once: what is to come is said once in a row
-            painter.setPen(theme.colours().dim)
-            draw_text(painter, area, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, PLACEHOLDER)
-        if option.state.value & FOCUSED:  # the cell within the row
-            painter.fillRect(QRect(rect.left(), rect.bottom() - 1, rect.width(), 2), theme.colours().accent)
-        painter.restore()
-
-    def _paint_row(
-        self, painter: QPainter, option: QStyleOptionViewItem, area: QRect, row: ClaimRow, key: str, text: str
-    ) -> None:
-        colours = theme.colours()
-        withdrawn = row.status == "withdrawn"
-        mirrored = option.direction is Qt.LayoutDirection.RightToLeft
-        if row.conflicts and (key == STATEMENT or is_in_conflict(row, key)):
-            area = self._paint_conflict(painter, area, mirrored)
-        if key == GRADE:
-            wide = max(20, QFontMetrics(theme.interface(Size.LABEL, bold=True)).horizontalAdvance(text) + 10)
-            paint_badge(painter, area.right() if mirrored else area.left() + wide, area.center().y(), text)
-            return
-        font = theme.interface()
-        font.setStrikeOut(withdrawn and key == STATEMENT)
-        painter.setFont(font)
-        chosen = option.state.value & SELECTED
-        against = key == "stances" and row.contradicts and not chosen
-        dim = (withdrawn or key != STATEMENT) and not chosen
-        painter.setPen(colours.contradicts if against else colours.dim if dim else colours.text)
-        (paint_two_lines if key == STATEMENT else paint_line)(painter, area, text)
-
-    def _paint_conflict(self, painter: QPainter, area: QRect, mirrored: bool) -> QRect:
-        """The sign of a conflict before the text; returns what is left of the cell."""
-        painter.setFont(theme.interface())
-        painter.setPen(theme.colours().warning)
-        sign = QRect(area)
-        sign.setWidth(14)
-        if mirrored:
-            sign.moveRight(area.right())
-        draw_text(painter, sign, Qt.AlignmentFlag.AlignCenter, CONFLICT)
-        return area.adjusted(0, 0, -18, 0) if mirrored else area.adjusted(18, 0, 0, 0)
 
     # Typing
 

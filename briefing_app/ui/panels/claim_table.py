@@ -9,21 +9,18 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
-    QPoint,
-    QRect,
     Qt,
     QTimer,
     Signal,
 )
 from PySide6.QtGui import (
     QDrag,
+    QHoverEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
-    QPolygon,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderView, QTableView
@@ -31,13 +28,12 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderVi
 from briefing_app.services.browse import ClaimRow
 from briefing_app.ui import theme
 from briefing_app.ui.dragging import DraggedRecord, records_mime
-from briefing_app.ui.i18n import digits, tr
+from briefing_app.ui.i18n import tr
 from briefing_app.ui.models.grouped import Group, GroupedModel
 from briefing_app.ui.models.rows import Role
 from briefing_app.ui.panels.claim_columns import COLUMNS, DEFAULT, PLACE_OF, STATEMENT
-from briefing_app.ui.theme import Size, Space
-from briefing_app.ui.theme.writing import draw_text
-from briefing_app.ui.widgets.lists import paint_line, rows_in_sight
+from briefing_app.ui.panels.claim_painting import RowsPainter
+from briefing_app.ui.widgets.lists import rows_in_sight
 
 GROUP_HEIGHT = 30
 MOST_DRAGGED = 500
@@ -73,6 +69,7 @@ class ClaimTable(QTableView):
         super().__init__()
         self.claims = model
         self._typed = ""
+        self._under_pointer = -1
         self._own_width = False  # the person gave the statements a width
         self._fitting = False
         self._pause = QTimer(self)
@@ -397,61 +394,25 @@ class ClaimTable(QTableView):
             drag.setMimeData(records_mime(records))
             drag.exec(Qt.DropAction.CopyAction, Qt.DropAction.CopyAction)
 
-    # Group headers
+    # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        model, rows = self.claims, rows_in_sight(self)
-        model.want(rows)
-        super().paintEvent(event)
-        if not model.is_grouped:
-            return
+        self.executeDelayedItemsLayout()
+        rows = rows_in_sight(self)
+        self.claims.want(rows)
         painter = QPainter(self.viewport())
-        for row in rows:
-            group = model.group_at(row)
-            if group is not None:
-                top, height = self.rowViewportPosition(row), self.rowHeight(row)
-                self._paint_header(painter, QRect(0, top, self.viewport().width(), height), group, row)
+        RowsPainter(painter, self).paint(rows, event.rect())
         painter.end()
 
-    def _paint_header(self, painter: QPainter, area: QRect, group: Group, row: int) -> None:
-        colours = theme.colours()
-        painter.fillRect(area, colours.sunk)
-        painter.setPen(colours.line)
-        painter.drawLine(area.bottomLeft(), area.bottomRight())
-        current = self.currentIndex().row() == row and self.hasFocus()
-        if current:
-            painter.setPen(QPen(colours.accent, 1.5))
-            painter.drawRect(area.adjusted(1, 1, -2, -2))
-        mirrored = self.isRightToLeft()
-        self._paint_arrow(painter, area, self.claims.is_expanded(row), mirrored)
-        inner = area.adjusted(Space.M, 0, -Space.XL - Space.S, 0) if mirrored else area.adjusted(
-            Space.XL + Space.S, 0, -Space.M, 0)  # fmt: skip
-        painter.setFont(theme.interface(Size.LABEL, bold=True))
-        painter.setPen(colours.text)
-        title = painter.fontMetrics().elidedText(group.title, Qt.TextElideMode.ElideRight, inner.width() - 80)
-        width = painter.fontMetrics().horizontalAdvance(title)
-        leading = QRect(inner.right() - width, inner.top(), width + 1, inner.height()) if mirrored else QRect(
-            inner.left(), inner.top(), width + 1, inner.height())  # fmt: skip
-        paint_line(painter, leading, title)
-        painter.setFont(theme.interface(Size.LABEL))
-        painter.setPen(colours.dim)
-        after = QRect(leading)
-        after.setWidth(80)
-        after.moveLeft(leading.left() - 80 - Space.S if mirrored else leading.right() + Space.S)
-        draw_text(painter, after, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, digits(group.count))
-
-    def _paint_arrow(self, painter: QPainter, area: QRect, expanded: bool, mirrored: bool) -> None:
-        x = area.right() - Space.L - 1 if mirrored else Space.L + 1
-        y = area.center().y() + 1
-        back = -1 if mirrored else 1
-        shape = [(-4, -2), (0, 2), (4, -2)] if expanded else [(-2 * back, -4), (2 * back, 0), (-2 * back, 4)]
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.colours().dim, 1.6))
-        painter.drawPolyline(QPolygon([QPoint(x + dx, y + dy) for dx, dy in shape]))
-        painter.restore()
+    @property
+    def row_under_pointer(self) -> int:
+        """-1 where the pointer is on no row."""
+        return self._under_pointer
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.viewport().update()
+        elif isinstance(event, QHoverEvent):
+            is_over = event.type() != QEvent.Type.HoverLeave
+            self._under_pointer = self.rowAt(round(event.position().y())) if is_over else -1
         return super().viewportEvent(event)

@@ -15,7 +15,7 @@ from briefing_app.ui.panels.reader_marks import Mark, line_pen
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.theme.style import rounded
 from briefing_app.ui.theme.writing import draw_text
-from briefing_app.ui.widgets.lists import paint_line
+from briefing_app.ui.widgets.painted_lines import paint_line
 from briefing_app.ui.widgets.positions import TextPositions
 
 NARROWEST = 40  # signs and grades only

@@ -12,7 +12,8 @@ from briefing_app.ui import theme
 from briefing_app.ui.models.rows import ListRow, Role, RowsModel
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.theme.writing import draw_text
-from briefing_app.ui.widgets.lists import paint_ground, paint_line
+from briefing_app.ui.widgets.lists import paint_ground
+from briefing_app.ui.widgets.painted_lines import paint_line
 from briefing_app.ui.widgets.positions import TextPositions
 
 Index = QModelIndex | QPersistentModelIndex

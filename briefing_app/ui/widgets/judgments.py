@@ -20,7 +20,8 @@ from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.theme.style import rounded
 from briefing_app.ui.theme.writing import draw_text
 from briefing_app.ui.widgets.likelihood import range_words
-from briefing_app.ui.widgets.lists import RowDelegate, paint_badge, paint_ground, paint_line, paint_two_lines
+from briefing_app.ui.widgets.lists import RowDelegate, paint_badge, paint_ground
+from briefing_app.ui.widgets.painted_lines import paint_line, paint_two_lines
 
 HEIGHT = 56
 BAR = 16

@@ -2,7 +2,7 @@
 """The list that pages share: two lines and a badge in a row, lines between rows, focus to be seen."""
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QTextLayout
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -13,20 +13,17 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from briefing_app.ui import theme, words
+from briefing_app.ui import theme
 from briefing_app.ui.models.rows import Index, ListRow, Role, RowsModel
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.theme.style import rounded
 from briefing_app.ui.theme.writing import draw_shortened, draw_text
-from briefing_app.ui.widgets.positions import TextPositions
+from briefing_app.ui.widgets.painted_lines import paint_line
 
 # Numbers, because each cell asks for them at each painting, and Qt's enumerations are slow in Python.
 SELECTED = QStyle.StateFlag.State_Selected.value
 FOCUSED = QStyle.StateFlag.State_HasFocus.value
 UNDER_POINTER = QStyle.StateFlag.State_MouseOver.value
-_MIDDLE = Qt.AlignmentFlag.AlignAbsolute.value | Qt.AlignmentFlag.AlignVCenter.value
-_LEFT = Qt.AlignmentFlag.AlignLeft.value | _MIDDLE
-_RIGHT = Qt.AlignmentFlag.AlignRight.value | _MIDDLE
 
 
 def arrow_step(event: QKeyEvent) -> int:
@@ -81,37 +78,6 @@ def paint_ground(painter: QPainter, option: QStyleOptionViewItem, *, bar: bool =
         else:
             area.setWidth(3)
         painter.fillRect(area, colours.accent)
-
-
-def paint_line(painter: QPainter, area: QRect, text: str, *, right: bool | None = None) -> None:
-    """One line of text, shortened where it ends and read as its script is; on the side where that begins, or ``right``
-    or left as it is told."""
-    if not text:
-        return
-    flip = words.is_right_to_left(text)
-    painter.save()
-    painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if flip else Qt.LayoutDirection.LeftToRight)
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-    painter.drawText(area, _RIGHT if (flip if right is None else right) else _LEFT, shown)
-    painter.restore()
-
-
-def paint_two_lines(painter: QPainter, area: QRect, text: str) -> None:
-    """A text on one line, or on two of which the second is shortened."""
-    layout = QTextLayout(text, painter.font())
-    layout.beginLayout()
-    line = layout.createLine()
-    line.setLineWidth(area.width())
-    layout.endLayout()
-    split = TextPositions(text).from_qt(line.textLength()) if line.isValid() else len(text)
-    first, rest = text[:split].rstrip(), text[split:].lstrip()
-    if not rest:
-        paint_line(painter, area, first)
-        return
-    height = painter.fontMetrics().height()
-    top = area.center().y() - height
-    paint_line(painter, QRect(area.left(), top, area.width(), height), first)
-    paint_line(painter, QRect(area.left(), top + height, area.width(), height), rest)
 
 
 def rows_in_sight(table: QTableView) -> range:

@@ -31,7 +31,8 @@ from briefing_app.ui.models.outline import OutlineModel, count_words, section_ti
 from briefing_app.ui.models.rows import Index, Role
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.theme.writing import draw_text
-from briefing_app.ui.widgets.lists import paint_badge, paint_ground, paint_line
+from briefing_app.ui.widgets.lists import paint_badge, paint_ground
+from briefing_app.ui.widgets.painted_lines import paint_line
 
 SECTION_HEIGHT, ROW_HEIGHT, MORE_HEIGHT = 32, 48, 32
 BOX = 16

@@ -15,7 +15,8 @@ from briefing_app.ui.i18n import tr, trn
 from briefing_app.ui.models.rows import Index, ListRow, Role
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.widgets.judgments import BAR, likelihood_words, outcome_words, paint_range, said_of
-from briefing_app.ui.widgets.lists import paint_ground, paint_line
+from briefing_app.ui.widgets.lists import paint_ground
+from briefing_app.ui.widgets.painted_lines import paint_line
 from briefing_app.ui.widgets.portrait import paint_portrait
 
 FACE = 40

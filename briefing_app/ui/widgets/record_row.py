@@ -10,7 +10,8 @@ from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.theme.style import rounded
 from briefing_app.ui.theme.writing import draw_shortened
 from briefing_app.ui.widgets.basic import DrawnButton
-from briefing_app.ui.widgets.lists import paint_badge, paint_two_lines
+from briefing_app.ui.widgets.lists import paint_badge
+from briefing_app.ui.widgets.painted_lines import paint_two_lines
 
 _LINE = 17
 _LEAD = 18

@@ -35,7 +35,8 @@ from briefing_app.ui.models.windowed import Fetch
 from briefing_app.ui.source_words import SourceLine
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.theme.writing import draw_text
-from briefing_app.ui.widgets.lists import paint_badge, paint_ground, paint_line, rows_in_sight
+from briefing_app.ui.widgets.lists import paint_badge, paint_ground, rows_in_sight
+from briefing_app.ui.widgets.painted_lines import paint_line
 
 Index = QModelIndex | QPersistentModelIndex
 _Flag = QItemSelectionModel.SelectionFlag
