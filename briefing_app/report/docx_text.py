@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from xml.sax.saxutils import escape
+from html import escape
 
 from briefing_app.report.model import Inline, NoteRef, Role, Run, Statement
 
@@ -52,12 +52,12 @@ def clean(text: str) -> str:
 
 def escaped(text: str) -> str:
     """Text for an element."""
-    return escape(clean(text))
+    return escape(clean(text), quote=False)
 
 
 def attribute(text: str) -> str:
     """Text for an attribute in double quotation marks."""
-    return escape(clean(text), {'"': "&quot;"})
+    return escape(clean(text), quote=False).replace('"', "&quot;")
 
 
 def is_right_to_left(text: str) -> bool:
@@ -116,7 +116,7 @@ def run_xml(text: str, style: str = "", *, exact: bool = False) -> str:
 def _run(text: str, style: str, rtl: bool) -> str:
     inner = (f'<w:rStyle w:val="{style}"/>' if style else "") + ("<w:rtl/>" if rtl else "")
     described = f"<w:rPr>{inner}</w:rPr>" if inner else ""
-    return f'<w:r>{described}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+    return f'<w:r>{described}<w:t xml:space="preserve">{escape(text, quote=False)}</w:t></w:r>'
 
 
 def plain_text(items: Iterable[Inline]) -> str:

@@ -30,7 +30,7 @@ from briefing_app.store.texts import StoredTexts
 
 WHOLE = 250
 """Claims up to which the case is read as a whole."""
-SHOWN = 40
+SHOWN = 25
 """Statements of a section that are shown of a larger case."""
 _MANY = frozenset(
     {"claim", "citation", "source", "version", "lineage", "relation", "mention", "tagging", "name", "entity",

@@ -25,6 +25,11 @@ def test_import_loads_no_heavy_library(module: str) -> None:
     assert not modules_after(f"import {module}") & HEAVY
 
 
+def test_reports_and_window_load_nothing_that_speaks_to_a_network() -> None:
+    statement = "import briefing_app.report.build, briefing_app.report.docx_writer, briefing_app.ui.main_window"
+    assert not modules_after(statement) & {"ssl", "http"}
+
+
 def test_help_loads_no_heavy_library() -> None:
     statement = (
         "import contextlib, io\n"

@@ -232,6 +232,6 @@ def test_outline_and_preview_of_many_claims_read_only_the_beginning(
     monkeypatch.setattr(generated, "snapshot", None)
     html = reports.preview_html(generated, report, {})
     left = [int(number) for number in re.findall(r"… and (\d+) more statements in the document", html)]
-    assert sum(550 <= number <= 560 for number in left) == 5
+    assert sum(570 <= number <= 580 for number in left) == 5
     assert "more notes in the document" in html
     generated.close()
