@@ -3,7 +3,7 @@
 
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
@@ -22,23 +22,33 @@ def icon(name: str, role: str = "dim") -> QIcon:
 
 def pixmap(name: str, colour: QColor, size: int, ratio: float) -> QPixmap:
     """The icon as pixels, ``size`` logical pixels wide."""
-    image = QPixmap(round(size * ratio), round(size * ratio))
-    image.setDevicePixelRatio(ratio)
-    image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    paint(painter, name, colour, QRectF(0, 0, size, size))
-    painter.end()
-    return image
+    return _drawn(name, colour.name(), size, size, ratio, _is_turned(name))
 
 
 def paint(painter: QPainter, name: str, colour: QColor, area: QRectF) -> None:
     """Draws the icon into the area."""
     painter.save()
-    if name in POINTING and QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+    if _is_turned(name):
         painter.translate(area.left() + area.right(), 0)
         painter.scale(-1, 1)
     _drawing(name, colour.name()).render(painter, area)
     painter.restore()
+
+
+def _is_turned(name: str) -> bool:
+    return name in POINTING and QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+
+@lru_cache(maxsize=256)
+def _drawn(name: str, colour: str, width: int, height: int, ratio: float, turned: bool) -> QPixmap:
+    """Drawn once as long as window and theme stay as they are."""
+    image = QPixmap(round(width * ratio), round(height * ratio))
+    image.setDevicePixelRatio(ratio)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    paint(painter, name, QColor(colour), QRectF(0, 0, width, height))
+    painter.end()
+    return image
 
 
 @lru_cache(maxsize=256)
@@ -55,23 +65,19 @@ class _Engine(QIconEngine):
         self._role = role
 
     def paint(self, painter, rect, mode, state) -> None:  # type: ignore[no-untyped-def]
+        paint(painter, self._name, self._colour(mode), QRectF(rect))
+
+    def _colour(self, mode: QIcon.Mode) -> QColor:
         colours = active.colours()
-        colour = colours.strong_line if mode == QIcon.Mode.Disabled else colours.role(self._role)
-        paint(painter, self._name, colour, QRectF(rect))
+        return colours.strong_line if mode == QIcon.Mode.Disabled else colours.role(self._role)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         return self.scaledPixmap(size, mode, state, 1.0)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        image = QPixmap(size * scale)
-        if image.isNull():  # Qt asks for icons of no size while it lays out
-            return image
-        image.setDevicePixelRatio(scale)
-        image.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(image)
-        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
-        painter.end()
-        return image
+        if size.isEmpty():  # Qt asks for icons of no size while it lays out
+            return QPixmap()
+        return _drawn(self._name, self._colour(mode).name(), size.width(), size.height(), scale, _is_turned(self._name))
 
     def clone(self) -> QIconEngine:
         return _Engine(self._name, self._role)

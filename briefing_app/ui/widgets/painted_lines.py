@@ -1,69 +1,54 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Lines of text as rows show them: shortened where they end, read as their script is.
-
-Rows are painted again and again, and shaping their words takes most of the time of it. So each text is shaped once for
-a font and a width, and what came of it is kept as long as it is in sight.
-"""
+"""Lines of text as rows show them: shortened where they end, each on the side where its script begins."""
 
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QPainter, QTextLayout
 
 from briefing_app.ui import words
+from briefing_app.ui.theme.writing import KEPT, shaped, shortened
 from briefing_app.ui.widgets.positions import TextPositions
 
-_KEPT = 1500  # twice the cells that a large screen shows at once
 _SPACES = str.maketrans("\n\t", "  ")
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
 
 
 def paint_line(painter: QPainter, area: QRect, text: str, *, right: bool | None = None) -> None:
-    """One line of text in the middle of an area; on the side where its script begins, or ``right`` or left as it is
-    told."""
+    """One line in the middle of an area; on the side where its script begins, or ``right`` or left as it is told."""
     if text:
-        _draw(painter, area.left(), area.top(), area.height(), _shaped(text, painter.font(), area.width(), right))
+        _draw(painter, area.left(), area.top(), area.width(), area.height(), text, painter.font(), right)
 
 
 def paint_two_lines(painter: QPainter, area: QRect, text: str) -> None:
     """A text on one line, or on two of which the second is shortened."""
-    font, width = painter.font(), area.width()
+    font, left, width = painter.font(), area.left(), area.width()
     first, second = _in_two(text, font, width)
     if not second:
         paint_line(painter, area, first)
         return
     height = painter.fontMetrics().height()
     top = area.center().y() - height
-    _draw(painter, area.left(), top, height, _shaped(first, font, width, None))
-    _draw(painter, area.left(), top + height, height, _shaped(second, font, width, None))
+    _draw(painter, left, top, width, height, first, font, None)
+    _draw(painter, left, top + height, width, height, second, font, None)
 
 
-def _draw(painter: QPainter, left: int, top: int, room: int, shaped: tuple[QTextLayout, float]) -> None:
-    layout, height = shaped
-    layout.draw(painter, QPointF(left, top + (room - height) / 2))
+def _draw(
+    painter: QPainter, left: int, top: int, room: int, height: int, text: str, font: QFont, right: bool | None
+) -> None:
+    flip, shown = _fitted(text, font, room)
+    direction = Qt.LayoutDirection.RightToLeft if flip else Qt.LayoutDirection.LeftToRight
+    layout, width, high = shaped(shown, font, direction)
+    indent = room - width if (flip if right is None else right) else 0.0
+    layout.draw(painter, QPointF(left + indent, top + (height - high) / 2))
 
 
-@lru_cache(_KEPT)
-def _shaped(text: str, font: QFont, width: int, right: bool | None) -> tuple[QTextLayout, float]:
-    """One line, ready to be drawn, and its height."""
-    flip = words.is_right_to_left(text)
-    option = QTextOption(_RIGHT if (flip if right is None else right) else _LEFT)
-    option.setTextDirection(Qt.LayoutDirection.RightToLeft if flip else Qt.LayoutDirection.LeftToRight)
-    option.setWrapMode(QTextOption.WrapMode.NoWrap)
-    shown = QFontMetrics(font).elidedText(text.translate(_SPACES), Qt.TextElideMode.ElideRight, width)
-    layout = QTextLayout(shown, font)
-    layout.setTextOption(option)
-    layout.setCacheEnabled(True)
-    layout.beginLayout()
-    line = layout.createLine()
-    line.setLineWidth(width)
-    line.setPosition(QPointF(0, 0))
-    layout.endLayout()
-    return layout, line.height()
+@lru_cache(KEPT)
+def _fitted(text: str, font: QFont, width: int) -> tuple[bool, str]:
+    """Whether a line runs from right to left, and as much of it as there is room for."""
+    return words.is_right_to_left(text), shortened(text.translate(_SPACES), font, width)
 
 
-@lru_cache(_KEPT)
+@lru_cache(KEPT)
 def _in_two(text: str, font: QFont, width: int) -> tuple[str, str]:
     """What fits on the first line, and the rest."""
     layout = QTextLayout(text.translate(_SPACES), font)
