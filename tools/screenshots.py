@@ -35,6 +35,9 @@ SHOWN = frozenset(
     }
 )
 COLOURS = 256
+COMMON = 160
+"""So many of them by how often they occur alone."""
+CANDIDATES = 3000
 STILL_MS = 450  # longer than every pause that the window makes before it reads
 
 
@@ -98,15 +101,26 @@ class Album:
 
 
 def _palette(picture: "QImage") -> list[int]:
-    """The colours that occur most, in whole steps of four."""
+    """The colours that occur most; and then, one after the other, the one that is least like all that are taken, so
+    that a few red letters among thousands of grey ones stay red."""
     from collections import Counter
 
     from PySide6.QtGui import QImage
 
     plain = picture.convertToFormat(QImage.Format.Format_RGB32)
     pixels = memoryview(plain.constBits()).cast("I")
-    found = Counter(pixels[::3])
-    return [colour | 0xFF000000 for colour, _ in found.most_common(COLOURS)]
+    found = [colour & 0xFFFFFF for colour, _ in Counter(pixels).most_common(CANDIDATES)]
+    taken, rest = found[:COMMON], found[COMMON:]
+    unlike = {colour: min(_distance(colour, other) for other in taken) for colour in rest}
+    while unlike and len(taken) < COLOURS:
+        colour = max(unlike, key=lambda each: (unlike[each], each))
+        taken.append(colour)
+        unlike = {each: min(far, _distance(each, colour)) for each, far in unlike.items() if each != colour}
+    return [colour | 0xFF000000 for colour in taken]
+
+
+def _distance(one: int, other: int) -> int:
+    return sum(((one >> shift & 0xFF) - (other >> shift & 0xFF)) ** 2 for shift in (0, 8, 16))
 
 
 def _take(case: Path, album: Album, size: tuple[int, int], place: Path) -> None:
