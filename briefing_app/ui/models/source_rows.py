@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from briefing_app.services.browse import SourceRow
 from briefing_app.ui import words
 from briefing_app.ui.models.rows import Role
-from briefing_app.ui.models.windowed import Column, Fetch, Index, WindowedModel
+from briefing_app.ui.models.windowed import PAGE, PAGES_KEPT, Column, Fetch, Index, WindowedModel
 from briefing_app.ui.source_words import SourceLine, source_line
 
 
@@ -20,10 +20,12 @@ class SourceRows(WindowedModel[SourceRow]):
         self._language: str | None = None
         self._handling: str | None = None
         self._former: dict[str, SourceRow] = {}
+        self._lines: dict[str, tuple[SourceRow, SourceLine]] = {}
 
     def set_case(self, language: str | None, handling: str | None) -> None:
         """What is usual in the case, and therefore not said in each row."""
         self._language, self._handling = language, handling
+        self._lines.clear()
 
     def set_ids(self, ids: Sequence[str], places: Mapping[str, int] | None = None) -> None:
         self._former = {row.id: row for rows in self._pages.values() for row in rows}
@@ -47,7 +49,14 @@ class SourceRows(WindowedModel[SourceRow]):
     def line_at(self, number: int) -> SourceLine | None:
         """What a row says; None until it is here."""
         row = self.row_at(number) or self._former.get(self._ids[number])
-        return None if row is None else source_line(row, self._language, self._handling)
+        if row is None:
+            return None
+        said = self._lines.get(row.id)
+        if said is None or said[0] is not row:  # rows are painted far more often than they change
+            if len(self._lines) > PAGES_KEPT * PAGE:
+                self._lines.clear()
+            said = self._lines[row.id] = row, source_line(row, self._language, self._handling)
+        return said[1]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid() or index.row() >= len(self._ids):
