@@ -47,12 +47,15 @@ class Play:
     watchdog: Watchdog
     app: "QApplication"
     gaps: dict[str, list[tuple[Gap, str]]] = field(default_factory=dict)
+    failures: list[str] = field(default_factory=list)
 
     def until(self, condition: Callable[[], bool], what: str) -> None:
         """Lets the window work until the condition holds."""
         end = time.monotonic() + PATIENCE
         while not condition():
             self._work(wait=True)
+            if self.failures:
+                raise RuntimeError(f"Failed in {what}: {self.failures[0]}")
             if time.monotonic() > end:
                 raise RuntimeError(f"Waited in vain for: {what}.")
 
@@ -130,6 +133,9 @@ def playing(path: Path, folder: Path) -> Iterator[Play]:
     window.activateWindow()
     collector = Collector(app)
     play = Play(window, runner, Watchdog(), app)
+    window.workspace.message_posted.connect(
+        lambda message: play.failures.append(f"{message.text}\n{message.details}") if message.level == "error" else None
+    )
     try:
         play.settle("the start screen")
         play.watchdog.take()

@@ -19,6 +19,16 @@ MOST: Final = 20_000
 """More new objects than these are what was read of a case: set aside, not looked through."""
 
 
+def set_aside() -> None:
+    """After long work in any thread: what it made is not looked through either, where the window collects.
+
+    The interpreter's count of new objects does not tell of it, because as many may have gone meanwhile. (To list the
+    new objects is no way to count them: a tuple in the making that is seen by another thread cannot be finished.)
+    """
+    if not gc.isenabled():
+        gc.freeze()
+
+
 class Collector(QObject):
     """Collects for the whole process, on the main thread only: what is of Qt must not be let go of elsewhere."""
 
@@ -34,7 +44,7 @@ class Collector(QObject):
 
     def collect_young(self) -> None:
         """Takes what has become garbage since the last time."""
-        if len(gc.get_objects(generation=0)) > MOST:  # the interpreter's own count leaves out as many as went meanwhile
+        if gc.get_count()[0] > MOST:
             gc.freeze()
         else:
             gc.collect(1 if sys.version_info < (3, 14) else 0)  # from 3.14 on, 1 takes a slice of all that is old

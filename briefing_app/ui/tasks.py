@@ -6,6 +6,7 @@ events while it works.
 """
 
 import threading
+import time
 import traceback
 from collections import deque
 from collections.abc import Callable
@@ -17,8 +18,10 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from shiboken6 import isValid
 
 from briefing_app.domain.errors import CaseError
+from briefing_app.ui import collecting
 
 POOL_SIZE = 2
+LONG_SECONDS = 0.1  # work that took longer made much
 
 
 class Cancelled(Exception):
@@ -133,6 +136,7 @@ class TaskRunner(QObject):
         value: Any = None
         failure: object = None
         task.report = lambda part: self._part.emit(task, part)
+        begun = time.perf_counter()
         try:
             task.token.check()
             value = task.work(task)
@@ -143,6 +147,8 @@ class TaskRunner(QObject):
         except Exception as error:
             summary = f"{type(error).__name__}: {error}"
             failure = Defect(summary, traceback.format_exc())
+        if time.perf_counter() - begun > LONG_SECONDS:
+            collecting.set_aside()
         self._done.emit(task, value, failure)
 
     @Slot(object, float)

@@ -11,7 +11,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from briefing_app.ui import tasks
 from briefing_app.ui.collecting import MOST, Collector
+from briefing_app.ui.tasks import Task, TaskRunner
 
 
 class Knot:
@@ -73,3 +75,16 @@ def test_the_interpreter_has_its_way_again_at_the_end(qapp: QApplication, own: C
     own.stop()
     assert gc.isenabled()
     assert gc.get_freeze_count() == 0
+
+
+def test_what_long_work_made_is_set_aside(qtbot: QtBot, own: Collector, monkeypatch: pytest.MonkeyPatch) -> None:
+    runner = TaskRunner()
+    before = gc.get_freeze_count()
+    made: list[list[int]] = []
+    for seconds, more in ((60.0, False), (0.0, True)):
+        monkeypatch.setattr(tasks, "LONG_SECONDS", seconds)
+        runner.in_pool(Task("Reading", lambda _: [[number] for number in range(2000)], None, made.extend, None))
+        qtbot.waitUntil(lambda: runner.is_idle)
+        assert (gc.get_freeze_count() - before >= 2000) is more
+    runner.stop()
+    assert len(made) == 4000

@@ -244,6 +244,25 @@ def test_preview_follows_and_is_built_once_for_a_change(desk, four: list[str], m
     assert len(built) == 1
 
 
+def test_a_preview_that_failed_says_so_and_can_be_built_again(
+    desk, four: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> str:
+        raise ValueError("no such font")
+
+    page = desk.window.reports
+    with monkeypatch.context() as patch:
+        patch.setattr(reports, "preview_html", broken)
+        page.fields.lines["subtitle"].setText("After the storm")
+        page.fields.commit()
+        desk.until(page.page_preview.again_button.isVisible)
+    assert not page.page_preview.is_current
+    assert "no such font" in desk.message
+    page.page_preview.again_button.click()
+    still(desk)
+    assert "After the storm" in page.preview.toPlainText()
+
+
 def test_a_stopped_preview_says_so_and_can_be_built_again(desk, four: list[str]) -> None:
     page = desk.window.reports
     page.page_preview.note_change()

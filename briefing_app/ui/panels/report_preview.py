@@ -11,7 +11,7 @@ from briefing_app.services.session import CaseSession
 from briefing_app.ui import theme
 from briefing_app.ui.aside import Aside
 from briefing_app.ui.i18n import tr
-from briefing_app.ui.tasks import Task
+from briefing_app.ui.tasks import Failure, Task
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.theme.style import rounded
 from briefing_app.ui.widgets.basic import LinkButton, Surface, Tone, Words, column, row
@@ -141,7 +141,7 @@ class ReportPreview(Surface):
                 return None
             return reports.preview_html(session, id, colours, task.token.check)
 
-        self._aside.read(KEY, query, lambda html: self._take(id, html))
+        self._aside.read(KEY, query, lambda html: self._take(id, html), self._fail)
         self._told.start()
 
     def _take(self, id: str, html: str | None) -> None:
@@ -153,6 +153,12 @@ class ReportPreview(Surface):
         bar.setValue(place)
         self._shown = id
         self._show_state()
+
+    def _fail(self, failure: Failure) -> None:
+        """What was shown stays, and is said to be old: it can be built again."""
+        self._is_stale = self._is_stopped = True
+        self._show_state()
+        self._workspace.report(failure)
 
     def _stop(self) -> None:
         self._is_stale = self._is_stopped = True
