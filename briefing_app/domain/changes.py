@@ -221,3 +221,12 @@ class Outcome:
 
     changes: ChangeSet
     skipped: tuple[Skipped, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """The last thing that was done to a record in some time: who, when (UTC), and in which action."""
+
+    author: str
+    time: str
+    label: str

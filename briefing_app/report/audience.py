@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What an audience may see of a case: records above its marking are taken out before anything is built (P7)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from briefing_app.domain import scales
 from briefing_app.domain.errors import BadInput, Refused
@@ -57,6 +57,19 @@ def visible(snapshot: CaseSnapshot, report: Report, audience: str) -> CaseSnapsh
     _drop_dangling(kept, everything)
     _drop_uncovered(snapshot, kept)
     _drop_dangling(kept, everything)
+    hashes = frozenset(record.text_hash for record in kept.values() if isinstance(record, Version))
+    return CaseSnapshot(kept.values(), _Texts(snapshot, hashes))
+
+
+def without(snapshot: CaseSnapshot, withheld: Collection[str]) -> CaseSnapshot:
+    """An earlier state without what is withheld today: a mark that was raised since holds for what was said before."""
+    kept = {
+        record.id: record
+        for kind in RECORD_TYPES.values()
+        for record in snapshot.all(kind)
+        if record.id not in withheld or record.type_name in ("case", "report")
+    }
+    _drop_dangling(kept, {record.id for kind in RECORD_TYPES.values() for record in snapshot.all(kind)})
     hashes = frozenset(record.text_hash for record in kept.values() if isinstance(record, Version))
     return CaseSnapshot(kept.values(), _Texts(snapshot, hashes))
 

@@ -2,6 +2,7 @@
 """From a case to the report model of a situation report. The same state of the case gives the same model."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from briefing_app.domain import scales
 from briefing_app.domain.errors import BadInput
@@ -10,7 +11,7 @@ from briefing_app.domain.records import RECORD_TYPES, Report
 from briefing_app.domain.snapshot import CaseSnapshot
 from briefing_app.report import terms
 from briefing_app.report import wording as w
-from briefing_app.report.audience import visible
+from briefing_app.report.audience import visible, without
 from briefing_app.report.background import assumptions, gaps, hypotheses, indicators
 from briefing_app.report.bottom_line import bottom_line, plan_bottom_line
 from briefing_app.report.developments import developments
@@ -19,6 +20,7 @@ from briefing_app.report.experts import expert_views
 from briefing_app.report.figures import figures
 from briefing_app.report.judgments import further_judgments, key_judgments
 from briefing_app.report.model import Paragraph, ReportModel, Run, Section
+from briefing_app.report.since import Former, Since
 from briefing_app.report.sources import scales_explained, sources
 
 _STATUS = {"initial": "Initial report", "update": "Update", "final": "Final report"}
@@ -29,9 +31,13 @@ def build(
     report_id: str,
     *,
     audience: str | None = None,
+    former: Former | None = None,
+    edition: int | None = None,
     check: Callable[[], None] = lambda: None,
 ) -> ReportModel:
     """The situation report with this id, for ``audience`` (a handling mark) if one is given.
+
+    ``former``: the edition before, against which it tells what changed. ``edition``: its number, where it is issued.
 
     ``check`` is called often, and stops the building by raising.
 
@@ -46,7 +52,10 @@ def build(
             record.id for kind in RECORD_TYPES.values() for record in snapshot.all(kind) if seen.find(record.id) is None
         )
         snapshot = seen
+        if former is not None:
+            former = replace(former, snapshot=without(visible(former.snapshot, report, audience), withheld))
     draft = Draft(snapshot, report, withheld, check)
+    draft.since = Since(draft, former) if former is not None else None
     sections = _sections(draft)
     notes, passages = draft.notebook.compose()
     mark = _high_water(draft)
@@ -66,6 +75,7 @@ def build(
         sections=tuple(sections),
         notes=notes,
         passages=passages,
+        edition=edition,
         rests_on=tuple(sorted((record.type_name, record.id) for record in draft.used.values())),
         rejected=tuple(sorted(draft.verifier.rejected)),
     )
@@ -82,6 +92,7 @@ def _sections(draft: Draft) -> list[Section]:
         figures(draft),
         expert_views(draft),
         gaps(draft),
+        draft.since.section() if draft.since is not None else None,
         assumptions(draft),
         indicators(draft),
         hypotheses(draft),

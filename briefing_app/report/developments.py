@@ -72,7 +72,7 @@ class _Told:
                 items = [Run(f"{lead}. ", "label")]
             elif items:
                 items.append(Run(" "))
-            items.append(self._draft.fact(claim))
+            items += [*self._draft.news(claim), self._draft.fact(claim)]
             items += self._remarks(claim)
             self._printed.add(claim.id)
             day = when

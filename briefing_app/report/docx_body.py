@@ -86,7 +86,7 @@ def _paragraph(style: str, inner: str, text: str, properties: str = "") -> str:
 
 
 def _judgment(writer: InlineWriter, block: KeyJudgment) -> Iterator[str]:
-    inner = writer.xml([block.statement]) + run_xml(" ") + writer.xml(block.confidence)
+    inner = writer.xml([*block.news, block.statement]) + run_xml(" ") + writer.xml(block.confidence)
     keep = "<w:keepNext/>" if block.dissents else ""
     yield _paragraph("BriefingJudgment", inner, plain_text([block.statement]), keep)
     for dissent in block.dissents:

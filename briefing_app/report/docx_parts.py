@@ -109,6 +109,7 @@ def custom_xml(model: ReportModel) -> str:
     values = (
         ("Briefing case", model.case_id),
         ("Briefing report", model.report_id),
+        ("Briefing edition", "" if model.edition is None else str(model.edition)),
         ("Handling", model.marking.label),
     )
     rows = "".join(

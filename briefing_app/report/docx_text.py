@@ -22,6 +22,8 @@ _STYLES: dict[Role, str] = {
     "term": "BriefingTerm",
     "source": "BriefingSource",
     "quote": "BriefingQuote",
+    "new": "BriefingNew",
+    "changed": "BriefingChanged",
 }
 KIND_LETTERS = {
     "claim": "c",
@@ -174,7 +176,8 @@ class InlineWriter:
                 named = _STYLES.get(item.role, style)
                 if self.in_table and named == "BriefingQuiet":
                     named = "BriefingRemarkInTable"
-                parts.append(run_xml(item.text, named, exact=item.role == "quote"))
+                text = f"\u00a0{item.text}\u00a0" if item.role in ("new", "changed") else item.text
+                parts.append(run_xml(text, named, exact=item.role == "quote"))
                 mark_before = False
         return "".join(parts)
 

@@ -41,10 +41,7 @@ def write(model: ReportModel, target: Path, check: Callable[[], None] = lambda: 
     ``check`` is called often, and stops the writing by raising.
     Raises BadInput for a target that cannot be, StorageFault where the machine fails, Refused for too many notes.
     """
-    if target.is_dir():
-        raise BadInput(f"{target} is a folder. Name the file that the report should be written to.")
-    if not target.parent.is_dir():
-        raise BadInput(f"There is no folder {target.parent}. Make it, or choose another place for the report.")
+    check_target(target)
     try:
         handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".part", dir=target.parent)
     except OSError as error:
@@ -62,6 +59,14 @@ def write(model: ReportModel, target: Path, check: Callable[[], None] = lambda: 
         if isinstance(error, OSError):
             raise _explained(error, target) from error
         raise
+
+
+def check_target(target: Path) -> None:
+    """Raises BadInput for a place where no file can be written."""
+    if target.is_dir():
+        raise BadInput(f"{target} is a folder. Name the file that the report should be written to.")
+    if not target.parent.is_dir():
+        raise BadInput(f"There is no folder {target.parent}. Make it, or choose another place for the report.")
 
 
 def _mode(target: Path) -> int:

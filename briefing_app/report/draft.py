@@ -4,6 +4,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import count
+from typing import TYPE_CHECKING
 
 from briefing_app.domain.records import (
     Analyst,
@@ -23,6 +24,9 @@ from briefing_app.report.citations import Notebook, Verifier
 from briefing_app.report.docx_text import plain_text
 from briefing_app.report.model import Column, Inline, NoteRef, Role, Row, Run, Statement, Table
 from briefing_app.report.widths import fitted
+
+if TYPE_CHECKING:
+    from briefing_app.report.since import Since
 
 ROWS_PER_TABLE = 50
 """LibreOffice lays out long tables in quadratic time (reference/word.md, section 2)."""
@@ -44,6 +48,8 @@ class Draft:
     used: dict[str, Record] = field(default_factory=dict)
     year: str = field(init=False)
     """The year of the report, which its dates need not repeat; empty if it has none."""
+    since: "Since | None" = None
+    """Against the edition before, if there is one and the report is to tell what changed."""
     judgment_names: dict[str, str] = field(default_factory=dict)
     """Assessment -> what the report calls it ("key judgment 2"), as far as it has been printed."""
     _shown: set[str] = field(default_factory=set)
@@ -148,6 +154,10 @@ class Draft:
         if self.verifier.valid(claim):
             items.append(self.call(claim))
         return self.state(claim, items, sourced=sourced)
+
+    def news(self, record: Claim | Assessment) -> tuple[Run, ...]:
+        """Whether it is new or changed since the edition before, to stand before its statement."""
+        return self.since.mark(record) if self.since is not None else ()
 
     def fact(self, claim: Claim) -> Statement:
         """A claim as a sentence with its note, or marked as unsourced."""

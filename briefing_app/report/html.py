@@ -33,6 +33,7 @@ class Colours:
     rule: str = "#c3c9d0"
     tint: str = "#f1f4f7"
     background: str = "#ffffff"
+    changed: str = "#7a4b00"
 
 
 def to_html(
@@ -159,7 +160,7 @@ class _Writer:
         return f"<p{way}>{inner}</p>"
 
     def _judgment(self, block: KeyJudgment) -> str:
-        inner = f"{self.inline([block.statement])} {self.inline(block.confidence)}"
+        inner = f"{self.inline([*block.news, block.statement])} {self.inline(block.confidence)}"
         dissents = "".join(
             f'<p style="margin-left:24px;color:{self._c.quiet};">{self.inline([dissent])}</p>'
             for dissent in block.dissents
@@ -231,6 +232,12 @@ class _Writer:
         )
         if run.role in ("strong", "term"):
             return f"<b>{inner}</b>"
+        if run.role in ("new", "changed"):
+            ground = self._c.heading if run.role == "new" else self._c.changed
+            return (
+                f'<span style="background-color:{ground};color:{self._c.background};font-size:small;">'
+                f"<b>&nbsp;{inner}&nbsp;</b></span>"
+            )
         if run.role == "emphasis":
             return f"<i>{inner}</i>"
         if run.role == "label":

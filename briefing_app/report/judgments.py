@@ -24,7 +24,7 @@ def key_judgments(draft: Draft) -> Section:
         statement = _estimate(draft, assessment)
         confidence = confidence_runs(draft, assessment)
         dissents = tuple(_dissent(draft, other) for other in _dissenting(draft, assessment))
-        blocks.append(KeyJudgment(number, statement, confidence, dissents))
+        blocks.append(KeyJudgment(number, statement, confidence, dissents, draft.news(assessment)))
     return Section("Key judgments", 1, tuple(blocks))
 
 
@@ -37,17 +37,21 @@ def further_judgments(draft: Draft) -> Section | None:
     for assessment in chosen:
         lead = [Run(f"{draft.author_name(assessment)}: ", "strong")] if _several_analysts(draft) else []
         estimate = _estimate(draft, assessment)
-        blocks.append(Paragraph((*lead, estimate, *_after(confidence_runs(draft, assessment)))))
+        blocks.append(
+            Paragraph((*draft.news(assessment), *lead, estimate, *_after(confidence_runs(draft, assessment))))
+        )
         blocks += [Paragraph((_dissent(draft, other),), "quiet") for other in _dissenting(draft, assessment)]
     return Section("Further judgments", 1, tuple(blocks))
 
 
 def confidence_runs(draft: Draft, assessment: Assessment) -> tuple[Run, ...]:
-    """The confidence of an analyst's judgment, in a sentence without any likelihood term (check T01)."""
+    """What the edition before said of an analyst's judgment, and how sure they are, in a sentence without any
+    likelihood term (check T01)."""
+    before = draft.since.remark(assessment) if draft.since is not None else ()
     whose = "Our confidence"
     if _several_analysts(draft) and (author := draft.author(assessment)) is not None:
         whose = f"The confidence of {author.name}"
-    return confidence_sentence(assessment, whose)
+    return (*before, *confidence_sentence(assessment, whose))
 
 
 def confidence_sentence(assessment: Assessment, whose: str) -> tuple[Run, ...]:

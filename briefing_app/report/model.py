@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-Role = Literal["", "strong", "emphasis", "quiet", "label", "term", "source", "quote"]
+Role = Literal["", "strong", "emphasis", "quiet", "label", "term", "source", "quote", "new", "changed"]
 """What a run is, so that each renderer can show it: ``source`` a cited title, ``quote`` exact words of a source,
-``term`` a likelihood phrase, ``quiet`` a confidence sentence or a remark of ours, ``label`` a run-in heading."""
+``term`` a likelihood phrase, ``quiet`` a confidence sentence or a remark of ours, ``label`` a run-in heading; ``new``
+and ``changed`` a small mark that says so."""
 
 ParagraphKind = Literal["body", "bottom_line", "bullet", "item", "quiet"]
 """``item`` is one of several that bring their own number."""
@@ -72,6 +73,8 @@ class KeyJudgment:
     statement: Statement
     confidence: tuple[Run, ...]
     dissents: tuple[Statement, ...] = ()
+    news: tuple[Run, ...] = ()
+    """Before the statement: that it is new, or changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +187,8 @@ class ReportModel:
     passages: tuple[CitedPassage, ...]
     rests_on: tuple[tuple[str, str], ...] = ()
     """Type and id of every record that the report shows or quotes, sorted: what an edition of it rests on."""
+    edition: int | None = None
+    """The number of the edition, for one that is issued."""
     rejected: tuple[str, ...] = ()
     """Ids of citations whose anchor no longer matches its text; they are not printed and support nothing."""
 

@@ -18,7 +18,7 @@ TEXT_WIDTH = PAGE_WIDTH - 2 * SIDE_MARGIN
 
 SERIF, SANS = "Cambria", "Calibri"
 ARABIC_SERIF, ARABIC_SANS, CJK = "Noto Naskh Arabic", "Noto Sans Arabic", "Microsoft YaHei"
-INK, NAVY, GREY, RULE, TINT = "1B1F24", "1F3A5F", "4A545F", "C3C9D0", "F1F4F7"
+INK, NAVY, GREY, RULE, TINT, BROWN = "1B1F24", "1F3A5F", "4A545F", "C3C9D0", "F1F4F7", "7A4B00"
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +155,16 @@ PARAGRAPHS = (
 )  # fmt: skip
 
 _QUIET = f'<w:color w:val="{GREY}"/><w:sz w:val="18"/><w:szCs w:val="18"/>'
+
+
+def _badge(fill: str) -> str:
+    """Small white capitals on a coloured ground; the words say it, so that it is read in grey too."""
+    return (
+        f'{_fonts(True)}<w:b/><w:bCs/><w:color w:val="FFFFFF"/><w:spacing w:val="8"/>'
+        f'<w:sz w:val="15"/><w:szCs w:val="15"/><w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>'
+    )
+
+
 CHARACTERS = (
     CharacterStyle("Strong", "Strong", "<w:b/><w:bCs/>"),
     CharacterStyle("Emphasis", "Emphasis", "<w:i/><w:iCs/>"),
@@ -168,6 +178,8 @@ CHARACTERS = (
     CharacterStyle("BriefingTerm", "Briefing Term", "<w:b/><w:bCs/>"),
     CharacterStyle("BriefingSource", "Briefing Source", ""),
     CharacterStyle("BriefingQuote", "Briefing Quote", ""),
+    CharacterStyle("BriefingNew", "Briefing New", _badge(NAVY)),
+    CharacterStyle("BriefingChanged", "Briefing Changed", _badge(BROWN)),
     CharacterStyle("FootnoteReference", "footnote reference", '<w:vertAlign w:val="superscript"/>'),
 )
 

@@ -22,7 +22,7 @@ from briefing_app.domain.records import (
 )
 from briefing_app.domain.snapshot import CaseSnapshot
 from briefing_app.report import wording as w
-from briefing_app.services import outline
+from briefing_app.services import editions, outline
 from briefing_app.services.session import CaseSession
 from briefing_app.store import outline as store
 from briefing_app.store import queries
@@ -48,7 +48,7 @@ def html(session: CaseSession, report: str, colours: Mapping[str, str], check: C
 
     stop = check or _nothing
     if queries.count(session.database, Claim.type_name) <= WHOLE:
-        model = build(session.snapshot(stop), report, check=stop)
+        model = build(session.snapshot(stop), report, former=editions.former(session, report, check=stop), check=stop)
         return to_html(model, Colours(**colours), most=WHOLE)
     snapshot, more = _beginning(session, report, stop)
     stop()

@@ -8,7 +8,7 @@ from briefing_app.domain import scales
 from briefing_app.domain.errors import BadInput, Refused
 from briefing_app.domain.ids import new_id
 from briefing_app.domain.records import Edition, Placement, Report
-from briefing_app.services import arranging, exports, report_preview
+from briefing_app.services import arranging, editions, exports, report_preview
 from briefing_app.services.arranging import arrange, include, move_heading, put_under, reset, reset_order
 from briefing_app.services.session import CaseSession
 
@@ -117,11 +117,14 @@ def build(
     target: Path,
     *,
     audience: str | None = None,
+    since: str | None = None,
     progress: Progress | None = None,
     check: Check | None = None,
 ) -> Path:
     """Writes the report as a Word file, notes it as exported, and returns its path. A failure leaves an older file as
     it was, and so does ``check``, which is called often and stops by raising.
+
+    ``since``: the edition against which it tells what changed, instead of the latest one of this report.
 
     Raises NotFound, BadInput (the target), StorageFault (disk full, no permission).
     """
@@ -132,7 +135,8 @@ def build(
     tell(0, 3)
     snapshot = session.snapshot(stop)
     tell(1, 3)
-    model = build_model(snapshot, report, audience=audience, check=stop)
+    former = editions.former(session, report, since, stop)
+    model = build_model(snapshot, report, audience=audience, former=former, check=stop)
     tell(2, 3)
     write(model, target, stop)
     exports.note(session, report, target, audience)

@@ -169,12 +169,16 @@ class CaseSession:
         by raising."""
         records: list[Record] = []
         with self.database.reading():
-            for kind in RECORD_TYPES.values():
-                for record in queries.all_records(self.database, kind):
-                    if check is not None and not len(records) % CHECKED_EVERY:
-                        check()
-                    records.append(record)
+            for record in self.records():
+                if check is not None and not len(records) % CHECKED_EVERY:
+                    check()
+                records.append(record)
         return CaseSnapshot(records, StoredTexts(self.database))
+
+    def records(self) -> Iterator[Record]:
+        """All live records, by type, then by id."""
+        for kind in RECORD_TYPES.values():
+            yield from queries.all_records(self.database, kind)
 
     def stop_when(self, wanted: Callable[[], bool]) -> None:
         """From here on a long read ends with an error once ``wanted`` says so; it is asked often."""

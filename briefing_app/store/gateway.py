@@ -68,6 +68,11 @@ class Writer:
         return self._head.id
 
     @property
+    def place(self) -> tuple[str, int]:
+        """The writer of this transaction, and which of its transactions it is."""
+        return self._head.writer, self._head.sequence
+
+    @property
     def changes(self) -> list[Change]:
         """What this transaction has done to single records so far."""
         return [change for pending in self._pending.values() for change in pending.changes.values()]

@@ -11,7 +11,7 @@ from briefing_app.cli.options import add_fields, given
 from briefing_app.cli.output import fields_of
 from briefing_app.cli.parsing import Builder
 from briefing_app.domain.errors import BadInput, NotFound
-from briefing_app.domain.records import Placement, Report
+from briefing_app.domain.records import Edition, Placement, Report
 
 if TYPE_CHECKING:
     from briefing_app.report.trace import TracedStatement
@@ -54,6 +54,40 @@ def build_report(builder: Builder) -> None:
     )
     build.add_argument("-o", "--output", metavar="FILE.docx", help="the file to write (otherwise one beside the case)")
     build.add_argument("--audience", metavar="MARK", help="leave out what is marked above this, such as TLP:GREEN")
+    build.add_argument(
+        "--since", metavar="EDITION", help="tell what changed since this edition (otherwise the latest of the report)"
+    )
+    _build_editions(builder)
+
+
+def _build_editions(builder: Builder) -> None:
+    issue = builder.sub(
+        "issue",
+        "freeze a report as an edition that is kept in the case",
+        _issue,
+        "report issue crisis.casefile REPORT -o report.docx",
+    )
+    with_case(issue).add_argument(
+        "id", metavar="ID", nargs="?", help="the id of the report; not needed where there is only one"
+    )
+    issue.add_argument("-o", "--output", metavar="FILE.docx", help="write the file of the edition there as well")
+    issue.add_argument("--audience", metavar="MARK", help="leave out what is marked above this, such as TLP:GREEN")
+    listing = builder.sub(
+        "editions",
+        "list the editions that were issued",
+        _editions,
+        "report editions crisis.casefile REPORT",
+    )
+    with_case(listing).add_argument("id", metavar="ID", nargs="?", help="only those of this report")
+    edition = builder.sub(
+        "edition",
+        "write the file of an edition again as it was issued, and see whether the log still gives the same bytes",
+        _edition,
+        "report edition crisis.casefile EDITION -o report.docx --check",
+    )
+    with_id(edition, "edition")
+    edition.add_argument("-o", "--output", metavar="FILE.docx", help="the file to write")
+    edition.add_argument("--check", action="store_true", help="make it again from the log and compare every byte")
 
 
 def _build_placing(builder: Builder) -> None:
@@ -262,9 +296,52 @@ def _build(context: Context) -> None:
             report.id,
             target,
             audience=context["audience"],
+            since=context["since"],
             progress=lambda done, total: context.output.progress("Report", done, total),
         )
     context.output.document(fields_of(report, path=str(path)), f"The report is in {path}.")
+
+
+def _issue(context: Context) -> None:
+    from briefing_app.services import editions
+
+    target = Path(context["output"]) if context["output"] else None
+    with context.writing() as session:
+        report = session.get(Report, context["id"]) if context["id"] else _only_report(session)
+        made = editions.issue(session, report.id, audience=context["audience"], target=target)
+    where = f" Its file is in {target}." if target is not None else ""
+    context.output.document(
+        fields_of(made, path=str(target) if target else None),
+        f"Report no. {made.number}, “{made.title}”, is issued as edition {made.id}.{where}",
+    )
+
+
+def _editions(context: Context) -> None:
+    from briefing_app.services import editions
+
+    with context.reading() as session:
+        if context["id"]:
+            session.get(Report, context["id"])
+        rows = [fields_of(edition) for edition in editions.all_of(session, context["id"])]
+    context.output.rows(rows, ("id", "number", "title", "issued_at", "audience"), "Nothing was issued yet.")
+
+
+def _edition(context: Context) -> int:
+    from briefing_app.services import editions
+
+    with context.reading() as session:
+        found = session.get(Edition, context["id"])
+        data = editions.file_of(session, found.id)
+        if context["output"]:
+            editions.save(session, found.id, Path(context["output"]))
+        same = editions.reproduce(session, found.id) == data if context["check"] else None
+    lines = [f"Report no. {found.number}, “{found.title}”, issued {found.issued_at}, {len(data):,} bytes."]
+    if context["output"]:
+        lines.append(f"Its file is in {context['output']}.")
+    if same is not None:
+        lines.append("The log gives the same bytes." if same else "The log gives other bytes than were issued.")
+    context.output.document(fields_of(found, size=len(data), path=context["output"], reproduced=same), "\n".join(lines))
+    return 1 if same is False else 0
 
 
 def _only_report(session: "CaseSession") -> Report:

@@ -61,7 +61,14 @@ class Colours:
 
     def for_preview(self) -> dict[str, str]:
         """The names that the report preview has for its colours, as ``#rrggbb``."""
-        names = {"text": "text", "heading": "accent", "quiet": "dim", "rule": "line", "tint": "sunk"}
+        names = {
+            "text": "text",
+            "heading": "accent",
+            "quiet": "dim",
+            "rule": "line",
+            "tint": "sunk",
+            "changed": "warning",
+        }
         return {name: self.role(role).name() for name, role in (names | {"background": "panel"}).items()}
 
 

@@ -1,0 +1,241 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Issued editions of reports: frozen with their bytes and the point of the log that they were made from.
+
+An edition is never changed. Its file is kept in the case; from the log it can be made again, byte for byte, whatever
+was edited or came in since.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from briefing_app.domain.errors import CaseFileDamaged, NotFound, Refused
+from briefing_app.domain.fields import Record
+from briefing_app.domain.ids import new_id
+from briefing_app.domain.records import Edition, Report
+from briefing_app.domain.snapshot import CaseSnapshot
+from briefing_app.services.session import CHECKED_EVERY, CaseSession
+from briefing_app.store import earlier, queries
+from briefing_app.store.replacing import replacing
+from briefing_app.store.texts import StoredTexts
+
+if TYPE_CHECKING:
+    from briefing_app.report.since import Former
+
+Check = Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A report that is ready to be issued: its file, and the state of the case that it was made from.
+
+    ``changed``: the fields of the report that the edition states otherwise, because its number was taken.
+    """
+
+    report: Report
+    changed: dict[str, Any]
+    audience: str | None
+    data: bytes
+    position: earlier.Position
+
+
+def all_of(session: CaseSession, report: str | None = None) -> list[Edition]:
+    """The editions of a report, or of all reports, the latest first."""
+    found = session.where(Edition, report=report) if report is not None else session.all(Edition)
+    return sorted(found, key=_age, reverse=True)
+
+
+def _age(edition: Edition) -> tuple[str, int, str]:
+    return (edition.issued_at, edition.number, edition.id)
+
+
+def name_of(edition: Edition) -> str:
+    """What the next edition calls it."""
+    return f"report no. {edition.number}"
+
+
+# -- issuing -----------------------------------------------------------------------------------------------------------
+
+
+def issue(
+    session: CaseSession,
+    report: str,
+    *,
+    audience: str | None = None,
+    target: Path | None = None,
+    check: Check | None = None,
+) -> Edition:
+    """Freezes the report as it is now, and writes its file to ``target`` as well; see ``prepare`` and ``freeze``."""
+    from briefing_app.report.docx_writer import check_target
+
+    if target is not None:
+        check_target(target)
+    edition = freeze(session, prepare(session, report, audience=audience, check=check))
+    if target is not None:
+        save(session, edition.id, target)
+    return edition
+
+
+def prepare(session: CaseSession, report: str, *, audience: str | None = None, check: Check | None = None) -> Prepared:
+    """Makes the file of the next edition; a session for reading will do.
+
+    Where an edition bears the report's number already, it takes the next one, and is an update of the one before; both
+    stand in the document. ``check`` is called often, and stops by raising.
+    Raises NotFound, BadInput and Refused (markings).
+    """
+    stop = check or _nothing
+    with session.database.reading():
+        old = session.get(Report, report)
+        changed = _next_number(session, old)
+        issued = Report.make(report, **(_fields(old) | changed))
+        records = [issued if record.id == report else record for record in _checked(session.records(), stop)]
+        position = earlier.position(session.database)
+        snapshot = CaseSnapshot(records, StoredTexts(session.database))
+        before = _latest(all_of(session, report))
+        former = _former(session, before, position, stop) if before is not None else None
+        data = _document(snapshot, issued, audience, former, stop)
+    return Prepared(issued, changed, audience, data, position)
+
+
+def freeze(session: CaseSession, prepared: Prepared) -> Edition:
+    """Issues what was prepared, in one action. Raises Refused where the case was changed since."""
+    if earlier.position(session.database) != prepared.position:
+        raise Refused("The case was changed while the report was being made. Issue it again.")
+    report = prepared.report
+    with session.transaction("Issue report") as work:
+        if prepared.changed:
+            work.update(Report, report.id, **prepared.changed)
+        writer, sequence = work.writer.place
+        return work.insert(
+            Edition.make(
+                new_id(),
+                report=report.id,
+                number=report.number,
+                title=report.title,
+                issued_at=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+                cutoff=report.cutoff,
+                log_position=earlier.encoded({**prepared.position, writer: sequence}),
+                file_hash=work.writer.put_blob(prepared.data),
+                audience=prepared.audience,
+            )
+        )
+
+
+def _next_number(session: CaseSession, report: Report) -> dict[str, Any]:
+    taken = {edition.number for edition in all_of(session, report.id)}
+    if report.number is not None and report.number not in taken:
+        return {}
+    changed: dict[str, Any] = {"number": max(taken, default=0) + 1}
+    if taken and report.status == "initial":
+        changed["status"] = "update"
+    return changed
+
+
+def _fields(report: Report) -> dict[str, Any]:
+    return dict(zip(report.field_names(), report.values(), strict=True))
+
+
+# -- what an edition was made from ------------------------------------------------------------------------------------
+
+
+def former(session: CaseSession, report: str, since: str | None = None, check: Check | None = None) -> "Former | None":
+    """What a report is compared with: this edition, or else the latest of the report; None for a first one.
+
+    Raises NotFound for an unknown edition, BadInput for one of another case, Refused where its changes are not here.
+    """
+    found = session.get(Edition, since) if since is not None else _latest(all_of(session, report))
+    if found is None:
+        return None
+    with session.database.reading():
+        return _former(session, found, earlier.position(session.database), check or _nothing)
+
+
+def _former(session: CaseSession, edition: Edition, until: earlier.Position, check: Check) -> "Former":
+    from briefing_app.report.since import Former
+
+    then = earlier.decoded(edition.log_position)
+    snapshot = _snapshot_at(session, then, check)
+    if snapshot.find(edition.report) is None:
+        raise CaseFileDamaged(
+            f"The case file is damaged: the report of edition {edition.number} cannot be found in it."
+        )
+    touched = earlier.touches(session.database, then, until)
+    return Former(name_of(edition), snapshot, edition.report, touched)
+
+
+def _latest(editions: list[Edition]) -> Edition | None:
+    return max(editions, key=lambda edition: (edition.number, *_age(edition)), default=None)
+
+
+def _snapshot_at(session: CaseSession, position: earlier.Position, check: Check) -> CaseSnapshot:
+    earlier.check_complete(session.database, position)
+    records = _checked(earlier.records_at(session.database, position), check)
+    return CaseSnapshot(records, StoredTexts(session.database))
+
+
+def _checked(records: Iterator[Record], check: Check) -> Iterator[Record]:
+    for number, record in enumerate(records):
+        if not number % CHECKED_EVERY:
+            check()
+        yield record
+
+
+def reproduce(session: CaseSession, edition: str, check: Check | None = None) -> bytes:
+    """The file of an edition, made again from the log as it was then.
+
+    Raises NotFound, and Refused where this copy of the case lacks what was known then.
+    """
+    stop = check or _nothing
+    found = session.get(Edition, edition)
+    position = earlier.decoded(found.log_position)
+    with session.database.reading():
+        snapshot = _snapshot_at(session, position, stop)
+        known = [other for other in snapshot.referring(Edition, "report", found.report) if other.id != edition]
+        before = _latest(list(known))
+        former = _former(session, before, position, stop) if before is not None else None
+        return _document(snapshot, snapshot.get(Report, found.report), found.audience, former, stop)
+
+
+def _document(
+    snapshot: CaseSnapshot, report: Report, audience: str | None, former: "Former | None", check: Check
+) -> bytes:
+    from briefing_app.report.build import build
+    from briefing_app.report.docx_writer import stream
+
+    model = build(snapshot, report.id, audience=audience, former=former, edition=report.number, check=check)
+    file = BytesIO()
+    stream(model, file, check)
+    return file.getvalue()
+
+
+# -- the kept file -----------------------------------------------------------------------------------------------------
+
+
+def file_of(session: CaseSession, edition: str) -> bytes:
+    """The bytes that were issued. Raises NotFound, and CaseFileDamaged where they are not what was issued."""
+    found = session.get(Edition, edition)
+    data = queries.blob(session.database, found.file_hash)
+    if data is None:
+        raise NotFound(f"The file of edition {found.number} is not in this copy of the case.")
+    if hashlib.sha256(data).hexdigest() != found.file_hash:
+        raise CaseFileDamaged(f"The file of edition {found.number} was altered. Restore a backup of the case.")
+    return data
+
+
+def save(session: CaseSession, edition: str, target: Path) -> Path:
+    """Writes the file of an edition as it was issued. Raises NotFound, BadInput, StorageFault."""
+    from briefing_app.report.docx_writer import check_target
+
+    check_target(target)
+    data = file_of(session, edition)
+    with replacing(target) as draft:
+        draft.write_bytes(data)
+    return target
+
+
+def _nothing() -> None:
+    pass

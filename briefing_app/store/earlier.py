@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The case as it was at an earlier point of its log.
+
+A point is named by the newest sequence number of each writer, so that it means the same in every copy of the case,
+whatever came in by merges since. Records that nothing has touched after it are read from their tables; only the others
+are folded from their changes up to there.
+"""
+
+import json
+from collections.abc import Container, Iterator, Mapping
+
+from briefing_app.domain.changes import Change, Operation, Touch, fold
+from briefing_app.domain.errors import CaseFileDamaged, Refused
+from briefing_app.domain.fields import Record
+from briefing_app.domain.records import RECORD_TYPES
+from briefing_app.store import queries
+from briefing_app.store.sqlite import Database
+
+Position = Mapping[str, int]
+"""Writer -> the newest of its transactions that counts. A writer that is not named had written nothing."""
+
+_LATER = (
+    "FROM log_transaction t LEFT JOIN json_each(?) known ON known.key = t.writer "
+    "WHERE t.sequence > coalesce(known.value, 0)"
+)
+_CHANGES = "CROSS JOIN log_change c ON c.number BETWEEN t.first_change AND t.last_change"
+
+
+def position(database: Database) -> dict[str, int]:
+    """Where the log of this file ends."""
+    rows = database.rows("SELECT writer, max(sequence) FROM log_transaction GROUP BY writer ORDER BY writer")
+    return dict(rows)
+
+
+def encoded(where: Position) -> str:
+    """A point of the log as it is stored: the same point always gives the same text."""
+    return json.dumps(dict(sorted(where.items())), separators=(",", ":"))
+
+
+def decoded(text: str) -> dict[str, int]:
+    """Raises CaseFileDamaged for what no program of ours wrote."""
+    try:
+        found = json.loads(text)
+        return {str(writer): int(sequence) for writer, sequence in found.items()}
+    except (ValueError, TypeError, AttributeError):
+        raise CaseFileDamaged(f"The case file is damaged: “{text[:60]}” is no point of its log.") from None
+
+
+def check_complete(database: Database, where: Position) -> None:
+    """Raises Refused where this file lacks transactions that the point counts."""
+    held = position(database)
+    missing = sum(max(0, sequence - held.get(writer, 0)) for writer, sequence in where.items())
+    if missing:
+        raise Refused(
+            f"This copy of the case lacks {missing:,} of the changes that were known then. "
+            "Merge the copy that has them, and try again."
+        )
+
+
+def records_at(database: Database, where: Position) -> Iterator[Record]:
+    """All records that lived at that point, as they were. To be used inside ``Database.reading``."""
+    later = {row[0] for row in database.rows(f"SELECT t.number {_LATER}", (encoded(where),))}
+    touched: dict[str, str] = {}
+    for number in sorted(later):
+        touched.update(
+            database.rows(
+                f"SELECT c.record, c.type FROM log_transaction t {_CHANGES} WHERE t.number = ?",
+                (number,),
+            )
+        )
+    for kind in RECORD_TYPES.values():
+        for record in queries.all_records(database, kind):
+            if record.id not in touched:
+                yield record
+    for id, type_name in sorted(touched.items()):
+        found = _record_at(database, id, type_name, later)
+        if found is not None:
+            yield found
+
+
+def _record_at(database: Database, id: str, type_name: str, later: Container[int]) -> Record | None:
+    rows = [
+        row
+        for row in database.rows(
+            "SELECT t.id, c.type, c.operation, c.data, t.clock, t.number FROM log_change c "
+            "JOIN log_transaction t ON t.number = c.tx WHERE c.record = ? ORDER BY c.number",
+            (id,),
+        )
+        if row[5] not in later
+    ]
+    if not rows:
+        return None
+    changes = [Change(row[0], row[1], id, Operation(row[2]), json.loads(row[3])) for row in rows]
+    state = fold(type_name, id, changes, {row[0]: (row[4], row[0]) for row in rows})
+    if not state.is_alive:
+        return None
+    kind = RECORD_TYPES[type_name]
+    values = state.values()
+    shown = [values.get(name) for name in kind.field_names()]
+    return queries.record_of(kind, (id, *(int(value) if isinstance(value, bool) else value for value in shown)))
+
+
+def touches(database: Database, since: Position, until: Position) -> dict[str, Touch]:
+    """Who touched each record last between two points of the log."""
+    rest = {row[0] for row in database.rows(f"SELECT t.number {_LATER}", (encoded(until),))}
+    found = {}
+    rows = database.iterate(
+        f"SELECT t.number, c.record, t.author, t.time, t.label FROM log_transaction t {_CHANGES} "
+        f"WHERE t.number IN (SELECT t.number {_LATER}) ORDER BY t.clock, t.id",
+        (encoded(since),),
+    )
+    for number, record, author, time, label in rows:
+        if number not in rest:
+            found[record] = Touch(author, time, label)
+    return found
