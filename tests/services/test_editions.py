@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Editions: frozen bytes, made again from the log after edits, imports and what came from another copy."""
+
+import io
+import shutil
+from pathlib import Path
+
+import pytest
+
+from briefing_app.domain.errors import CaseFileDamaged, NotFound, Refused
+from briefing_app.domain.records import Claim, Edition, Report
+from briefing_app.services import claims, editions, exchange, reports
+from briefing_app.services.demo import build as build_demo
+from briefing_app.services.session import CaseSession
+from briefing_app.store import earlier
+from tests.services.conftest import Desk
+from tests.store.cases import union
+
+
+@pytest.fixture(scope="module")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build_demo(tmp_path_factory.mktemp("demo"))[0]
+
+
+@pytest.fixture
+def issued(demonstration: Path, tmp_path: Path) -> tuple[Path, str]:
+    """A case, and the id of an edition that was issued in it."""
+    path = tmp_path / "case.casefile"
+    shutil.copy(demonstration, path)
+    with CaseSession.open(path, author="Tamsin Aubery") as session:
+        return path, editions.issue(session, report_of(session)).id
+
+
+def report_of(session: CaseSession) -> str:
+    return session.all(Report)[0].id
+
+
+def change(session: CaseSession, number: int, **values: object) -> None:
+    live = [claim for claim in session.all(Claim) if claim.status == "live"]
+    claims.edit(session, live[number].id, **values)
+
+
+def test_every_edition_is_made_again_byte_for_byte(issued: tuple[Path, str], tmp_path: Path) -> None:
+    case, first = issued
+    copy = tmp_path / "copy.casefile"
+    shutil.copy(case, copy)
+    with CaseSession.open(copy, author="Ravi Melander") as theirs:
+        change(theirs, 1, statement="Said otherwise on the other side.")
+        change(theirs, 7, heading="Elsewhere")
+        other = editions.issue(theirs, report_of(theirs))
+    with CaseSession.open(case, author="Tamsin Aubery") as mine:
+        change(mine, 1, statement="Said otherwise on this side.")
+        change(mine, 3, status="withdrawn", status_reason="corrected")
+        second = editions.issue(mine, report_of(mine))
+        reports.edit(mine, report_of(mine), title="Another title", cutoff="2031-03-20")
+        lines = io.BytesIO()
+        exchange.export(mine, lines, ["claim"])
+        assert union(mine, copy)
+        exchange.import_lines(mine, io.BytesIO(lines.getvalue().replace(b'"id":"0', b'"id":"x')))
+        third = editions.issue(mine, report_of(mine))
+        for edition in (first, second.id, third.id, other.id):
+            assert editions.reproduce(mine, edition) == editions.file_of(mine, edition)
+        assert [found.number for found in editions.all_of(mine)] == [5, 4, 4, 3]
+        assert third.number == 5
+
+
+def test_a_copy_that_lacks_what_was_known_says_so(issued: tuple[Path, str]) -> None:
+    case, edition = issued
+    with CaseSession.open(case, author="Ravi Melander") as theirs:
+        theirs.database.run("DELETE FROM log_transaction WHERE number = (SELECT max(number) FROM log_transaction)")
+        with pytest.raises(Refused, match="lacks 1 of the changes"):
+            editions.reproduce(theirs, edition)
+
+
+def test_a_case_that_changed_meanwhile_is_not_issued(desk: Desk) -> None:
+    report = reports.new(desk.session, title="Ferry")
+    ready = editions.prepare(desk.session, report.id)
+    reports.edit(desk.session, report.id, title="Ferry, again")
+    with pytest.raises(Refused, match="changed while"):
+        editions.freeze(desk.session, ready)
+    assert editions.all_of(desk.session) == []
+
+
+def test_a_report_without_a_number_gets_one(desk: Desk) -> None:
+    report = reports.new(desk.session, title="Ferry")
+    reports.edit(desk.session, report.id, number=None)
+    assert editions.issue(desk.session, report.id).number == 1
+    assert desk.session.get(Report, report.id).number == 1
+
+
+def test_stopping_leaves_nothing(desk: Desk) -> None:
+    report = reports.new(desk.session, title="Ferry")
+
+    class Stopped(Exception):
+        pass
+
+    def stop() -> None:
+        raise Stopped
+
+    with pytest.raises(Stopped):
+        editions.issue(desk.session, report.id, check=stop)
+    assert editions.all_of(desk.session) == []
+
+
+def test_an_altered_or_missing_file_is_told(desk: Desk) -> None:
+    report = reports.new(desk.session, title="Ferry")
+    edition = editions.issue(desk.session, report.id)
+    database = desk.session.database
+    database.run("UPDATE blob SET data = x'00', encoding = 'raw', size = 1 WHERE hash = ?", (edition.file_hash,))
+    with pytest.raises(CaseFileDamaged):
+        editions.file_of(desk.session, edition.id)
+    database.run("DELETE FROM blob WHERE hash = ?", (edition.file_hash,))
+    with pytest.raises(NotFound, match="edition 1"):
+        editions.file_of(desk.session, edition.id)
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{", '{"a":"b"}', '{"a":null}'])
+def test_a_position_that_cannot_be_read_is_damage(text: str) -> None:
+    with pytest.raises(CaseFileDamaged):
+        earlier.decoded(text)
+
+
+def test_an_issued_report_cannot_be_removed(desk: Desk) -> None:
+    report = reports.new(desk.session, title="Ferry")
+    editions.issue(desk.session, report.id)
+    with pytest.raises(Refused, match="was issued"):
+        reports.remove(desk.session, report.id)
+    assert len(desk.session.all(Edition)) == 1
