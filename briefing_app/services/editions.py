@@ -43,6 +43,15 @@ class Prepared:
     position: earlier.Position
 
 
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What issuing a report would be: its number, and the edition that it would be compared with."""
+
+    report: Report
+    number: int
+    before: Edition | None
+
+
 def all_of(session: CaseSession, report: str | None = None) -> list[Edition]:
     """The editions of a report, or of all reports, the latest first."""
     found = session.where(Edition, report=report) if report is not None else session.all(Edition)
@@ -56,6 +65,13 @@ def _age(edition: Edition) -> tuple[str, int, str]:
 def name_of(edition: Edition) -> str:
     """What the next edition calls it."""
     return f"report no. {edition.number}"
+
+
+def outlook(session: CaseSession, report: str) -> Outlook:
+    """Raises NotFound."""
+    found = session.get(Report, report)
+    number = (_fields(found) | _next_number(session, found))["number"]
+    return Outlook(found, number, _latest(all_of(session, report)))
 
 
 # -- issuing -----------------------------------------------------------------------------------------------------------

@@ -424,6 +424,10 @@
         <translation>Amharisch</translation>
     </message>
     <message>
+        <source>An edition never changes: its file is kept in the case, and it can always be told what each sentence of it rested on. You go on working on the next one.</source>
+        <translation>Eine Ausgabe ändert sich nie: Ihre Datei wird im Fall aufbewahrt, und es lässt sich immer sagen, worauf jeder ihrer Sätze beruhte. Weitergearbeitet wird an der nächsten.</translation>
+    </message>
+    <message>
         <source>An empty file for sources, claims and reports</source>
         <translation>Eine leere Datei für Quellen, Aussagen und Berichte</translation>
     </message>
@@ -454,6 +458,10 @@
             <numerusform>und in {n} weiteren</numerusform>
             <numerusform>und in {n} weiteren</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>and {n} earlier ones</source>
+        <translation>und {n} frühere</translation>
     </message>
     <message numerus="yes">
         <source>and {n} more</source>
@@ -650,6 +658,10 @@
     <message>
         <source>at most {number}</source>
         <translation>höchstens {number}</translation>
+    </message>
+    <message>
+        <source>Audience</source>
+        <translation>Empfängerkreis</translation>
     </message>
     <message>
         <source>audience</source>
@@ -1564,6 +1576,14 @@
         <translation>Ausgabe</translation>
     </message>
     <message>
+        <source>Edition written: {file}</source>
+        <translation>Ausgabe geschrieben: {file}</translation>
+    </message>
+    <message>
+        <source>Editions</source>
+        <translation>Ausgaben</translation>
+    </message>
+    <message>
         <source>Edit…</source>
         <translation>Bearbeiten…</translation>
     </message>
@@ -1626,6 +1646,10 @@
     <message>
         <source>Everybody</source>
         <translation>Alle</translation>
+    </message>
+    <message>
+        <source>everyone who may see the report</source>
+        <translation>alle, die den Bericht sehen dürfen</translation>
     </message>
     <message>
         <source>Everything</source>
@@ -1906,6 +1930,10 @@
     <message>
         <source>Found</source>
         <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>Freeze the report as an edition</source>
+        <translation>Den Bericht als Ausgabe festhalten</translation>
     </message>
     <message>
         <source>French</source>
@@ -2296,6 +2324,22 @@
         <translation>Wird abgelöst von</translation>
     </message>
     <message>
+        <source>Issue</source>
+        <translation>Herausgeben</translation>
+    </message>
+    <message>
+        <source>Issue report</source>
+        <translation>Bericht herausgeben</translation>
+    </message>
+    <message>
+        <source>Issue report no. {number}</source>
+        <translation>Bericht Nr. {number} herausgeben</translation>
+    </message>
+    <message>
+        <source>Issue the report…</source>
+        <translation>Den Bericht herausgeben …</translation>
+    </message>
+    <message>
         <source>issued</source>
         <translation>herausgegeben</translation>
     </message>
@@ -2306,6 +2350,22 @@
     <message>
         <source>Issued editions</source>
         <translation>Herausgegebene Ausgaben</translation>
+    </message>
+    <message>
+        <source>issued {date}</source>
+        <translation>herausgegeben {date}</translation>
+    </message>
+    <message>
+        <source>Issued: report no. {number}</source>
+        <translation>Herausgegeben: Bericht Nr. {number}</translation>
+    </message>
+    <message>
+        <source>Issue…</source>
+        <translation>Herausgeben …</translation>
+    </message>
+    <message>
+        <source>Issuing the report</source>
+        <translation>Bericht wird herausgegeben</translation>
     </message>
     <message>
         <source>It came true, by the rule.</source>
@@ -2344,6 +2404,10 @@
         <translation>Sie wird mit den anderen zusammengeführt.</translation>
     </message>
     <message>
+        <source>It is the first edition of this report.</source>
+        <translation>Es ist die erste Ausgabe dieses Berichts.</translation>
+    </message>
+    <message>
         <source>It proved false, by the rule.</source>
         <translation>Nach der Regel nicht eingetreten.</translation>
     </message>
@@ -2370,6 +2434,10 @@
     <message>
         <source>It supersedes a claim…</source>
         <translation>Löst eine Aussage ab…</translation>
+    </message>
+    <message>
+        <source>It tells what changed since no. {number}, issued on {date}.</source>
+        <translation>Sie sagt, was sich seit Nr. {number}, herausgegeben am {date}, geändert hat.</translation>
     </message>
     <message>
         <source>Italian</source>
@@ -3092,6 +3160,10 @@
         <translation>Nr. {number}</translation>
     </message>
     <message>
+        <source>No. {taken} was issued before, so this one gets the next number.</source>
+        <translation>Nr. {taken} wurde schon herausgegeben, daher erhält diese Ausgabe die nächste Nummer.</translation>
+    </message>
+    <message>
         <source>Nobody has judged this item yet.</source>
         <translation>Diese Angabe hat noch niemand beurteilt.</translation>
     </message>
@@ -3182,6 +3254,10 @@
     <message>
         <source>Not in this text</source>
         <translation>Nicht in diesem Text</translation>
+    </message>
+    <message>
+        <source>Not issued yet. “Issue…” freezes the report with its file; the next edition tells what changed since.</source>
+        <translation>Noch nicht herausgegeben. „Herausgeben …“ hält den Bericht mit seiner Datei fest; die nächste Ausgabe sagt, was sich seither geändert hat.</translation>
     </message>
     <message>
         <source>Not needed</source>
@@ -4258,6 +4334,10 @@
     <message>
         <source>Save filter</source>
         <translation>Filter speichern</translation>
+    </message>
+    <message>
+        <source>Save its file…</source>
+        <translation>Ihre Datei speichern …</translation>
     </message>
     <message>
         <source>Save this filter</source>
@@ -5428,6 +5508,10 @@
         <translation>Was aufgeführt ist</translation>
     </message>
     <message>
+        <source>What is marked above this is left out, as if it did not exist.</source>
+        <translation>Was höher eingestuft ist, wird weggelassen, als gäbe es das nicht.</translation>
+    </message>
+    <message>
         <source>What is taken for granted, in one sentence</source>
         <translation>Was vorausgesetzt wird, in einem Satz</translation>
     </message>
@@ -6330,6 +6414,10 @@
     <message>
         <source>{term}, here put at {range}</source>
         <translation>{term}, hier auf {range} gesetzt</translation>
+    </message>
+    <message>
+        <source>{title}, no. {number}</source>
+        <translation>{title}, Nr. {number}</translation>
     </message>
     <message numerus="yes">
         <source>{title}, {n} claims, {state}</source>

@@ -1,17 +1,19 @@
 # SPDX-License-Identifier: Apache-2.0
 """The report page: choosing, ordering and wording by keyboard and drag, the preview, the export."""
 
+import hashlib
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
-from briefing_app.services import claims, outline, reports
+from briefing_app.services import claims, editions, outline, reports
 from briefing_app.services.session import CaseSession
 from briefing_app.ui.dialogs import files
+from briefing_app.ui.dialogs.issue import IssueDialog
 from briefing_app.ui.dragging import DraggedRecord, records_mime
 from briefing_app.ui.panels import report_exports
 from briefing_app.ui.panels.reports import ReportsPage
@@ -359,3 +361,53 @@ def test_a_report_that_nobody_touches_is_not_edited(desk) -> None:
     page.fields.show_report(replace(report, bottom_line="Likely (55–80\u00a0%).\n", subtitle="Two  blanks"))
     page.fields.commit()
     assert told == []
+
+
+def test_a_report_is_issued_and_its_file_saved(desk, four: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    page = desk.window.reports
+    page.issue()
+    dialog = desk.dialog(IssueDialog)
+    assert "first edition" in " ".join(label.text() for label in dialog.findChildren(QLabel))
+    dialog.submit()
+    desk.until(lambda: len(page.editions.listed) == 1)
+    desk.until(lambda: desk.message == "Issued: report no. 1")
+    target = desk.folder / "first.docx"
+    monkeypatch.setattr(files, "place_for_report", lambda parent, proposal: target)
+    next(link for link in page.editions.findChildren(LinkButton) if link.text() == "Save its file…").click()
+    desk.until(lambda: desk.message.startswith("Edition written"))
+    assert hashlib.sha256(target.read_bytes()).hexdigest() == page.editions.listed[0].file_hash
+
+    still(desk)
+    page.fields.lines["subtitle"].setText("After the storm")
+    page.fields.commit()
+    still(desk)
+    assert "Since report no. 1" in page.preview.toPlainText()
+    page.issue()
+    dialog = desk.dialog(IssueDialog)
+    said = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    assert "No. 1 was issued before" in said
+    assert "It tells what changed since no. 1" in said
+    dialog.audience.set_value("TLP:CLEAR")
+    dialog.submit()
+    desk.until(lambda: "cannot be released to TLP:CLEAR" in desk.message)
+    assert len(page.editions.listed) == 1
+    page.issue_for(None)
+    desk.until(lambda: [edition.number for edition in page.editions.listed] == [2, 1])
+    desk.until(lambda: page.fields.lines["number"].text() == "2")
+    still(desk)
+
+
+def test_a_case_that_changed_while_the_report_was_made_is_told_of(
+    desk, four: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = desk.window.reports
+    whole = editions.prepare
+
+    def earlier(session: CaseSession, report: str, **more: object) -> editions.Prepared:
+        return replace(whole(session, report, **more), position={})  # type: ignore[arg-type]
+
+    monkeypatch.setattr(editions, "prepare", earlier)
+    page.issue_for(None)
+    desk.until(lambda: "changed while" in desk.message)
+    assert page.editions.listed == []
+    still(desk)

@@ -9,15 +9,17 @@ from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QWidget
 
 from briefing_app.domain.changes import ChangeSet
 from briefing_app.domain.fields import Value
-from briefing_app.domain.records import Report
-from briefing_app.services import exports, reports
+from briefing_app.domain.records import Edition, Report
+from briefing_app.services import editions, exports, reports
 from briefing_app.services.session import CaseSession
 from briefing_app.ui import theme, words
 from briefing_app.ui.aside import Aside
 from briefing_app.ui.dialogs import files
+from briefing_app.ui.dialogs.issue import IssueDialog
 from briefing_app.ui.i18n import mark, tr
 from briefing_app.ui.models.rows import ListRow
 from briefing_app.ui.page_actions import PageAction, bind
+from briefing_app.ui.panels.report_editions import ReportEditions
 from briefing_app.ui.panels.report_exports import ReportExports, open_file
 from briefing_app.ui.panels.report_fields import ReportFields
 from briefing_app.ui.panels.report_outline import ReportOutline
@@ -39,6 +41,11 @@ def report_line(item: Report) -> ListRow:
     number = tr("No. {number}", number=item.number) if item.number is not None else None
     cutoff = tr("cut-off {date}", date=words.date_in_words(item.cutoff)) if item.cutoff else tr("no cut-off yet")
     return ListRow(item.id, item.title, words.joined(number, tr(STATUSES.get(item.status, item.status)), cutoff))
+
+
+def _as_file_name(title: str) -> str:
+    """A title without what a file's name cannot hold."""
+    return "".join(letter for letter in title if letter.isalnum() or letter in " -_").strip() or tr("Report")
 
 
 class _ReportList(RowList):
@@ -70,6 +77,7 @@ class ReportsPage(QWidget):
         self.fields = ReportFields(workspace)
         self.side: QWidget = self.fields
         self.exports = ReportExports()
+        self.editions = ReportEditions()
         self._lay_out()
         self.list.current_changed.connect(self._open)
         self.fields.edited.connect(self._edit)
@@ -81,11 +89,16 @@ class ReportsPage(QWidget):
 
     def _lay_out(self) -> None:
         self.export_button = button(tr("Export…"), self.export, main=True, icon="export", tip="Ctrl+Shift+E")
+        self.issue_button = button(tr("Issue…"), self.issue, tip=tr("Freeze the report as an edition"))
+        self.page_preview.head.addWidget(self.issue_button)
         self.page_preview.head.addWidget(self.export_button)
-        self.setTabOrder(self.page_preview.again_button, self.export_button)
+        self.setTabOrder(self.page_preview.again_button, self.issue_button)
+        self.setTabOrder(self.issue_button, self.export_button)
         self.setTabOrder(self.export_button, self.preview)
         self.page_preview.setMinimumWidth(320)
+        self.fields.add_below(self.editions)
         self.fields.add_below(self.exports)
+        self.editions.save_requested.connect(self.save_edition)
         self.fields.setMinimumWidth(320)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
@@ -137,6 +150,7 @@ class ReportsPage(QWidget):
             PageAction(tr("Duplicate the report"), "", self.duplicate, self._has_report),
             PageAction(tr("Remove the report"), "", self.remove, self._has_report),
             PageAction(tr("Export the report…"), "Ctrl+Shift+E", self.export),
+            PageAction(tr("Issue the report…"), "", self.issue, self._has_report),
             PageAction(tr("Leave the chosen records out, or show them"), "", outline.toggle_chosen, self._has_report),
             PageAction(tr("Word the chosen record for this report"), "", outline.place.begin, self._has_report),
             PageAction(tr("Move up in the report"), "", lambda: outline.shift(-1), self._has_report),
@@ -175,6 +189,7 @@ class ReportsPage(QWidget):
         self.outline.clear()
         self.page_preview.clear()
         self.exports.show_exports([])
+        self.editions.show_editions([])
 
     # Reports
 
@@ -240,6 +255,7 @@ class ReportsPage(QWidget):
             self.outline.show_report(self._id)
             self.page_preview.show_report(self._id)
             self._read_exports()
+            self._read_editions()
         self.selection_changed.emit()
 
     def _open(self, id: str) -> None:
@@ -254,10 +270,62 @@ class ReportsPage(QWidget):
     def _follow(self, changes: ChangeSet) -> None:
         self.page_preview.note_change()
         if self.isVisible():
-            if "report" in changes.types:
+            if changes.types & {"report", "edition"}:
                 self.refresh()
             else:
                 self.outline.note_change()
+
+    # Editions
+
+    def issue(self) -> None:
+        """Asks for whom, then freezes the report with its file."""
+        id = self._id
+        if not id or not self._workspace.may_change():
+            return
+        self.fields.commit()
+        self.outline.place.commit()
+        self._workspace.read(self, lambda s: editions.outlook(s, id), self._ask_to_issue, key="outlook")
+
+    def _ask_to_issue(self, outlook: editions.Outlook) -> None:
+        dialog = IssueDialog(self, outlook.report, outlook.number, outlook.before)
+        dialog.given.connect(self.issue_for)
+        dialog.open()
+
+    def issue_for(self, audience: str | None) -> None:
+        """Makes the file beside everything else, then issues it; what was changed meanwhile is not lost but refused."""
+        id = self._id
+
+        def work(session: CaseSession, task: Task) -> editions.Prepared:
+            return editions.prepare(session, id, audience=audience, check=task.token.check)
+
+        def freeze(ready: editions.Prepared) -> None:
+            self._workspace.act(self, "Issue report", lambda s: editions.freeze(s, ready), self._issued)
+
+        self._aside.read("issue", work, freeze, title=tr("Issuing the report"))
+
+    def _issued(self, edition: Edition) -> None:
+        text = tr("Issued: report no. {number}", number=edition.number)
+        self._workspace.post(Message(text, "done", tr("Save its file…"), lambda: self.save_edition(edition)))
+
+    def save_edition(self, edition: Edition) -> None:
+        """Asks where to, and writes the file as it was issued."""
+        state = self._workspace.state
+        if state is None:
+            return
+        folder = self._settings.folder("reports") or state.path.parent
+        name = tr("{title}, no. {number}", title=edition.title or tr("Report"), number=edition.number)
+        target = files.place_for_report(self, folder / f"{_as_file_name(name)}.docx")
+        if target is not None:
+            self._settings.keep_folder("reports", target.parent)
+            self._workspace.read(self, lambda s: editions.save(s, edition.id, target), self._saved, key="edition")
+
+    def _saved(self, path: Path) -> None:
+        text = tr("Edition written: {file}", file=path)
+        self._workspace.post(Message(text, "done", tr("Open the file"), lambda: open_file(str(path))))
+
+    def _read_editions(self) -> None:
+        id = self._id
+        self._workspace.read(self, lambda s: editions.all_of(s, id), self.editions.show_editions, key="editions")
 
     # Export
 
@@ -270,9 +338,9 @@ class ReportsPage(QWidget):
             return
         self.fields.commit()
         self.outline.place.commit()
-        stem = "".join(letter for letter in self.list.rows.rows[number].title if letter.isalnum() or letter in " -_")
         folder = self._settings.folder("reports") or state.path.parent
-        target = files.place_for_report(self, folder / f"{stem.strip() or tr('Report')}.docx")
+        stem = _as_file_name(self.list.rows.rows[number].title)
+        target = files.place_for_report(self, folder / f"{stem}.docx")
         if target is not None:
             self._settings.keep_folder("reports", target.parent)
             self.export_to(target)

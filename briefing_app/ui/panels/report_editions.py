@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The editions of a report that were issued, the latest first, and ways to their files."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from briefing_app.domain.records import Edition
+from briefing_app.ui import words
+from briefing_app.ui.i18n import tr
+from briefing_app.ui.theme import Size, Space
+from briefing_app.ui.widgets.basic import LinkButton, Tone, Words, clear, column, row
+
+MOST = 8
+
+
+class ReportEditions(QWidget):
+    """The latest editions; how many more there are is said."""
+
+    save_requested = Signal(object)
+    """An edition whose file somebody wants to have."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        layout = column(self, spacing=Space.S)
+        layout.addWidget(Words(tr("Editions"), Size.HEADING, bold=True))
+        self._none = Words(
+            tr("Not issued yet. “Issue…” freezes the report with its file; the next edition tells what changed since."),
+            Size.LABEL,
+            Tone.DIM,
+            wrap=True,
+        )
+        layout.addWidget(self._none)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(Space.S)
+        layout.addLayout(self._rows)
+        self.listed: list[Edition] = []
+
+    def show_editions(self, found: list[Edition]) -> None:
+        self.listed = list(found)
+        clear(self._rows)
+        self._none.setVisible(not found)
+        for edition in found[:MOST]:
+            self._add(edition)
+        if len(found) > MOST:
+            self._rows.addWidget(Words(tr("and {n} earlier ones", n=len(found) - MOST), Size.LABEL, Tone.DIM))
+
+    def _add(self, edition: Edition) -> None:
+        name = tr("No. {number}", number=edition.number)
+        self._rows.addWidget(Words(words.joined(name, edition.title), bold=True, wrap=True))
+        issued = tr("issued {date}", date=words.moment(edition.issued_at))
+        self._rows.addWidget(Words(words.joined(issued, edition.audience), Size.LABEL, Tone.DIM, wrap=True))
+        link = LinkButton(tr("Save its file…"), lambda: self.save_requested.emit(edition))
+        link.setAccessibleDescription(name)
+        self._rows.addLayout(row(link, None))
