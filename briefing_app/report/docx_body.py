@@ -16,11 +16,13 @@ from briefing_app.report.docx_text import (
 from briefing_app.report.model import (
     Block,
     DefinitionRows,
+    Edit,
     KeyJudgment,
     NoteRef,
     Paragraph,
     ReportModel,
     Row,
+    Run,
     Section,
     Table,
 )
@@ -62,14 +64,16 @@ def repeated_notes(model: ReportModel) -> frozenset[int]:
 
 def _section(writer: InlineWriter, section: Section) -> Iterator[str]:
     if section.heading:
-        yield _paragraph(f"Heading{section.level}", run_xml(section.heading), section.heading)
+        heading = writer.xml([Run(section.heading, edit=section.edit)])
+        yield _paragraph(f"Heading{section.level}", heading, section.heading, mark=_mark(writer, section.edit))
     for block in section.blocks:
         yield from _block(writer, block)
 
 
 def _block(writer: InlineWriter, block: Block) -> Iterator[str]:
     if isinstance(block, Paragraph):
-        yield _paragraph(_PARAGRAPH_STYLES[block.kind], writer.xml(block.items), plain_text(block.items))
+        inner, mark = writer.xml(block.items), _mark(writer, block.edit)
+        yield _paragraph(_PARAGRAPH_STYLES[block.kind], inner, plain_text(block.items), mark=mark)
     elif isinstance(block, KeyJudgment):
         yield from _judgment(writer, block)
     elif isinstance(block, Table):
@@ -78,17 +82,27 @@ def _block(writer: InlineWriter, block: Block) -> Iterator[str]:
         yield from _definitions(block)
 
 
-def _paragraph(style: str, inner: str, text: str, properties: str = "") -> str:
+def _paragraph(style: str, inner: str, text: str, properties: str = "", mark: str = "") -> str:
+    """``mark``: that the paragraph itself was inserted or deleted."""
     bidi = ""
     if is_right_to_left(text):
         bidi, inner = "<w:bidi/>", inner.replace(LEFT_TO_RIGHT, "")
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}{bidi}</w:pPr>{inner}</w:p>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}{bidi}{mark}</w:pPr>{inner}</w:p>'
+
+
+def _mark(writer: InlineWriter, edit: Edit | None) -> str:
+    """The mark of a paragraph's end as a tracked change."""
+    return f"<w:rPr>{_tracked(writer, edit)}</w:rPr>" if edit is not None else ""
+
+
+def _tracked(writer: InlineWriter, edit: Edit) -> str:
+    return f"<w:{'ins' if edit.kind == 'inserted' else 'del'} {writer.revision(edit)}/>"
 
 
 def _judgment(writer: InlineWriter, block: KeyJudgment) -> Iterator[str]:
     inner = writer.xml([*block.news, block.statement]) + run_xml(" ") + writer.xml(block.confidence)
     keep = "<w:keepNext/>" if block.dissents else ""
-    yield _paragraph("BriefingJudgment", inner, plain_text([block.statement]), keep)
+    yield _paragraph("BriefingJudgment", inner, plain_text([block.statement]), keep, _mark(writer, block.edit))
     for dissent in block.dissents:
         yield _paragraph("BriefingDissent", writer.xml([dissent]), plain_text([dissent]))
 
@@ -118,7 +132,7 @@ def _cell(width: int, inner: str, properties: str = "") -> str:
 
 
 def _table(writer: InlineWriter, table: Table) -> Iterator[str]:
-    yield _caption(table)
+    yield _caption(writer, table)
     widths = [round(column.width * TEXT_WIDTH) for column in table.columns]
     widths[-1] += TEXT_WIDTH - sum(widths)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
@@ -158,23 +172,29 @@ def _kept(table: Table) -> list[bool]:
 
 def _row(writer: InlineWriter, table: Table, row: Row, widths: list[int], *, keep: bool) -> str:
     kept = "<w:keepNext/>" if keep else ""
+    tracked = _tracked(writer, row.edit) if row.edit is not None else ""
     if row.spans:
         inner = writer.xml(row.cells[0], "Strong")
         span = f'<w:gridSpan w:val="{len(widths)}"/>'
-        cells = _cell(TEXT_WIDTH, _paragraph("BriefingTableGroup", inner, "", kept), span)
+        cells = _cell(TEXT_WIDTH, _paragraph("BriefingTableGroup", inner, "", kept, _mark(writer, row.edit)), span)
     else:
         cells = "".join(
-            _cell(width, _paragraph("BriefingTableText", writer.xml(items), "", kept + _align(column.align)))
-            for width, column, items in zip(widths, table.columns, row.cells, strict=True)
+            _cell(
+                width, _paragraph("BriefingTableText", inner, "", kept + _align(column.align), _mark(writer, row.edit))
+            )
+            for width, column, inner in zip(widths, table.columns, map(writer.xml, row.cells), strict=True)
         )
-    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
+    return f"<w:tr><w:trPr><w:cantSplit/>{tracked}</w:trPr>{cells}</w:tr>"
 
 
 def _align(align: str) -> str:
     return '<w:jc w:val="end"/>' if align == "end" else ""
 
 
-def _caption(table: Table) -> str:
+def _caption(writer: InlineWriter, table: Table) -> str:
+    if table.edit is not None and table.edit.kind == "deleted":
+        inner = writer.xml([Run(f"Table {table.number}. {table.caption}", edit=table.edit)])
+        return _paragraph("Caption", inner, "", mark=_mark(writer, table.edit))
     if table.continued:
         label = run_xml(f"Table {table.number}, continued.", "Strong")
     else:

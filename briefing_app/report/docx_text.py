@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 
-from briefing_app.report.model import Inline, NoteRef, Role, Run, Statement
+from briefing_app.report.model import Edit, Inline, NoteRef, Role, Run, Statement
 
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _HEX_ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -159,6 +159,7 @@ class InlineWriter:
 
     repeated: frozenset[int]
     next_bookmark: int = 0
+    next_revision: int = 1_000_000  # far from the numbers of bookmarks
     in_table: bool = False
 
     def xml(self, items: Iterable[Inline], style: str = "") -> str:
@@ -177,7 +178,7 @@ class InlineWriter:
                 if self.in_table and named == "BriefingQuiet":
                     named = "BriefingRemarkInTable"
                 text = f"\u00a0{item.text}\u00a0" if item.role in ("new", "changed") else item.text
-                parts.append(run_xml(text, named, exact=item.role == "quote"))
+                parts.append(self._tracked(run_xml(text, named, exact=item.role == "quote"), item.edit))
                 mark_before = False
         return "".join(parts)
 
@@ -186,6 +187,22 @@ class InlineWriter:
         number = self.next_bookmark
         self.next_bookmark += 1
         return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{inner}<w:bookmarkEnd w:id="{number}"/>'
+
+    def revision(self, edit: Edit) -> str:
+        """What a tracked change says of itself."""
+        self.next_revision += 1
+        author, time = attribute(edit.author), attribute(edit.time)
+        return f'w:id="{self.next_revision}" w:author="{author}" w:date="{time}"'
+
+    def _tracked(self, runs: str, edit: Edit | None) -> str:
+        if edit is None:
+            return runs
+        if edit.kind == "inserted":
+            return f"<w:ins {self.revision(edit)}>{runs}</w:ins>"
+        gone = (
+            runs.replace("<w:t>", "<w:delText>").replace("<w:t xml", "<w:delText xml").replace("</w:t>", "</w:delText>")
+        )
+        return f"<w:del {self.revision(edit)}>{gone}</w:del>"
 
     def _statement(self, statement: Statement, style: str) -> str:
         runs = [item for item in statement.items if isinstance(item, Run)]

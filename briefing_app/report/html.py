@@ -2,7 +2,7 @@
 """A simple HTML preview of the report model, for a text browser that knows little style. Everything is escaped."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 from briefing_app.report.docx_text import by_direction, clean, is_right_to_left, plain_text
@@ -230,6 +230,9 @@ class _Writer:
             f'<span dir="rtl">{escape(text)}</span>' if rtl else escape(text)
             for text, rtl in by_direction(clean(run.text))
         )
+        if run.edit is not None:
+            shown = self._run(replace(run, edit=None))
+            return f"<u>{shown}</u>" if run.edit.kind == "inserted" else f"<s>{shown}</s>"
         if run.role in ("strong", "term"):
             return f"<b>{inner}</b>"
         if run.role in ("new", "changed"):

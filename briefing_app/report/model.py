@@ -19,12 +19,25 @@ Align = Literal["start", "end"]
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """That something was inserted or deleted since another edition; by whom and when (UTC)."""
+
+    kind: Literal["inserted", "deleted"]
+    author: str
+    time: str
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text. ``citation`` is set where the text comes from that citation (its title, its quote)."""
+    """A stretch of text. ``citation`` is set where the text comes from that citation (its title, its quote).
+
+    ``edit``, here and below, only where two editions are shown as one.
+    """
 
     text: str
     role: Role = ""
     citation: str | None = None
+    edit: Edit | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +76,7 @@ class Paragraph:
 
     items: tuple[Inline, ...]
     kind: ParagraphKind = "body"
+    edit: Edit | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +89,7 @@ class KeyJudgment:
     dissents: tuple[Statement, ...] = ()
     news: tuple[Run, ...] = ()
     """Before the statement: that it is new, or changed."""
+    edit: Edit | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +107,7 @@ class Row:
 
     cells: tuple[tuple[Inline, ...], ...]
     spans: bool = False
+    edit: Edit | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +120,7 @@ class Table:
     rows: tuple[Row, ...]
     note: str = ""
     continued: bool = False
+    edit: Edit | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +149,7 @@ class Section:
     heading: str
     level: int
     blocks: tuple[Block, ...]
+    edit: Edit | None = None
 
 
 @dataclass(frozen=True, slots=True)

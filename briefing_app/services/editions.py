@@ -13,7 +13,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from briefing_app.domain.errors import CaseFileDamaged, NotFound, Refused
+from briefing_app.domain.changes import Touch
+from briefing_app.domain.errors import BadInput, CaseFileDamaged, NotFound, Refused
 from briefing_app.domain.fields import Record
 from briefing_app.domain.ids import new_id
 from briefing_app.domain.records import Edition, Report
@@ -24,6 +25,7 @@ from briefing_app.store.replacing import replacing
 from briefing_app.store.texts import StoredTexts
 
 if TYPE_CHECKING:
+    from briefing_app.report.model import ReportModel
     from briefing_app.report.since import Former
 
 Check = Callable[[], None]
@@ -214,6 +216,47 @@ def reproduce(session: CaseSession, edition: str, check: Check | None = None) ->
         before = _latest(list(known))
         former = _former(session, before, position, stop) if before is not None else None
         return _document(snapshot, snapshot.get(Report, found.report), found.audience, former, stop)
+
+
+def redline(
+    session: CaseSession, edition: str, target: Path, *, since: str | None = None, check: Check | None = None
+) -> Path:
+    """Writes an edition with tracked changes against another, or else the one before: in Word they can be looked at,
+    and each is by whom changed what it tells of.
+
+    Raises NotFound, BadInput (the target, no edition before), Refused (this copy lacks what was known then).
+    """
+    from briefing_app.report.docx_writer import check_target, write
+    from briefing_app.report.redline import redline as compare
+
+    check_target(target)
+    stop = check or _nothing
+    now = session.get(Edition, edition)
+    then = session.get(Edition, since) if since is not None else _latest(_earlier_ones(session, now))
+    if then is None or then.id == now.id:
+        raise BadInput(f"Edition {now.number} has no edition before it to be compared with. Name one.")
+    with session.database.reading():
+        touched = earlier.touches(session.database, *(earlier.decoded(found.log_position) for found in (then, now)))
+        old, new = (_plain_model(session, found, stop) for found in (then, now))
+    default = touched.get(now.id) or Touch(now.title or "", now.issued_at, "")
+    write(compare(old, new, touched, default), target, stop)
+    return target
+
+
+def _earlier_ones(session: CaseSession, edition: Edition) -> list[Edition]:
+    return [
+        other
+        for other in all_of(session, edition.report)
+        if (other.number, *_age(other)) < (edition.number, *_age(edition))
+    ]
+
+
+def _plain_model(session: CaseSession, edition: Edition, check: Check) -> "ReportModel":
+    """An edition without what it told of the one before."""
+    from briefing_app.report.build import build
+
+    snapshot = _snapshot_at(session, earlier.decoded(edition.log_position), check)
+    return build(snapshot, edition.report, audience=edition.audience, edition=edition.number, check=check)
 
 
 def _document(

@@ -4515,6 +4515,10 @@
         <source>Show in the report</source>
         <translation>Im Bericht zeigen</translation>
     </message>
+    <message>
+        <source>Show its changes…</source>
+        <translation>Ihre Änderungen zeigen …</translation>
+    </message>
     <message numerus="yes">
         <source>Show more of {n}</source>
         <extracomment>For one: Show {n} more</extracomment>
@@ -6414,6 +6418,10 @@
     <message>
         <source>{term}, here put at {range}</source>
         <translation>{term}, hier auf {range} gesetzt</translation>
+    </message>
+    <message>
+        <source>{title}, changes of no. {number}</source>
+        <translation>{title}, Änderungen von Nr. {number}</translation>
     </message>
     <message>
         <source>{title}, no. {number}</source>

@@ -2,6 +2,7 @@
 """Issuing reports on the command line: editions, their files, what changed since."""
 
 import hashlib
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,21 @@ def test_the_next_edition_tells_what_changed(desk: Desk, report: str, tmp_path: 
     assert len(since) == 2
     html = p.ok("report", "edition", case, second["id"], "--check")
     assert html["reproduced"] is True
+
+
+def test_two_editions_are_shown_as_one_with_tracked_changes(desk: Desk, report: str, tmp_path: Path) -> None:
+    p, case = desk.program, desk.case
+    first = p.ok("report", "issue", case, report)
+    assert "no edition before it" in p.fails(3, "report", "redline", case, first["id"], "-o", tmp_path / "no.docx")
+    p.ok("claim", "edit", case, p.ok("claim", "list", case)[0]["id"], "--statement", "Seventeen were hurt.")
+    second = p.ok("report", "issue", case, report)
+    target = tmp_path / "changes.docx"
+    p.ok("report", "redline", case, second["id"], "-o", target)
+    with zipfile.ZipFile(target) as package:
+        body = package.read("word/document.xml").decode()
+    assert "<w:del " in body
+    assert "<w:ins " in body
+    assert not (tmp_path / "no.docx").exists()
 
 
 def test_an_issued_report_is_told_of_where_one_asks_what_rests_on_a_claim(desk: Desk, report: str) -> None:

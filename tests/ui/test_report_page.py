@@ -394,6 +394,11 @@ def test_a_report_is_issued_and_its_file_saved(desk, four: list[str], monkeypatc
     page.issue_for(None)
     desk.until(lambda: [edition.number for edition in page.editions.listed] == [2, 1])
     desk.until(lambda: page.fields.lines["number"].text() == "2")
+    changes = desk.folder / "changes.docx"
+    monkeypatch.setattr(files, "place_for_report", lambda parent, proposal: changes)
+    next(link for link in page.editions.findChildren(LinkButton) if link.text() == "Show its changes…").click()
+    desk.until(lambda: str(changes) in desk.message)
+    assert changes.exists()
     still(desk)
 
 

@@ -87,6 +87,14 @@ def _build_editions(builder: Builder) -> None:
     )
     with_id(edition, "edition")
     edition.add_argument("-o", "--output", metavar="FILE.docx", help="the file to write")
+    redline = builder.sub(
+        "redline",
+        "write an edition with tracked changes against the one before",
+        _redline,
+        "report redline crisis.casefile EDITION -o changes.docx",
+    )
+    with_id(redline, "edition").add_argument("-o", "--output", metavar="FILE.docx", help="the file to write")
+    redline.add_argument("--since", metavar="EDITION", help="against this edition instead of the one before")
     edition.add_argument("--check", action="store_true", help="make it again from the log and compare every byte")
 
 
@@ -300,6 +308,16 @@ def _build(context: Context) -> None:
             progress=lambda done, total: context.output.progress("Report", done, total),
         )
     context.output.document(fields_of(report, path=str(path)), f"The report is in {path}.")
+
+
+def _redline(context: Context) -> None:
+    from briefing_app.services import editions
+
+    with context.reading() as session:
+        found = session.get(Edition, context["id"])
+        target = Path(context["output"] or context.case.with_name(f"{context.case.stem}-changes-{found.number}.docx"))
+        path = editions.redline(session, found.id, target, since=context["since"])
+    context.output.document(fields_of(found, path=str(path)), f"The document with tracked changes is in {path}.")
 
 
 def _issue(context: Context) -> None:

@@ -18,6 +18,8 @@ class ReportEditions(QWidget):
 
     save_requested = Signal(object)
     """An edition whose file somebody wants to have."""
+    redline_requested = Signal(object)
+    """An edition that somebody wants to have with what changed in it since the one before."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,16 +41,20 @@ class ReportEditions(QWidget):
         self.listed = list(found)
         clear(self._rows)
         self._none.setVisible(not found)
-        for edition in found[:MOST]:
-            self._add(edition)
+        for number, edition in enumerate(found[:MOST]):
+            self._add(edition, has_former=number + 1 < len(found))
         if len(found) > MOST:
             self._rows.addWidget(Words(tr("and {n} earlier ones", n=len(found) - MOST), Size.LABEL, Tone.DIM))
 
-    def _add(self, edition: Edition) -> None:
+    def _add(self, edition: Edition, *, has_former: bool) -> None:
         name = tr("No. {number}", number=edition.number)
         self._rows.addWidget(Words(words.joined(name, edition.title), bold=True, wrap=True))
         issued = tr("issued {date}", date=words.moment(edition.issued_at))
         self._rows.addWidget(Words(words.joined(issued, edition.audience), Size.LABEL, Tone.DIM, wrap=True))
         link = LinkButton(tr("Save its file…"), lambda: self.save_requested.emit(edition))
-        link.setAccessibleDescription(name)
-        self._rows.addLayout(row(link, None))
+        links = [link]
+        if has_former:
+            links.append(LinkButton(tr("Show its changes…"), lambda: self.redline_requested.emit(edition)))
+        for link in links:
+            link.setAccessibleDescription(name)
+        self._rows.addLayout(row(*links, None))

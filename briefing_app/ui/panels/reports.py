@@ -99,6 +99,7 @@ class ReportsPage(QWidget):
         self.fields.add_below(self.editions)
         self.fields.add_below(self.exports)
         self.editions.save_requested.connect(self.save_edition)
+        self.editions.redline_requested.connect(self.save_changes)
         self.fields.setMinimumWidth(320)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
@@ -309,15 +310,21 @@ class ReportsPage(QWidget):
 
     def save_edition(self, edition: Edition) -> None:
         """Asks where to, and writes the file as it was issued."""
-        state = self._workspace.state
-        if state is None:
-            return
-        folder = self._settings.folder("reports") or state.path.parent
         name = tr("{title}, no. {number}", title=edition.title or tr("Report"), number=edition.number)
-        target = files.place_for_report(self, folder / f"{_as_file_name(name)}.docx")
+        target = self._place_for(name)
         if target is not None:
-            self._settings.keep_folder("reports", target.parent)
             self._workspace.read(self, lambda s: editions.save(s, edition.id, target), self._saved, key="edition")
+
+    def save_changes(self, edition: Edition) -> None:
+        """Asks where to, and writes the edition with tracked changes against the one before."""
+        name = tr("{title}, changes of no. {number}", title=edition.title or tr("Report"), number=edition.number)
+        target = self._place_for(name)
+        if target is not None:
+
+            def work(session: CaseSession, task: Task) -> Path:
+                return editions.redline(session, edition.id, target, check=task.token.check)
+
+            self._aside.read(f"changes to {target}", work, self._saved, title=tr("Writing {file}", file=target.name))
 
     def _saved(self, path: Path) -> None:
         text = tr("Edition written: {file}", file=path)
@@ -338,12 +345,20 @@ class ReportsPage(QWidget):
             return
         self.fields.commit()
         self.outline.place.commit()
+        target = self._place_for(self.list.rows.rows[number].title)
+        if target is not None:
+            self.export_to(target)
+
+    def _place_for(self, name: str) -> Path | None:
+        """Asks where a file of a report is to be written."""
+        state = self._workspace.state
+        if state is None:
+            return None
         folder = self._settings.folder("reports") or state.path.parent
-        stem = _as_file_name(self.list.rows.rows[number].title)
-        target = files.place_for_report(self, folder / f"{stem}.docx")
+        target = files.place_for_report(self, folder / f"{_as_file_name(name)}.docx")
         if target is not None:
             self._settings.keep_folder("reports", target.parent)
-            self.export_to(target)
+        return target
 
     def export_to(self, target: Path) -> None:
         """Builds the report into a file, beside everything else."""
