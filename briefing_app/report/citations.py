@@ -187,7 +187,8 @@ class Notebook:
             runs += _voices(citation)
         opening, closing = quotation_marks(citation.exact)
         lead = opening if bare else f": {opening}"
-        runs += [Run(lead), Run(w.one_line(citation.exact), "quote", citation.id), Run(closing)]
+        exact = w.flat(citation.exact)
+        runs += [Run(lead), Run(exact, "quote", citation.id), Run(w.turned_back(exact) + closing)]
         runs += _translation(citation)
         if earlier is None and not same:
             state.first_note[source.id] = number
@@ -325,7 +326,7 @@ def _retrieved(source: Source, version: Version) -> list[Run]:
 def _stopped(runs: list[Run]) -> list[Run]:
     """With a full stop, unless the last words quoted bring their own."""
     last, words = runs[-1].text, runs[-2].text if len(runs) > 1 else ""
-    quoted = last in ("”", "’") and runs[-2].role == "quote"
+    quoted = last[-1:] in ("”", "’") and runs[-2].role == "quote"
     return runs if quoted and w.is_closed(words) else [*runs, Run(".")]
 
 

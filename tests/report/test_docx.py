@@ -99,7 +99,7 @@ def test_text_of_any_kind_arrives(tmp_path: Path) -> None:
     case.report(title=text, bottom_line=f"{text} [@{claim}]")
     target = made(case, tmp_path)
     expected = "AB <b>&amp;\"' 🛰️👩‍🚒 الجسر 12 مغلق\u200e، 桥梁关闭。\u202e end"
-    assert body_text(target).count(expected) == 4  # title, heading, claim, source
+    assert body_text(target).count(f"{expected}\u202c") == 4  # title, heading, claim, source
     assert expected in text_of(etree.fromstring(parts(target)["word/footnotes.xml"]))
 
 
