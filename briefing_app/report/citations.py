@@ -198,7 +198,7 @@ class Notebook:
     def _judgment(self, record: Assessment, number: int, state: _Composing) -> list[Run]:
         author = self._snapshot.find(record.author)
         when = f" of {self._day(record.made_on)}" if record.made_on else ""
-        who = author.name if isinstance(author, (Expert, Analyst)) else "an author who is not named"
+        who = w.one_line(author.name) if isinstance(author, (Expert, Analyst)) else "an author who is not named"
         runs = [Run(f"Judgment{when} by {who}.")]
         own = self._verifier.valid(record)
         if own:

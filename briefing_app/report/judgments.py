@@ -46,7 +46,7 @@ def confidence_runs(draft: Draft, assessment: Assessment) -> tuple[Run, ...]:
     """The confidence of an analyst's judgment, in a sentence without any likelihood term (check T01)."""
     whose = "Our confidence"
     if _several_analysts(draft) and (author := draft.author(assessment)) is not None:
-        whose = f"The confidence of {author.name}"
+        whose = f"The confidence of {w.one_line(author.name)}"
     return confidence_sentence(assessment, whose)
 
 
@@ -121,7 +121,7 @@ def _dissent(draft: Draft, assessment: Assessment) -> Statement:
         items = _marked(items)
     if not is_expert(draft, assessment) and assessment.confidence != "not_stated":
         author = draft.author(assessment)
-        whose = f"The confidence of {author.name}" if author is not None else "The confidence"
+        whose = f"The confidence of {w.one_line(author.name)}" if author is not None else "The confidence"
         items += _after(confidence_sentence(assessment, whose))
     return draft.state(assessment, [*items, draft.call(assessment)], sourced=sourced)
 

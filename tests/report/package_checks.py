@@ -85,7 +85,7 @@ def _entries(package: zipfile.ZipFile) -> Iterator[Finding]:
             yield Finding("own:doubled-part", name, f"stands {count} times in the archive")
     for entry in entries:
         name = entry.filename
-        if name.startswith("/") or "\\" in name or posixpath.normpath(name) != name or name.startswith(".."):
+        if name.startswith(("/", "..")) or "\\" in name or posixpath.normpath(name) != name:
             yield Finding("own:part-name", name, "is not a name that a part may have")
         if entry.date_time != _TIME:
             yield Finding("own:time", name, f"bears the time {entry.date_time}")

@@ -239,7 +239,7 @@ def _texts(document: Opened) -> Iterator[Finding]:
         for letter in text_of(node):
             depth = max(0, depth + (letter in _OPENERS) - (letter in _CLOSERS))
         if depth > 0:
-            yield Finding("own:open-direction", part, "what turns the direction of writing is not closed")
+            yield Finding("own:open-direction", part, f"writing is turned and not turned back: {text_of(node)!a}")
 
 
 def _sections(document: Opened) -> Iterator[Finding]:
