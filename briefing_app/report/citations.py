@@ -7,7 +7,7 @@ every number is known, so that a judgment can point to the notes of what it rest
 """
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from briefing_app.domain.records import (
@@ -43,13 +43,18 @@ class Verifier:
         self._snapshot = snapshot
         self._check = check
         self._intact: dict[str, bool] = {}
+        self._valid: dict[str, tuple[Citation, ...]] = {}
         self.rejected: set[str] = set()
 
-    def valid(self, subject: Claim | Assessment) -> list[Citation]:
+    def valid(self, subject: Claim | Assessment) -> tuple[Citation, ...]:
         """The citations of a claim or assessment that count, supporting ones first, then in order of id."""
-        name = "claim" if isinstance(subject, Claim) else "assessment"
-        found = [c for c in self._snapshot.referring(Citation, name, subject.id) if self.holds(c)]
-        return sorted(found, key=lambda c: (("supports", "context", "contradicts").index(c.stance), c.id))
+        known = self._valid.get(subject.id)
+        if known is None:
+            name = "claim" if isinstance(subject, Claim) else "assessment"
+            found = [c for c in self._snapshot.referring(Citation, name, subject.id) if self.holds(c)]
+            found.sort(key=lambda c: (("supports", "context", "contradicts").index(c.stance), c.id))
+            known = self._valid[subject.id] = tuple(found)
+        return known
 
     def holds(self, citation: Citation) -> bool:
         """Whether the words stand where the citation says, in the text that it was read in."""
@@ -146,7 +151,7 @@ class Notebook:
             notes.append(Note(number, subject_id, _joined(runs), cited))
         return tuple(notes), tuple(state.passages.values())
 
-    def _citations(self, citations: list[Citation], number: int, state: _Composing) -> list[Run]:
+    def _citations(self, citations: Sequence[Citation], number: int, state: _Composing) -> list[Run]:
         runs: list[Run] = []
         for index, citation in enumerate(citations):
             if runs:

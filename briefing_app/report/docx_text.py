@@ -13,6 +13,9 @@ from html import escape
 from briefing_app.report.model import Inline, NoteRef, Role, Run, Statement
 
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_TO_CLEAN = re.compile("[^\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_MAY_RUN_LEFT = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
+"""Every character that runs from right to left is among these; most texts have none and need no closer look."""
 _HEX_ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _STYLES: dict[Role, str] = {
     "strong": "Strong",
@@ -47,6 +50,8 @@ _COMMA = f"<w:r>{_REFERENCE}<w:t>,</w:t></w:r>"
 
 def clean(text: str) -> str:
     """Without the characters that XML does not allow; line breaks and tabs become blanks."""
+    if _TO_CLEAN.search(text) is None:
+        return text
     return _ILLEGAL.sub("", text).replace("\r\n", " ").replace("\n", " ").replace("\r", " ").replace("\t", " ")
 
 
@@ -62,6 +67,8 @@ def attribute(text: str) -> str:
 
 def is_right_to_left(text: str) -> bool:
     """Whether the first letter with a direction runs from right to left."""
+    if _MAY_RUN_LEFT.search(text) is None:
+        return False
     for character in text:
         direction = unicodedata.bidirectional(character)
         if direction in ("R", "AL"):
@@ -73,7 +80,7 @@ def is_right_to_left(text: str) -> bool:
 
 def by_direction(text: str) -> Iterator[tuple[str, bool]]:
     """Stretches of the text with whether they run from right to left; what stands between two such belongs to them."""
-    if text.isascii():
+    if _MAY_RUN_LEFT.search(text) is None:
         yield text, False
         return
     start = 0

@@ -248,6 +248,8 @@ def flat(text: str) -> str:
 
 def turned_back(text: str) -> str:
     """What ends the embeddings, overrides and isolates that a text leaves open, so that they turn nothing of ours."""
+    if _TURNS.search(text) is None:
+        return ""
     open_ends: list[str] = []
     for character in text:
         if character in _TURNING:
@@ -260,6 +262,7 @@ def turned_back(text: str) -> str:
     return "".join(reversed(open_ends))
 
 
+_TURNS = re.compile("[\u202a\u202b\u202d\u202e\u2066-\u2068]")
 _END_OF_EMBEDDING, _END_OF_ISOLATE = "\u202c", "\u2069"
 _TURNING = dict.fromkeys("\u202a\u202b\u202d\u202e", _END_OF_EMBEDDING) | dict.fromkeys(
     "\u2066\u2067\u2068", _END_OF_ISOLATE

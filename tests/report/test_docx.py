@@ -3,6 +3,8 @@
 
 import errno
 import os
+import sys
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +17,7 @@ from lxml import etree
 from briefing_app.domain.errors import BadInput, Refused, StorageFault
 from briefing_app.report import docx_writer
 from briefing_app.report.build import build
-from briefing_app.report.docx_text import by_direction, clean
+from briefing_app.report.docx_text import by_direction, clean, is_right_to_left
 from briefing_app.report.docx_writer import write
 from tests.report import golden
 from tests.report.factories import CaseBuilder, rich_case, small_case
@@ -111,6 +113,14 @@ def test_quotes_stand_letter_by_letter(tmp_path: Path) -> None:
 @given(st.text(max_size=80))
 def test_direction_splits_lose_nothing(text: str) -> None:
     assert "".join(part for part, _ in by_direction(text)) == text
+
+
+def test_no_letter_that_runs_from_right_to_left_is_missed() -> None:
+    """The quick look at a text knows all of them."""
+    for code in range(sys.maxunicode + 1):
+        if unicodedata.bidirectional(chr(code)) in ("R", "AL"):
+            assert list(by_direction(f"a{chr(code)}")) == [("a", False), (chr(code), True)]
+            assert is_right_to_left(chr(code))
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=15)
