@@ -69,7 +69,7 @@ def _section(writer: InlineWriter, section: Section) -> Iterator[str]:
 
 def _block(writer: InlineWriter, block: Block) -> Iterator[str]:
     if isinstance(block, Paragraph):
-        yield _paragraph(_PARAGRAPH_STYLES[block.kind], writer.xml(block.items), plain_text(block.items))
+        yield from _running_text(writer, block)
     elif isinstance(block, KeyJudgment):
         yield from _judgment(writer, block)
     elif isinstance(block, Table):
@@ -83,6 +83,15 @@ def _paragraph(style: str, inner: str, text: str, properties: str = "") -> str:
     if is_right_to_left(text):
         bidi, inner = "<w:bidi/>", inner.replace(LEFT_TO_RIGHT, "")
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}{bidi}</w:pPr>{inner}</w:p>'
+
+
+def _running_text(writer: InlineWriter, block: Paragraph) -> Iterator[str]:
+    """A paragraph in pieces, for it may hold thousands of statements."""
+    rtl = is_right_to_left(plain_text(block.items))
+    yield f'<w:p><w:pPr><w:pStyle w:val="{_PARAGRAPH_STYLES[block.kind]}"/>{"<w:bidi/>" if rtl else ""}</w:pPr>'
+    for piece in writer.pieces(block.items):
+        yield piece.replace(LEFT_TO_RIGHT, "") if rtl else piece
+    yield "</w:p>"
 
 
 def _judgment(writer: InlineWriter, block: KeyJudgment) -> Iterator[str]:

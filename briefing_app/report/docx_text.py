@@ -168,22 +168,24 @@ class InlineWriter:
 
     def xml(self, items: Iterable[Inline], style: str = "") -> str:
         """The inlines as runs, content controls and marks. ``style`` is for runs that have none of their own."""
-        parts: list[str] = []
+        return "".join(self.pieces(items, style))
+
+    def pieces(self, items: Iterable[Inline], style: str = "") -> Iterator[str]:
+        """The same one by one, for what may be long."""
         mark_before = False
         for item in items:
             if isinstance(item, Statement):
-                parts.append(self._statement(item, style))
+                yield self._statement(item, style)
                 mark_before = False
             elif isinstance(item, NoteRef):
-                parts.append((_COMMA if mark_before else "") + self._mark(item))
+                yield (_COMMA if mark_before else "") + self._mark(item)
                 mark_before = True
             elif item.text:
                 named = _STYLES.get(item.role, style)
                 if self.in_table and named == "BriefingQuiet":
                     named = "BriefingRemarkInTable"
-                parts.append(run_xml(item.text, named, exact=item.role == "quote"))
+                yield run_xml(item.text, named, exact=item.role == "quote")
                 mark_before = False
-        return "".join(parts)
 
     def bookmark(self, name: str, inner: str) -> str:
         """``inner`` between the two ends of a bookmark."""
