@@ -9,6 +9,7 @@ import argparse
 import hashlib
 import importlib.util
 import os
+import platform
 import shutil
 import subprocess
 import sys
@@ -24,6 +25,8 @@ PYTHON = BIN / "python"
 LOCK = ROOT / "requirements.lock"
 STAMP = VENV / "set-up.stamp"
 OLDEST_PYTHON = (3, 11)
+VALIDATOR = ROOT / "tools" / "validator"
+"""A folder of npm's with one package, which holds the Open XML SDK's validator as a program of its own."""
 
 IMPORT = ("libgl1", "libegl1", "libxkbcommon0", "libfontconfig1", "libdbus-1-3", "libglib2.0-0")
 WINDOW = ("libxcb-cursor0", "libxkbcommon-x11-0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-shape0")
@@ -58,8 +61,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("goal", choices=GOALS, help="what the checkout is to be ready for")
     goal: str = parser.parse_args(arguments).goal
     began = time.monotonic()
+    required, useful = GOALS[goal]
+    if goal == "test" and shutil.which("npm") is None:
+        useful += ("npm",)
     try:
-        worked = prepare(*GOALS[goal])
+        worked = prepare(required, useful)
+        if goal == "test":
+            worked |= update_validator()
     except SetUpError as error:
         print(f"Set-up: {error}", file=sys.stderr)
         return 1
@@ -224,6 +232,37 @@ def locked_requirements() -> list[str]:
         elif line.strip() and not line.startswith("#"):
             entries.append(line)
     return entries
+
+
+# --- The validator of Word files ---------------------------------------------------------------------------
+
+
+def validator_program() -> Path:
+    """Where the program stands once it is installed; its tests are skipped where it is not."""
+    return VALIDATOR / "node_modules" / "@xarsh" / "ooxml-validator-linux-x64" / "ooxml-validator"
+
+
+def update_validator() -> bool:
+    """Install what the validator's lock says; True if there was anything to do."""
+    installed = VALIDATOR / "node_modules" / "set-up.stamp"
+    state = hashlib.sha256((VALIDATOR / "package-lock.json").read_bytes()).hexdigest()
+    if validator_program().exists() and installed.exists() and installed.read_text(encoding="utf-8") == state:
+        return False
+    skipped = "Tests that need the Open XML SDK are skipped"
+    if (platform.system(), platform.machine()) != ("Linux", "x86_64"):
+        say(f"the validator of Word files is locked for Linux on x86_64 only. {skipped}.")
+        return False
+    npm = shutil.which("npm")
+    if npm is None:
+        say(f"npm is missing. {skipped}; install Node.js 18 or newer with npm, then try again.")
+        return False
+    say("installing the validator of Word files (80 MB)")
+    options = ("--no-audit", "--no-fund", "--ignore-scripts", "--silent")
+    if not run(npm, "ci", "--prefix", str(VALIDATOR), *options) or not validator_program().exists():
+        say(f"the validator could not be installed. {skipped}; try again where npm reaches its registry.")
+        return False
+    installed.write_text(state, encoding="utf-8")
+    return True
 
 
 def run(*command: str) -> bool:

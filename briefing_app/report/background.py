@@ -156,7 +156,7 @@ def _question(draft: Draft, question: Question, marks: Mapping[str, Sequence[Mar
     rows = [Row(((lead, Run(weighed, "quiet")),), spans=True)]
     for answer in answers:
         counts = [sum(mark.value == value for mark in marks[answer.id]) for value in values]
-        label = f"{answer.label}: " if answer.label else ""
+        label = f"{w.one_line(answer.label)}: " if answer.label else ""
         statement = draft.state(answer, [Run(label + w.open_end(answer.statement))])
         rows.append(Row(((statement,), *(cell(str(count) if count else "–") for count in counts))))
     return rows

@@ -7,7 +7,7 @@ every number is known, so that a judgment can point to the notes of what it rest
 """
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from briefing_app.domain.records import (
@@ -43,13 +43,18 @@ class Verifier:
         self._snapshot = snapshot
         self._check = check
         self._intact: dict[str, bool] = {}
+        self._valid: dict[str, tuple[Citation, ...]] = {}
         self.rejected: set[str] = set()
 
-    def valid(self, subject: Claim | Assessment) -> list[Citation]:
+    def valid(self, subject: Claim | Assessment) -> tuple[Citation, ...]:
         """The citations of a claim or assessment that count, supporting ones first, then in order of id."""
-        name = "claim" if isinstance(subject, Claim) else "assessment"
-        found = [c for c in self._snapshot.referring(Citation, name, subject.id) if self.holds(c)]
-        return sorted(found, key=lambda c: (("supports", "context", "contradicts").index(c.stance), c.id))
+        known = self._valid.get(subject.id)
+        if known is None:
+            name = "claim" if isinstance(subject, Claim) else "assessment"
+            found = [c for c in self._snapshot.referring(Citation, name, subject.id) if self.holds(c)]
+            found.sort(key=lambda c: (("supports", "context", "contradicts").index(c.stance), c.id))
+            known = self._valid[subject.id] = tuple(found)
+        return known
 
     def holds(self, citation: Citation) -> bool:
         """Whether the words stand where the citation says, in the text that it was read in."""
@@ -146,7 +151,7 @@ class Notebook:
             notes.append(Note(number, subject_id, _joined(runs), cited))
         return tuple(notes), tuple(state.passages.values())
 
-    def _citations(self, citations: list[Citation], number: int, state: _Composing) -> list[Run]:
+    def _citations(self, citations: Sequence[Citation], number: int, state: _Composing) -> list[Run]:
         runs: list[Run] = []
         for index, citation in enumerate(citations):
             if runs:
@@ -187,7 +192,8 @@ class Notebook:
             runs += _voices(citation)
         opening, closing = quotation_marks(citation.exact)
         lead = opening if bare else f": {opening}"
-        runs += [Run(lead), Run(w.one_line(citation.exact), "quote", citation.id), Run(closing)]
+        exact = w.flat(citation.exact)
+        runs += [Run(lead), Run(exact, "quote", citation.id), Run(w.turned_back(exact) + closing)]
         runs += _translation(citation)
         if earlier is None and not same:
             state.first_note[source.id] = number
@@ -197,7 +203,7 @@ class Notebook:
     def _judgment(self, record: Assessment, number: int, state: _Composing) -> list[Run]:
         author = self._snapshot.find(record.author)
         when = f" of {self._day(record.made_on)}" if record.made_on else ""
-        who = author.name if isinstance(author, (Expert, Analyst)) else "an author who is not named"
+        who = w.one_line(author.name) if isinstance(author, (Expert, Analyst)) else "an author who is not named"
         runs = [Run(f"Judgment{when} by {who}.")]
         own = self._verifier.valid(record)
         if own:
@@ -325,7 +331,7 @@ def _retrieved(source: Source, version: Version) -> list[Run]:
 def _stopped(runs: list[Run]) -> list[Run]:
     """With a full stop, unless the last words quoted bring their own."""
     last, words = runs[-1].text, runs[-2].text if len(runs) > 1 else ""
-    quoted = last in ("”", "’") and runs[-2].role == "quote"
+    quoted = last[-1:] in ("”", "’") and runs[-2].role == "quote"
     return runs if quoted and w.is_closed(words) else [*runs, Run(".")]
 
 

@@ -72,8 +72,7 @@ def _section(writer: InlineWriter, section: Section) -> Iterator[str]:
 
 def _block(writer: InlineWriter, block: Block) -> Iterator[str]:
     if isinstance(block, Paragraph):
-        inner, mark = writer.xml(block.items), _mark(writer, block.edit)
-        yield _paragraph(_PARAGRAPH_STYLES[block.kind], inner, plain_text(block.items), mark=mark)
+        yield from _running_text(writer, block)
     elif isinstance(block, KeyJudgment):
         yield from _judgment(writer, block)
     elif isinstance(block, Table):
@@ -97,6 +96,17 @@ def _mark(writer: InlineWriter, edit: Edit | None) -> str:
 
 def _tracked(writer: InlineWriter, edit: Edit) -> str:
     return f"<w:{'ins' if edit.kind == 'inserted' else 'del'} {writer.revision(edit)}/>"
+
+
+def _running_text(writer: InlineWriter, block: Paragraph) -> Iterator[str]:
+    """A paragraph in pieces, for it may hold thousands of statements."""
+    rtl = is_right_to_left(plain_text(block.items))
+    bidi = "<w:bidi/>" if rtl else ""
+    mark = _mark(writer, block.edit)
+    yield f'<w:p><w:pPr><w:pStyle w:val="{_PARAGRAPH_STYLES[block.kind]}"/>{bidi}{mark}</w:pPr>'
+    for piece in writer.pieces(block.items):
+        yield piece.replace(LEFT_TO_RIGHT, "") if rtl else piece
+    yield "</w:p>"
 
 
 def _judgment(writer: InlineWriter, block: KeyJudgment) -> Iterator[str]:

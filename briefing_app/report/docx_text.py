@@ -13,6 +13,9 @@ from html import escape
 from briefing_app.report.model import Edit, Inline, NoteRef, Role, Run, Statement
 
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_TO_CLEAN = re.compile("[^\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_MAY_RUN_LEFT = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
+"""Every character that runs from right to left is among these; most texts have none and need no closer look."""
 _HEX_ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _STYLES: dict[Role, str] = {
     "strong": "Strong",
@@ -49,6 +52,8 @@ _COMMA = f"<w:r>{_REFERENCE}<w:t>,</w:t></w:r>"
 
 def clean(text: str) -> str:
     """Without the characters that XML does not allow; line breaks and tabs become blanks."""
+    if _TO_CLEAN.search(text) is None:
+        return text
     return _ILLEGAL.sub("", text).replace("\r\n", " ").replace("\n", " ").replace("\r", " ").replace("\t", " ")
 
 
@@ -64,6 +69,8 @@ def attribute(text: str) -> str:
 
 def is_right_to_left(text: str) -> bool:
     """Whether the first letter with a direction runs from right to left."""
+    if _MAY_RUN_LEFT.search(text) is None:
+        return False
     for character in text:
         direction = unicodedata.bidirectional(character)
         if direction in ("R", "AL"):
@@ -75,7 +82,7 @@ def is_right_to_left(text: str) -> bool:
 
 def by_direction(text: str) -> Iterator[tuple[str, bool]]:
     """Stretches of the text with whether they run from right to left; what stands between two such belongs to them."""
-    if text.isascii():
+    if _MAY_RUN_LEFT.search(text) is None:
         yield text, False
         return
     start = 0
@@ -164,23 +171,25 @@ class InlineWriter:
 
     def xml(self, items: Iterable[Inline], style: str = "") -> str:
         """The inlines as runs, content controls and marks. ``style`` is for runs that have none of their own."""
-        parts: list[str] = []
+        return "".join(self.pieces(items, style))
+
+    def pieces(self, items: Iterable[Inline], style: str = "") -> Iterator[str]:
+        """The same one by one, for what may be long."""
         mark_before = False
         for item in items:
             if isinstance(item, Statement):
-                parts.append(self._statement(item, style))
+                yield self._statement(item, style)
                 mark_before = False
             elif isinstance(item, NoteRef):
-                parts.append((_COMMA if mark_before else "") + self._mark(item))
+                yield (_COMMA if mark_before else "") + self._mark(item)
                 mark_before = True
             elif item.text:
                 named = _STYLES.get(item.role, style)
                 if self.in_table and named == "BriefingQuiet":
                     named = "BriefingRemarkInTable"
                 text = f"\u00a0{item.text}\u00a0" if item.role in ("new", "changed") else item.text
-                parts.append(self._tracked(run_xml(text, named, exact=item.role == "quote"), item.edit))
+                yield self._tracked(run_xml(text, named, exact=item.role == "quote"), item.edit)
                 mark_before = False
-        return "".join(parts)
 
     def bookmark(self, name: str, inner: str) -> str:
         """``inner`` between the two ends of a bookmark."""

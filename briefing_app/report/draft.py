@@ -201,7 +201,8 @@ class Draft:
         author = self.author(assessment)
         if author is None:
             return "An author who is not named"
-        return f"{author.name} ({author.affiliation})" if author.affiliation else author.name
+        name = w.one_line(author.name)
+        return f"{name} ({w.one_line(author.affiliation)})" if author.affiliation else name
 
     def cited_sources(self) -> list[Source]:
         """The sources that the report uses, in order of title."""

@@ -46,7 +46,7 @@ def _introduction(draft: Draft, assessment: Assessment) -> list[Run]:
     if expert.interests:
         about.append(f"interests: {w.one_line(expert.interests)}")
     about += _record(draft, expert)
-    return [Run(expert.name, "strong"), Run(f" ({'; '.join(about) or 'affiliation not stated'}).")]
+    return [Run(w.one_line(expert.name), "strong"), Run(f" ({'; '.join(about) or 'affiliation not stated'}).")]
 
 
 def _record(draft: Draft, expert: Expert) -> list[str]:

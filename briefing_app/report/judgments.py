@@ -50,7 +50,7 @@ def confidence_runs(draft: Draft, assessment: Assessment) -> tuple[Run, ...]:
     before = draft.since.remark(assessment) if draft.since is not None else ()
     whose = "Our confidence"
     if _several_analysts(draft) and (author := draft.author(assessment)) is not None:
-        whose = f"The confidence of {author.name}"
+        whose = f"The confidence of {w.one_line(author.name)}"
     return (*before, *confidence_sentence(assessment, whose))
 
 
@@ -125,7 +125,7 @@ def _dissent(draft: Draft, assessment: Assessment) -> Statement:
         items = _marked(items)
     if not is_expert(draft, assessment) and assessment.confidence != "not_stated":
         author = draft.author(assessment)
-        whose = f"The confidence of {author.name}" if author is not None else "The confidence"
+        whose = f"The confidence of {w.one_line(author.name)}" if author is not None else "The confidence"
         items += _after(confidence_sentence(assessment, whose))
     return draft.state(assessment, [*items, draft.call(assessment)], sourced=sourced)
 

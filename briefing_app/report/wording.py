@@ -236,8 +236,37 @@ def grade_words(reliability: str | None, credibility: str | None) -> str:
 
 
 def one_line(text: str) -> str:
-    """Without line breaks and runs of blanks; blanks that hold words together stay."""
+    """Without line breaks and runs of blanks; blanks that hold words together stay. What it turns, it turns back."""
+    text = flat(text)
+    return text + turned_back(text)
+
+
+def flat(text: str) -> str:
+    """The same without anything added, for exact words."""
     return _BLANKS.sub(" ", text).strip()
+
+
+def turned_back(text: str) -> str:
+    """What ends the embeddings, overrides and isolates that a text leaves open, so that they turn nothing of ours."""
+    if _TURNS.search(text) is None:
+        return ""
+    open_ends: list[str] = []
+    for character in text:
+        if character in _TURNING:
+            open_ends.append(_TURNING[character])
+        elif character == _END_OF_ISOLATE and character in open_ends:
+            while open_ends.pop() != character:
+                pass
+        elif open_ends and character == open_ends[-1]:
+            open_ends.pop()
+    return "".join(reversed(open_ends))
+
+
+_TURNS = re.compile("[\u202a\u202b\u202d\u202e\u2066-\u2068]")
+_END_OF_EMBEDDING, _END_OF_ISOLATE = "\u202c", "\u2069"
+_TURNING = dict.fromkeys("\u202a\u202b\u202d\u202e", _END_OF_EMBEDDING) | dict.fromkeys(
+    "\u2066\u2067\u2068", _END_OF_ISOLATE
+)
 
 
 def fold(text: str | None) -> str:
@@ -257,14 +286,14 @@ def is_closed(text: str) -> bool:
 
 def open_end(text: str) -> str:
     """A sentence without its full stop, so that something can follow within it."""
-    text = one_line(text)
-    return text.rstrip(".。").rstrip() if not text.endswith(("...", "e.g.", "i.e.", "a.m.", "p.m.")) else text
+    text = flat(text)
+    return one_line(text.rstrip(".。") if not text.endswith(("...", "e.g.", "i.e.", "a.m.", "p.m.")) else text)
 
 
 def sentence(text: str) -> str:
     """With a full stop, unless it already ends like a sentence."""
-    text = one_line(text)
-    return text if not text or is_closed(text) else text + "."
+    text = flat(text)
+    return one_line(text) if not text or is_closed(text) else one_line(text) + "."
 
 
 def join_words(words: list[str], last: str = "and") -> str:

@@ -1,46 +1,30 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The document in LibreOffice: pages, banner on each, and tracing after it was saved there."""
+"""The document in LibreOffice: pages against stored ones, banner on each, and tracing after it was saved there."""
 
 import re
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from briefing_app.report.build import build
 from briefing_app.report.docx_writer import write
 from briefing_app.report.trace import trace
+from tests.report import pages
 from tests.report.factories import CaseBuilder, rich_case
+from tests.report.pages import TOLERATED, convert, difference, order_of, pictures, renderer, texts
 from tests.report.test_trace import assert_same_but_for_the_manifest, rewrite
-from tests.report.xml_checks import parts
+from tests.report.xml_checks import W, parts, text_of
 
 pytestmark = [pytest.mark.rendering, pytest.mark.slow]
 
 
-@pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Path]:
-    """The program and a profile of our own."""
-    program = shutil.which("soffice")
-    if program is None or shutil.which("pdftotext") is None:
+@pytest.fixture(scope="session")
+def profile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """LibreOffice's profile for this process."""
+    if renderer() is None:
         pytest.skip("LibreOffice (soffice) or poppler (pdftotext) is not installed; nothing was rendered")
-    return program, tmp_path_factory.mktemp("office-profile")
-
-
-def convert(office: tuple[str, Path], source: Path, kind: str, folder: Path) -> Path:
-    program, profile = office
-    folder.mkdir(exist_ok=True)
-    subprocess.run(
-        [program, "--headless", f"-env:UserInstallation={profile.as_uri()}", "--convert-to", kind,
-         "--outdir", str(folder), str(source)],
-        check=True, capture_output=True, timeout=300,
-    )  # fmt: skip
-    return folder / f"{source.stem}.{kind}"
-
-
-def pages(pdf: Path) -> list[str]:
-    done = subprocess.run(["pdftotext", "-layout", str(pdf), "-"], check=True, capture_output=True, timeout=60)
-    return done.stdout.decode("utf-8").rstrip("\f").split("\f")
+    return tmp_path_factory.mktemp("office-profile")
 
 
 def written(case: CaseBuilder, folder: Path) -> Path:
@@ -49,9 +33,9 @@ def written(case: CaseBuilder, folder: Path) -> Path:
     return target
 
 
-def test_each_page_bears_the_banner_twice_and_its_number(office: tuple[str, Path], tmp_path: Path) -> None:
+def test_each_page_bears_the_banner_twice_and_its_number(profile: Path, tmp_path: Path) -> None:
     case, _ = rich_case()
-    found = pages(convert(office, written(case, tmp_path), "pdf", tmp_path / "pdf"))
+    found = texts(convert(profile, written(case, tmp_path), "pdf", tmp_path / "pdf"))
     assert 4 <= len(found) <= 6
     for number, page in enumerate(found, start=1):
         assert len(re.findall(r"^\s*TLP:AMBER\s*$", page, re.MULTILINE)) == 2
@@ -64,10 +48,10 @@ def test_each_page_bears_the_banner_twice_and_its_number(office: tuple[str, Path
     )
 
 
-def test_trace_after_libreoffice_saved_it(office: tuple[str, Path], tmp_path: Path) -> None:
+def test_trace_after_libreoffice_saved_it(profile: Path, tmp_path: Path) -> None:
     case, _ = rich_case()
     source = written(case, tmp_path)
-    saved = convert(office, source, "docx", tmp_path / "saved")
+    saved = convert(profile, source, "docx", tmp_path / "saved")
     assert saved.read_bytes() != source.read_bytes()
     before = trace(source)
     bare = rewrite(saved, tmp_path / "bare.docx", customXml__item1_xml=b"")
@@ -76,3 +60,66 @@ def test_trace_after_libreoffice_saved_it(office: tuple[str, Path], tmp_path: Pa
     assert [s.subject for s in after] == [s.subject for s in before]
     if len(parts(saved).get("customXml/item1.xml", b"")) > 0:  # some versions write it empty
         assert after == before
+
+
+# Pages against stored ones
+
+
+def differences(profile: Path, document: Path, folder: Path) -> list[float]:
+    """How far each page is from the stored one; all the way where there is no such page."""
+    found = pictures(convert(profile, document, "pdf", folder / "pdf"), folder / "pages")
+    stored = pages.stored()
+    assert len(stored) >= 4
+    beyond = abs(len(found) - len(stored))
+    return [difference(one, two) for one, two in zip(found, stored, strict=False)] + [1.0] * beyond
+
+
+def heading_moved(document: bytes) -> bytes:
+    """The heading of the first group of claims stands behind their first paragraph."""
+    root = etree.fromstring(document)
+    heading = next(p for p in root.iter(f"{W}p") if text_of(p) == "Access")
+    heading.getnext().addnext(heading)
+    return bytes(etree.tostring(root))
+
+
+def test_pages_look_as_stored(profile: Path, tmp_path: Path) -> None:
+    case, _ = rich_case()
+    found = differences(profile, written(case, tmp_path), tmp_path)
+    assert max(found) <= TOLERATED, f"{found}; if that is meant: python -m tests.report.pages --write"
+
+
+def test_text_runs_in_its_order(profile: Path, tmp_path: Path) -> None:
+    case, _ = rich_case()
+    document = written(case, tmp_path)
+    expected = pages.stored_order()
+    assert pages.openings(document) == expected
+    assert len(expected) > 40
+    assert order_of(texts(convert(profile, document, "pdf", tmp_path / "pdf")), expected) == expected
+
+
+def test_moved_heading_is_noticed(profile: Path, tmp_path: Path) -> None:
+    case, _ = rich_case()
+    source = written(case, tmp_path)
+    body = heading_moved(parts(source)["word/document.xml"])
+    moved = rewrite(source, tmp_path / "moved.docx", word__document_xml=body)
+    assert max(differences(profile, moved, tmp_path)) > TOLERATED
+    expected = pages.stored_order()
+    found = order_of(texts(tmp_path / "pdf" / "moved.pdf"), expected)
+    assert sorted(found) == sorted(expected)
+    assert found != expected
+
+
+@pytest.mark.parametrize("part", ["word__header1_xml", "word__footer1_xml"])
+def test_lost_banner_is_noticed_on_each_page(profile: Path, tmp_path: Path, part: str) -> None:
+    case, _ = rich_case()
+    source = written(case, tmp_path)
+    root = etree.fromstring(parts(source)[part.replace("__", "/").replace("_xml", ".xml")])
+    banner = next(p for p in root.iter(f"{W}p") if text_of(p) == "TLP:AMBER")
+    for child in list(banner):
+        banner.remove(child)
+    bare = rewrite(source, tmp_path / "bare.docx", **{part: etree.tostring(root)})
+    assert min(differences(profile, bare, tmp_path)) > TOLERATED
+
+
+def test_stored_pages_are_small() -> None:
+    assert sum(file.stat().st_size for file in pages.FOLDER.iterdir()) < 150_000

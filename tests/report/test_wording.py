@@ -66,3 +66,23 @@ def test_sentence_ends_once() -> None:
     assert w.open_end("It rains.") == "It rains"
     assert w.count_words(1, "source") == "one source"
     assert w.count_words(13, "source") == "13 sources"
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("plain", ""),
+        ("a \u202e b", "\u202c"),
+        ("a \u202e b \u202c c", ""),
+        ("a \u2067 b \u202a c", "\u202c\u2069"),
+        ("a \u2067 b \u202a c \u2069 d", ""),
+        ("a \u2069 b \u202c c", ""),
+        ("a \u202b b \u2069 c", "\u202c"),
+    ],
+)
+def test_text_turns_nothing_that_follows(text: str, ends: str) -> None:
+    assert w.turned_back(text) == ends
+    assert w.one_line(text) == text + ends
+    assert w.sentence(text) == f"{text}{ends}."
+    assert w.open_end(f"{text}.") == text + ends
+    assert w.flat(text) == text

@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Every kind of report through our own rules, the Open XML SDK and ooxml-integrity."""
+
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from briefing_app.__main__ import main
+from briefing_app.report.build import build
+from briefing_app.report.docx_text import MARK, clean
+from briefing_app.report.docx_writer import write
+from tests.report.documents import DOCUMENTS, HOSTILE, everywhere
+from tests.report.factories import CaseBuilder
+from tests.report.validators import findings, need_validator
+from tests.report.xml_checks import check, parts, text_of
+
+
+def written(case: CaseBuilder, report: str, target: Path) -> Path:
+    write(build(case.snapshot(), report), target)
+    return target
+
+
+def assert_valid(path: Path) -> None:
+    need_validator()
+    found = findings([path])[path]
+    assert not found, "\n".join(str(finding) for finding in found)
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_report_is_valid(name: str, tmp_path: Path) -> None:
+    assert_valid(written(*DOCUMENTS[name](), tmp_path / "report.docx"))
+
+
+def test_demonstration_is_valid(tmp_path: Path) -> None:
+    assert main(["demo", str(tmp_path / "demo")]) == 0
+    assert_valid(next((tmp_path / "demo").glob("*.docx")))
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_is_text_and_nothing_else(text: str, tmp_path: Path) -> None:
+    """The file has the same elements as with a harmless text, and the text arrives."""
+    target = written(*everywhere(text), tmp_path / "hostile.docx")
+    check(target)
+    files, usual = parts(target), parts(written(*everywhere("plain words"), tmp_path / "usual.docx"))
+    assert files.keys() == usual.keys()
+    for name in files:
+        if name.endswith((".xml", ".rels")):
+            tags = {node.tag for node in etree.fromstring(files[name]).iter()}
+            assert tags <= {node.tag for node in etree.fromstring(usual[name]).iter()} | RIGHT_TO_LEFT
+    shown = text_of(etree.fromstring(files["word/document.xml"])).replace(MARK, "")
+    assert " ".join(clean(text).replace(MARK, "").split()) in shown
+
+
+RIGHT_TO_LEFT = {
+    f"{{http://schemas.openxmlformats.org/wordprocessingml/2006/main}}{tag}" for tag in ("rtl", "bidi", "cs")
+}
