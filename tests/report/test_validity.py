@@ -1,17 +1,21 @@
 # SPDX-License-Identifier: Apache-2.0
 """Every kind of report through our own rules, the Open XML SDK and ooxml-integrity."""
 
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
 from lxml import etree
 
 from briefing_app.__main__ import main
+from briefing_app.domain.changes import Touch
 from briefing_app.report.build import build
 from briefing_app.report.docx_text import MARK, clean
 from briefing_app.report.docx_writer import write
+from briefing_app.report.redline import redline
+from briefing_app.report.since import Former
 from tests.report.documents import DOCUMENTS, HOSTILE, everywhere
-from tests.report.factories import CaseBuilder
+from tests.report.factories import CaseBuilder, rich_case
 from tests.report.validators import findings, need_validator
 from tests.report.xml_checks import check, parts, text_of
 
@@ -35,6 +39,23 @@ def test_report_is_valid(name: str, tmp_path: Path) -> None:
 def test_demonstration_is_valid(tmp_path: Path) -> None:
     assert main(["demo", str(tmp_path / "demo")]) == 0
     assert_valid(next((tmp_path / "demo").glob("*.docx")))
+
+
+def test_a_later_edition_and_its_changes_are_valid(tmp_path: Path) -> None:
+    old, report = rich_case()
+    new = deepcopy(old)
+    first, second, *_ = [id for id, record in new.records.items() if record.type_name == "claim"]
+    new.edit(first, statement="Said otherwise, عكس ذلك")
+    new.edit(second, status="withdrawn", status_reason="corrected")
+    new.claim("Something new that nothing supports", heading="Somewhere else")
+    former = Former("report no. 2", old.snapshot(), report)
+    later = tmp_path / "later.docx"
+    write(build(new.snapshot(), report, former=former, edition=3), later)
+    assert_valid(later)
+    changes = tmp_path / "changes.docx"
+    who = Touch("Mara & Lind", "2031-09-10T08:00:00Z", "Issue report")
+    write(redline(build(old.snapshot(), report), build(new.snapshot(), report), {}, who), changes)
+    assert_valid(changes)
 
 
 @pytest.mark.parametrize("text", HOSTILE)
