@@ -210,7 +210,8 @@ class Expert(Record):
 class Assessment(Record):
     """A judgment by an expert or an analyst. Probabilities are per cent, 0 to 100; None is not stated.
 
-    ``alternative`` says which other outcome was considered; ``dissents_from`` names the assessment it disagrees with.
+    ``alternative`` says which other outcome was considered; ``dissents_from`` names the assessment it disagrees with;
+    ``change_reason`` why it was last changed after readers had seen it.
     """
 
     type_name = "assessment"
@@ -237,6 +238,7 @@ class Assessment(Record):
     status_reason: str | None = f.text()
     handling: str | None = f.text()
     notes: str | None = f.text(search=True)
+    change_reason: str | None = f.text()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -426,7 +428,8 @@ class Tagging(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report(Record):
-    """A situation report in the making. In ``bottom_line`` and ``source_summary`` a sentence may end in
+    """A situation report in the making. Where ``notes_as``, ``citations_as`` or ``contents`` are not stated, its length
+    and the usual style decide. In ``bottom_line`` and ``source_summary`` a sentence may end in
     ``[@id]`` (ids separated by commas): what it rests on. ``scale`` is the one likelihood scale that it speaks."""
 
     type_name = "report"
@@ -447,6 +450,9 @@ class Report(Record):
     scale: str | None = f.text()
     template: str | None = f.text()
     language: str | None = f.language()
+    notes_as: str | None = f.choice("footnotes", "endnotes", "register")
+    citations_as: str | None = f.choice("house", "chicago")
+    contents: bool | None = f.flag()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -468,7 +474,8 @@ class Placement(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition(Record):
-    """One published edition of a report. ``log_position`` is the newest sequence number of each writer, as JSON."""
+    """One published edition of a report. ``log_position`` is the newest sequence number of each writer, as JSON;
+    ``pages`` the page on which each heading of its contents stands, as JSON, where they were known."""
 
     type_name = "edition"
     report: str = f.reference("report", required=True)
@@ -479,6 +486,7 @@ class Edition(Record):
     log_position: str = f.text(required=True)
     file_hash: str = f.blob(required=True)
     audience: str | None = f.text()
+    pages: str | None = f.text()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -77,7 +77,9 @@ class Since:
         before, today = _likely(self._then, old), _likely(self._now, assessment)
         name = w.capital(self.name)
         if before != today:
-            return (Run(f"{name} said {before or 'nothing of the likelihood'}. ", "quiet"),)
+            why = w.sentence(self._reason(assessment))
+            said = f"{name} said {before or 'nothing of the likelihood'}. "
+            return (Run(f"{said}{why} " if why.strip(".") else said, "quiet"),)
         if self.of(assessment) is News.UNCHANGED:
             return (Run(f"Unchanged since {self.name}. ", "quiet"),)
         return (Run(f"{name} worded it otherwise. ", "quiet"),)
@@ -172,11 +174,20 @@ class Since:
         return "; ".join(part for part in (reason, self._who(old)) if part)
 
     def _who(self, record: Record) -> str:
-        """Who changed it last since then, and when; of a wording that the report gives it, who gave it."""
+        """Why and by whom it was changed last, and when; of a wording that the report gives it, who gave it."""
         placed = self._now.placements.get(record.id)
         touches = [self._touched.get(id) for id in (record.id, placed.id if placed is not None else "")]
         latest = max((touch for touch in touches if touch is not None), key=lambda touch: touch.time, default=None)
-        return "" if latest is None else f"{latest.author}, {self._now.short_day(latest.time[:10])}"
+        who = "" if latest is None else f"{latest.author}, {self._now.short_day(latest.time[:10])}"
+        return "; ".join(part for part in (self._reason(record), who) if part)
+
+    def _reason(self, record: Record) -> str:
+        """Why a judgment was changed, where its author has said so since then."""
+        old = self._then.snapshot.find(record.id)
+        if not isinstance(record, Assessment) or not record.change_reason:
+            return ""
+        is_old = isinstance(old, Assessment) and old.change_reason == record.change_reason
+        return "" if is_old else w.capital(w.one_line(record.change_reason))
 
 
 def _statements(draft: Draft) -> list[Claim | Assessment]:

@@ -36,6 +36,18 @@ def steps() -> Any:
             for field in dates:
                 db.execute(f'CREATE INDEX "{name}_by_{field}" ON "{name}" ("{field}", id)')
 
+    @migrations()
+    def format_3(db: Any) -> None:
+        """Why a judgment was changed; how a report is laid out; the pages of an edition's contents."""
+        for table, name, kind in (
+            ("assessment", "change_reason", "TEXT"),
+            ("report", "notes_as", "TEXT"),
+            ("report", "citations_as", "TEXT"),
+            ("report", "contents", "INTEGER"),
+            ("edition", "pages", "TEXT"),
+        ):
+            db.execute(f'ALTER TABLE "{table}" ADD COLUMN "{name}" {kind}')
+
     return migrations
 
 

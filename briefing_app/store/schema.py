@@ -10,7 +10,7 @@ from briefing_app.domain.records import RECORD_TYPES
 from briefing_app.store.sqlite import quoted
 
 APPLICATION_ID = 0x42574346  # "BWCF"
-FORMAT = 2
+FORMAT = 3
 SEARCH_COLUMNS = "words, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2'"
 
 _COLUMN = {
@@ -138,7 +138,8 @@ _MADE_BY_TOOLS = (
 
 @cache
 def _known() -> frozenset[str]:
-    return frozenset(_without_space(statement) for statement in (*statements(), *statements_of(1), *_MADE_BY_TOOLS))
+    former = (statement for number in range(1, FORMAT) for statement in statements_of(number))
+    return frozenset(_without_space(statement) for statement in (*statements(), *former, *_MADE_BY_TOOLS))
 
 
 def statements_of(former: int) -> list[str]:

@@ -5548,6 +5548,10 @@
         <translation>Wovon sie spricht</translation>
     </message>
     <message>
+        <source>What made you change it</source>
+        <translation>Was Sie dazu gebracht hat</translation>
+    </message>
+    <message>
         <source>What rests on it</source>
         <translation>Was darauf beruht</translation>
     </message>
@@ -5720,6 +5724,10 @@
         <translation>Warum (nötig zum Zurückziehen)</translation>
     </message>
     <message>
+        <source>Why it changed</source>
+        <translation>Warum es sich geändert hat</translation>
+    </message>
+    <message>
         <source>why it matters</source>
         <translation>warum es zählt</translation>
     </message>
@@ -5886,6 +5894,10 @@
     <message>
         <source>yes</source>
         <translation>ja</translation>
+    </message>
+    <message>
+        <source>You change a key judgment. The next report tells its readers why, if you say it here.</source>
+        <translation>Sie ändern ein Kernurteil. Der nächste Bericht sagt seinen Lesern warum, wenn Sie es hier angeben.</translation>
     </message>
     <message>
         <source>Your &amp;name…</source>

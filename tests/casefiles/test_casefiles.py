@@ -18,7 +18,7 @@ from briefing_app.store.sqlite import Database
 
 HERE = Path(__file__).resolve().parent
 FORMATS = range(1, FORMAT + 1)
-NOT_YET = {1: {"saved_filter"}, 2: set()}
+NOT_YET: dict[int, set[str]] = {1: {"saved_filter"}, 2: set(), 3: set()}
 """The record types that a sample cannot hold, because its format did not know them."""
 
 
@@ -63,7 +63,7 @@ def test_sample_opens_for_reading_without_a_change(sample: Path) -> None:
         with pytest.raises(CaseFileReadOnly, match=re.escape(str(sample))):
             session.look_ahead(log_of(session)[-1].id)
         assert session.path == sample
-        assert session.all(SavedFilter) == [] or sample_format(before) == 2
+        assert session.all(SavedFilter) == [] or sample_format(before) >= 2
     assert sample.read_bytes() == before
 
 

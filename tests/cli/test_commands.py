@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefing_app.domain.records import RECORD_TYPES
+from briefing_app.store.schema import FORMAT
 from tests.cli.conftest import AUTHOR, TEXT, Desk, Program
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -19,7 +20,12 @@ def test_new_and_info(program: Program, tmp_path: Path) -> None:
     info = program.ok("info", case)
     assert info["type"] == "case"
     assert info["id"] == made["id"]
-    assert (info["title"], info["handling"], info["open_conflicts"], info["format"]) == ("Crisis", "TLP:GREEN", 0, 2)
+    assert (info["title"], info["handling"], info["open_conflicts"], info["format"]) == (
+        "Crisis",
+        "TLP:GREEN",
+        0,
+        FORMAT,
+    )
     assert info["counts"] | {"analyst": 1, "case": 1} == info["counts"]
     assert info["size"] == case.stat().st_size
     assert info["last_change"]["author"] == AUTHOR

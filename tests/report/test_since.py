@@ -122,14 +122,17 @@ def test_a_judgment_says_what_it_was(case: CaseBuilder) -> None:
     id = id_of(case, "A third")
     case.edit(
         id, statement="A third strike before 20 May is unlikely.", term="unlikely", probability_low=20.0,
-        probability_high=45.0,
+        probability_high=45.0, change_reason="both sides have agreed on a date",
     )  # fmt: skip
     model = against(case, then)
     (judgment,) = (block for part in model.sections for block in part.blocks if isinstance(block, KeyJudgment))
     assert plain_text(judgment.news) == "CHANGED "
-    assert words(judgment.confidence).startswith("Report no. 2 said likely (55–80 %). Our confidence")
+    assert words(judgment.confidence).startswith(
+        "Report no. 2 said likely (55–80 %). Both sides have agreed on a date. Our confidence"
+    )
     (row,) = rows(model)
     assert row[1].endswith("Likely (55–80 %) → unlikely (20–45 %)")
+    assert row[2] == "Both sides have agreed on a date; Ravi Sol, 6 May"
 
 
 def test_what_was_left_out_is_told_and_may_come_back_as_new(case: CaseBuilder) -> None:

@@ -36,6 +36,7 @@ class AssessmentFields(QWidget):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._begun_likelihood: tuple[str | None, Stated] = (None, Stated())
+        self._begun: Assessment | None = None
         self._make_who()
         self._make_what(workspace)
         self._make_more()
@@ -45,6 +46,7 @@ class AssessmentFields(QWidget):
             "reason": self.reason, "horizon": self.horizon, "rule": self.rule, "question": self.question,
             "new_question": self.new_question, "alternative": self.alternative, "key": self.key,
             "section": self.section, "handling": self.handling, "made_on": self.made_on, "notes": self.notes,
+            "change": self.change,
         })  # fmt: skip
         self._lay_out()
         self._connect()
@@ -76,6 +78,9 @@ class AssessmentFields(QWidget):
         self.rule = Line(tr("How it will be decided"))
         self.basis = BasisPicker(workspace)
         self.dissent = DissentPicker(workspace)
+        self.change = TextBox(1, 4, tr("What made you change it"))
+        self.change_field = Field(tr("Why it changed"), self.change)
+        self.no_change_reason = Notice()
 
     def _make_more(self) -> None:
         self.question = Pick(tr("Question"), [(None, tr("no question"))])
@@ -96,7 +101,7 @@ class AssessmentFields(QWidget):
         layout = column(self, Space.L, Space.M)
         for part in (
             self.heading, self.state, self.passage_field, Field(tr("Whose judgment"), self.author), self.expert,
-            self.statement_field, self.wording,
+            self.statement_field, self.wording, self.change_field, self.no_change_reason,
         ):  # fmt: skip
             layout.addWidget(part)
         head = Words(tr("Likelihood"), Size.LABEL, Tone.DIM)
@@ -129,7 +134,9 @@ class AssessmentFields(QWidget):
         self.scale.value_changed.connect(self.use_scale)
         self.row.value_changed.connect(lambda _: self._use_row())
         self.likelihood.value_changed.connect(lambda _: self._name_rows())
-        self.statement.textChanged.connect(self._check)
+        for box in (self.statement, self.change):
+            box.textChanged.connect(self._check)
+        self.likelihood.value_changed.connect(lambda _: self._check())
         self.alternative.textChanged.connect(self._check)
         self.key.toggled.connect(lambda _: self._check())
 
@@ -148,6 +155,7 @@ class AssessmentFields(QWidget):
         term, low, high = (record.term, record.probability_low, record.probability_high) if record else (None,) * 3
         self.likelihood.show_judgment(term, low, high)
         self._begun_likelihood = (self.scale.value, self.likelihood.stated)
+        self._begun = record
         self._fill_rest(record, relative_to)
         self._check()
 
@@ -161,6 +169,8 @@ class AssessmentFields(QWidget):
         self.section.setText(record.heading if record else "")
         self.handling.set_value(record.handling if record else None)
         self.notes.set_text(record.notes if record else "")
+        self.change.set_text(record.change_reason if record else "")
+        self.change_field.setVisible(bool(record and record.key_judgment))
         self.question.set_value(None)
         self.new_question.clear()
         self.name.clear()
@@ -233,6 +243,18 @@ class AssessmentFields(QWidget):
         self.no_alternative.set_text(
             tr("A key judgment names an alternative that was considered (T14).") if lacks else ""
         )
+        self.no_change_reason.set_text(
+            tr("You change a key judgment. The next report tells its readers why, if you say it here.")
+            if self._is_changed_without_reason() else ""
+        )  # fmt: skip
+
+    def _is_changed_without_reason(self) -> bool:
+        """A key judgment says something else now, and the reason is still that of an earlier change."""
+        begun = self._begun
+        if begun is None or not begun.key_judgment or self.change.text != (begun.change_reason or ""):
+            return False
+        told = (self.scale.value, self.likelihood.stated)
+        return self.statement.text != begun.statement or told != self._begun_likelihood
 
     def is_complete(self) -> bool:
         """Whether it can be saved; says what is missing, and goes there."""
@@ -274,6 +296,7 @@ class AssessmentFields(QWidget):
             "handling": self.handling.value,
             "made_on": self.made_on.value,
             "notes": self.notes.text or None,
+            "change_reason": self.change.text or None,
         }
         if (self.scale.value, self.likelihood.stated) == self._begun_likelihood:
             for name in LIKELIHOOD:
