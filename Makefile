@@ -72,5 +72,5 @@ lock: ## choose the newest allowed versions and write requirements.lock
 	@! grep -n '://' requirements.lock
 
 clean: ## remove what was built, the environment included
-	rm -rf .venv build dist demo htmlcov .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache \
+	rm -rf .venv tools/validator/node_modules build dist demo htmlcov .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache \
 		.import_linter_cache .hypothesis

@@ -67,7 +67,7 @@ _ABBREVIATIONS = frozenset(
     ]
 )
 _STOP = re.compile(r"[.!?…؟۔]+[\"”’»)\]]*(?=\s|$)|[。！？]+[”’」』）]*")
-_BLANKS = re.compile(r"[^\S\u00a0\u202f]+")
+_BLANKS = re.compile(r"[^\S\u00a0\u202f ][^\S\u00a0\u202f]*| [^\S\u00a0\u202f]+")  # any but single blanks
 _FULL_STOPS = (".", "!", "?", "…", "。", "！", "？", "؟", "۔")
 _AT_LEAST = ("at least", "more than", "over", "no fewer than", "not fewer than", "upwards of")
 _AT_MOST = ("at most", "fewer than", "less than", "under", "up to", "no more than", "below")

@@ -48,7 +48,7 @@ def project_files() -> tuple[Path, ...]:
         listing = subprocess.run(command, capture_output=True, text=True, check=True).stdout
         found = [ROOT / name for name in listing.split("\0") if name]
     else:
-        built = {".venv", "build", "dist", "demo", "__pycache__"}
+        built = {".venv", "build", "dist", "demo", "node_modules", "__pycache__"}
         found = [file for file in ROOT.rglob("*") if not built.intersection(file.relative_to(ROOT).parts)]
     return tuple(sorted(file for file in found if file.is_file()))
 

@@ -104,6 +104,14 @@ def many_figures() -> tuple[CaseBuilder, str]:
     return case, case.report()
 
 
+def many_notes() -> tuple[CaseBuilder, str]:
+    case = CaseBuilder()
+    source = case.source("T", " ".join(f"word{n:05}" for n in range(2000)))
+    for number in range(2000):
+        case.claim(f"Statement {number}", source, f"word{number:05}", heading=f"H{number // 50}")
+    return case, case.report()
+
+
 DOCUMENTS: dict[str, Callable[[], tuple[CaseBuilder, str]]] = {
     "small": small_case,
     "rich": rich_case,
@@ -112,6 +120,7 @@ DOCUMENTS: dict[str, Callable[[], tuple[CaseBuilder, str]]] = {
     "empty sections": empty_sections,
     "long paragraphs": long_paragraphs,
     "many figures": many_figures,
+    "two thousand notes": many_notes,
     "control characters": lambda: everywhere(f"A{CONTROLS}B"),
     "emoji": lambda: everywhere(EMOJI),
     "Chinese": lambda: everywhere(CHINESE),

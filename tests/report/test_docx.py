@@ -20,6 +20,7 @@ from briefing_app.report.build import build
 from briefing_app.report.docx_text import by_direction, clean, is_right_to_left
 from briefing_app.report.docx_writer import write
 from tests.report import golden
+from tests.report.documents import many_notes
 from tests.report.factories import CaseBuilder, rich_case, small_case
 from tests.report.xml_checks import W, body_text, check, parts, text_of
 
@@ -143,13 +144,8 @@ def test_repeated_notes_are_fields_that_lead_to_the_first(tmp_path: Path) -> Non
 
 
 def test_long_report_with_two_thousand_notes(tmp_path: Path) -> None:
-    case = CaseBuilder()
-    source = case.source("T", " ".join(f"word{n:05}" for n in range(2000)))
-    for number in range(2000):
-        case.claim(f"Statement {number}", source, f"word{number:05}", heading=f"H{number // 50}")
-    case.report()
-    target = made(case, tmp_path)
-    assert target.stat().st_size < 1_000_000
+    case, _ = many_notes()
+    assert made(case, tmp_path).stat().st_size < 1_000_000
 
 
 def test_too_many_notes_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

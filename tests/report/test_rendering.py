@@ -12,7 +12,7 @@ from briefing_app.report.docx_writer import write
 from briefing_app.report.trace import trace
 from tests.report import pages
 from tests.report.factories import CaseBuilder, rich_case
-from tests.report.pages import TOLERATED, convert, difference, order_of, pictures, renderer, texts
+from tests.report.pages import TOLERATED, convert, difference, order_of, pictures, rendered, renderer, texts
 from tests.report.test_trace import assert_same_but_for_the_manifest, rewrite
 from tests.report.xml_checks import W, parts, text_of
 
@@ -27,15 +27,21 @@ def profile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("office-profile")
 
 
+@pytest.fixture(scope="session")
+def pdf(profile: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The rich report, laid out once."""
+    folder = tmp_path_factory.mktemp("rich")
+    return rendered(*rich_case(), folder, profile)
+
+
 def written(case: CaseBuilder, folder: Path) -> Path:
     target = folder / "report.docx"
     write(build(case.snapshot(), case.report_id()), target)
     return target
 
 
-def test_each_page_bears_the_banner_twice_and_its_number(profile: Path, tmp_path: Path) -> None:
-    case, _ = rich_case()
-    found = texts(convert(profile, written(case, tmp_path), "pdf", tmp_path / "pdf"))
+def test_each_page_bears_the_banner_twice_and_its_number(pdf: Path) -> None:
+    found = texts(pdf)
     assert 4 <= len(found) <= 6
     for number, page in enumerate(found, start=1):
         assert len(re.findall(r"^\s*TLP:AMBER\s*$", page, re.MULTILINE)) == 2
@@ -65,9 +71,9 @@ def test_trace_after_libreoffice_saved_it(profile: Path, tmp_path: Path) -> None
 # Pages against stored ones
 
 
-def differences(profile: Path, document: Path, folder: Path) -> list[float]:
+def differences(pdf: Path, folder: Path) -> list[float]:
     """How far each page is from the stored one; all the way where there is no such page."""
-    found = pictures(convert(profile, document, "pdf", folder / "pdf"), folder / "pages")
+    found = pictures(pdf, folder / "pages")
     stored = pages.stored()
     assert len(stored) >= 4
     beyond = abs(len(found) - len(stored))
@@ -82,19 +88,16 @@ def heading_moved(document: bytes) -> bytes:
     return bytes(etree.tostring(root))
 
 
-def test_pages_look_as_stored(profile: Path, tmp_path: Path) -> None:
-    case, _ = rich_case()
-    found = differences(profile, written(case, tmp_path), tmp_path)
+def test_pages_look_as_stored(pdf: Path, tmp_path: Path) -> None:
+    found = differences(pdf, tmp_path)
     assert max(found) <= TOLERATED, f"{found}; if that is meant: python -m tests.report.pages --write"
 
 
-def test_text_runs_in_its_order(profile: Path, tmp_path: Path) -> None:
-    case, _ = rich_case()
-    document = written(case, tmp_path)
+def test_text_runs_in_its_order(pdf: Path) -> None:
     expected = pages.stored_order()
-    assert pages.openings(document) == expected
+    assert pages.openings(pdf.parent.parent / "report.docx") == expected
     assert len(expected) > 40
-    assert order_of(texts(convert(profile, document, "pdf", tmp_path / "pdf")), expected) == expected
+    assert order_of(texts(pdf), expected) == expected
 
 
 def test_moved_heading_is_noticed(profile: Path, tmp_path: Path) -> None:
@@ -102,9 +105,10 @@ def test_moved_heading_is_noticed(profile: Path, tmp_path: Path) -> None:
     source = written(case, tmp_path)
     body = heading_moved(parts(source)["word/document.xml"])
     moved = rewrite(source, tmp_path / "moved.docx", word__document_xml=body)
-    assert max(differences(profile, moved, tmp_path)) > TOLERATED
+    pdf = convert(profile, moved, "pdf", tmp_path / "pdf")
+    assert max(differences(pdf, tmp_path)) > TOLERATED
     expected = pages.stored_order()
-    found = order_of(texts(tmp_path / "pdf" / "moved.pdf"), expected)
+    found = order_of(texts(pdf), expected)
     assert sorted(found) == sorted(expected)
     assert found != expected
 
@@ -118,7 +122,8 @@ def test_lost_banner_is_noticed_on_each_page(profile: Path, tmp_path: Path, part
     for child in list(banner):
         banner.remove(child)
     bare = rewrite(source, tmp_path / "bare.docx", **{part: etree.tostring(root)})
-    assert min(differences(profile, bare, tmp_path)) > TOLERATED
+    pdf = convert(profile, bare, "pdf", tmp_path / "pdf")
+    assert min(differences(pdf, tmp_path)) > TOLERATED
 
 
 def test_stored_pages_are_small() -> None:

@@ -1,7 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """How values are said in words."""
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefing_app.report import wording as w
 
@@ -86,3 +90,8 @@ def test_text_turns_nothing_that_follows(text: str, ends: str) -> None:
     assert w.sentence(text) == f"{text}{ends}."
     assert w.open_end(f"{text}.") == text + ends
     assert w.flat(text) == text
+
+
+@given(st.text(alphabet=" \t\n\r\v\f\x85\u00a0\u2003\u202f\u2028\u3000ab"))
+def test_flat_leaves_single_blanks_and_those_that_hold_words_together(text: str) -> None:
+    assert w.flat(text) == re.sub(r"[^\S\u00a0\u202f]+", " ", text).strip()

@@ -59,3 +59,67 @@ def test_state_changes_with_the_lock(tmp_path: Path, monkeypatch: pytest.MonkeyP
     other.write_text("nothing", encoding="utf-8")
     monkeypatch.setattr(set_up, "LOCK", other)
     assert set_up.wanted_state() != before
+
+
+# The validator of Word files
+
+
+@pytest.fixture
+def validator(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of its own with a lock, on a machine that the lock is for, with an npm that does nothing but succeed."""
+    (tmp_path / "package-lock.json").write_text("{}", encoding="utf-8")
+    monkeypatch.setattr(set_up, "VALIDATOR", tmp_path)
+    monkeypatch.setattr(set_up.platform, "system", lambda: "Linux")
+    monkeypatch.setattr(set_up.platform, "machine", lambda: "x86_64")
+    monkeypatch.setattr(set_up.shutil, "which", lambda name: name)
+    monkeypatch.setattr(set_up, "run", lambda *command: True)
+    return tmp_path
+
+
+def install(*_: str) -> bool:
+    set_up.validator_program().parent.mkdir(parents=True, exist_ok=True)
+    set_up.validator_program().touch()
+    return True
+
+
+def test_validator_is_installed_once_for_each_lock(validator: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(set_up, "run", install)
+    assert set_up.update_validator()
+    assert not set_up.update_validator()
+    (validator / "package-lock.json").write_text('{"other": 1}', encoding="utf-8")
+    assert set_up.update_validator()
+
+
+@pytest.mark.usefixtures("validator")
+def test_missing_npm_is_told_with_what_is_skipped(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(set_up.shutil, "which", lambda name: None)
+    assert not set_up.update_validator()
+    assert "npm is missing. Tests that need the Open XML SDK are skipped" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("validator")
+def test_other_machines_are_told_that_the_lock_is_not_for_them(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(set_up.platform, "machine", lambda: "aarch64")
+    assert not set_up.update_validator()
+    assert "for Linux on x86_64 only" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("answer", [True, False], ids=["npm brings nothing", "npm fails"])
+def test_failed_installation_is_told_and_tried_again(
+    validator: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], answer: bool
+) -> None:
+    monkeypatch.setattr(set_up, "run", lambda *command: answer)
+    assert not set_up.update_validator()
+    assert "could not be installed" in capsys.readouterr().err
+    monkeypatch.setattr(set_up, "run", install)
+    assert set_up.update_validator()
+
+
+def test_lock_of_the_validator_has_its_hash_and_no_address() -> None:
+    lock = (set_up.ROOT / "tools" / "validator" / "package-lock.json").read_text(encoding="utf-8")
+    assert '"integrity": "sha512-' in lock
+    assert "://" not in lock
