@@ -13,6 +13,7 @@ from briefing_app.report import wording as w
 from briefing_app.report.audience import visible
 from briefing_app.report.background import assumptions, gaps, hypotheses, indicators
 from briefing_app.report.bottom_line import bottom_line, plan_bottom_line
+from briefing_app.report.charts.timeline import timeline
 from briefing_app.report.developments import developments
 from briefing_app.report.draft import Draft
 from briefing_app.report.experts import expert_views
@@ -79,6 +80,7 @@ def _sections(draft: Draft) -> list[Section]:
         key_judgments(draft),
         further_judgments(draft),
         *developments(draft),
+        timeline(draft),
         figures(draft),
         expert_views(draft),
         gaps(draft),

@@ -49,6 +49,7 @@ class Draft:
     _shown: set[str] = field(default_factory=set)
     _statements: Iterator[int] = field(default_factory=lambda: count(1))
     _tables: Iterator[int] = field(default_factory=lambda: count(1))
+    _pictures: Iterator[int] = field(default_factory=lambda: count(1))
 
     def __post_init__(self) -> None:
         self.verifier = Verifier(self.snapshot, self.check)
@@ -170,6 +171,10 @@ class Draft:
             Table(number, caption, widths, part, note if part is parts[-1] else "", continued=part is not parts[0])
             for part in parts
         ]
+
+    def next_picture(self) -> int:
+        """The number of the picture or chart that comes next; it is then taken."""
+        return next(self._pictures)
 
     def grades(self, claim: Claim) -> str:
         """The grades of what supports a claim, for a narrow column, without repeats; none are merged into one."""
