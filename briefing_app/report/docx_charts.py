@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from briefing_app.report.charts.drawing import COLOURS
 from briefing_app.report.docx_text import attribute, escaped
 from briefing_app.report.model import Chart, ChartSeries
-from briefing_app.report.styles import GREY, RULE, SANS
+from briefing_app.report.styles import GREY, INK, RULE, SANS
 
 XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
@@ -21,6 +21,8 @@ _SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _ORIGIN = date(1899, 12, 30)
 _MARKERS = ("circle", "square", "diamond", "triangle")
 _DASHES = ("solid", "dash", "sysDot", "dashDot")
+_FILLS = ("1F3A5F", "9DB7D3", "56606B", "D5DAE0")
+"""Of columns: they have no shapes, so that they differ in lightness."""
 _DATE_FORMAT = "d\\ mmm"
 BOOK_RELATION = "rId1"
 
@@ -64,18 +66,19 @@ def _rule(colour: str, width: int, dash: str = "solid") -> str:
 
 def _series(chart: Chart, number: int) -> str:
     series = chart.series[number]
-    colour = COLOURS[number % len(COLOURS)].lstrip("#").upper()
+    is_line = chart.kind == "line"
+    colour = COLOURS[number % len(COLOURS)].lstrip("#").upper() if is_line else _FILLS[number % len(_FILLS)]
     column = _column(number + 1)
     end = len(chart.categories) + 1
     points = "".join(
-        f'<c:pt idx="{index}"><c:v>{value!r}</c:v></c:pt>'
+        f'<c:pt idx="{index}"><c:v>{value:.15g}</c:v></c:pt>'
         for index, value in enumerate(series.values)
         if value is not None
     )
     days = "".join(f'<c:pt idx="{i}"><c:v>{_serial(day)}</c:v></c:pt>' for i, day in enumerate(chart.categories))
     count = f'<c:ptCount val="{len(chart.categories)}"/>'
     fill = f'<a:solidFill><a:srgbClr val="{colour}"/></a:solidFill>'
-    if chart.kind == "line":
+    if is_line:
         dash, marker = _DASHES[number % len(_DASHES)], _MARKERS[number % len(_MARKERS)]
         shape = (
             f"<c:spPr>{_rule(colour, 13_970, dash)}</c:spPr>"
@@ -83,22 +86,22 @@ def _series(chart: Chart, number: int) -> str:
             "</c:marker>"
         )
     else:
-        shape = f'<c:spPr>{fill}</c:spPr><c:invertIfNegative val="0"/>'
+        shape = f'<c:spPr>{fill}{_rule(GREY, 6_350)}</c:spPr><c:invertIfNegative val="0"/>'
     return (
         f'<c:ser><c:idx val="{number}"/><c:order val="{number}"/><c:tx><c:strRef><c:f>Sheet1!${column}$1</c:f>'
         f'<c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>{escaped(series.name)}</c:v></c:pt></c:strCache>'
-        f"</c:strRef></c:tx>{shape}{_point_labels(chart, series, colour)}"
+        f"</c:strRef></c:tx>{shape}{_point_labels(chart, series, colour if is_line else INK)}"
         f"<c:cat><c:numRef><c:f>Sheet1!$A$2:$A${end}</c:f><c:numCache>"
         f"<c:formatCode>{_DATE_FORMAT}</c:formatCode>{count}{days}</c:numCache></c:numRef></c:cat>"
         f"<c:val><c:numRef><c:f>Sheet1!${column}$2:${column}${end}</c:f><c:numCache>"
         f"<c:formatCode>General</c:formatCode>{count}{points}</c:numCache></c:numRef></c:val>"
-        + ('<c:smooth val="0"/></c:ser>' if chart.kind == "line" else "</c:ser>")
+        + ('<c:smooth val="0"/></c:ser>' if is_line else "</c:ser>")
     )
 
 
 def _point_labels(chart: Chart, series: ChartSeries, colour: str) -> str:
-    """The name and the value at the last point of a series, the value alone at the others."""
-    place = "t" if chart.kind == "line" else "outEnd"
+    """The name and the value at the last point of a series, the value alone at the others; above and below in turns."""
+    place = ("b" if chart.series.index(series) % 2 else "t") if chart.kind == "line" else "outEnd"
     last = max(index for index, value in enumerate(series.values) if value is not None)
 
     def flags(name: int) -> str:
@@ -106,7 +109,7 @@ def _point_labels(chart: Chart, series: ChartSeries, colour: str) -> str:
             f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{_letters(colour, 800, bold=bool(name))}"
             f'<c:dLblPos val="{place}"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
             f'<c:showSerName val="{name}"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
-            "<c:separator> </c:separator>"
+            "<c:separator>\n</c:separator>"
         )
 
     return f'<c:dLbls><c:dLbl><c:idx val="{last}"/>{flags(1)}</c:dLbl>{flags(0)}</c:dLbls>'
@@ -135,11 +138,17 @@ def _value_axis(chart: Chart) -> str:
         '<c:delete val="0"/><c:axPos val="l"/>'
         f"<c:majorGridlines><c:spPr>{_rule(RULE, 6_350)}</c:spPr></c:majorGridlines>"
         f"{_axis_title(chart.unit) if chart.unit else ''}"
-        '<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
-        '<c:tickLblPos val="nextTo"/>'
+        f'<c:numFmt formatCode="{_value_format(chart)}" sourceLinked="0"/><c:majorTickMark val="none"/>'
+        '<c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
         f"<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{_letters(GREY, 800)}"
         '<c:crossAx val="1001"/><c:crosses val="autoZero"/><c:crossBetween val="between"/></c:valAx>'
     )
+
+
+def _value_format(chart: Chart) -> str:
+    """Thousands set apart, decimals only where there are some."""
+    values = [value for series in chart.series for value in series.values if value is not None]
+    return "#,##0" if all(value == int(value) for value in values) else "#,##0.0##"
 
 
 def _axis_title(text: str) -> str:
@@ -174,7 +183,7 @@ def workbook(chart: Chart) -> bytes:
         for number, series in enumerate(chart.series, start=1):
             value = series.values[index]
             if value is not None:
-                cells.append(f'<c r="{_column(number)}{line}"><v>{value!r}</v></c>')
+                cells.append(f'<c r="{_column(number)}{line}"><v>{value:.15g}</v></c>')
         rows.append(f'<row r="{line}">{"".join(cells)}</row>')
     sheet = f'{XML}<worksheet xmlns="{_SHEET}"><sheetData>{"".join(rows)}</sheetData></worksheet>'
     file = io.BytesIO()

@@ -208,8 +208,8 @@ class _Writer:
             shown = f"<p>{_text(block.alt)}</p>"
         else:
             data = b64encode(block.png).decode("ascii")
-            size = f'width="{SCREEN_WIDTH}" height="{round(SCREEN_WIDTH * block.height / block.width)}"'
             alt = _text(block.alt).replace('"', "&quot;")
+            size = f'width="{SCREEN_WIDTH}" style="max-width:100%;"'
             shown = f'<p><img src="data:image/png;base64,{data}" {size} alt="{alt}"></p>'
         return f"<p><b>Figure {block.number}.</b> {_text(block.caption)}</p>{shown}{note}"
 

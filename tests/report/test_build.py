@@ -9,11 +9,13 @@ from briefing_app.domain.errors import BadInput, NotFound, Refused
 from briefing_app.report.build import build
 from briefing_app.report.docx_text import plain_text
 from briefing_app.report.model import (
+    Chart,
     DefinitionRows,
     KeyJudgment,
     Note,
     NoteRef,
     Paragraph,
+    Picture,
     ReportModel,
     Section,
     Table,

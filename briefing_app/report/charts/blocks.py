@@ -16,7 +16,7 @@ from briefing_app.report.draft import Draft
 from briefing_app.report.model import Chart, ChartSeries, Picture
 
 MOST_CHARTS = 6
-NATIVE_HEIGHT = 190.0
+NATIVE_SERIES, NATIVE_HEIGHT = 4, 185.0
 FIRST_SERIAL = date(1900, 3, 1)
 """Word's charts count days from 1900 and take that for a leap year."""
 
@@ -39,7 +39,9 @@ def chart_blocks(draft: Draft, claims: Sequence[Claim], table: int) -> list[Pict
 
 def is_simple(plot: FigurePlot) -> bool:
     """Whether a chart of Word loses nothing: sourced, exact counts of whole days, one a day for each authority, with
-    nothing below zero and no line that would have to jump."""
+    nothing below zero, and no more authorities than can be told apart without colour."""
+    if len(plot.series) > NATIVE_SERIES:
+        return False
     for series in plot.series:
         days = [mark.when.first.date() for mark in series.marks]
         if len(set(days)) < len(days) or min(days) < FIRST_SERIAL:

@@ -6,6 +6,7 @@ gives the same bytes. Only one thread draws at a time.
 """
 
 import io
+import logging
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -15,7 +16,9 @@ from itertools import accumulate
 from math import log2
 from pathlib import Path
 from typing import Any
+from unicodedata import category
 
+from briefing_app.domain.scale_types import NO_BREAK_SPACE
 from briefing_app.report.charts.axes import day_ticks, days_since, value_ticks
 from briefing_app.report.charts.placing import Box, Place, Wish, place
 from briefing_app.report.charts.plots import (
@@ -26,6 +29,7 @@ from briefing_app.report.charts.plots import (
     Series,
     TimelinePlot,
 )
+from briefing_app.report.docx_text import MARK, by_direction
 from briefing_app.report.styles import GREY, INK, NAVY, RULE
 
 DPI = 300
@@ -71,7 +75,10 @@ def can_write(text: str) -> bool:
     """Whether the face has all letters of the text."""
     with _drawing:
         face = _letters()
-        return all(character.isspace() or face.get_char_index(ord(character)) for character in text)
+        return all(
+            character == " " or category(character) == "Cf" or face.get_char_index(ord(character))
+            for character in text.replace(NO_BREAK_SPACE, " ")
+        )
 
 
 def _font_file(*, bold: bool) -> Path:
@@ -83,7 +90,11 @@ def _font_file(*, bold: bool) -> Path:
 
 @contextmanager
 def _canvas(width: float, height: float) -> Iterator["_Canvas"]:
-    """An empty sheet, with matplotlib as it comes and not as somebody's settings make it."""
+    """An empty sheet, with matplotlib as it comes and not as somebody's settings make it.
+
+    What it has to say about its caches is no business of the person who writes a report.
+    """
+    logging.getLogger("matplotlib").setLevel(logging.ERROR)
     import matplotlib
 
     with _drawing, matplotlib.rc_context():
@@ -253,9 +264,9 @@ class _FigureChart:
         canvas.write(frame.left - 6, base, "as of", _GREY, _SMALL, ha="right")
 
     def _steps(self, series: Series, number: int) -> None:
-        """Each count stands until the next; a range has no one value that a line could lead to."""
+        """Each count stands until the next; a range and an upper bound have no one level."""
         for before, after in zip(series.marks, series.marks[1:], strict=False):
-            if not (before.is_point and after.is_point):
+            if not (before.has_level and after.has_level):
                 continue
             x0, x1 = self._x(before.when.middle), self._x(after.when.middle)
             y0, y1 = self._y(before.value), self._y(after.value)
@@ -336,7 +347,9 @@ class _Label:
         self._canvas = canvas
         room = canvas.width * 0.4
         name = canvas.shortened(series.name, room, _LABEL, bold=True)
-        self._head = f"{name} {series.marks[-1].words}"
+        value = series.marks[-1].words
+        is_mixed = any(rtl for _, rtl in by_direction(name))
+        self._head = f"{MARK}{name}{MARK} {value}" if is_mixed else f"{name} {value}"
         self._below = canvas.shortened(series.population, room, _SMALL - 0.4) if series.population else ""
         widths = [canvas.width_of(self._head, _LABEL, bold=True)]
         if self._below:

@@ -76,8 +76,13 @@ class Mark:
 
     @property
     def is_point(self) -> bool:
-        """Whether it has one value that a line can lead to."""
+        """Whether it is drawn as a point: a count, or the only bound that is known."""
         return self.best is not None or not self.is_range
+
+    @property
+    def has_level(self) -> bool:
+        """Whether a line can lead to it and on from it: a count, or a lower bound that at least has been reached."""
+        return self.best is not None or (self.low is not None and not self.is_range)
 
     def bounds(self) -> tuple[float, float]:
         """The lowest and highest value that is drawn."""

@@ -13,8 +13,16 @@ MOST_TOLD = 8
 
 
 def figure_caption(chart: FigureChart, *, native: bool = False) -> str:
-    """What the chart shows and how its marks are to be read, as far as they occur."""
-    marks = list(chart.plot.marks())
+    """What the chart shows and how its marks are to be read."""
+    unit = f", in {chart.plot.unit}" if chart.plot.unit else ""
+    if native:
+        legend = "points: counts; lines only join them" if chart.plot.steps else "columns: counts of a period"
+    else:
+        legend = _legend(list(chart.plot.marks()))
+    return f"{chart.measure}{unit}, over time by authority ({legend})"
+
+
+def _legend(marks: Sequence[Mark]) -> str:
     keys = [
         ("points: counts", any(mark.is_point for mark in marks)),
         ("bars: ranges", any(mark.is_range for mark in marks)),
@@ -22,10 +30,7 @@ def figure_caption(chart: FigureChart, *, native: bool = False) -> str:
         ("flat lines: dates known roughly", any(mark.when.days > 1 for mark in marks)),
         ("hollow: unsourced", not all(mark.is_sourced for mark in marks)),
     ]
-    legend = "; ".join(words for words, occurs in keys if occurs)
-    legend = f" ({legend})" if not native else ""
-    unit = f", in {chart.plot.unit}" if chart.plot.unit else ""
-    return f"{chart.measure}{unit}, over time by authority{legend}"
+    return "; ".join(words for words, occurs in keys if occurs)
 
 
 def figure_note(chart: FigureChart, table: int, *, lettered: Sequence[str] = ()) -> str:
