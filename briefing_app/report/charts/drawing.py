@@ -157,21 +157,22 @@ class _Canvas:
 
     def wrapped(self, text: str, width: float, size: float, most: int) -> list[str]:
         """The text in lines of at most this width; what does not fit ends in an ellipsis."""
+        blank = self.width_of(" ", size)
         lines: list[str] = []
-        line = ""
-        for word in text.split():
-            longer = f"{line} {word}" if line else word
-            if line and self.width_of(longer, size) > width:
+        line, reach = "", 0.0
+        for word in text.split(" "):
+            length = self.width_of(word, size)
+            if line and reach + blank + length > width:
                 lines.append(line)
-                line = word
+                line, reach = word, length
             else:
-                line = longer
+                line, reach = (f"{line} {word}", reach + blank + length) if line else (word, length)
         lines.append(line)
         if len(lines) > most:
             lines = lines[:most]
             lines[-1] = self.shortened(f"{lines[-1]} …", width, size)
             self._is_shortened = True
-        return [self.shortened(line, width, size) for line in lines]
+        return [line if " " in line else self.shortened(line, width, size) for line in lines]
 
     def shortened(self, text: str, width: float, size: float, *, bold: bool = False) -> str:
         """The text, or as much of its beginning as fits, with an ellipsis."""
@@ -193,7 +194,7 @@ class _Canvas:
 
     def drawn(self) -> Drawn:
         png, svg = io.BytesIO(), io.BytesIO()
-        self._pixels().save(png, format="PNG", dpi=(DPI, DPI), optimize=True)
+        self._pixels().save(png, format="PNG", dpi=(DPI, DPI))
         nothing = dict.fromkeys(("Date", "Creator", "Format", "Type"))
         self.figure.savefig(svg, format="svg", metadata=nothing)
         return Drawn(
@@ -387,7 +388,7 @@ class _Timeline:
     def __init__(self, canvas: _Canvas, plot: TimelinePlot) -> None:
         self._canvas = canvas
         self._plot = plot
-        room = canvas.width - self._WORDS
+        room = canvas.width - self._WORDS - 2
         self._lines = [canvas.wrapped(event.text, room, _TEXT, self._MOST_LINES) for event in plot.events]
         heights = [len(lines) * self._LEADING + self._gap_after(n) for n, lines in enumerate(self._lines)]
         canvas.resize(canvas.width, sum(heights) + 2 * self._MARGIN)

@@ -20,6 +20,7 @@ from briefing_app.ui.workspace import Workspace
 
 PAUSE_MS = 120
 TOLD_AFTER_MS = 300
+PICTURE = "data:image/png;base64,iVBORw0KGgo"  # with the first letters that every PNG has
 LARGEST_PICTURE = 16 * 1024 * 1024  # letters of its address
 KEY = "preview"
 
@@ -68,10 +69,10 @@ class PreviewText(QTextBrowser):
 
 def _picture_in(address: str, ratio: float) -> QImage | QByteArray:
     """A PNG that is written out in its address, smoothly brought to its size on the screen; nothing for any other."""
-    kind, _, data = address.partition(",")
-    if kind != "data:image/png;base64" or len(data) > LARGEST_PICTURE:
+    if not address.startswith(PICTURE) or len(address) > LARGEST_PICTURE:
         return QByteArray()
-    image = QImage.fromData(QByteArray.fromBase64(data.encode("ascii", "replace")), b"PNG")
+    data = address.partition(",")[2].encode("ascii", "replace")
+    image = QImage.fromData(QByteArray.fromBase64(QByteArray(data)))
     if image.isNull():
         return QByteArray()
     return image.scaledToWidth(round(SCREEN_WIDTH * ratio), Qt.TransformationMode.SmoothTransformation)
