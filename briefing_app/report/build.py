@@ -31,10 +31,12 @@ def build(
     *,
     audience: str | None = None,
     check: Callable[[], None] = lambda: None,
+    is_whole: bool = True,
 ) -> ReportModel:
     """The situation report with this id, for ``audience`` (a handling mark) if one is given.
 
-    ``check`` is called often, and stops the building by raising.
+    ``check`` is called often, and stops the building by raising. ``is_whole`` is False for a snapshot of only a part
+    of the case; there are then no charts.
 
     Raises NotFound for a report that the case does not hold, BadInput for markings that cannot be compared, and Refused
     for a report that is marked above its audience.
@@ -47,7 +49,7 @@ def build(
             record.id for kind in RECORD_TYPES.values() for record in snapshot.all(kind) if seen.find(record.id) is None
         )
         snapshot = seen
-    draft = Draft(snapshot, report, withheld, check)
+    draft = Draft(snapshot, report, withheld, check, is_whole)
     sections = _sections(draft)
     notes, passages = draft.notebook.compose()
     mark = _high_water(draft)

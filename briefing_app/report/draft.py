@@ -38,6 +38,8 @@ class Draft:
     """Ids of what the audience may not see; a sentence that names one of them is left out."""
     check: Callable[[], None] = lambda: None
     """Called with each statement and citation; stops the building by raising."""
+    is_whole: bool = True
+    """False where the snapshot holds only a part of the case: nothing is then drawn, because it would show less."""
     verifier: Verifier = field(init=False)
     notebook: Notebook = field(init=False)
     placements: dict[str, Placement] = field(init=False)

@@ -267,6 +267,15 @@ def test_building_can_be_stopped_between_two_drawings(monkeypatch: pytest.Monkey
     assert len(started) == 1
 
 
+def test_nothing_is_drawn_from_a_part_of_a_case() -> None:
+    case = both_kinds()
+    for day in range(1, 7):
+        case.claim("Event", event_time=f"2031-05-{day:02}")
+    report = case.report()
+    assert len(drawn(build(case.snapshot(), report))) == 3
+    assert drawn(build(case.snapshot(), report, is_whole=False)) == []
+
+
 # Words
 
 

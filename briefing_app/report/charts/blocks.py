@@ -23,7 +23,7 @@ FIRST_SERIAL = date(1900, 3, 1)
 
 def chart_blocks(draft: Draft, claims: Sequence[Claim], table: int) -> list[Picture | Chart]:
     """At most six charts of these figures. ``table``: the number of the table that holds them all."""
-    charts = figure_charts(draft, claims)
+    charts = figure_charts(draft, claims) if draft.is_whole else []
     blocks: list[Picture | Chart] = []
     for chart in charts[:MOST_CHARTS]:
         draft.check()

@@ -285,7 +285,9 @@ class _FigureChart:
             self._thin.append(Box(left, y - 3, right, y + 3))
         if mark.is_range:
             low, high = (self._y(value) for value in mark.bounds())
-            self._canvas.line([x, x], [low, high], colour if mark.is_sourced else _RULE, 4.0, zorder=4.0)
+            self._canvas.line([x, x], [low, high], colour, 4.0, zorder=4.0)
+            if not mark.is_sourced and high - low > 3:
+                self._canvas.line([x, x], [low + 1, high - 1], "white", 2.0, zorder=4.1)
             self._solid.append(Box(x - 3, low, x + 3, high))
         elif mark.low is None or mark.high is None:
             self._arrow(x, self._y(mark.value), colour, 1 if mark.high is None else -1)

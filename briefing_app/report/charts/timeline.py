@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """The section Timeline: the dated events that matter most, in the order of time."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
 from briefing_app.domain.markers import MARKER, ids_in
 from briefing_app.domain.records import Assessment, Basis, Claim
+from briefing_app.domain.scale_types import NO_BREAK_SPACE
 from briefing_app.report import wording as w
 from briefing_app.report.charts.drawing import can_write, draw_timeline
 from briefing_app.report.charts.plots import Event, TimelinePlot, When, when
@@ -17,6 +19,7 @@ from briefing_app.report.model import Picture, Section
 MOST_EVENTS = 10
 LEAST_EVENTS, LEAST_DAYS = 4, 3
 
+_DAY_AND_MONTH = re.compile(r"(?<=\d) (?=[A-Z])")
 _Dated = tuple[Claim, When]
 
 
@@ -25,6 +28,8 @@ def timeline(draft: Draft) -> Section | None:
 
     Figures have charts of their own, and what is expected has not happened.
     """
+    if not draft.is_whole:
+        return None
     claims = [
         claim
         for claim in draft.snapshot.all(Claim)
@@ -95,7 +100,7 @@ def _key_ids(draft: Draft) -> set[str]:
 
 
 def _sentence(draft: Draft, claim: Claim) -> str:
-    text = draft.wording(claim)
+    text = _DAY_AND_MONTH.sub(NO_BREAK_SPACE, draft.wording(claim))
     return w.sentence(text) if draft.verifier.is_sourced(claim) else f"{w.open_end(text)}{w.UNSOURCED}."
 
 
