@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 from PIL import Image
 
@@ -21,7 +23,7 @@ from briefing_app.report.build import build
 from briefing_app.report.charts import drawing
 from briefing_app.report.charts.axes import day_ticks, value_ticks
 from briefing_app.report.charts.blocks import MOST_CHARTS
-from briefing_app.report.charts.placing import Box, Wish, place
+from briefing_app.report.charts.placing import Box, Wish, place, spread
 from briefing_app.report.charts.plots import FigurePlot, Mark, Series, When, when
 from briefing_app.report.charts.series import MOST_SERIES, FigureChart, figure_charts, short_figure
 from briefing_app.report.charts.timeline import MOST_EVENTS
@@ -463,6 +465,32 @@ def test_labels_cover_no_mark_and_no_other_label() -> None:
     boxes = [*points, *(found.box for found in places)]
     assert all(a.shared(b) == 0 for i, a in enumerate(boxes) for b in boxes[:i])
     assert all(found.box.outside(Box(0, 0, 300, 120)) == 0 for found in places)
+
+
+@given(st.lists(st.tuples(st.floats(0, 200), st.floats(1, 30)), min_size=1, max_size=9))
+def test_stacked_names_keep_their_order_and_their_distance(wishes: list[tuple[float, float]]) -> None:
+    wanted, sizes = sorted(want for want, _ in wishes), [size for _, size in wishes]
+    middles = spread(wanted, sizes)
+    for (below, size), (above, next_size) in pairwise(zip(middles, sizes, strict=True)):
+        assert above - below >= (size + next_size) / 2 - 1e-6
+    if len(wishes) == 1:
+        assert middles == wanted
+
+
+def test_names_stand_beside_the_chart_where_many_series_end_together() -> None:
+    def plot(names: int) -> FigurePlot:
+        days = [datetime(2031, 5, day, tzinfo=UTC) for day in (1, 9)]
+        marks = [Mark(When(day, day), 5, 5, 5, "5", "5", "then") for day in days]
+        return FigurePlot(tuple(Series(f"Authority {number}", "", tuple(marks)) for number in range(names)))
+
+    def last_ink(names: int) -> int:
+        """How far right the grid goes, in points."""
+        image = Image.open(io.BytesIO(drawing.draw_figures(plot(names)).png)).convert("L")
+        row = [image.getpixel((x, 37)) for x in range(image.width)]  # the uppermost rule
+        return max(x for x, shade in enumerate(row) if isinstance(shade, int | float) and shade < 250) * 72 // 300
+
+    assert last_ink(3) > 440
+    assert last_ink(4) < 400
 
 
 def test_extreme_values_can_be_drawn() -> None:

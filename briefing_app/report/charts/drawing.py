@@ -10,6 +10,7 @@ import logging
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from functools import cache, lru_cache
 from itertools import accumulate
@@ -20,7 +21,7 @@ from unicodedata import category
 
 from briefing_app.domain.scale_types import NO_BREAK_SPACE
 from briefing_app.report.charts.axes import day_ticks, days_since, value_ticks
-from briefing_app.report.charts.placing import Box, Place, Wish, place
+from briefing_app.report.charts.placing import Box, Place, Wish, place, spread
 from briefing_app.report.charts.plots import (
     WIDTH,
     Drawn,
@@ -45,6 +46,9 @@ _SMALL, _LABEL, _TEXT = 7.0, 7.6, 7.8
 _LEFT, _RIGHT, _TOP, _BOTTOM = 36.0, 8.0, 9.0, 22.0
 _HEIGHT, _ROW = 178.0, 13.0
 _ARROW = 15.0
+_CROWD, _GUTTER = 4, 24.0
+_MOST_VALUES = 24
+"""Earlier figures that have their values beside them; of more, only the last of each series has."""
 _drawing = threading.Lock()
 
 
@@ -222,8 +226,23 @@ class _FigureChart:
         )
         widest = max(canvas.width_of(_number(value), _SMALL) for value in self._ticks)
         self._frame = Box(max(_LEFT, widest + 14), _BOTTOM, canvas.width - _RIGHT, canvas.height - _TOP)
+        self._names = [_Label(canvas, series) for series in plot.series]
+        self._beside = self._late()
+        if self._beside:
+            room = max(self._names[number].width for number in self._beside) + _GUTTER
+            self._frame = replace(self._frame, right=canvas.width - room)
         self._solid: list[Box] = []  # what labels must not cover
         self._thin: list[Box] = []  # what they should not
+
+    def _late(self) -> list[int]:
+        """The series that end together at the right, if there are so many that their names must stand beside the
+        chart; from below upwards."""
+        ends = [(self._y(s.marks[-1].value), number) for number, s in self._series() if self._is_late(s)]
+        return [number for _, number in sorted(ends)] if len(ends) >= _CROWD else []
+
+    def _is_late(self, series: Series) -> bool:
+        width = self._frame.right - self._frame.left
+        return self._x(series.marks[-1].when.middle) > self._frame.left + width * 0.75
 
     def draw(self) -> None:
         self._axes()
@@ -256,12 +275,13 @@ class _FigureChart:
         reach = frame.left - 2
         for place_, words in day_ticks(self._origin, self._end, self._plot.year):
             x = frame.left + place_ * scale
-            half = canvas.width_of(words, _SMALL) / 2
-            if x - half < reach or x + half > canvas.width:
+            length = canvas.width_of(words, _SMALL)
+            start = min(max(x - length / 2, frame.left - 2), canvas.width - length)
+            if start < reach:
                 continue
-            canvas.write(x, base, words, _GREY, _SMALL, ha="center")
+            canvas.write(start, base, words, _GREY, _SMALL)
             canvas.line([x, x], [frame.bottom, frame.bottom - 3], _GREY, 0.5)
-            reach = x + half + 6
+            reach = start + length + 6
         canvas.write(frame.left - 6, base, "as of", _GREY, _SMALL, ha="right")
 
     def _steps(self, series: Series, number: int) -> None:
@@ -307,15 +327,36 @@ class _FigureChart:
 
     def _labels(self) -> None:
         """The name of each series at its last mark; the other values where there is room."""
-        named = [(series.marks[-1], number, _Label(self._canvas, series)) for number, series in self._series()]
+        right = self._frame.right if self._beside else self._canvas.width - 1
+        frame = Box(self._frame.left, self._frame.bottom + 2, right, self._canvas.height - 1)
+        named = [(s.marks[-1], n, self._names[n]) for n, s in self._series() if n not in self._beside]
         wishes = [self._wish(mark, label.width, label.height) for mark, _, label in named]
-        frame = Box(self._frame.left, self._frame.bottom + 2, self._canvas.width - 1, self._canvas.height - 1)
         places = place(wishes, self._solid, self._thin, frame)
         for (mark, number, label), where in zip(named, places, strict=True):
             if where.far:
                 self._leader(mark, where, _colour(number))
             label.draw(where.box, _colour(number), self._x(mark.when.middle))
-        self._values(frame, [where.box for where in places])
+        if self._beside:
+            self._names_beside()
+        if sum(len(series.marks) - 1 for _, series in self._series()) <= _MOST_VALUES:
+            self._values(frame, [where.box for where in places])
+
+    def _names_beside(self) -> None:
+        """Names in the order of their last marks, each with a line to its own."""
+        labels = [self._names[number] for number in self._beside]
+        sizes = [label.height + 3 for label in labels]
+        ends = [self._plot.series[number].marks[-1] for number in self._beside]
+        middles = spread([self._y(mark.value) for mark in ends], sizes)
+        lift = max(0.0, self._frame.bottom + sizes[0] / 2 - middles[0])
+        lift = min(lift, self._canvas.height - sizes[-1] / 2 - middles[-1])
+        left = self._frame.right + _GUTTER - 2
+        for number, label, mark, middle in zip(self._beside, labels, ends, middles, strict=True):
+            at = middle + lift
+            box = Box(left, at - label.height / 2, left + label.width, at + label.height / 2)
+            x, y = self._x(mark.when.middle), self._y(mark.value)
+            head = box.top - _LABEL / 2
+            self._canvas.line([x, left - 8, left - 2], [y, head, head], _colour(number), 0.4, zorder=2.5)
+            label.draw(box, _colour(number), 0.0)
 
     def _values(self, frame: Box, taken: list[Box]) -> None:
         for number, series in self._series():

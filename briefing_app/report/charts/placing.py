@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,23 @@ def place(wishes: Sequence[Wish], points: Sequence[Box], lines: Sequence[Box], f
             key=lambda option: _cost(option[1], option[0], taken, points, lines, frame),
         )[0]
     return [found[index] for index in range(len(wishes))]
+
+
+def spread(wanted: Sequence[float], sizes: Sequence[float]) -> list[float]:
+    """Middles of stacked things, upwards in their order, as near to where they want to be as can be without one
+    covering another. Those that would are pooled (isotonic regression)."""
+    offsets = [0.0]
+    for before, after in pairwise(sizes):
+        offsets.append(offsets[-1] + (before + after) / 2)
+    pools: list[tuple[float, int]] = []  # sum and number
+    for want, offset in zip(wanted, offsets, strict=True):
+        total, count = want - offset, 1
+        while pools and pools[-1][0] / pools[-1][1] > total / count:
+            before_total, before_count = pools.pop()
+            total, count = total + before_total, count + before_count
+        pools.append((total, count))
+    level = [total / count for total, count in pools for _ in range(count)]
+    return [base + offset for base, offset in zip(level, offsets, strict=True)]
 
 
 def _crowd(wishes: Sequence[Wish], index: int) -> int:
