@@ -14,6 +14,7 @@ from briefing_app.report import wording as w
 from briefing_app.report.audience import visible, without
 from briefing_app.report.background import assumptions, gaps, hypotheses, indicators
 from briefing_app.report.bottom_line import bottom_line, plan_bottom_line
+from briefing_app.report.charts.timeline import timeline
 from briefing_app.report.developments import developments
 from briefing_app.report.draft import Draft
 from briefing_app.report.experts import expert_views
@@ -34,12 +35,13 @@ def build(
     former: Former | None = None,
     edition: int | None = None,
     check: Callable[[], None] = lambda: None,
+    is_whole: bool = True,
 ) -> ReportModel:
     """The situation report with this id, for ``audience`` (a handling mark) if one is given.
 
     ``former``: the edition before, against which it tells what changed. ``edition``: its number, where it is issued.
-
-    ``check`` is called often, and stops the building by raising.
+    ``check`` is called often, and stops the building by raising. ``is_whole`` is False for a snapshot of only a part
+    of the case; there are then no charts.
 
     Raises NotFound for a report that the case does not hold, BadInput for markings that cannot be compared, and Refused
     for a report that is marked above its audience.
@@ -54,7 +56,7 @@ def build(
         snapshot = seen
         if former is not None:
             former = replace(former, snapshot=without(visible(former.snapshot, report, audience), withheld))
-    draft = Draft(snapshot, report, withheld, check)
+    draft = Draft(snapshot, report, withheld, check, is_whole)
     draft.since = Since(draft, former) if former is not None else None
     sections = _sections(draft)
     notes, passages = draft.notebook.compose()
@@ -89,6 +91,7 @@ def _sections(draft: Draft) -> list[Section]:
         key_judgments(draft),
         further_judgments(draft),
         *developments(draft),
+        timeline(draft),
         figures(draft),
         expert_views(draft),
         gaps(draft),

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The body of the document, block by block, as a stream of strings."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from briefing_app.report.docx_text import (
@@ -14,12 +14,13 @@ from briefing_app.report.docx_text import (
     run_xml,
 )
 from briefing_app.report.model import (
-    Block,
+    Chart,
     DefinitionRows,
     Edit,
     KeyJudgment,
     NoteRef,
     Paragraph,
+    Picture,
     ReportModel,
     Row,
     Run,
@@ -42,14 +43,15 @@ KEPT_TOGETHER = 4
 """A table, or the rows under one heading in it, does not break across pages if it has at most so many rows."""
 
 
-def body_xml(model: ReportModel) -> Iterator[str]:
-    """Everything between the body's start and its section properties."""
+def body_xml(model: ReportModel, drawings: Mapping[int, str]) -> Iterator[str]:
+    """Everything between the body's start and its section properties. ``drawings``: the run that shows each numbered
+    picture."""
     writer = InlineWriter(repeated_notes(model))
     yield _paragraph("Title", run_xml(model.title), model.title)
     yield _paragraph("Subtitle", run_xml(model.subtitle), model.subtitle)
     yield _masthead(model)
     for section in model.sections:
-        yield from _section(writer, section)
+        yield from _section(writer, section, drawings)
 
 
 def repeated_notes(model: ReportModel) -> frozenset[int]:
@@ -62,15 +64,18 @@ def repeated_notes(model: ReportModel) -> frozenset[int]:
     )
 
 
-def _section(writer: InlineWriter, section: Section) -> Iterator[str]:
+def _section(writer: InlineWriter, section: Section, drawings: Mapping[int, str]) -> Iterator[str]:
     if section.heading:
         heading = writer.xml([Run(section.heading, edit=section.edit)])
         yield _paragraph(f"Heading{section.level}", heading, section.heading, mark=_mark(writer, section.edit))
     for block in section.blocks:
-        yield from _block(writer, block)
+        if isinstance(block, Picture | Chart):
+            yield from _picture(block, drawings[block.number])
+        else:
+            yield from _block(writer, block)
 
 
-def _block(writer: InlineWriter, block: Block) -> Iterator[str]:
+def _block(writer: InlineWriter, block: Paragraph | KeyJudgment | Table | DefinitionRows) -> Iterator[str]:
     if isinstance(block, Paragraph):
         yield from _running_text(writer, block)
     elif isinstance(block, KeyJudgment):
@@ -142,7 +147,7 @@ def _cell(width: int, inner: str, properties: str = "") -> str:
 
 
 def _table(writer: InlineWriter, table: Table) -> Iterator[str]:
-    yield _caption(writer, table)
+    yield _table_caption(writer, table)
     widths = [round(column.width * TEXT_WIDTH) for column in table.columns]
     widths[-1] += TEXT_WIDTH - sum(widths)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
@@ -201,16 +206,28 @@ def _align(align: str) -> str:
     return '<w:jc w:val="end"/>' if align == "end" else ""
 
 
-def _caption(writer: InlineWriter, table: Table) -> str:
+def _table_caption(writer: InlineWriter, table: Table) -> str:
     if table.edit is not None and table.edit.kind == "deleted":
         inner = writer.xml([Run(f"Table {table.number}. {table.caption}", edit=table.edit)])
         return _paragraph("Caption", inner, "", mark=_mark(writer, table.edit))
-    if table.continued:
-        label = run_xml(f"Table {table.number}, continued.", "Strong")
+    return _caption("Table", table.number, table.caption, continued=table.continued)
+
+
+def _picture(block: Picture | Chart, drawing: str) -> Iterator[str]:
+    """The caption above, the picture, its note; none parts from the next."""
+    yield _caption("Figure", block.number, block.caption)
+    yield _paragraph("BriefingPicture", drawing, "", "<w:keepNext/>" if block.note else "")
+    if block.note:
+        yield _paragraph("BriefingTableNote", run_xml(block.note), block.note)
+
+
+def _caption(kind: str, number: int, text: str, *, continued: bool = False) -> str:
+    if continued:
+        label = run_xml(f"{kind} {number}, continued.", "Strong")
     else:
-        label = run_xml("Table ", "Strong") + field_xml("SEQ Table \\* ARABIC", str(table.number), "Strong")
+        label = run_xml(f"{kind} ", "Strong") + field_xml(f"SEQ {kind} \\* ARABIC", str(number), "Strong")
         label += run_xml(".", "Strong")
-    return _paragraph("Caption", label + run_xml(f" {table.caption}"), "")
+    return _paragraph("Caption", label + run_xml(f" {text}"), "")
 
 
 def _definitions(block: DefinitionRows) -> Iterator[str]:

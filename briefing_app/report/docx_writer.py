@@ -21,6 +21,7 @@ from briefing_app.domain.errors import BadInput, Refused, StorageFault
 from briefing_app.report import docx_parts as parts
 from briefing_app.report.docx_body import body_xml, repeated_notes
 from briefing_app.report.docx_footnotes import footnotes_xml
+from briefing_app.report.docx_pictures import Media, drawing_xml, media_of, pictures
 from briefing_app.report.model import ReportModel
 from briefing_app.report.styles import PAGE_HEIGHT, PAGE_WIDTH, SIDE_MARGIN, W, apply_styles
 
@@ -98,9 +99,9 @@ def stream(model: ReportModel, file: IO[bytes], check: Callable[[], None] = lamb
         raise Refused(
             f"The report has {len(model.notes):,} notes; Word allows {MOST_NOTES:,}. Leave claims out, or split it."
         )
-    skeleton, section = _skeleton(model)
+    skeleton, section, drawings = _skeleton(model)
     streamed: dict[str, Iterable[str]] = {
-        "word/document.xml": chain((_DOCUMENT,), body_xml(model), (section, "</w:body></w:document>")),
+        "word/document.xml": chain((_DOCUMENT,), body_xml(model, drawings), (section, "</w:body></w:document>")),
         "word/footnotes.xml": footnotes_xml(model, _body_bookmarks(model)),
         "word/numbering.xml": (parts.numbering_xml(),),
         "word/settings.xml": (parts.settings_xml(parts.language_tag(model.language)),),
@@ -148,8 +149,8 @@ def _body_bookmarks(model: ReportModel) -> int:
     return sum(1 for _ in model.statements()) + len(repeated_notes(model))
 
 
-def _skeleton(model: ReportModel) -> tuple[IO[bytes], str]:
-    """The package without its big parts, and the section properties of the body."""
+def _skeleton(model: ReportModel) -> tuple[IO[bytes], str, dict[int, str]]:
+    """The package without its big parts, the section properties of the body, and the run that shows each picture."""
     import docx  # slow to import, and only needed here
     from docx.opc.packuri import PackURI
     from docx.opc.part import Part
@@ -160,10 +161,16 @@ def _skeleton(model: ReportModel) -> tuple[IO[bytes], str]:
     _drop(package, ("thumbnail",))
     apply_styles(document.styles.element, parts.language_tag(model.language))
 
-    def add(owner: Any, name: str, media_type: str, relation: str) -> Any:
-        part = Part(PackURI(name), media_type, b"", package)
+    def add(owner: Any, name: str, media_type: str, relation: str, data: bytes = b"") -> Any:
+        part = Part(PackURI(name), media_type, data, package)
         owner.relate_to(part, _OFFICE + relation)
         return part
+
+    def add_media(owner: Any, media: Media) -> str:
+        part = add(owner, media.name, media.media_type, media.relation, media.data)
+        if media.within is not None:
+            add_media(part, media.within)
+        return str(owner.relate_to(part, _OFFICE + media.relation))
 
     add(document.part, "/word/footnotes.xml", _WML + "footnotes+xml", "footnotes")
     custom = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
@@ -172,10 +179,14 @@ def _skeleton(model: ReportModel) -> tuple[IO[bytes], str]:
     properties = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
     add(manifest, "/customXml/itemProps1.xml", properties, "customXmlProps")
     section = _lay_out(document.sections[0], model)
+    drawings = {
+        block.number: drawing_xml(block, tuple(add_media(document.part, media) for media in media_of(block)))
+        for block in pictures(model)
+    }
     skeleton = io.BytesIO()
     document.save(skeleton)
     skeleton.seek(0)
-    return skeleton, section
+    return skeleton, section, drawings
 
 
 def _drop(owner: Any, kinds: tuple[str, ...]) -> None:

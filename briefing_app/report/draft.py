@@ -42,6 +42,8 @@ class Draft:
     """Ids of what the audience may not see; a sentence that names one of them is left out."""
     check: Callable[[], None] = lambda: None
     """Called with each statement and citation; stops the building by raising."""
+    is_whole: bool = True
+    """False where the snapshot holds only a part of the case: nothing is then drawn, because it would show less."""
     verifier: Verifier = field(init=False)
     notebook: Notebook = field(init=False)
     placements: dict[str, Placement] = field(init=False)
@@ -55,6 +57,7 @@ class Draft:
     _shown: set[str] = field(default_factory=set)
     _statements: Iterator[int] = field(default_factory=lambda: count(1))
     _tables: Iterator[int] = field(default_factory=lambda: count(1))
+    _pictures: Iterator[int] = field(default_factory=lambda: count(1))
 
     def __post_init__(self) -> None:
         self.verifier = Verifier(self.snapshot, self.check)
@@ -180,6 +183,10 @@ class Draft:
             Table(number, caption, widths, part, note if part is parts[-1] else "", continued=part is not parts[0])
             for part in parts
         ]
+
+    def next_picture(self) -> int:
+        """The number of the picture or chart that comes next; it is then taken."""
+        return next(self._pictures)
 
     def grades(self, claim: Claim) -> str:
         """The grades of what supports a claim, for a narrow column, without repeats; none are merged into one."""

@@ -7,6 +7,7 @@ each measure in a sentence below the table.
 
 from briefing_app.domain.records import Claim, Relation
 from briefing_app.report import wording as w
+from briefing_app.report.charts.blocks import chart_blocks
 from briefing_app.report.draft import Draft, cell
 from briefing_app.report.model import Block, Column, Inline, Paragraph, Row, Run, Section
 from briefing_app.report.revisions import Revisions, measure_key, newest_first, revisions
@@ -41,8 +42,9 @@ def figures(draft: Draft) -> Section | None:
     caption = f"Figures by measure and authority{where}"
     if len(groups) == 1:
         caption = f"{_what(groups[0][0], groups[0][0].place)}, by authority"
-    blocks: list[Block] = [*draft.tables(caption, _COLUMNS, rows, _note(draft, current))]
-    blocks += _in_words(draft, groups, differing)
+    tables = draft.tables(caption, _COLUMNS, rows, _note(draft, current))
+    blocks: list[Block] = [*tables, *_in_words(draft, groups, differing)]
+    blocks += chart_blocks(draft, _in_order(groups, included), tables[0].number)
     return Section("Figures", 1, tuple(blocks))
 
 
@@ -57,6 +59,12 @@ def _groups(draft: Draft, claims: list[Claim]) -> list[list[Claim]]:
         return (min((number for number in numbers if number is not None), default=float("inf")), key)
 
     return [newest_first(found[key]) for key in sorted(found, key=place)]
+
+
+def _in_order(groups: list[list[Claim]], claims: list[Claim]) -> list[Claim]:
+    """All figures, earlier ones too, in the order of the groups."""
+    places = {measure_key(members[0])[:2]: place for place, members in enumerate(groups)}
+    return sorted(claims, key=lambda claim: (places[measure_key(claim)[:2]], w.date_key(claim.as_of), claim.id))
 
 
 def _what(claim: Claim, place: str | None) -> str:

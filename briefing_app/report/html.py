@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A simple HTML preview of the report model, for a text browser that knows little style. Everything is escaped."""
 
+from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from html import escape
@@ -8,12 +9,14 @@ from html import escape
 from briefing_app.report.docx_text import by_direction, clean, is_right_to_left, plain_text
 from briefing_app.report.model import (
     Block,
+    Chart,
     DefinitionRows,
     Inline,
     KeyJudgment,
     Note,
     NoteRef,
     Paragraph,
+    Picture,
     ReportModel,
     Row,
     Run,
@@ -21,6 +24,9 @@ from briefing_app.report.model import (
     Statement,
     Table,
 )
+
+SCREEN_WIDTH = 560
+"""Of a picture, in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +82,8 @@ def size_of(block: Block) -> int:
         return len(block.rows)
     if isinstance(block, DefinitionRows):
         return len(block.rows)
+    if isinstance(block, Picture | Chart):
+        return 1
     if isinstance(block, Paragraph):
         return max(1, sum(isinstance(item, Statement) for item in block.items))
     return 1 + len(block.dissents)
@@ -145,6 +153,8 @@ class _Writer:
             return self._judgment(block)
         if isinstance(block, Table):
             return self._table(block)
+        if isinstance(block, Picture | Chart):
+            return self._picture(block)
         return self._definitions(block)
 
     def _paragraph(self, block: Paragraph) -> str:
@@ -191,6 +201,18 @@ class _Writer:
             for column, items in zip(table.columns, row.cells, strict=True)
         )
         return f"<tr>{cells}</tr>"
+
+    def _picture(self, block: Picture | Chart) -> str:
+        """The picture within the page, or what is to be seen in a chart of Word's own."""
+        note = f'<p style="color:{self._c.quiet};">{_text(block.note)}</p>' if block.note else ""
+        if isinstance(block, Chart):
+            shown = f"<p>{_text(block.alt)}</p>"
+        else:
+            data = b64encode(block.png).decode("ascii")
+            alt = _text(block.alt).replace('"', "&quot;")
+            size = f'width="{SCREEN_WIDTH}" style="max-width:100%;"'
+            shown = f'<p><img src="data:image/png;base64,{data}" {size} alt="{alt}"></p>'
+        return f"<p><b>Figure {block.number}.</b> {_text(block.caption)}</p>{shown}{note}"
 
     def _definitions(self, block: DefinitionRows) -> str:
         rows = "".join(f"<tr><td><b>{_text(row.term)}</b></td><td>{_text(row.meaning)}</td></tr>" for row in block.rows)

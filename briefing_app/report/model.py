@@ -5,7 +5,8 @@
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
 Role = Literal["", "strong", "emphasis", "quiet", "label", "term", "source", "quote", "new", "changed"]
@@ -139,7 +140,48 @@ class DefinitionRows:
     rows: tuple[Definition, ...]
 
 
-Block = Paragraph | KeyJudgment | Table | DefinitionRows
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture with its caption above. Sizes in points; ``svg`` is empty where there is only the PNG.
+
+    ``alt`` says in words what is to be seen, for who cannot see it.
+    """
+
+    number: int
+    caption: str
+    alt: str
+    png: bytes = field(repr=False)
+    svg: bytes = field(repr=False)
+    width: float
+    height: float
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChartSeries:
+    """A row of values, one for each category; None where there is none."""
+
+    name: str
+    values: tuple[float | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart that a reader can edit: exact counts by day. ``categories`` are days in order; sizes in points."""
+
+    number: int
+    caption: str
+    alt: str
+    kind: Literal["line", "column"]
+    categories: tuple[date, ...]
+    series: tuple[ChartSeries, ...]
+    width: float
+    height: float
+    unit: str = ""
+    note: str = ""
+
+
+Block = Paragraph | KeyJudgment | Table | DefinitionRows | Picture | Chart
 
 
 @dataclass(frozen=True, slots=True)

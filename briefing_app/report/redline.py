@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Two editions of a report as one with tracked changes: the later one, with what was inserted and what was deleted.
 
-Compared are the words of the text and of the tables. Notes, numbers, the terms explained, head and foot are those of
-the later edition.
+Compared are the words of the text and of the tables. Notes, numbers, pictures, the terms explained, head and foot are
+those of the later edition.
 """
 
 import re
@@ -16,12 +16,14 @@ from briefing_app.domain.changes import Touch
 from briefing_app.report.docx_text import plain_text
 from briefing_app.report.model import (
     Block,
+    Chart,
     DefinitionRows,
     Edit,
     Inline,
     KeyJudgment,
     NoteRef,
     Paragraph,
+    Picture,
     ReportModel,
     Row,
     Run,
@@ -99,6 +101,8 @@ class _Comparison:
             return Paragraph((Run(text, edit=edit),), "item", edit)
         if isinstance(block, Table):
             return replace(block, rows=tuple(_gone_row(row, edit) for row in block.rows), edit=edit)
+        if isinstance(block, Picture | Chart):
+            return Paragraph((Run(f"Figure {block.number}. {block.caption}", edit=edit),), "quiet", edit)
         words = " ".join(f"{row.term} {row.meaning}" for row in block.rows)
         return Paragraph((Run(f"{block.title}. {words}", edit=edit),), "quiet", edit)
 
@@ -251,6 +255,8 @@ def _key(block: Block) -> tuple[object, ...]:
         return ("table", tuple(column.heading for column in block.columns), block.caption)
     if isinstance(block, DefinitionRows):
         return ("definitions", block.title)
+    if isinstance(block, Picture | Chart):
+        return ("figure", block.caption)
     subjects = tuple(_subjects(block))
     return (type(block).__name__, subjects or _text(block))
 

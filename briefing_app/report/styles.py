@@ -137,6 +137,8 @@ PARAGRAPHS = (
                    extra=_KEEP),
     ParagraphStyle("BriefingTableText", "Briefing Table Text", 17, 210, sans=True, before=20, after=20),
     ParagraphStyle("BriefingTableNote", "Briefing Table Note", 16, 200, sans=True, colour=GREY, before=60, after=100),
+    ParagraphStyle("BriefingPicture", "Briefing Picture", 17, 240, sans=True, before=20, after=40,
+                   extra="<w:keepLines/>"),
     ParagraphStyle("BriefingFieldLabel", "Briefing Field Label", 18, 240, sans=True, bold=True, colour=GREY, before=30,
                    after=30),
     ParagraphStyle("BriefingFieldValue", "Briefing Field Value", 18, 240, sans=True, before=30, after=30),

@@ -52,7 +52,7 @@ def html(session: CaseSession, report: str, colours: Mapping[str, str], check: C
         return to_html(model, Colours(**colours), most=WHOLE)
     snapshot, more = _beginning(session, report, stop)
     stop()
-    model = build(snapshot, report, check=stop)
+    model = build(snapshot, report, check=stop, is_whole=False)
     return to_html(model, Colours(**colours), most=SHOWN, more=more)
 
 

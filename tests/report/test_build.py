@@ -8,7 +8,18 @@ import pytest
 from briefing_app.domain.errors import BadInput, NotFound, Refused
 from briefing_app.report.build import build
 from briefing_app.report.docx_text import plain_text
-from briefing_app.report.model import DefinitionRows, KeyJudgment, Note, NoteRef, Paragraph, ReportModel, Section, Table
+from briefing_app.report.model import (
+    Chart,
+    DefinitionRows,
+    KeyJudgment,
+    Note,
+    NoteRef,
+    Paragraph,
+    Picture,
+    ReportModel,
+    Section,
+    Table,
+)
 from tests.report.factories import CaseBuilder, rich_case, small_case
 
 
@@ -36,6 +47,8 @@ def text(part: Section | ReportModel | Note) -> str:
         elif isinstance(block, Table):
             lines += [" | ".join(_marked(cell) for cell in row.cells) for row in block.rows]
             lines.append(block.note)
+        elif isinstance(block, Picture | Chart):
+            lines += [block.caption, block.note]
         else:
             lines += [f"{row.term}: {row.meaning}" for row in block.rows]
     return "\n".join(lines)

@@ -17,11 +17,13 @@ from briefing_app.report.docx_text import plain_text
 from briefing_app.report.docx_writer import write
 from briefing_app.report.html import to_html
 from briefing_app.report.model import (
+    Chart,
     DefinitionRows,
     Inline,
     KeyJudgment,
     NoteRef,
     Paragraph,
+    Picture,
     ReportModel,
     Run,
     Section,
@@ -54,7 +56,7 @@ def lines(model: ReportModel) -> Iterator[tuple[Section, tuple[Inline, ...]]]:
                 for row in block.rows:
                     yield section, tuple(item for cell in row.cells for item in (*cell, Run(" ")))
             else:
-                assert isinstance(block, DefinitionRows)
+                assert isinstance(block, DefinitionRows | Picture | Chart)
 
 
 def read(items: Iterable[Inline], without: str) -> str:

@@ -2,10 +2,11 @@
 """What the report will say, built beside everything else: the last picture stays until the next one is there."""
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, QUrl
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QImage, QPainter, QPaintEvent, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
 from briefing_app.domain.records import Report
+from briefing_app.report.html import SCREEN_WIDTH
 from briefing_app.services import reports
 from briefing_app.services.session import CaseSession
 from briefing_app.ui import theme
@@ -19,6 +20,8 @@ from briefing_app.ui.workspace import Workspace
 
 PAUSE_MS = 120
 TOLD_AFTER_MS = 300
+PICTURE = "data:image/png;base64,iVBORw0KGgo"  # with the first letters that every PNG has
+LARGEST_PICTURE = 16 * 1024 * 1024  # letters of its address
 KEY = "preview"
 
 
@@ -43,7 +46,9 @@ class PreviewText(QTextBrowser):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def loadResource(self, type: int, name: QUrl | str) -> object:
-        """Nothing in it, so that Qt does not look for a file of that name either: the preview is complete."""
+        """The pictures that the page itself holds, and nothing else, so that Qt looks for no file either."""
+        if type == QTextDocument.ResourceType.ImageResource.value:
+            return _picture_in(QUrl(name).toString(), self.devicePixelRatioF())
         return QByteArray()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -60,6 +65,17 @@ class PreviewText(QTextBrowser):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.viewport().update()
+
+
+def _picture_in(address: str, ratio: float) -> QImage | QByteArray:
+    """A PNG that is written out in its address, smoothly brought to its size on the screen; nothing for any other."""
+    if not address.startswith(PICTURE) or len(address) > LARGEST_PICTURE:
+        return QByteArray()
+    data = address.partition(",")[2].encode("ascii", "replace")
+    image = QImage.fromData(QByteArray.fromBase64(QByteArray(data)))
+    if image.isNull():
+        return QByteArray()
+    return image.scaledToWidth(round(SCREEN_WIDTH * ratio), Qt.TransformationMode.SmoothTransformation)
 
 
 class ReportPreview(Surface):

@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Pictures and charts within the body: which parts they need, and the inline drawing that shows them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefing_app.report.docx_charts import chart_xml, workbook
+from briefing_app.report.docx_text import attribute
+from briefing_app.report.model import Chart, Picture, ReportModel
+
+PNG, SVG = "image/png", "image/svg+xml"
+CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_EMU = 12_700  # in a point
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
+_SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """A part that the body refers to; ``within`` is a part that this one needs in turn."""
+
+    name: str
+    media_type: str
+    relation: str
+    data: bytes
+    within: "Media | None" = None
+
+
+def media_of(block: Picture | Chart) -> tuple[Media, ...]:
+    """The parts of a picture (PNG, then SVG) or of a chart, in the order in which ``drawing_xml`` wants their ids."""
+    number = block.number
+    if isinstance(block, Chart):
+        book = Media(f"/word/embeddings/workbook{number}.xlsx", WORKBOOK, "package", workbook(block))
+        return (Media(f"/word/charts/chart{number}.xml", CHART, "chart", chart_xml(block), book),)
+    png = Media(f"/word/media/image{number}.png", PNG, "image", block.png)
+    if not block.svg:
+        return (png,)
+    return png, Media(f"/word/media/image{number}.svg", SVG, "image", block.svg)
+
+
+def pictures(model: ReportModel) -> Iterator[Picture | Chart]:
+    """All that is drawn, in document order."""
+    for section in model.sections:
+        yield from (block for block in section.blocks if isinstance(block, Picture | Chart))
+
+
+def drawing_xml(block: Picture | Chart, ids: tuple[str, ...]) -> str:
+    """The run with the drawing. ``ids``: relations to the parts of ``media_of``."""
+    width, height = round(block.width * _EMU), round(block.height * _EMU)
+    described = f'descr="{attribute(block.alt)}"'
+    inner = _chart(ids[0]) if isinstance(block, Chart) else _picture(block, ids, width, height)
+    return (
+        '<w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/'
+        f'wordprocessingDrawing" distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{width}" cy="{height}"/>'
+        f'<wp:docPr id="{block.number}" name="Figure {block.number}" {described}/>'
+        f'<a:graphic xmlns:a="{_DRAWING}/main">{inner}</a:graphic></wp:inline></w:drawing></w:r>'
+    )
+
+
+def _chart(id: str) -> str:
+    uri = f"{_DRAWING}/chart"
+    return f'<a:graphicData uri="{uri}"><c:chart xmlns:c="{uri}" r:id="{id}"/></a:graphicData>'
+
+
+def _picture(block: Picture, ids: tuple[str, ...], width: int, height: int) -> str:
+    vector = ""
+    if len(ids) > 1:
+        vector = (
+            f'<a:extLst><a:ext uri="{_SVG_EXTENSION}"><asvg:svgBlip '
+            f'xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="{ids[1]}"/>'
+            "</a:ext></a:extLst>"
+        )
+    uri = f"{_DRAWING}/picture"
+    return (
+        f'<a:graphicData uri="{uri}"><pic:pic xmlns:pic="{uri}"><pic:nvPicPr>'
+        f'<pic:cNvPr id="0" name="image{block.number}.png"/><pic:cNvPicPr/></pic:nvPicPr>'
+        f'<pic:blipFill><a:blip r:embed="{ids[0]}">{vector}</a:blip><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData>'
+    )
