@@ -54,6 +54,18 @@ def build_report(builder: Builder) -> None:
     )
     build.add_argument("-o", "--output", metavar="FILE.docx", help="the file to write (otherwise one beside the case)")
     build.add_argument("--audience", metavar="MARK", help="leave out what is marked above this, such as TLP:GREEN")
+    build.add_argument(
+        "--template",
+        metavar="FILE",
+        help="take the look of this Word template (.dotx, .docx), or of one of ours: plain, government, humanitarian",
+    )
+    template = builder.sub(
+        "template",
+        "say which styles of a report a Word template has, and which are added to it",
+        _template,
+        "report template house.dotx",
+    )
+    template.add_argument("file", metavar="FILE.dotx", help="the template, or plain, government, humanitarian")
 
 
 def _build_placing(builder: Builder) -> None:
@@ -251,8 +263,9 @@ def _place(context: Context) -> None:
 
 
 def _build(context: Context) -> None:
-    from briefing_app.services import reports
+    from briefing_app.services import reports, templates
 
+    template = None if context["template"] is None else templates.named(context["template"])
     with context.reading() as session:
         report = session.get(Report, context["id"]) if context["id"] else _only_report(session)
         number = f"-{report.number}" if report.number is not None else ""
@@ -262,9 +275,26 @@ def _build(context: Context) -> None:
             report.id,
             target,
             audience=context["audience"],
+            template=template,
             progress=lambda done, total: context.output.progress("Report", done, total),
         )
     context.output.document(fields_of(report, path=str(path)), f"The report is in {path}.")
+
+
+def _template(context: Context) -> None:
+    from briefing_app.services import templates
+
+    found = templates.describe(templates.named(context["file"]))
+    if context.output.as_json:
+        context.output.document({"type": "template", "id": found.name, **asdict(found)})
+        return
+    rows = [
+        {"style": style.name, "kind": style.kind, "in the template": style.found or "– (added)"}
+        for style in found.styles
+    ]
+    context.output.rows(rows, ("style", "kind", "in the template"))
+    remarks = "".join(f"\n- {remark}" for remark in found.remarks)
+    context.output.document({}, f"{found.summary}{remarks}")
 
 
 def _only_report(session: "CaseSession") -> Report:
