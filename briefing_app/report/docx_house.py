@@ -20,6 +20,7 @@ _WML = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _FONT = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
 _TAGS = {"header": "hdr", "footer": "ftr"}
 _CLEAR = 80  # between the banner and what the house prints
+_BELOW = 180  # between the banner and the text, where a header is higher than the margin
 
 
 def part_texts(model: ReportModel, house: House) -> dict[str, tuple[str, ...]]:
@@ -109,18 +110,18 @@ def _header(model: ReportModel, house: House, page: Page) -> Story:
     """The house's header, and the banner below it."""
     found = house.headers.get(page)
     if found is None:
-        return _story("header", parts.header_xml(model))
+        return _story("header", parts.banner_xml(model.marking, after=_BELOW) or parts.header_xml(model))
     made = _own(found, model)
     paper = house.paper
     before = _CLEAR + gap(made, paper.height, paper.header, paper.top, top=True)
-    _append(made, parts.banner_xml(model.marking, before=before) or parts.header_xml(model))
+    _append(made, parts.banner_xml(model.marking, before=before, after=_BELOW) or parts.header_xml(model))
     return made
 
 
 def _footer(model: ReportModel, house: House, page: Page) -> Story:
     """Our line with the page's number where the house prints none, the banner, and the house's footer below it."""
     found = house.footers.get(page)
-    line = parts.footer_line_xml(model, _tabs(house))
+    line = parts.footer_line_xml(model, _line_properties(house))
     if found is None:
         return _story("footer", line + parts.banner_xml(model.marking))
     made = _own(found, model)
@@ -157,9 +158,12 @@ def _append(made: Story, xml: str) -> None:
     made.root.extend(_nodes(xml))
 
 
-def _tabs(house: House) -> str:
-    """One stop at the end of the line, in place of those that the house's style has."""
+def _line_properties(house: House) -> str:
+    """One stop at the end of the line, in place of those that the house's style has, and room around it."""
     width = house.paper.text_width
     old = [stop for stop in house.sheet.tab_stops("Footer") if stop != str(width)]
     cleared = "".join(f'<w:tab w:val="clear" w:pos="{stop}"/>' for stop in old)
-    return f'<w:tabs>{cleared}<w:tab w:val="end" w:pos="{width}"/></w:tabs>'
+    return (
+        f'<w:tabs>{cleared}<w:tab w:val="end" w:pos="{width}"/></w:tabs><w:spacing w:before="120" w:after="90"/>'
+        '<w:ind w:start="0" w:end="0" w:firstLine="0"/><w:jc w:val="start"/>'
+    )

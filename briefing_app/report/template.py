@@ -23,6 +23,8 @@ from briefing_app.report.template_styles import Sheet, StyleMatch, fit
 
 LARGEST_TEMPLATE = 32 * 1024 * 1024
 LARGEST_FONTS = 16 * 1024 * 1024
+MOST_IN_PART = 300_000  # elements in styles, lists, faces
+MOST_IN_STORY = 20_000  # elements in a header or footer
 NARROWEST_TEXT = 4_500  # twentieths of a point, 8 cm
 Page = Literal["default", "first", "even"]
 PAGES: tuple[Page, ...] = ("default", "first", "even")
@@ -232,10 +234,16 @@ class _Reader:
     def _part(self, kind: str, tag: str) -> Any | None:
         """The root of a part of the document, where it is what it should be."""
         target = self._target(kind)
-        root = None if target is None else self._package.xml(target)
+        root = None if target is None else self._bounded(target, MOST_IN_PART)
         if root is None or root.tag != f"{_N}{tag}":
             return None
         etree.strip_elements(root, etree.Comment, etree.ProcessingInstruction, with_tail=False)
+        return root
+
+    def _bounded(self, part: str, most: int) -> Any | None:
+        root = self._package.xml(part)
+        if root is not None and sum(1 for _ in root.iter()) > most:
+            raise BadInput(f"{self._name} is refused: its part {part} is too large for a template.")
         return root
 
     def _settings_relations(self) -> list[tuple[str, str, bool]]:
@@ -254,7 +262,7 @@ class _Reader:
             type, target, outside = self._relations.get(id, ("", "", True))
             root = None
             if not outside and target in self._files and type.endswith(f"/{kind}"):
-                root = self._package.xml(target)
+                root = self._bounded(target, MOST_IN_STORY)
             if root is None or root.tag != f"{_N}{'hdr' if kind == 'header' else 'ftr'}":
                 continue
             relations = self._relations_of(target)

@@ -17,6 +17,7 @@ from briefing_app.report.template_styles import Sheet
 
 LARGEST_PICTURE = 8 * 1024 * 1024
 MOST_PICTURES = 40
+MOST_NESTED = 20  # fields in one another
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -220,7 +221,7 @@ def _complex_fields(root: Any) -> tuple[list[tuple[str, list[Any]]], list[Any]]:
     stray: list[Any] = []
     for node in root.iter(*(f"{_N}{tag}" for tag in ("fldChar", "instrText", "t", "tab", "br", "drawing", "pict"))):
         kind = node.get(f"{_N}fldCharType") if node.tag == f"{_N}fldChar" else ""
-        if kind == "begin":
+        if kind == "begin" and len(open_fields) < MOST_NESTED:
             open_fields.append(([], []))
         elif not open_fields and node.tag in (f"{_N}fldChar", f"{_N}instrText"):
             stray.append(node)

@@ -54,11 +54,11 @@ class Sheet:
 
     def ids(self) -> set[str]:
         """The ids of all styles."""
-        return {style.get(_ID) for style in self.styles.iter(f"{_N}style")}
+        return set(_by_id(self.styles))
 
     def lists(self) -> set[str]:
         """The ids of all lists that a paragraph can belong to; 0 is none."""
-        return {"0", *(num.get(_NUM_ID) for num in self.numbering.iter(f"{_N}num"))}
+        return {"0", *(num.get(_NUM_ID) for num in self.numbering.findall(f"{_N}num"))}
 
     def follow(self, root: Any, tags: tuple[str, ...]) -> None:
         """Lets a part's references to styles lead to the new ids; those that lead nowhere are taken out."""
@@ -123,7 +123,7 @@ def fit(styles: Any | None, numbering: Any | None) -> Sheet:
 
 def set_language(styles: Any, language: str) -> None:
     """The language is the report's, not the template's."""
-    for style in styles.iter(f"{_N}style"):
+    for style in styles.findall(f"{_N}style"):
         for node in list(style.iter(f"{_N}lang")):
             node.getparent().remove(node)
     defaults = styles.find(f"{_N}docDefaults/{_N}rPrDefault/{_N}rPr")
@@ -154,19 +154,32 @@ def _names(style: Any) -> Iterator[str]:
 
 def _clean(sheet: Sheet) -> None:
     """Takes out styles that are broken or doubled, and the property that hides text."""
+    _keep_only(sheet.styles, ("docDefaults", "latentStyles", "style"))
     seen: set[str] = set()
-    styles = sheet.styles.findall(f"{_N}style")
-    for number, style in enumerate(styles):
+    for number, style in enumerate(sheet.styles.findall(f"{_N}style")):
         id = style.get(_ID)
-        if not id or id in seen or not _name(style) or style.get(_TYPE) is None or number >= MOST_STYLES:
+        if not id or id in seen or not _name(style) or number >= MOST_STYLES:
             sheet.styles.remove(style)
+            continue
         seen.add(id)
+        style.set(_TYPE, style.get(_TYPE, "paragraph"))
     hidden = [node for tag in _HIDING for node in sheet.styles.iter(f"{_N}{tag}")]
     shown = [node for node in hidden if node.tag != f"{_N}webHidden" and node.get(_VAL) not in ("0", "false", "off")]
     for node in hidden:
         node.getparent().remove(node)
     if shown:
         sheet.remarks.append("Some styles hide their text; the report shows it.")
+
+
+def _keep_only(root: Any, tags: tuple[str, ...]) -> None:
+    """Takes out whatever stands in a part besides these, and puts them in this order."""
+    groups = [root.findall(f"{_N}{tag}") for tag in tags]
+    for child in list(root):
+        root.remove(child)
+    for group in groups:
+        root.extend(group)
+    for node in [node for node in root.iter(*(f"{_N}{tag}" for tag in tags)) if node.getparent() is not root]:
+        node.getparent().remove(node)
 
 
 def _matched(root: Any, ours: list[Any]) -> dict[str, Any]:
@@ -228,7 +241,7 @@ def _mend(sheet: Sheet) -> None:
 
 
 def _by_id(root: Any) -> dict[str, Any]:
-    return {style.get(_ID): style for style in root.iter(f"{_N}style")}
+    return {style.get(_ID): style for style in root.findall(f"{_N}style")}
 
 
 def _chain(by_id: Mapping[str, Any], id: str) -> Iterator[Any]:
@@ -284,7 +297,7 @@ def _readable(colour: str | None, otherwise: str) -> str:
 def _add(sheet: Sheet, missing: list[Any], found: Mapping[str, Any]) -> None:
     look = _look(sheet.styles, found)
     numbers = _add_lists(sheet, {style.get(_ID) for style in missing}, look)
-    taken = {_name(style).casefold() for style in sheet.styles.iter(f"{_N}style")}
+    taken = {_name(style).casefold() for style in sheet.styles.findall(f"{_N}style")}
     for style in missing:
         if look is not None and style.get(_ID) not in _BASES:
             _adapt(style, look)
@@ -328,7 +341,8 @@ def _adapt(root: Any, look: _Look) -> None:
 
 def _clean_lists(root: Any) -> None:
     """Takes out pictures as bullets, and lists without an id, without what they refer to, or doubled."""
-    for node in [*root.iter(f"{_N}numPicBullet"), *root.iter(f"{_N}lvlPicBulletId")]:
+    _keep_only(root, ("abstractNum", "num"))
+    for node in list(root.iter(f"{_N}lvlPicBulletId")):
         node.getparent().remove(node)
     kinds: set[str] = set()
     for tag, id in (("abstractNum", f"{_N}abstractNumId"), ("num", _NUM_ID)):

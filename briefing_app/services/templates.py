@@ -78,7 +78,7 @@ def chosen(report: Report, given: Path | None) -> bytes | None:
 
     path = given
     if path is None:
-        if report.template is None:
+        if not report.template:
             return None
         if report.template not in own():
             raise BadInput(
