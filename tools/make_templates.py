@@ -40,8 +40,8 @@ class Design:
     """How one template differs from our own look. Lengths in twentieths of a point, sizes in half points.
 
     ``colours``: what stands for INK, NAVY, GREY, RULE and TINT. ``paragraphs``: for a style, the fields that change;
-    ``letters`` is added to how its letters are set; ``characters``: for a character style, its size. ``numbered``:
-    whether the headings count.
+    ``letters`` is added to how its letters are set; ``characters``: for a character style, its size. ``lettered``:
+    whether the headings count, in letters, as the judgments count in numbers.
     """
 
     name: str
@@ -56,7 +56,7 @@ class Design:
     side: int = s.SIDE_MARGIN
     top: int = 1500
     bottom: int = 1640
-    numbered: bool = False
+    lettered: bool = False
 
 
 def _palette(ink: str, accent: str, grey: str, line: str, tint: str) -> dict[str, str]:
@@ -131,7 +131,7 @@ GOVERNMENT = Design(
     colours=_palette(_DARK, _RED, "46413B", _SAND, "F6F3EE"),
     side=1531,
     top=1600,
-    numbered=True,
+    lettered=True,
     paragraphs={
         "Normal": {"size": 23, "line": 290},
         "Title": {
@@ -193,7 +193,7 @@ GOVERNMENT = Design(
         ),
     },
 )  # fmt: skip
-"""A paper of state: one serif, centred title between double lines, numbered sections, ruled tables."""
+"""A paper of state: one serif, centred title between double lines, lettered sections, ruled tables."""
 
 
 _SLATE, _BLUE, _PALE = "22303A", "00658F", "E5F1F6"
@@ -274,11 +274,11 @@ def _styles(design: Design) -> str:
 
 def _numbering(design: Design) -> str:
     xml = _varied(design, numbering_xml())
-    if not design.numbered:
+    if not design.lettered:
         return xml
     kind = (
         '<w:abstractNum w:abstractNumId="2"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0">'
-        '<w:start w:val="1"/><w:numFmt w:val="decimal"/><w:pStyle w:val="Heading1"/><w:lvlText w:val="%1."/>'
+        '<w:start w:val="1"/><w:numFmt w:val="upperLetter"/><w:pStyle w:val="Heading1"/><w:lvlText w:val="%1."/>'
         '<w:lvlJc w:val="left"/><w:pPr><w:ind w:start="454" w:hanging="454"/></w:pPr></w:lvl></w:abstractNum>'
     )
     number = '<w:num w:numId="3"><w:abstractNumId w:val="2"/></w:num>'

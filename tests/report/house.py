@@ -132,7 +132,7 @@ def styles() -> str:
         )
         + _style(
             "Aufzhlungszeichen", "List Bullet",
-            '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr><w:spacing w:after="80"/></w:pPr>',
+            '<w:pPr><w:numPr><w:numId w:val="5"/></w:numPr><w:spacing w:after="80"/></w:pPr>',
         )
         + _style("Fett", "Strong", "<w:rPr><w:b/><w:bCs/></w:rPr>", "character", "Absatz-Standardschriftart")
         + "</w:styles>"
@@ -140,10 +140,10 @@ def styles() -> str:
 
 
 NUMBERING = (
-    f'<w:numbering {NAMESPACES}><w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="singleLevel"/>'
+    f'<w:numbering {NAMESPACES}><w:abstractNum w:abstractNumId="3"><w:multiLevelType w:val="singleLevel"/>'
     '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:pStyle w:val="Aufzhlungszeichen"/>'
     '<w:lvlText w:val="–"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="360" w:hanging="360"/></w:pPr></w:lvl>'
-    '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
+    '</w:abstractNum><w:num w:numId="5"><w:abstractNumId w:val="3"/></w:num></w:numbering>'
 )
 _FILL = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
 _LINE = f'<a:ln w="6350">{_FILL}</a:ln>'

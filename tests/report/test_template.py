@@ -112,9 +112,9 @@ def test_lists_of_house_and_report_do_not_meet(tmp_path: Path) -> None:
     lists = root(path, "word/numbering.xml")
     kinds = [node.get(f"{W}abstractNumId") for node in lists.findall(f"{W}abstractNum")]
     numbers = [node.get(f"{W}numId") for node in lists.findall(f"{W}num")]
-    assert (kinds, numbers) == (["0", "1"], ["1", "2"])
-    assert style(path, "ListBullet").find(f".//{W}numId").get(f"{W}val") == "1"
-    assert style(path, "BriefingJudgment").find(f".//{W}numId").get(f"{W}val") == "2"
+    assert (kinds, numbers) == (["3", "4"], ["5", "6"])
+    assert style(path, "ListBullet").find(f".//{W}numId").get(f"{W}val") == "5"
+    assert style(path, "BriefingJudgment").find(f".//{W}numId").get(f"{W}val") == "6"
     assert [node.get(f"{W}val") for node in lists.iter(f"{W}pStyle")] == ["ListBullet", "BriefingJudgment"]
 
 
@@ -302,6 +302,9 @@ def test_description_of_a_file(tmp_path: Path) -> None:
 
 # What is refused
 
+_MACRO = '<Override PartName="/word/x" ContentType="application/vnd.ms-office.vbaProject"/>'
+_MACRO_TYPES = house.content_types().replace("</Types>", f"{_MACRO}</Types>")
+
 
 @pytest.mark.parametrize(
     ("data", "words"),
@@ -323,6 +326,7 @@ def test_description_of_a_file(tmp_path: Path) -> None:
             "Strict Open XML",
         ),
         (house.packed({**house.parts(), "word/vbaProject.bin": b"x"}), "holds macros"),
+        (house.template(**{"[Content_Types]_xml": _MACRO_TYPES}), "holds macros"),
         (
             house.template(**{"[Content_Types]_xml": house.content_types(
                 "application/vnd.ms-word.template.macroEnabledTemplate.main+xml")}),
@@ -505,7 +509,7 @@ def test_styles_in_disorder_are_mended(tmp_path: Path) -> None:
         word__styles_xml=house.styles().replace("</w:styles>", f"{odd}</w:styles>"),
         word__numbering_xml=house.NUMBERING.replace(
             "</w:numbering>",
-            '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="x"/></w:numbering>',
+            '<w:num w:numId="5"><w:abstractNumId w:val="3"/></w:num><w:num w:numId="x"/></w:numbering>',
         ),
     )
     text = parts(made(tmp_path, template))["word/styles.xml"].decode()
