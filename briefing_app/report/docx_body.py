@@ -33,8 +33,9 @@ _PARAGRAPH_STYLES = {
     "item": "BriefingItem",
     "quiet": "BriefingRemark",
 }
-_MASTHEAD = (1240, 3160, 2000)
-"""Widths of the first three columns; the last takes what is left."""
+_LABELS = (1240, 2000)
+_FIRST_VALUE = 3160 / (TEXT_WIDTH - sum(_LABELS))
+"""Widths of the masthead's labels, and the share of the first value in what they leave."""
 
 KEPT_TOGETHER = 4
 """A table, or the rows under one heading in it, does not break across pages if it has at most so many rows."""
@@ -95,8 +96,8 @@ def _judgment(writer: InlineWriter, block: KeyJudgment) -> Iterator[str]:
 
 def _masthead(model: ReportModel, whole: int) -> str:
     """Label and value pairs, two to a row, between two rules."""
-    first = [round(width * whole / TEXT_WIDTH) for width in _MASTHEAD]
-    widths = (*first, whole - sum(first))
+    value = round(_FIRST_VALUE * (whole - sum(_LABELS)))
+    widths = (_LABELS[0], value, _LABELS[1], whole - sum(_LABELS) - value)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     rows = []
     for start in range(0, len(model.masthead), 2):

@@ -302,6 +302,8 @@ class _Reader:
         files: dict[str, bytes] = {}
         if target is None or root is None:
             return None, files
+        for node in root.iter(f"{_N}charset"):
+            node.attrib.pop(f"{_N}characterSet", None)  # LibreOffice writes names that Word does not know
         relations = self._relations_of(target)
         room = LARGEST_FONTS
         for node in list(root.iter(*(f"{_N}{tag}" for tag in _EMBEDDED))):

@@ -13,7 +13,7 @@ from typing import Any
 from lxml import etree
 
 from briefing_app.report.styles import W
-from briefing_app.report.template_styles import Sheet
+from briefing_app.report.template_styles import BANNER, Sheet
 
 LARGEST_PICTURE = 8 * 1024 * 1024
 MOST_PICTURES = 40
@@ -109,7 +109,23 @@ def story(root: Any, related: Callable[[str], Picture | None], sheet: Sheet, rem
     _keep_pictures(made, related, remarks)
     _put_behind(root)
     sheet.follow(root, _STYLES)
+    _drop_ours(root)
     return made
+
+
+def _drop_ours(root: Any) -> None:
+    """A report of ours as the template: its banner, and the line with its title and page, are made anew."""
+    for banner in list(root.iter(f"{_N}p")):
+        named = banner.find(f"{_N}pPr/{_N}pStyle")
+        if named is None or named.get(_VAL) != BANNER:
+            continue
+        line = banner.getprevious()
+        asked = {word for word, _ in _field_results(line)} if line is not None and line.tag == f"{_N}p" else set()
+        for node in (banner, line) if {"PAGE", "NUMPAGES"} <= asked else (banner,):
+            if node.getparent().tag == f"{_N}tc":
+                node.getparent().replace(node, etree.Element(f"{_N}p"))
+            else:
+                _remove(node)
 
 
 def filled(made: Story, values: Mapping[str, str]) -> None:

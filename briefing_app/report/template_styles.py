@@ -344,6 +344,8 @@ def _clean_lists(root: Any) -> None:
     _keep_only(root, ("abstractNum", "num"))
     for node in list(root.iter(f"{_N}lvlPicBulletId")):
         node.getparent().remove(node)
+    for node in root.iter(f"{_N}lvlJc"):  # LibreOffice writes what only paragraphs may have
+        node.set(_VAL, {"start": "left", "end": "right"}.get(node.get(_VAL, ""), node.get(_VAL, "left")))
     kinds: set[str] = set()
     for tag, id in (("abstractNum", f"{_N}abstractNumId"), ("num", _NUM_ID)):
         seen: set[str] = set()

@@ -237,6 +237,28 @@ def test_without_marking_there_is_no_banner(tmp_path: Path) -> None:
     assert text_of(header(path)) == "Institute of Made-up Studies"
 
 
+def test_former_report_as_template_leaves_nothing_of_itself(tmp_path: Path) -> None:
+    former = CaseBuilder(handling="TLP:RED")
+    former.report(title="What only few may know", number=7)
+    first = made(tmp_path, house.template(), "first.docx", former)
+    again, fresh = made(tmp_path, first.read_bytes(), "again.docx"), made(tmp_path, house.template(), "fresh.docx")
+    for name in ("word/header1.xml", "word/header2.xml", "word/footer1.xml", "word/footer2.xml"):
+        assert text_of(root(again, name)) == text_of(root(fresh, name))
+        assert len(root(again, name)) == len(root(fresh, name))
+    for word in (b"TLP:RED", b"few may know"):
+        assert not [name for name, data in parts(again).items() if word in data]
+
+
+def test_banner_in_a_cell_of_a_template_is_dropped(tmp_path: Path) -> None:
+    cell = f"<w:tc>{house.paragraph('BriefingBanner', house.text('TLP:RED'))}</w:tc>"
+    inner = f"<w:tbl><w:tblPr/><w:tblGrid/><w:tr>{cell}</w:tr></w:tbl>"
+    banner = '<w:style w:type="paragraph" w:styleId="BriefingBanner"><w:name w:val="Briefing Banner"/></w:style>'
+    styles = house.styles().replace("</w:styles>", f"{banner}</w:styles>")
+    path = made(tmp_path, with_header(inner, word__styles_xml=styles), case=small_case()[0])
+    assert text_of(header(path)) == "TLP:AMBER"
+    assert len(header(path).find(f".//{W}tc")) == 1
+
+
 # The mapping
 
 
@@ -515,6 +537,14 @@ def test_styles_in_disorder_are_mended(tmp_path: Path) -> None:
     text = parts(made(tmp_path, template))["word/styles.xml"].decode()
     for word in ("again", "rogue", 'w:val="77"', 'w:val="no"', 'w:val="x"'):
         assert word not in text
+
+
+def test_what_libreoffice_writes_is_put_right(tmp_path: Path) -> None:
+    fonts = house.FONTS.replace("<w:family", '<w:charset w:val="00" w:characterSet="utf-8"/><w:family')
+    numbering = house.NUMBERING.replace('<w:lvlJc w:val="left"/>', '<w:lvlJc w:val="start"/>')
+    files = parts(made(tmp_path, house.template(word__fontTable_xml=fonts, word__numbering_xml=numbering)))
+    assert b'<w:charset w:val="00"/>' in files["word/fontTable.xml"]
+    assert files["word/numbering.xml"].count(b'<w:lvlJc w:val="left"/>') == 2
 
 
 def test_theme_loses_pictures_and_keeps_its_faces(tmp_path: Path) -> None:
