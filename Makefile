@@ -6,7 +6,7 @@ BIN := .venv/bin
 SET_UP = @$(PYTHON) tools/set_up.py
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test coverage lint format bench bundle screenshots translations wheel lock clean
+.PHONY: help setup run test coverage lint format bench bundle screenshots translations templates wheel lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1|/p' Makefile | while IFS='|' read -r name text; do \
@@ -57,6 +57,10 @@ screenshots: ## make the pictures of the user guide anew
 translations: ## bring the window's texts in other languages up to date with the source
 	$(SET_UP) run
 	@$(BIN)/python -m tools.translations
+
+templates: ## make the Word templates of the reports anew
+	$(SET_UP) run
+	@$(BIN)/python -m tools.make_templates
 
 wheel: ## build the wheel in dist
 	$(SET_UP) lint

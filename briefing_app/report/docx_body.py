@@ -36,22 +36,23 @@ _PARAGRAPH_STYLES = {
     "item": "BriefingItem",
     "quiet": "BriefingRemark",
 }
-_MASTHEAD = (1240, 3160, 2000)
-"""Widths of the first three columns; the last takes what is left."""
+_LABELS = (1240, 2000)
+_FIRST_VALUE = 3160 / (TEXT_WIDTH - sum(_LABELS))
+"""Widths of the masthead's labels, and the share of the first value in what they leave."""
 
 KEPT_TOGETHER = 4
 """A table, or the rows under one heading in it, does not break across pages if it has at most so many rows."""
 
 
-def body_xml(model: ReportModel, drawings: Mapping[int, str]) -> Iterator[str]:
+def body_xml(model: ReportModel, drawings: Mapping[int, str], width: int = TEXT_WIDTH) -> Iterator[str]:
     """Everything between the body's start and its section properties. ``drawings``: the run that shows each numbered
-    picture."""
+    picture; ``width``: of the text between the margins."""
     writer = InlineWriter(repeated_notes(model))
     yield _paragraph("Title", run_xml(model.title), model.title)
     yield _paragraph("Subtitle", run_xml(model.subtitle), model.subtitle)
-    yield _masthead(model)
+    yield _masthead(model, width)
     for section in model.sections:
-        yield from _section(writer, section, drawings)
+        yield from _section(writer, section, drawings, width)
 
 
 def repeated_notes(model: ReportModel) -> frozenset[int]:
@@ -64,7 +65,7 @@ def repeated_notes(model: ReportModel) -> frozenset[int]:
     )
 
 
-def _section(writer: InlineWriter, section: Section, drawings: Mapping[int, str]) -> Iterator[str]:
+def _section(writer: InlineWriter, section: Section, drawings: Mapping[int, str], width: int) -> Iterator[str]:
     if section.heading:
         heading = writer.xml([Run(section.heading, edit=section.edit)])
         yield _paragraph(f"Heading{section.level}", heading, section.heading, mark=_mark(writer, section.edit))
@@ -72,16 +73,16 @@ def _section(writer: InlineWriter, section: Section, drawings: Mapping[int, str]
         if isinstance(block, Picture | Chart):
             yield from _picture(block, drawings[block.number])
         else:
-            yield from _block(writer, block)
+            yield from _block(writer, block, width)
 
 
-def _block(writer: InlineWriter, block: Paragraph | KeyJudgment | Table | DefinitionRows) -> Iterator[str]:
+def _block(writer: InlineWriter, block: Paragraph | KeyJudgment | Table | DefinitionRows, width: int) -> Iterator[str]:
     if isinstance(block, Paragraph):
         yield from _running_text(writer, block)
     elif isinstance(block, KeyJudgment):
         yield from _judgment(writer, block)
     elif isinstance(block, Table):
-        yield from _table(writer, block)
+        yield from _table(writer, block, width)
     else:
         yield from _definitions(block)
 
@@ -122,9 +123,10 @@ def _judgment(writer: InlineWriter, block: KeyJudgment) -> Iterator[str]:
         yield _paragraph("BriefingDissent", writer.xml([dissent]), plain_text([dissent]))
 
 
-def _masthead(model: ReportModel) -> str:
+def _masthead(model: ReportModel, whole: int) -> str:
     """Label and value pairs, two to a row, between two rules."""
-    widths = (*_MASTHEAD, TEXT_WIDTH - sum(_MASTHEAD))
+    value = round(_FIRST_VALUE * (whole - sum(_LABELS)))
+    widths = (_LABELS[0], value, _LABELS[1], whole - sum(_LABELS) - value)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     rows = []
     for start in range(0, len(model.masthead), 2):
@@ -135,7 +137,7 @@ def _masthead(model: ReportModel) -> str:
             cells.append(_cell(widths[index], _paragraph(style, run_xml(text), text)))
         rows.append(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>")
     return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="BriefingMasthead"/><w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/>'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="BriefingMasthead"/><w:tblW w:w="{whole}" w:type="dxa"/>'
         '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0000"/>'
         '<w:tblCaption w:val="About this report"/></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
@@ -146,17 +148,17 @@ def _cell(width: int, inner: str, properties: str = "") -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{properties}</w:tcPr>{inner}</w:tc>'
 
 
-def _table(writer: InlineWriter, table: Table) -> Iterator[str]:
+def _table(writer: InlineWriter, table: Table, whole: int) -> Iterator[str]:
     yield _table_caption(writer, table)
-    widths = [round(column.width * TEXT_WIDTH) for column in table.columns]
-    widths[-1] += TEXT_WIDTH - sum(widths)
+    widths = [round(column.width * whole) for column in table.columns]
+    widths[-1] += whole - sum(widths)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     heads = "".join(
         _cell(width, _paragraph("BriefingTableHead", run_xml(column.heading), "", _align(column.align)))
         for width, column in zip(widths, table.columns, strict=True)
     )
     yield (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="BriefingTable"/><w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/>'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="BriefingTable"/><w:tblW w:w="{whole}" w:type="dxa"/>'
         '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1"/>'
         f'<w:tblCaption w:val="{attribute(table.caption)}"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
         f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{heads}</w:tr>"
@@ -191,7 +193,7 @@ def _row(writer: InlineWriter, table: Table, row: Row, widths: list[int], *, kee
     if row.spans:
         inner = writer.xml(row.cells[0], "Strong")
         span = f'<w:gridSpan w:val="{len(widths)}"/>'
-        cells = _cell(TEXT_WIDTH, _paragraph("BriefingTableGroup", inner, "", kept, _mark(writer, row.edit)), span)
+        cells = _cell(sum(widths), _paragraph("BriefingTableGroup", inner, "", kept, _mark(writer, row.edit)), span)
     else:
         cells = "".join(
             _cell(

@@ -3,7 +3,7 @@
 
 import re
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
 
 from briefing_app.report.docx_text import attribute, bookmark_name, escaped, field_xml, run_xml
 from briefing_app.report.model import Marking, ReportModel
@@ -49,16 +49,35 @@ def numbering_xml() -> str:
     )
 
 
-def settings_xml(language: str) -> str:
-    """In the order of the schema. No request to update fields: Word would ask the reader."""
+_NOTE_LINES = '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
+_EARLY_FLAGS, _LATE_FLAGS = ("mirrorMargins", "gutterAtTop"), ("autoHyphenation", "evenAndOddHeaders")
+
+
+def settings_xml(
+    language: str,
+    flags: Set[str] = frozenset(),
+    colours: Mapping[str, str] | None = None,
+    *,
+    fonts: bool = False,
+    notes: bool = True,
+) -> str:
+    """In the order of the schema. No request to update fields: Word would ask the reader.
+
+    ``flags``, ``colours`` (how their names map to the theme's) and whether ``fonts`` are embedded come from a template.
+    ``notes``: whether there is a part of footnotes.
+    """
+    early = ("<w:embedTrueTypeFonts/>" if fonts else "") + "".join(f"<w:{f}/>" for f in _EARLY_FLAGS if f in flags)
+    late = "".join(f"<w:{flag}/>" for flag in _LATE_FLAGS if flag in flags)
+    named = "".join(f' w:{name}="{attribute(value)}"' for name, value in (colours or {}).items())
+    mapping = f"<w:clrSchemeMapping{named}/>" if named else ""
     return (
-        f'{XML}<w:settings xmlns:w="{W}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="709"/>'
+        f'{XML}<w:settings xmlns:w="{W}"><w:zoom w:percent="100"/>{early}<w:defaultTabStop w:val="709"/>{late}'
         '<w:characterSpacingControl w:val="doNotCompress"/>'
-        '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
+        f"{_NOTE_LINES if notes else ''}"
         '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" '
         'w:val="15"/></w:compat>'
         f'<w:themeFontLang w:val="{attribute(language)}" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
-        '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'
+        f'{mapping}<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'
     )
 
 
@@ -166,8 +185,11 @@ def manifest_properties_xml() -> str:
     )
 
 
-def banner_xml(marking: Marking) -> str:
-    """The handling banner: a full band in the colours of the scheme, the label at its end."""
+def banner_xml(marking: Marking, *, before: int | None = None, after: int | None = None) -> str:
+    """The handling banner: a full band in the colours of the scheme, the label at its end.
+
+    ``before`` and ``after``: how far it keeps from a template's own lines, where the style does not say it.
+    """
     if not marking.label:
         return ""
     fill, colour = marking.background, marking.text_colour
@@ -175,9 +197,11 @@ def banner_xml(marking: Marking) -> str:
         f'<w:{side} w:val="single" w:sz="{size}" w:space="{space}" w:color="{fill}"/>'
         for side, size, space in (("top", 8, 2), ("left", 8, 7), ("bottom", 8, 3), ("right", 8, 7))
     )
+    gaps = "".join(f' w:{name}="{gap}"' for name, gap in (("before", before), ("after", after)) if gap is not None)
+    spacing = f"<w:spacing{gaps}/>" if gaps else ""
     return (
         f'<w:p><w:pPr><w:pStyle w:val="BriefingBanner"/><w:pBdr>{sides}</w:pBdr>'
-        f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/></w:pPr>'
+        f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>{spacing}</w:pPr>'
         f'<w:r><w:rPr><w:color w:val="{colour}"/></w:rPr><w:t>{escaped(marking.label)}</w:t></w:r></w:p>'
     )
 
@@ -189,8 +213,12 @@ def header_xml(model: ReportModel) -> str:
 
 def footer_xml(model: ReportModel) -> str:
     """The paragraphs of the footer: what and which page, then the banner."""
-    line = (
-        f'<w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>{run_xml(model.footer)}<w:r><w:tab/></w:r>'
+    return footer_line_xml(model) + banner_xml(model.marking)
+
+
+def footer_line_xml(model: ReportModel, properties: str = "") -> str:
+    """What and which page. ``properties``: of the paragraph, behind its style."""
+    return (
+        f'<w:p><w:pPr><w:pStyle w:val="Footer"/>{properties}</w:pPr>{run_xml(model.footer)}<w:r><w:tab/></w:r>'
         f"{run_xml('Page ')}{field_xml('PAGE', '1')}{run_xml(' of ')}{field_xml('NUMPAGES', '1')}</w:p>"
     )
-    return line + banner_xml(model.marking)

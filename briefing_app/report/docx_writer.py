@@ -18,12 +18,15 @@ from typing import IO, Any
 from lxml import etree
 
 from briefing_app.domain.errors import BadInput, Refused, StorageFault
+from briefing_app.report import docx_house
 from briefing_app.report import docx_parts as parts
 from briefing_app.report.docx_body import body_xml, repeated_notes
 from briefing_app.report.docx_footnotes import footnotes_xml
 from briefing_app.report.docx_pictures import Media, drawing_xml, media_of, pictures
 from briefing_app.report.model import ReportModel
-from briefing_app.report.styles import PAGE_HEIGHT, PAGE_WIDTH, SIDE_MARGIN, W, apply_styles
+from briefing_app.report.styles import PAGE_HEIGHT, PAGE_WIDTH, SIDE_MARGIN, TEXT_WIDTH, W, apply_styles
+from briefing_app.report.template import House
+from briefing_app.report.template import read as read_template
 
 MOST_NOTES = 32_767
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -36,11 +39,14 @@ _DOCUMENT = (
 )
 
 
-def write(model: ReportModel, target: Path, check: Callable[[], None] = lambda: None) -> None:
+def write(
+    model: ReportModel, target: Path, check: Callable[[], None] = lambda: None, template: bytes | None = None
+) -> None:
     """Writes the document beside ``target`` and then puts it in its place; on any failure the old file stays.
 
-    ``check`` is called often, and stops the writing by raising.
-    Raises BadInput for a target that cannot be, StorageFault where the machine fails, Refused for too many notes.
+    ``check`` is called often, and stops the writing by raising. ``template``: a Word file whose look is taken.
+    Raises BadInput for a target or template that cannot be, StorageFault where the machine fails, Refused for too many
+    notes.
     """
     check_target(target)
     try:
@@ -49,7 +55,7 @@ def write(model: ReportModel, target: Path, check: Callable[[], None] = lambda: 
         raise _explained(error, target) from error
     try:
         with os.fdopen(handle, "wb") as file:
-            stream(model, file, check)
+            stream(model, file, check, template)
             check()
             file.flush()
             os.fsync(file.fileno())
@@ -93,15 +99,19 @@ def _explained(error: OSError, target: Path) -> BadInput | StorageFault:
     return StorageFault(f"{target} was not written: {error.strerror or error}. The old file is as it was.")
 
 
-def stream(model: ReportModel, file: IO[bytes], check: Callable[[], None] = lambda: None) -> None:
+def stream(
+    model: ReportModel, file: IO[bytes], check: Callable[[], None] = lambda: None, template: bytes | None = None
+) -> None:
     """Writes the document into an open file."""
     if len(model.notes) > MOST_NOTES:
         raise Refused(
             f"The report has {len(model.notes):,} notes; Word allows {MOST_NOTES:,}. Leave claims out, or split it."
         )
-    skeleton, section, drawings = _skeleton(model)
+    house = None if template is None else read_template(template, "The template")
+    width = TEXT_WIDTH if house is None else house.paper.text_width
+    skeleton, section, drawings = _skeleton(model, house)
     streamed: dict[str, Iterable[str]] = {
-        "word/document.xml": chain((_DOCUMENT,), body_xml(model, drawings), (section, "</w:body></w:document>")),
+        "word/document.xml": chain((_DOCUMENT,), body_xml(model, drawings, width), (section, "</w:body></w:document>")),
         "word/footnotes.xml": footnotes_xml(model, _body_bookmarks(model)),
         "word/numbering.xml": (parts.numbering_xml(),),
         "word/settings.xml": (parts.settings_xml(parts.language_tag(model.language)),),
@@ -111,6 +121,7 @@ def stream(model: ReportModel, file: IO[bytes], check: Callable[[], None] = lamb
         "docProps/custom.xml": (parts.custom_xml(model),),
         "customXml/item1.xml": parts.manifest_xml(model),
         "customXml/itemProps1.xml": (parts.manifest_properties_xml(),),
+        **({} if house is None else docx_house.part_texts(model, house)),
     }
     with zipfile.ZipFile(skeleton) as source, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
         for name in source.namelist():
@@ -149,7 +160,7 @@ def _body_bookmarks(model: ReportModel) -> int:
     return sum(1 for _ in model.statements()) + len(repeated_notes(model))
 
 
-def _skeleton(model: ReportModel) -> tuple[IO[bytes], str, dict[int, str]]:
+def _skeleton(model: ReportModel, house: House | None) -> tuple[IO[bytes], str, dict[int, str]]:
     """The package without its big parts, the section properties of the body, and the run that shows each picture."""
     import docx  # slow to import, and only needed here
     from docx.opc.packuri import PackURI
@@ -178,7 +189,10 @@ def _skeleton(model: ReportModel) -> tuple[IO[bytes], str, dict[int, str]]:
     manifest = add(document.part, "/customXml/item1.xml", "application/xml", "customXml")
     properties = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
     add(manifest, "/customXml/itemProps1.xml", properties, "customXmlProps")
-    section = _lay_out(document.sections[0], model)
+    if house is None:
+        section = _lay_out(document.sections[0], model)
+    else:
+        section = docx_house.lay_out(document.part, model, house)
     drawings = {
         block.number: drawing_xml(block, tuple(add_media(document.part, media) for media in media_of(block)))
         for block in pictures(model)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Reads the parts of a Word file that somebody hands us, without trusting it: sizes first, no entities, no network."""
 
+import io
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -19,14 +20,16 @@ SUSPICIOUS_RATIO, SUSPICIOUS_FROM = 400, 8 * 1024 * 1024
 class Package:
     """An open Word file. Use it as a context manager."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path | str, data: bytes | None = None) -> None:
+        """``data``: the file's bytes, where they were read already; ``path`` then only names it in messages."""
         self._path = path
-        if path.is_dir():
-            raise BadInput(f"{path} is a folder. Name a Word file (.docx).")
-        if not path.exists():
-            raise BadInput(f"There is no file {path}.")
+        if data is None:
+            if Path(path).is_dir():
+                raise BadInput(f"{path} is a folder. Name a Word file (.docx).")
+            if not Path(path).exists():
+                raise BadInput(f"There is no file {path}.")
         try:
-            self._zip = zipfile.ZipFile(path)
+            self._zip = zipfile.ZipFile(path if data is None else io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, NotImplementedError):
             raise BadInput(f"{path} is not a Word file (.docx), or it is damaged.") from None
         except OSError as error:
@@ -64,6 +67,15 @@ class Package:
 
     def xml(self, name: str) -> Any | None:
         """The root of a part (lxml), or None where it is missing or empty. Raises BadInput for one that is broken."""
+        data = self.read(name)
+        if data is None or not data.strip():
+            return None
+        if data.count(b"<") > MOST_TAGS:
+            raise BadInput(f"{self._path} is refused: its part {name} is too large.")
+        return self._parse(name, data)
+
+    def read(self, name: str) -> bytes | None:
+        """The bytes of a part, or None where it is missing. Raises BadInput for one that is broken or too large."""
         try:
             with self._zip.open(name) as part:
                 data = part.read(LARGEST_PART + 1)
@@ -75,11 +87,9 @@ class Package:
             if type(error).__module__ not in ("zlib", "lzma"):
                 raise
             raise BadInput(f"{self._path} is damaged: its part {name} cannot be unpacked ({error}).") from None
-        if not data.strip():
-            return None
-        if len(data) > LARGEST_PART or data.count(b"<") > MOST_TAGS:
+        if len(data) > LARGEST_PART:
             raise BadInput(f"{self._path} is refused: its part {name} is too large.")
-        return self._parse(name, data)
+        return data
 
     def _parse(self, name: str, data: bytes) -> Any:
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)

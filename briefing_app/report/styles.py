@@ -85,32 +85,33 @@ def _bold(bold: bool) -> str:
     return "<w:b/><w:bCs/>" if bold else '<w:b w:val="0"/><w:bCs w:val="0"/>'
 
 
-def _rule(side: str, size: int, space: int, colour: str) -> str:
-    return f'<w:{side} w:val="single" w:sz="{size}" w:space="{space}" w:color="{colour}"/>'
+def rule(side: str, size: int, space: int, colour: str, line: str = "single") -> str:
+    """A line at one side; ``size`` in eighths of a point."""
+    return f'<w:{side} w:val="{line}" w:sz="{size}" w:space="{space}" w:color="{colour}"/>'
 
 
 _NO_INDENT = '<w:ind w:start="0" w:end="0" w:firstLine="0"/>'
-_KEEP = "<w:keepNext/><w:keepLines/>"
+KEEP = "<w:keepNext/><w:keepLines/>"
 
 PARAGRAPHS = (
     ParagraphStyle("Normal", "Normal", 21, 280, extra="<w:widowControl/>"),
-    ParagraphStyle("Title", "Title", 46, 540, sans=True, bold=True, colour=NAVY, extra=_KEEP, next="Subtitle"),
+    ParagraphStyle("Title", "Title", 46, 540, sans=True, bold=True, colour=NAVY, extra=KEEP, next="Subtitle"),
     ParagraphStyle(
-        "Subtitle", "Subtitle", 22, 300, sans=True, colour=GREY, before=20, after=120, extra=_KEEP, next="BodyText"
+        "Subtitle", "Subtitle", 22, 300, sans=True, colour=GREY, before=20, after=120, extra=KEEP, next="BodyText"
     ),
     ParagraphStyle(
-        "Heading1", "heading 1", 28, 340, sans=True, bold=True, colour=NAVY, before=250, after=60, extra=_KEEP,
+        "Heading1", "heading 1", 28, 340, sans=True, bold=True, colour=NAVY, before=250, after=60, extra=KEEP,
         outline=0, next="BodyText",
     ),
     ParagraphStyle(
-        "Heading2", "heading 2", 22, 280, sans=True, bold=True, before=150, after=40, extra=_KEEP, outline=1,
+        "Heading2", "heading 2", 22, 280, sans=True, bold=True, before=150, after=40, extra=KEEP, outline=1,
         next="BodyText",
     ),
     ParagraphStyle("BodyText", "Body Text", 21, 280, after=90, extra="<w:widowControl/>"),
     ParagraphStyle(
         "BriefingBottomLine", "Briefing Bottom Line", 22, 300, before=200, after=60, next="BodyText",
-        extra="<w:keepLines/><w:pBdr>" + _rule("top", 4, 7, TINT) + _rule("left", 24, 9, NAVY)
-        + _rule("bottom", 4, 7, TINT) + _rule("right", 4, 9, TINT) + "</w:pBdr>"
+        extra="<w:keepLines/><w:pBdr>" + rule("top", 4, 7, TINT) + rule("left", 24, 9, NAVY)
+        + rule("bottom", 4, 7, TINT) + rule("right", 4, 9, TINT) + "</w:pBdr>"
         + f'<w:shd w:val="clear" w:color="auto" w:fill="{TINT}"/>',
         indent='<w:ind w:start="230" w:end="190" w:firstLine="0"/>',
     ),
@@ -129,12 +130,12 @@ PARAGRAPHS = (
     ParagraphStyle("BriefingItem", "Briefing Item", 21, 280, after=60, extra="<w:keepLines/>"),
     ParagraphStyle("BriefingRemark", "Briefing Remark", 19, 255, colour=GREY, before=60, after=90),
     ParagraphStyle(
-        "Caption", "caption", 18, 240, sans=True, colour=GREY, before=160, after=60, extra=_KEEP
+        "Caption", "caption", 18, 240, sans=True, colour=GREY, before=160, after=60, extra=KEEP
     ),
     ParagraphStyle("BriefingTableHead", "Briefing Table Head", 17, 210, sans=True, bold=True, colour=NAVY, before=30,
                    after=30, extra="<w:keepNext/>"),
     ParagraphStyle("BriefingTableGroup", "Briefing Table Group", 17, 210, sans=True, before=80, after=20,
-                   extra=_KEEP),
+                   extra=KEEP),
     ParagraphStyle("BriefingTableText", "Briefing Table Text", 17, 210, sans=True, before=20, after=20),
     ParagraphStyle("BriefingTableNote", "Briefing Table Note", 16, 200, sans=True, colour=GREY, before=60, after=100),
     ParagraphStyle("BriefingPicture", "Briefing Picture", 17, 240, sans=True, before=20, after=40,
@@ -146,7 +147,7 @@ PARAGRAPHS = (
     ParagraphStyle("Header", "header", 18, 240, sans=True, colour=GREY),
     ParagraphStyle(
         "Footer", "footer", 17, 230, sans=True, colour=GREY, after=90,
-        extra="<w:pBdr>" + _rule("top", 4, 5, RULE) + "</w:pBdr>"
+        extra="<w:pBdr>" + rule("top", 4, 5, RULE) + "</w:pBdr>"
         + f'<w:tabs><w:tab w:val="end" w:pos="{TEXT_WIDTH}"/></w:tabs>',
     ),
     ParagraphStyle("BriefingBanner", "Briefing Banner", 26, 320, sans=True, bold=True, align="end",
@@ -193,29 +194,33 @@ _TABLE_NORMAL = (
 )
 
 
-def _table_style(id: str, name: str, borders: str, header: str = "") -> str:
+def table_style(
+    id: str, name: str, borders: str, header: str = "", *, height: int = 10, start: int = 0, end: int = 110
+) -> str:
+    """A table style: its borders, what differs in the first row, and the room around what stands in a cell."""
     return (
         f'<w:style w:type="table" w:styleId="{id}"><w:name w:val="{name}"/><w:basedOn w:val="TableNormal"/>'
         f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders>'
-        '<w:tblCellMar><w:top w:w="10" w:type="dxa"/><w:start w:w="0" w:type="dxa"/><w:bottom w:w="10" w:type="dxa"/>'
-        f'<w:end w:w="110" w:type="dxa"/></w:tblCellMar></w:tblPr>{header}</w:style>'
+        f'<w:tblCellMar><w:top w:w="{height}" w:type="dxa"/><w:start w:w="{start}" w:type="dxa"/>'
+        f'<w:bottom w:w="{height}" w:type="dxa"/><w:end w:w="{end}" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+        f"{header}</w:style>"
     )
 
 
 _FIRST_ROW = (
     '<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>'
-    + _rule("bottom", 8, 0, NAVY)
+    + rule("bottom", 8, 0, NAVY)
     + "</w:tcBorders></w:tcPr></w:tblStylePr>"
 )
 TABLES = (
     _TABLE_NORMAL,
-    _table_style(
+    table_style(
         "BriefingTable",
         "Briefing Table",
-        _rule("bottom", 6, 0, "8A94A0") + _rule("insideH", 4, 0, RULE),
+        rule("bottom", 6, 0, "8A94A0") + rule("insideH", 4, 0, RULE),
         _FIRST_ROW,
     ),
-    _table_style("BriefingMasthead", "Briefing Masthead", _rule("top", 8, 0, NAVY) + _rule("bottom", 4, 0, RULE)),
+    table_style("BriefingMasthead", "Briefing Masthead", rule("top", 8, 0, NAVY) + rule("bottom", 4, 0, RULE)),
 )
 
 _DEFAULT_CHARACTER = (
@@ -242,17 +247,21 @@ def all_styles() -> Iterator[str]:
     yield from TABLES[1:]
 
 
-def apply_styles(root: Any, language: str) -> None:
-    """Replaces everything in a ``w:styles`` element (lxml) by our styles."""
-    for child in list(root):
-        root.remove(child)
-    defaults = (
+def defaults_xml(language: str) -> str:
+    """What holds where no style says otherwise."""
+    return (
         f'<w:docDefaults><w:rPrDefault><w:rPr>{_fonts(False)}<w:color w:val="{INK}"/>'
         f'<w:sz w:val="21"/><w:szCs w:val="21"/>'
         f'<w:lang w:val="{language}" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
         '<w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="0" w:line="300" w:lineRule="atLeast"/></w:pPr>'
         "</w:pPrDefault></w:docDefaults>"
     )
-    whole = f'<w:styles xmlns:w="{W}">{defaults}{"".join(all_styles())}</w:styles>'
+
+
+def apply_styles(root: Any, language: str) -> None:
+    """Replaces everything in a ``w:styles`` element (lxml) by our styles."""
+    for child in list(root):
+        root.remove(child)
+    whole = f'<w:styles xmlns:w="{W}">{defaults_xml(language)}{"".join(all_styles())}</w:styles>'
     for child in list(etree.fromstring(whole.encode("utf-8"))):
         root.append(child)

@@ -8,7 +8,7 @@ from briefing_app.domain import scales
 from briefing_app.domain.errors import BadInput, Refused
 from briefing_app.domain.ids import new_id
 from briefing_app.domain.records import Edition, Placement, Report
-from briefing_app.services import arranging, editions, exports, report_preview
+from briefing_app.services import arranging, editions, exports, report_preview, templates
 from briefing_app.services.arranging import arrange, include, move_heading, put_under, reset, reset_order
 from briefing_app.services.session import CaseSession
 
@@ -46,6 +46,7 @@ def new(session: CaseSession, *, title: str, **fields: object) -> Report:
     }
     report = Report.make(new_id(), title=title, **given)
     _check(report)
+    templates.check(report.template)
     with session.transaction("New report") as work:
         return work.insert(report)
 
@@ -64,6 +65,7 @@ def _check(report: Report) -> None:
 
 def edit(session: CaseSession, id: str, **fields: object) -> Report:
     """Changes fields of a report."""
+    templates.check(fields.get("template"))
     with session.transaction("Edit report") as work:
         report = work.update(Report, id, **fields)
         _check(report)
@@ -118,27 +120,30 @@ def build(
     *,
     audience: str | None = None,
     since: str | None = None,
+    template: Path | None = None,
     progress: Progress | None = None,
     check: Check | None = None,
 ) -> Path:
     """Writes the report as a Word file, notes it as exported, and returns its path. A failure leaves an older file as
-    it was, and so does ``check``, which is called often and stops by raising.
+    it was, and so does ``check``, which is called often and stops by raising. ``template``: the Word file whose look it
+    takes, otherwise the one that the report names, otherwise our own look.
 
     ``since``: the edition against which it tells what changed, instead of the latest one of this report.
 
-    Raises NotFound, BadInput (the target), StorageFault (disk full, no permission).
+    Raises NotFound, BadInput (the target, the template), StorageFault (disk full, no permission).
     """
     from briefing_app.report.build import build as build_model
     from briefing_app.report.docx_writer import write
 
     tell, stop = progress or _nothing, check or _nothing
     tell(0, 3)
+    look = templates.chosen(session.get(Report, report), template)
     snapshot = session.snapshot(stop)
     tell(1, 3)
     former = editions.former(session, report, since, stop)
     model = build_model(snapshot, report, audience=audience, former=former, check=stop)
     tell(2, 3)
-    write(model, target, stop)
+    write(model, target, stop, look)
     exports.note(session, report, target, audience)
     tell(3, 3)
     return target

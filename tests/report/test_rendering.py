@@ -10,7 +10,7 @@ from lxml import etree
 from briefing_app.report.build import build
 from briefing_app.report.docx_writer import write
 from briefing_app.report.trace import trace
-from tests.report import pages
+from tests.report import house, pages
 from tests.report.factories import CaseBuilder, rich_case
 from tests.report.pages import TOLERATED, convert, difference, order_of, pictures, rendered, renderer, texts
 from tests.report.test_trace import assert_same_but_for_the_manifest, rewrite
@@ -52,6 +52,18 @@ def test_each_page_bears_the_banner_twice_and_its_number(pdf: Path) -> None:
     ] == (
         sorted(whole.index(h) for h in ("Bottom line", "Key judgments", "Developments", "Expert views", "Scales used"))
     )
+
+
+def test_each_page_of_a_house_template_bears_banner_and_letterhead(profile: Path, tmp_path: Path) -> None:
+    case, _ = rich_case()
+    target = tmp_path / "report.docx"
+    write(build(case.snapshot(), case.report_id()), target, template=house.template())
+    found = texts(convert(profile, target, "pdf", tmp_path / "pdf"))
+    assert len(found) > 3
+    for number, page in enumerate(found, start=1):
+        assert len(re.findall(r"^\s*TLP:AMBER\s*$", page, re.MULTILINE)) == 2
+        assert ("For those who study what is not" if number == 1 else "Institute of Made-up Studies") in page
+        assert f"Page {number} of {len(found)}" in page
 
 
 def test_trace_after_libreoffice_saved_it(profile: Path, tmp_path: Path) -> None:

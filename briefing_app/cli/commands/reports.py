@@ -57,6 +57,18 @@ def build_report(builder: Builder) -> None:
     build.add_argument(
         "--since", metavar="EDITION", help="tell what changed since this edition (otherwise the latest of the report)"
     )
+    build.add_argument(
+        "--template",
+        metavar="FILE",
+        help="take the look of this Word template (.dotx, .docx), or of one of ours: plain, government, humanitarian",
+    )
+    template = builder.sub(
+        "template",
+        "say which styles of a report a Word template has, and which are added to it",
+        _template,
+        "report template house.dotx",
+    )
+    template.add_argument("file", metavar="FILE.dotx", help="the template, or plain, government, humanitarian")
     _build_editions(builder)
 
 
@@ -87,6 +99,7 @@ def _build_editions(builder: Builder) -> None:
     )
     with_id(edition, "edition")
     edition.add_argument("-o", "--output", metavar="FILE.docx", help="the file to write")
+    edition.add_argument("--check", action="store_true", help="make it again from the log and compare every byte")
     redline = builder.sub(
         "redline",
         "write an edition with tracked changes against the one before",
@@ -95,7 +108,6 @@ def _build_editions(builder: Builder) -> None:
     )
     with_id(redline, "edition").add_argument("-o", "--output", metavar="FILE.docx", help="the file to write")
     redline.add_argument("--since", metavar="EDITION", help="against this edition instead of the one before")
-    edition.add_argument("--check", action="store_true", help="make it again from the log and compare every byte")
 
 
 def _build_placing(builder: Builder) -> None:
@@ -293,8 +305,9 @@ def _place(context: Context) -> None:
 
 
 def _build(context: Context) -> None:
-    from briefing_app.services import reports
+    from briefing_app.services import reports, templates
 
+    template = None if context["template"] is None else templates.named(context["template"])
     with context.reading() as session:
         report = session.get(Report, context["id"]) if context["id"] else _only_report(session)
         number = f"-{report.number}" if report.number is not None else ""
@@ -305,6 +318,7 @@ def _build(context: Context) -> None:
             target,
             audience=context["audience"],
             since=context["since"],
+            template=template,
             progress=lambda done, total: context.output.progress("Report", done, total),
         )
     context.output.document(fields_of(report, path=str(path)), f"The report is in {path}.")
@@ -360,6 +374,22 @@ def _edition(context: Context) -> int:
         lines.append("The log gives the same bytes." if same else "The log gives other bytes than were issued.")
     context.output.document(fields_of(found, size=len(data), path=context["output"], reproduced=same), "\n".join(lines))
     return 1 if same is False else 0
+
+
+def _template(context: Context) -> None:
+    from briefing_app.services import templates
+
+    found = templates.describe(templates.named(context["file"]))
+    if context.output.as_json:
+        context.output.document({"type": "template", "id": found.name, **asdict(found)})
+        return
+    rows = [
+        {"style": style.name, "kind": style.kind, "in the template": style.found or "– (added)"}
+        for style in found.styles
+    ]
+    context.output.rows(rows, ("style", "kind", "in the template"))
+    remarks = "".join(f"\n- {remark}" for remark in found.remarks)
+    context.output.document({}, f"{found.summary}{remarks}")
 
 
 def _only_report(session: "CaseSession") -> Report:
