@@ -58,7 +58,7 @@ class _Comparison:
             if before is None and after is not None:
                 yield replace(after, edit=self._edit("inserted"), blocks=tuple(map(self._inserted, after.blocks)))
             elif after is None and before is not None:
-                yield replace(before, edit=self._edit("deleted"), blocks=tuple(map(self._deleted, before.blocks)))
+                yield replace(before, edit=self._edit("deleted"), blocks=tuple(self._blocks(before.blocks, ())))
             elif before is not None and after is not None:
                 yield replace(after, blocks=tuple(self._blocks(before.blocks, after.blocks)))
 
@@ -67,7 +67,8 @@ class _Comparison:
             if before is None and after is not None:
                 yield self._inserted(after)
             elif after is None and before is not None:
-                yield self._deleted(before)
+                if not isinstance(before, Picture | Chart):
+                    yield self._deleted(before)
             elif before is not None and after is not None:
                 yield self._changed(before, after)
                 yield from self._gone_dissents(before, after)
@@ -90,7 +91,7 @@ class _Comparison:
             return replace(block, rows=tuple(_marked_row(row, edit) for row in block.rows), edit=edit)
         return block
 
-    def _deleted(self, block: Block) -> Block:
+    def _deleted(self, block: Paragraph | KeyJudgment | Table | DefinitionRows) -> Block:
         """What is gone leads nowhere: it keeps its words, but neither notes nor bookmarks."""
         edit = self._edit("deleted", _subjects(block))
         if isinstance(block, Paragraph):
@@ -101,8 +102,6 @@ class _Comparison:
             return Paragraph((Run(text, edit=edit),), "item", edit)
         if isinstance(block, Table):
             return replace(block, rows=tuple(_gone_row(row, edit) for row in block.rows), edit=edit)
-        if isinstance(block, Picture | Chart):
-            return Paragraph((Run(f"Figure {block.number}. {block.caption}", edit=edit),), "quiet", edit)
         words = " ".join(f"{row.term} {row.meaning}" for row in block.rows)
         return Paragraph((Run(f"{block.title}. {words}", edit=edit),), "quiet", edit)
 
