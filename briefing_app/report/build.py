@@ -19,6 +19,7 @@ from briefing_app.report.experts import expert_views
 from briefing_app.report.figures import figures
 from briefing_app.report.judgments import further_judgments, key_judgments
 from briefing_app.report.model import Paragraph, ReportModel, Run, Section
+from briefing_app.report.options import DEFAULT, Options, notes_as
 from briefing_app.report.sources import scales_explained, sources
 
 _STATUS = {"initial": "Initial report", "update": "Update", "final": "Final report"}
@@ -29,6 +30,7 @@ def build(
     report_id: str,
     *,
     audience: str | None = None,
+    options: Options = DEFAULT,
     check: Callable[[], None] = lambda: None,
 ) -> ReportModel:
     """The situation report with this id, for ``audience`` (a handling mark) if one is given.
@@ -68,6 +70,7 @@ def build(
         passages=passages,
         rests_on=tuple(sorted((record.type_name, record.id) for record in draft.used.values())),
         rejected=tuple(sorted(draft.verifier.rejected)),
+        notes_as=notes_as(len(notes), options.notes),
     )
 
 

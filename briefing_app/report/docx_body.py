@@ -4,6 +4,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from briefing_app.report.docx_notes import register_remark, register_xml
 from briefing_app.report.docx_text import (
     LEFT_TO_RIGHT,
     InlineWriter,
@@ -36,22 +37,36 @@ _PARAGRAPH_STYLES = {
 _MASTHEAD = (1240, 3160, 2000)
 """Widths of the first three columns; the last takes what is left."""
 
+NOTES_HEADING = "Notes"
 KEPT_TOGETHER = 4
 """A table, or the rows under one heading in it, does not break across pages if it has at most so many rows."""
 
 
 def body_xml(model: ReportModel) -> Iterator[str]:
     """Everything between the body's start and its section properties."""
-    writer = InlineWriter(repeated_notes(model))
+    writer = InlineWriter(marked_notes(model), model.notes_as)
     yield _paragraph("Title", run_xml(model.title), model.title)
     yield _paragraph("Subtitle", run_xml(model.subtitle), model.subtitle)
     yield _masthead(model)
     for section in model.sections:
         yield from _section(writer, section)
+    if model.notes and model.notes_as != "footnotes":
+        yield _paragraph("Heading1", run_xml(NOTES_HEADING), NOTES_HEADING)
+    if model.notes_as == "register":
+        remark = register_remark(model)
+        yield _paragraph(_PARAGRAPH_STYLES["quiet"], run_xml(remark), remark)
+        yield from register_xml(model, writer)
 
 
-def repeated_notes(model: ReportModel) -> frozenset[int]:
-    """The numbers of the notes that are called more than once."""
+def body_bookmarks(model: ReportModel) -> int:
+    """How many bookmarks the body holds, with which no other part may share an id. Does not count a register."""
+    return sum(1 for _ in model.statements()) + len(marked_notes(model))
+
+
+def marked_notes(model: ReportModel) -> frozenset[int]:
+    """The numbers of the notes to whose first mark something leads: another mark, or the register."""
+    if model.notes_as == "register":
+        return frozenset(note.number for note in model.notes)
     return frozenset(
         item.number
         for _, statement in model.statements()

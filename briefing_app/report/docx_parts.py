@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Iterator
 
 from briefing_app.report.docx_text import attribute, bookmark_name, escaped, field_xml, run_xml
-from briefing_app.report.model import Marking, ReportModel
+from briefing_app.report.model import Marking, NotesAs, ReportModel
 from briefing_app.report.styles import ARABIC_SANS, ARABIC_SERIF, CJK, NAVY, SANS, SERIF, W
 
 XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -49,12 +49,24 @@ def numbering_xml() -> str:
     )
 
 
-def settings_xml(language: str) -> str:
+_NOTE_SETTINGS: dict[NotesAs, str] = {
+    "footnotes": '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>',
+    "endnotes": '<w:endnotePr><w:pos w:val="docEnd"/><w:numFmt w:val="decimal"/>'
+    '<w:endnote w:id="-1"/><w:endnote w:id="0"/></w:endnotePr>',
+    "register": "",
+}
+
+
+SECTION_NOTES = {"endnotes": '<w:endnotePr><w:numFmt w:val="decimal"/></w:endnotePr>'}
+"""LibreOffice reads how endnotes are numbered from the section, Word from the settings."""
+
+
+def settings_xml(language: str, notes_as: NotesAs) -> str:
     """In the order of the schema. No request to update fields: Word would ask the reader."""
     return (
         f'{XML}<w:settings xmlns:w="{W}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="709"/>'
         '<w:characterSpacingControl w:val="doNotCompress"/>'
-        '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
+        f"{_NOTE_SETTINGS[notes_as]}"
         '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" '
         'w:val="15"/></w:compat>'
         f'<w:themeFontLang w:val="{attribute(language)}" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'

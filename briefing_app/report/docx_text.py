@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 
-from briefing_app.report.model import Inline, NoteRef, Role, Run, Statement
+from briefing_app.report.model import Inline, NoteRef, NotesAs, Role, Run, Statement
 
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _HEX_ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -34,7 +34,11 @@ KIND_LETTERS = {
     "hypothesis": "h",
 }
 """How a bookmark's name tells the kind of record; content controls lose it in LibreOffice."""
-_REFERENCE = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
+_REFERENCES: dict[NotesAs, str] = {
+    "footnotes": "FootnoteReference",
+    "endnotes": "EndnoteReference",
+    "register": "BriefingNoteLink",
+}
 MARK = "\u200e"
 LEFT_TO_RIGHT = f"<w:r><w:t>{MARK}</w:t></w:r>"
 """Stands behind what runs from right to left; without it, a date or name that follows would change sides. A paragraph
@@ -42,7 +46,6 @@ that itself runs from right to left has none."""
 JOINER = "\u2060"
 """Stands behind the dash of a range, so that it does not end a line; never within a quotation."""
 _RANGE = re.compile(r"(?<=\d)–(?=\d)")
-_COMMA = f"<w:r>{_REFERENCE}<w:t>,</w:t></w:r>"
 
 
 def clean(text: str) -> str:
@@ -151,11 +154,26 @@ def note_bookmark(number: int) -> str:
     return f"_note{number}"
 
 
+def register_bookmark(number: int) -> str:
+    """The name of the bookmark around the number of a note in the register."""
+    return f"_register{number}"
+
+
+def link_xml(target: str, text: str, style: str = "") -> str:
+    """A link to a bookmark of the document."""
+    described = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
+    return (
+        f'<w:hyperlink w:anchor="{target}" w:history="1"><w:r>{described}<w:t>{escaped(text)}</w:t></w:r></w:hyperlink>'
+    )
+
+
 @dataclass(slots=True)
 class InlineWriter:
-    """Writes inlines and keeps the bookmark ids in sequence. ``repeated``: notes that are called more than once."""
+    """Writes inlines and keeps the bookmark ids in sequence. ``marked``: notes whose first mark stands in a bookmark,
+    because something leads to it."""
 
-    repeated: frozenset[int]
+    marked: frozenset[int]
+    notes_as: NotesAs = "footnotes"
     next_bookmark: int = 0
     in_table: bool = False
 
@@ -168,7 +186,7 @@ class InlineWriter:
                 parts.append(self._statement(item, style))
                 mark_before = False
             elif isinstance(item, NoteRef):
-                parts.append((_COMMA if mark_before else "") + self._mark(item))
+                parts.append((self._comma() if mark_before else "") + self._mark(item))
                 mark_before = True
             elif item.text:
                 named = _STYLES.get(item.role, style)
@@ -195,8 +213,17 @@ class InlineWriter:
         )
         return self.bookmark(bookmark_name(statement), control + self.xml(marks))
 
+    def _comma(self) -> str:
+        return f'<w:r><w:rPr><w:rStyle w:val="{_REFERENCES[self.notes_as]}"/></w:rPr><w:t>,</w:t></w:r>'
+
     def _mark(self, ref: NoteRef) -> str:
-        if not ref.first:
-            return field_xml(f"NOTEREF {note_bookmark(ref.number)} \\f \\h", str(ref.number), "FootnoteReference")
-        mark = f'<w:r>{_REFERENCE}<w:footnoteReference w:id="{ref.number}"/></w:r>'
-        return self.bookmark(note_bookmark(ref.number), mark) if ref.number in self.repeated else mark
+        style = _REFERENCES[self.notes_as]
+        if self.notes_as == "register":
+            mark = link_xml(register_bookmark(ref.number), str(ref.number), style)
+        elif not ref.first:
+            return field_xml(f"NOTEREF {note_bookmark(ref.number)} \\f \\h", str(ref.number), style)
+        else:
+            element = self.notes_as.removesuffix("s")
+            mark = f'<w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr><w:{element}Reference w:id="{ref.number}"/></w:r>'
+        wanted = ref.first and ref.number in self.marked
+        return self.bookmark(note_bookmark(ref.number), mark) if wanted else mark

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Writes the report model as a Word document.
 
-python-docx makes the package; body, footnotes and manifest are streamed into it as strings. The same model gives the
+python-docx makes the package; body, notes and manifest are streamed into it as strings. The same model gives the
 same bytes: fixed times in the archive, ids in sequence, properties from the case.
 """
 
@@ -17,14 +17,15 @@ from typing import IO, Any
 
 from lxml import etree
 
-from briefing_app.domain.errors import BadInput, Refused, StorageFault
+from briefing_app.domain.errors import BadInput, StorageFault
 from briefing_app.report import docx_parts as parts
-from briefing_app.report.docx_body import body_xml, repeated_notes
-from briefing_app.report.docx_footnotes import footnotes_xml
+from briefing_app.report.docx_body import body_bookmarks, body_xml
+from briefing_app.report.docx_notes import ENDNOTES, FOOTNOTES
 from briefing_app.report.model import ReportModel
 from briefing_app.report.styles import PAGE_HEIGHT, PAGE_WIDTH, SIDE_MARGIN, W, apply_styles
 
-MOST_NOTES = 32_767
+_NOTE_PARTS = {"footnotes": FOOTNOTES, "endnotes": ENDNOTES}
+"""A register has none: it stands in the body."""
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _WML = "application/vnd.openxmlformats-officedocument.wordprocessingml."
@@ -39,7 +40,7 @@ def write(model: ReportModel, target: Path, check: Callable[[], None] = lambda: 
     """Writes the document beside ``target`` and then puts it in its place; on any failure the old file stays.
 
     ``check`` is called often, and stops the writing by raising.
-    Raises BadInput for a target that cannot be, StorageFault where the machine fails, Refused for too many notes.
+    Raises BadInput for a target that cannot be, StorageFault where the machine fails.
     """
     if target.is_dir():
         raise BadInput(f"{target} is a folder. Name the file that the report should be written to.")
@@ -89,16 +90,11 @@ def _explained(error: OSError, target: Path) -> BadInput | StorageFault:
 
 def stream(model: ReportModel, file: IO[bytes], check: Callable[[], None] = lambda: None) -> None:
     """Writes the document into an open file."""
-    if len(model.notes) > MOST_NOTES:
-        raise Refused(
-            f"The report has {len(model.notes):,} notes; Word allows {MOST_NOTES:,}. Leave claims out, or split it."
-        )
     skeleton, section = _skeleton(model)
     streamed: dict[str, Iterable[str]] = {
         "word/document.xml": chain((_DOCUMENT,), body_xml(model), (section, "</w:body></w:document>")),
-        "word/footnotes.xml": footnotes_xml(model, _body_bookmarks(model)),
         "word/numbering.xml": (parts.numbering_xml(),),
-        "word/settings.xml": (parts.settings_xml(parts.language_tag(model.language)),),
+        "word/settings.xml": (parts.settings_xml(parts.language_tag(model.language), model.notes_as),),
         "word/fontTable.xml": (parts.fonts_xml(),),
         "docProps/core.xml": (parts.core_xml(model),),
         "docProps/app.xml": (parts.app_xml(),),
@@ -106,6 +102,8 @@ def stream(model: ReportModel, file: IO[bytes], check: Callable[[], None] = lamb
         "customXml/item1.xml": parts.manifest_xml(model),
         "customXml/itemProps1.xml": (parts.manifest_properties_xml(),),
     }
+    if kind := _NOTE_PARTS.get(model.notes_as):
+        streamed[f"word/{kind.name}.xml"] = kind.xml(model, body_bookmarks(model))
     with zipfile.ZipFile(skeleton) as source, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
         for name in source.namelist():
             chunks = streamed.get(name)
@@ -139,10 +137,6 @@ def _blocks(chunks: Iterable[str], size: int = 64_000) -> Iterator[bytes]:
     yield "".join(gathered).encode("utf-8")
 
 
-def _body_bookmarks(model: ReportModel) -> int:
-    return sum(1 for _ in model.statements()) + len(repeated_notes(model))
-
-
 def _skeleton(model: ReportModel) -> tuple[IO[bytes], str]:
     """The package without its big parts, and the section properties of the body."""
     import docx  # slow to import, and only needed here
@@ -160,7 +154,8 @@ def _skeleton(model: ReportModel) -> tuple[IO[bytes], str]:
         owner.relate_to(part, _OFFICE + relation)
         return part
 
-    add(document.part, "/word/footnotes.xml", _WML + "footnotes+xml", "footnotes")
+    if kind := _NOTE_PARTS.get(model.notes_as):
+        add(document.part, f"/word/{kind.name}.xml", f"{_WML}{kind.name}+xml", kind.name)
     custom = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
     add(package, "/docProps/custom.xml", custom, "custom-properties")
     manifest = add(document.part, "/customXml/item1.xml", "application/xml", "customXml")
@@ -190,7 +185,8 @@ def _lay_out(section: Any, model: ReportModel) -> str:
     section.gutter = Twips(0)
     _fill(section.header, parts.header_xml(model))
     _fill(section.footer, parts.footer_xml(model))
-    return str(etree.tostring(section._sectPr, encoding="unicode"))
+    properties = str(etree.tostring(section._sectPr, encoding="unicode"))
+    return properties.replace("<w:pgSz", parts.SECTION_NOTES.get(model.notes_as, "") + "<w:pgSz", 1)
 
 
 def _fill(story: Any, inner: str) -> None:

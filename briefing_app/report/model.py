@@ -15,6 +15,8 @@ Role = Literal["", "strong", "emphasis", "quiet", "label", "term", "source", "qu
 ParagraphKind = Literal["body", "bottom_line", "bullet", "item", "quiet"]
 """``item`` is one of several that bring their own number."""
 Align = Literal["start", "end"]
+NotesAs = Literal["footnotes", "endnotes", "register"]
+"""Where the notes stand. ``register``: numbered paragraphs in a last section, for more than Word can number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +188,7 @@ class ReportModel:
     """Type and id of every record that the report shows or quotes, sorted: what an edition of it rests on."""
     rejected: tuple[str, ...] = ()
     """Ids of citations whose anchor no longer matches its text; they are not printed and support nothing."""
+    notes_as: NotesAs = "footnotes"
 
     def statements(self) -> Iterator[tuple[str, Statement]]:
         """Each traceable statement with the heading it stands under, in document order."""

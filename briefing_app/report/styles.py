@@ -151,6 +151,11 @@ PARAGRAPHS = (
                    extra="<w:keepNext/>", indent='<w:ind w:start="160" w:end="160" w:firstLine="0"/>'),
     ParagraphStyle("FootnoteText", "footnote text", 16, 205, after=16,
                    indent='<w:ind w:start="0" w:end="0" w:firstLine="0"/>'),
+    ParagraphStyle("EndnoteText", "endnote text", 16, 205, after=16,
+                   indent='<w:ind w:start="0" w:end="0" w:firstLine="0"/>'),
+    ParagraphStyle("BriefingRegister", "Briefing Register", 16, 205, after=16,
+                   extra='<w:tabs><w:tab w:val="start" w:pos="510"/></w:tabs>',
+                   indent='<w:ind w:start="510" w:hanging="510"/>'),
     ParagraphStyle("BriefingNoteRule", "Briefing Note Rule", 12, 160),
 )  # fmt: skip
 
@@ -169,6 +174,8 @@ CHARACTERS = (
     CharacterStyle("BriefingSource", "Briefing Source", ""),
     CharacterStyle("BriefingQuote", "Briefing Quote", ""),
     CharacterStyle("FootnoteReference", "footnote reference", '<w:vertAlign w:val="superscript"/>'),
+    CharacterStyle("EndnoteReference", "endnote reference", '<w:vertAlign w:val="superscript"/>'),
+    CharacterStyle("BriefingNoteLink", "Briefing Note Link", '<w:vertAlign w:val="superscript"/>'),
 )
 
 _TABLE_NORMAL = (

@@ -8,6 +8,7 @@ from briefing_app.domain import scales
 from briefing_app.domain.errors import BadInput, Refused
 from briefing_app.domain.ids import new_id
 from briefing_app.domain.records import Edition, Placement, Report
+from briefing_app.report.options import DEFAULT, Options, moved
 from briefing_app.services import arranging, exports, report_preview
 from briefing_app.services.arranging import arrange, include, move_heading, put_under, reset, reset_order
 from briefing_app.services.session import CaseSession
@@ -117,11 +118,14 @@ def build(
     target: Path,
     *,
     audience: str | None = None,
+    options: Options = DEFAULT,
     progress: Progress | None = None,
     check: Check | None = None,
+    remark: Callable[[str], None] | None = None,
 ) -> Path:
     """Writes the report as a Word file, notes it as exported, and returns its path. A failure leaves an older file as
-    it was, and so does ``check``, which is called often and stops by raising.
+    it was, and so does ``check``, which is called often and stops by raising. ``remark`` is told in a sentence what
+    came out otherwise than asked.
 
     Raises NotFound, BadInput (the target), StorageFault (disk full, no permission).
     """
@@ -132,10 +136,12 @@ def build(
     tell(0, 3)
     snapshot = session.snapshot(stop)
     tell(1, 3)
-    model = build_model(snapshot, report, audience=audience, check=stop)
+    model = build_model(snapshot, report, audience=audience, options=options, check=stop)
     tell(2, 3)
     write(model, target, stop)
     exports.note(session, report, target, audience)
+    for words in filter(None, [moved(model, options.notes)]):
+        (remark or _nothing)(words)
     tell(3, 3)
     return target
 

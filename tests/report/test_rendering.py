@@ -5,11 +5,14 @@ import re
 import shutil
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from briefing_app.report.build import build
 from briefing_app.report.docx_writer import write
+from briefing_app.report.model import NotesAs
+from briefing_app.report.options import Options
 from briefing_app.report.trace import trace
 from tests.report.factories import CaseBuilder, rich_case
 from tests.report.test_trace import assert_same_but_for_the_manifest, rewrite
@@ -43,9 +46,9 @@ def pages(pdf: Path) -> list[str]:
     return done.stdout.decode("utf-8").rstrip("\f").split("\f")
 
 
-def written(case: CaseBuilder, folder: Path) -> Path:
+def written(case: CaseBuilder, folder: Path, **chosen: Any) -> Path:
     target = folder / "report.docx"
-    write(build(case.snapshot(), case.report_id()), target)
+    write(build(case.snapshot(), case.report_id(), options=Options(**chosen)), target)
     return target
 
 
@@ -64,9 +67,10 @@ def test_each_page_bears_the_banner_twice_and_its_number(office: tuple[str, Path
     )
 
 
-def test_trace_after_libreoffice_saved_it(office: tuple[str, Path], tmp_path: Path) -> None:
+@pytest.mark.parametrize("notes", ["footnotes", "endnotes", "register"])
+def test_trace_after_libreoffice_saved_it(office: tuple[str, Path], tmp_path: Path, notes: NotesAs) -> None:
     case, _ = rich_case()
-    source = written(case, tmp_path)
+    source = written(case, tmp_path, notes=notes)
     saved = convert(office, source, "docx", tmp_path / "saved")
     assert saved.read_bytes() != source.read_bytes()
     before = trace(source)

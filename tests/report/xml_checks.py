@@ -35,9 +35,12 @@ def check(path: Path) -> None:
     roots = {n: etree.fromstring(data) for n, data in files.items() if n.endswith((".xml", ".rels"))}
     _content_types(files, roots["[Content_Types].xml"])
     _relations(files, roots)
-    body, notes = roots["word/document.xml"], roots["word/footnotes.xml"]
-    _bookmarks(body, notes)
-    _notes(body, notes)
+    body = roots["word/document.xml"]
+    notes = [(kind, roots[f"word/{kind}s.xml"]) for kind in ("footnote", "endnote") if f"word/{kind}s.xml" in roots]
+    _bookmarks(body, *(root for _, root in notes))
+    _leads(body)
+    for kind, root in notes:
+        _notes(body, root, kind)
     _styles(roots)
     _fields(body)
     controls = Counter(node.get(f"{W}val") for node in body.iter(f"{W}id") if node.getparent().tag == f"{W}sdtPr")
@@ -80,16 +83,21 @@ def _bookmarks(*roots: Any) -> None:
     assert all(re.fullmatch(r"[A-Za-z_]\w{0,39}", name) for _, name in starts)
 
 
-def _notes(body: Any, notes: Any) -> None:
-    defined = [n.get(f"{W}id") for n in notes.iter(f"{W}footnote")]
+def _notes(body: Any, notes: Any, kind: str) -> None:
+    defined = [n.get(f"{W}id") for n in notes.iter(f"{W}{kind}")]
     assert len(defined) == len(set(defined))
-    called = [n.get(f"{W}id") for n in body.iter(f"{W}footnoteReference")]
+    called = [n.get(f"{W}id") for n in body.iter(f"{W}{kind}Reference")]
     assert called == [str(number) for number in range(1, len(called) + 1)]
     assert set(defined) == {"-1", "0", *called}
+
+
+def _leads(body: Any) -> None:
+    """Fields and links lead to bookmarks that are there."""
     names = {n.get(f"{W}name") for n in body.iter(f"{W}bookmarkStart")}
     for field in body.iter(f"{W}instrText"):
-        found = re.match(r" NOTEREF (\S+)", field.text or "")
+        found = re.match(r" (?:NOTEREF|PAGEREF|REF) (\S+)", field.text or "")
         assert found is None or found[1] in names
+    assert {n.get(f"{W}anchor") for n in body.iter(f"{W}hyperlink")} <= names
 
 
 def _styles(roots: dict[str, Any]) -> None:

@@ -53,6 +53,11 @@ def build_report(builder: Builder) -> None:
         "id", metavar="ID", nargs="?", help="the id of the report; not needed where there is only one"
     )
     build.add_argument("-o", "--output", metavar="FILE.docx", help="the file to write (otherwise one beside the case)")
+    build.add_argument(
+        "--notes",
+        choices=("footnotes", "endnotes", "register"),
+        help="where the notes stand (otherwise footnotes, and endnotes above 1,000)",
+    )
     build.add_argument("--audience", metavar="MARK", help="leave out what is marked above this, such as TLP:GREEN")
 
 
@@ -251,8 +256,10 @@ def _place(context: Context) -> None:
 
 
 def _build(context: Context) -> None:
+    from briefing_app.report.options import Options
     from briefing_app.services import reports
 
+    remarks: list[str] = []
     with context.reading() as session:
         report = session.get(Report, context["id"]) if context["id"] else _only_report(session)
         number = f"-{report.number}" if report.number is not None else ""
@@ -262,9 +269,12 @@ def _build(context: Context) -> None:
             report.id,
             target,
             audience=context["audience"],
+            options=Options(notes=context["notes"]),
+            remark=remarks.append,
             progress=lambda done, total: context.output.progress("Report", done, total),
         )
-    context.output.document(fields_of(report, path=str(path)), f"The report is in {path}.")
+    said = "\n".join([f"The report is in {path}.", *remarks])
+    context.output.document(fields_of(report, path=str(path), remarks=remarks), said)
 
 
 def _only_report(session: "CaseSession") -> Report:
