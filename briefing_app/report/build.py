@@ -13,6 +13,7 @@ from briefing_app.report import wording as w
 from briefing_app.report.audience import visible
 from briefing_app.report.background import assumptions, gaps, hypotheses, indicators
 from briefing_app.report.bottom_line import bottom_line, plan_bottom_line
+from briefing_app.report.contents import with_contents
 from briefing_app.report.developments import developments
 from briefing_app.report.draft import Draft
 from briefing_app.report.experts import expert_views
@@ -53,7 +54,7 @@ def build(
     notes, passages = draft.notebook.compose()
     mark = _high_water(draft)
     sections.append(_distribution(report, mark))
-    return ReportModel(
+    model = ReportModel(
         title=w.one_line(report.title),
         subtitle=_subtitle(report),
         footer=_footer(report),
@@ -72,6 +73,7 @@ def build(
         rejected=tuple(sorted(draft.verifier.rejected)),
         notes_as=notes_as(len(notes), options.notes),
     )
+    return with_contents(model, options.contents)
 
 
 def _sections(draft: Draft) -> list[Section]:

@@ -2,8 +2,9 @@
 """The body of the document, block by block, as a stream of strings."""
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import count, pairwise
 
+from briefing_app.report.contents import NOTES_HEADING, heading_bookmark, headings
 from briefing_app.report.docx_notes import register_remark, register_xml
 from briefing_app.report.docx_text import (
     LEFT_TO_RIGHT,
@@ -16,6 +17,7 @@ from briefing_app.report.docx_text import (
 )
 from briefing_app.report.model import (
     Block,
+    ContentsEntry,
     DefinitionRows,
     KeyJudgment,
     NoteRef,
@@ -37,7 +39,7 @@ _PARAGRAPH_STYLES = {
 _MASTHEAD = (1240, 3160, 2000)
 """Widths of the first three columns; the last takes what is left."""
 
-NOTES_HEADING = "Notes"
+CONTENTS_HEADING = "Contents"
 KEPT_TOGETHER = 4
 """A table, or the rows under one heading in it, does not break across pages if it has at most so many rows."""
 
@@ -48,10 +50,15 @@ def body_xml(model: ReportModel) -> Iterator[str]:
     yield _paragraph("Title", run_xml(model.title), model.title)
     yield _paragraph("Subtitle", run_xml(model.subtitle), model.subtitle)
     yield _masthead(model)
+    numbers = count(1)
+    contents = model.contents
     for section in model.sections:
-        yield from _section(writer, section)
+        yield from _section(writer, section, numbers)
+        if contents and section.heading:  # the first page belongs to the bottom line and the key judgments
+            yield from _contents(contents)
+            contents = ()
     if model.notes and model.notes_as != "footnotes":
-        yield _paragraph("Heading1", run_xml(NOTES_HEADING), NOTES_HEADING)
+        yield _heading(writer, NOTES_HEADING, 1, next(numbers))
     if model.notes_as == "register":
         remark = register_remark(model)
         yield _paragraph(_PARAGRAPH_STYLES["quiet"], run_xml(remark), remark)
@@ -60,7 +67,7 @@ def body_xml(model: ReportModel) -> Iterator[str]:
 
 def body_bookmarks(model: ReportModel) -> int:
     """How many bookmarks the body holds, with which no other part may share an id. Does not count a register."""
-    return sum(1 for _ in model.statements()) + len(marked_notes(model))
+    return sum(1 for _ in model.statements()) + sum(1 for _ in headings(model)) + len(marked_notes(model))
 
 
 def marked_notes(model: ReportModel) -> frozenset[int]:
@@ -75,9 +82,39 @@ def marked_notes(model: ReportModel) -> frozenset[int]:
     )
 
 
-def _section(writer: InlineWriter, section: Section) -> Iterator[str]:
+def _heading(writer: InlineWriter, heading: str, level: int, number: int) -> str:
+    return _paragraph(f"Heading{level}", writer.bookmark(heading_bookmark(number), run_xml(heading)), heading)
+
+
+def _contents(entries: tuple[ContentsEntry, ...]) -> Iterator[str]:
+    """One field around all entries, complete as it stands: Word shows it as it is and asks nothing when it opens."""
+    numbered = all(entry.page is not None for entry in entries)
+    levels = max(entry.level for entry in entries)
+    without = "" if numbered else "\\n "
+    instruction = f'TOC \\o "1-{levels}" {without}\\h \\z \\u'
+    begin = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    )
+    yield (
+        '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
+        "</w:sdtPr><w:sdtContent>"
+    )
+    yield _paragraph("TOCHeading", run_xml(CONTENTS_HEADING), "")
+    for place, entry in enumerate(entries):
+        page = ""
+        if numbered:
+            page = "<w:r><w:tab/></w:r>" + field_xml(f"PAGEREF {entry.bookmark} \\h", str(entry.page))
+        link = f'<w:hyperlink w:anchor="{entry.bookmark}" w:history="1">{run_xml(entry.heading)}{page}</w:hyperlink>'
+        end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>' if place == len(entries) - 1 else ""
+        yield _paragraph(f"TOC{entry.level}", ("" if place else begin) + link + end, entry.heading)
+    yield "</w:sdtContent></w:sdt>"
+
+
+def _section(writer: InlineWriter, section: Section, numbers: Iterator[int]) -> Iterator[str]:
     if section.heading:
-        yield _paragraph(f"Heading{section.level}", run_xml(section.heading), section.heading)
+        yield _heading(writer, section.heading, section.level, next(numbers))
     for block in section.blocks:
         yield from _block(writer, block)
 

@@ -134,6 +134,16 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class ContentsEntry:
+    """A heading in the contents. ``page`` is None where nobody has laid the document out."""
+
+    heading: str
+    level: int
+    bookmark: str
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """What a note says. ``citations`` are the ids of the citations that it prints, in order."""
 
@@ -189,6 +199,8 @@ class ReportModel:
     rejected: tuple[str, ...] = ()
     """Ids of citations whose anchor no longer matches its text; they are not printed and support nothing."""
     notes_as: NotesAs = "footnotes"
+    contents: tuple[ContentsEntry, ...] = ()
+    """Empty where the report has none."""
 
     def statements(self) -> Iterator[tuple[str, Statement]]:
         """Each traceable statement with the heading it stands under, in document order."""

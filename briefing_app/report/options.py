@@ -13,9 +13,17 @@ MOST_NOTES = 32_767
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """The form of a report. ``notes``: None for footnotes up to a thousand and endnotes above."""
+    """The form of a report. ``notes``: None for footnotes up to a thousand and endnotes above. ``contents``: None for
+    reports of more than about eight pages.
+
+    ``page_numbers`` says whether LibreOffice, where it is installed, lays the report out so that the contents can name
+    pages. The same state of a case gives the same bytes on every machine without them, and with them on machines with
+    the same LibreOffice and fonts.
+    """
 
     notes: NotesAs | None = None
+    contents: bool | None = None
+    page_numbers: bool = False
 
 
 DEFAULT = Options()

@@ -91,6 +91,7 @@ def _rule(side: str, size: int, space: int, colour: str) -> str:
 
 _NO_INDENT = '<w:ind w:start="0" w:end="0" w:firstLine="0"/>'
 _KEEP = "<w:keepNext/><w:keepLines/>"
+_LEADERS = f'<w:tabs><w:tab w:val="end" w:leader="dot" w:pos="{TEXT_WIDTH}"/></w:tabs>'
 
 PARAGRAPHS = (
     ParagraphStyle("Normal", "Normal", 21, 280, extra="<w:widowControl/>"),
@@ -106,6 +107,11 @@ PARAGRAPHS = (
         "Heading2", "heading 2", 22, 280, sans=True, bold=True, before=150, after=40, extra=_KEEP, outline=1,
         next="BodyText",
     ),
+    ParagraphStyle("TOCHeading", "TOC Heading", 20, 260, sans=True, bold=True, colour=NAVY, before=200, after=50,
+                   extra=_KEEP, next="BodyText"),
+    ParagraphStyle("TOC1", "toc 1", 19, 250, sans=True, before=16, extra=_LEADERS),
+    ParagraphStyle("TOC2", "toc 2", 18, 235, sans=True, colour=GREY, extra=_LEADERS,
+                   indent='<w:ind w:start="284" w:end="0" w:firstLine="0"/>'),
     ParagraphStyle("BodyText", "Body Text", 21, 280, after=90, extra="<w:widowControl/>"),
     ParagraphStyle(
         "BriefingBottomLine", "Briefing Bottom Line", 22, 300, before=200, after=60, next="BodyText",

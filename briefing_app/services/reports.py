@@ -131,18 +131,23 @@ def build(
     """
     from briefing_app.report.build import build as build_model
     from briefing_app.report.docx_writer import write
+    from briefing_app.report.page_numbers import number_pages
 
     tell, stop = progress or _nothing, check or _nothing
-    tell(0, 3)
+    tell(0, 4)
     snapshot = session.snapshot(stop)
-    tell(1, 3)
+    tell(1, 4)
     model = build_model(snapshot, report, audience=audience, options=options, check=stop)
-    tell(2, 3)
+    tell(2, 4)
+    unnumbered = ""
+    if options.page_numbers:
+        model, unnumbered = number_pages(model, stop)
+    tell(3, 4)
     write(model, target, stop)
     exports.note(session, report, target, audience)
-    for words in filter(None, [moved(model, options.notes)]):
+    for words in filter(None, [moved(model, options.notes), unnumbered]):
         (remark or _nothing)(words)
-    tell(3, 3)
+    tell(4, 4)
     return target
 
 

@@ -109,9 +109,15 @@ def _styles(roots: dict[str, Any]) -> None:
 
 
 def _fields(body: Any) -> None:
-    for paragraph in body.iter(f"{W}p"):
-        depth = 0
-        for node in paragraph.iter(f"{W}fldChar"):
-            depth += {"begin": 1, "separate": 0, "end": -1}[node.get(f"{W}fldCharType")]
-            assert depth >= 0
-        assert depth == 0
+    """Each field ends, in the paragraph in which it begins unless it is the contents."""
+    open_fields: list[tuple[Any, str]] = []
+    for node in body.iter(f"{W}fldChar", f"{W}instrText"):
+        paragraph = next(node.iterancestors(f"{W}p"))
+        if node.tag == f"{W}instrText":
+            open_fields[-1] = (open_fields[-1][0], node.text)
+        elif node.get(f"{W}fldCharType") == "begin":
+            open_fields.append((paragraph, ""))
+        elif node.get(f"{W}fldCharType") == "end":
+            begun, instruction = open_fields.pop()
+            assert begun is paragraph or instruction.startswith(" TOC ")
+    assert not open_fields

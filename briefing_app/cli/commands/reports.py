@@ -58,6 +58,23 @@ def build_report(builder: Builder) -> None:
         choices=("footnotes", "endnotes", "register"),
         help="where the notes stand (otherwise footnotes, and endnotes above 1,000)",
     )
+    contents = build.add_mutually_exclusive_group()
+    contents.add_argument(
+        "--contents",
+        dest="contents",
+        action="store_const",
+        const=True,
+        help="give it contents (otherwise above about eight pages)",
+    )
+    contents.add_argument(
+        "--no-contents", dest="contents", action="store_const", const=False, help="give it none, however long it is"
+    )
+    build.add_argument(
+        "--page-numbers",
+        choices=("auto", "no"),
+        default="auto",
+        help="name pages in the contents where LibreOffice is installed (auto), or not",
+    )
     build.add_argument("--audience", metavar="MARK", help="leave out what is marked above this, such as TLP:GREEN")
 
 
@@ -269,7 +286,11 @@ def _build(context: Context) -> None:
             report.id,
             target,
             audience=context["audience"],
-            options=Options(notes=context["notes"]),
+            options=Options(
+                notes=context["notes"],
+                contents=context["contents"],
+                page_numbers=context["page_numbers"] == "auto",
+            ),
             remark=remarks.append,
             progress=lambda done, total: context.output.progress("Report", done, total),
         )

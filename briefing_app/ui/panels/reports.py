@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QWidget
 from briefing_app.domain.changes import ChangeSet
 from briefing_app.domain.fields import Value
 from briefing_app.domain.records import Report
+from briefing_app.report.options import Options
 from briefing_app.services import exports, reports
 from briefing_app.services.session import CaseSession
 from briefing_app.ui import theme, words
@@ -286,7 +287,9 @@ class ReportsPage(QWidget):
                 task.token.check()
                 task.report(done / whole if whole else 0.0)
 
-            return reports.build(session, id, target, progress=tell, check=task.token.check)
+            return reports.build(
+                session, id, target, options=Options(page_numbers=True), progress=tell, check=task.token.check
+            )
 
         title = tr("Writing {file}", file=target.name)
         self._aside.read(f"export to {target}", work, self._written, title=title)
