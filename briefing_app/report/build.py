@@ -110,20 +110,18 @@ def _high_water(draft: Draft) -> str | None:
 
 
 def _subtitle(report: Report) -> str:
-    number = f"Situation report no. {report.number}" if report.number is not None else "Situation report, not numbered"
-    parts = [number, _STATUS[report.status]]
+    parts = [_numbered(report), _STATUS[report.status]]
     if report.subtitle:
         parts.insert(0, w.one_line(report.subtitle))
     return " · ".join(parts)
 
 
 def _footer(report: Report) -> str:
-    parts = [w.one_line(report.title)]
-    if report.number is not None:
-        parts.append(f"no. {report.number}")
-    if report.cutoff:
-        parts.append(w.date_words(report.cutoff[:10]))
-    return " · ".join(parts)
+    return " · ".join([_numbered(report), *([w.date_words(report.cutoff[:10])] if report.cutoff else [])])
+
+
+def _numbered(report: Report) -> str:
+    return f"Situation report no. {report.number}" if report.number is not None else "Situation report, not numbered"
 
 
 def _masthead(report: Report) -> tuple[tuple[str, str], ...]:

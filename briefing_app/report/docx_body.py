@@ -6,6 +6,7 @@ from itertools import count, pairwise
 
 from briefing_app.report.contents import NOTES_HEADING, heading_bookmark, headings
 from briefing_app.report.docx_notes import register_remark, register_xml
+from briefing_app.report.docx_sections import LANDSCAPE_WIDTH, Layout, in_sections, is_wide
 from briefing_app.report.docx_text import (
     LEFT_TO_RIGHT,
     InlineWriter,
@@ -44,19 +45,32 @@ KEPT_TOGETHER = 4
 """A table, or the rows under one heading in it, does not break across pages if it has at most so many rows."""
 
 
-def body_xml(model: ReportModel) -> Iterator[str]:
-    """Everything between the body's start and its section properties."""
+def body_xml(model: ReportModel, layout: Layout) -> Iterator[str]:
+    """Everything within the body, with its sections."""
+    return in_sections(_pieces(model), layout)
+
+
+def _pieces(model: ReportModel) -> Iterator[tuple[str, bool]]:
+    """The body piece by piece, each with whether it stands on a page across."""
     writer = InlineWriter(marked_notes(model), model.notes_as)
-    yield _paragraph("Title", run_xml(model.title), model.title)
-    yield _paragraph("Subtitle", run_xml(model.subtitle), model.subtitle)
-    yield _masthead(model)
+    yield _paragraph("Title", run_xml(model.title), model.title), False
+    yield _paragraph("Subtitle", run_xml(model.subtitle), model.subtitle), False
+    yield _masthead(model), False
     numbers = count(1)
     contents = model.contents
     for section in model.sections:
-        yield from _section(writer, section, numbers)
+        wide = is_wide(section)
+        for piece in _section(writer, section, numbers, LANDSCAPE_WIDTH if wide else TEXT_WIDTH):
+            yield piece, wide
         if contents and section.heading:  # the first page belongs to the bottom line and the key judgments
-            yield from _contents(contents)
+            yield "".join(_contents(contents)), False
             contents = ()
+    for piece in _notes(model, writer, numbers):
+        yield piece, False
+
+
+def _notes(model: ReportModel, writer: InlineWriter, numbers: Iterator[int]) -> Iterator[str]:
+    """The heading of the notes, where they stand at the end, and the register."""
     if model.notes and model.notes_as != "footnotes":
         yield _heading(writer, NOTES_HEADING, 1, next(numbers))
     if model.notes_as == "register":
@@ -112,20 +126,20 @@ def _contents(entries: tuple[ContentsEntry, ...]) -> Iterator[str]:
     yield "</w:sdtContent></w:sdt>"
 
 
-def _section(writer: InlineWriter, section: Section, numbers: Iterator[int]) -> Iterator[str]:
+def _section(writer: InlineWriter, section: Section, numbers: Iterator[int], width: int) -> Iterator[str]:
     if section.heading:
         yield _heading(writer, section.heading, section.level, next(numbers))
     for block in section.blocks:
-        yield from _block(writer, block)
+        yield from _block(writer, block, width)
 
 
-def _block(writer: InlineWriter, block: Block) -> Iterator[str]:
+def _block(writer: InlineWriter, block: Block, room: int) -> Iterator[str]:
     if isinstance(block, Paragraph):
         yield _paragraph(_PARAGRAPH_STYLES[block.kind], writer.xml(block.items), plain_text(block.items))
     elif isinstance(block, KeyJudgment):
         yield from _judgment(writer, block)
     elif isinstance(block, Table):
-        yield from _table(writer, block)
+        yield from _table(writer, block, room)
     else:
         yield from _definitions(block)
 
@@ -169,17 +183,18 @@ def _cell(width: int, inner: str, properties: str = "") -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{properties}</w:tcPr>{inner}</w:tc>'
 
 
-def _table(writer: InlineWriter, table: Table) -> Iterator[str]:
+def _table(writer: InlineWriter, table: Table, room: int) -> Iterator[str]:
+    """The table across ``room``, with its caption before it and a note or a small gap behind it."""
     yield _caption(table)
-    widths = [round(column.width * TEXT_WIDTH) for column in table.columns]
-    widths[-1] += TEXT_WIDTH - sum(widths)
+    widths = [round(column.width * room) for column in table.columns]
+    widths[-1] += room - sum(widths)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     heads = "".join(
         _cell(width, _paragraph("BriefingTableHead", run_xml(column.heading), "", _align(column.align)))
         for width, column in zip(widths, table.columns, strict=True)
     )
     yield (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="BriefingTable"/><w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/>'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="BriefingTable"/><w:tblW w:w="{room}" w:type="dxa"/>'
         '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1"/>'
         f'<w:tblCaption w:val="{attribute(table.caption)}"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
         f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{heads}</w:tr>"
@@ -213,7 +228,7 @@ def _row(writer: InlineWriter, table: Table, row: Row, widths: list[int], *, kee
     if row.spans:
         inner = writer.xml(row.cells[0], "Strong")
         span = f'<w:gridSpan w:val="{len(widths)}"/>'
-        cells = _cell(TEXT_WIDTH, _paragraph("BriefingTableGroup", inner, "", kept), span)
+        cells = _cell(sum(widths), _paragraph("BriefingTableGroup", inner, "", kept), span)
     else:
         cells = "".join(
             _cell(width, _paragraph("BriefingTableText", writer.xml(items), "", kept + _align(column.align)))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from briefing_app.report.docx_text import attribute, bookmark_name, escaped, field_xml, run_xml
 from briefing_app.report.model import Marking, NotesAs, ReportModel
-from briefing_app.report.styles import ARABIC_SANS, ARABIC_SERIF, CJK, NAVY, SANS, SERIF, W
+from briefing_app.report.styles import ARABIC_SANS, ARABIC_SERIF, CJK, NAVY, SANS, SERIF, TEXT_WIDTH, W
 
 XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 TRACE_NAMESPACE = "urn:briefing-workstation:trace:1"
@@ -55,10 +55,6 @@ _NOTE_SETTINGS: dict[NotesAs, str] = {
     '<w:endnote w:id="-1"/><w:endnote w:id="0"/></w:endnotePr>',
     "register": "",
 }
-
-
-SECTION_NOTES = {"endnotes": '<w:endnotePr><w:numFmt w:val="decimal"/></w:endnotePr>'}
-"""LibreOffice reads how endnotes are numbered from the section, Word from the settings."""
 
 
 def settings_xml(language: str, notes_as: NotesAs) -> str:
@@ -193,15 +189,25 @@ def banner_xml(marking: Marking) -> str:
     )
 
 
-def header_xml(model: ReportModel) -> str:
-    """The paragraphs of the header."""
-    return banner_xml(model.marking) or '<w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr></w:p>'
+def header_xml(model: ReportModel, *, first: bool) -> str:
+    """The paragraphs of a header: the banner, and below it the title, except on the first page, which bears it."""
+    banner = banner_xml(model.marking)
+    title = "" if first else run_xml(model.title)
+    if first and banner:
+        return banner
+    return f'{banner}<w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>{title}</w:p>'
 
 
-def footer_xml(model: ReportModel) -> str:
-    """The paragraphs of the footer: what and which page, then the banner."""
+def footer_xml(model: ReportModel, width: int) -> str:
+    """The paragraphs of a footer: which report and page, over a line of this width, then the banner."""
     line = (
-        f'<w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>{run_xml(model.footer)}<w:r><w:tab/></w:r>'
+        f'<w:p><w:pPr><w:pStyle w:val="Footer"/><w:tabs><w:tab w:val="clear" w:pos="{TEXT_WIDTH}"/>'
+        f'<w:tab w:val="end" w:pos="{width}"/></w:tabs></w:pPr>'
+        if width != TEXT_WIDTH
+        else '<w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>'
+    )
+    line += (
+        f"{run_xml(model.footer)}<w:r><w:tab/></w:r>"
         f"{run_xml('Page ')}{field_xml('PAGE', '1')}{run_xml(' of ')}{field_xml('NUMPAGES', '1')}</w:p>"
     )
     return line + banner_xml(model.marking)

@@ -21,8 +21,9 @@ from briefing_app.domain.errors import BadInput, StorageFault
 from briefing_app.report import docx_parts as parts
 from briefing_app.report.docx_body import body_bookmarks, body_xml
 from briefing_app.report.docx_notes import ENDNOTES, FOOTNOTES
+from briefing_app.report.docx_sections import LANDSCAPE_WIDTH, Layout
 from briefing_app.report.model import ReportModel
-from briefing_app.report.styles import PAGE_HEIGHT, PAGE_WIDTH, SIDE_MARGIN, W, apply_styles
+from briefing_app.report.styles import TEXT_WIDTH, W, apply_styles
 
 _NOTE_PARTS = {"footnotes": FOOTNOTES, "endnotes": ENDNOTES}
 """A register has none: it stands in the body."""
@@ -90,9 +91,9 @@ def _explained(error: OSError, target: Path) -> BadInput | StorageFault:
 
 def stream(model: ReportModel, file: IO[bytes], check: Callable[[], None] = lambda: None) -> None:
     """Writes the document into an open file."""
-    skeleton, section = _skeleton(model)
+    skeleton, layout = _skeleton(model)
     streamed: dict[str, Iterable[str]] = {
-        "word/document.xml": chain((_DOCUMENT,), body_xml(model), (section, "</w:body></w:document>")),
+        "word/document.xml": chain((_DOCUMENT,), body_xml(model, layout), ("</w:body></w:document>",)),
         "word/numbering.xml": (parts.numbering_xml(),),
         "word/settings.xml": (parts.settings_xml(parts.language_tag(model.language), model.notes_as),),
         "word/fontTable.xml": (parts.fonts_xml(),),
@@ -137,8 +138,8 @@ def _blocks(chunks: Iterable[str], size: int = 64_000) -> Iterator[bytes]:
     yield "".join(gathered).encode("utf-8")
 
 
-def _skeleton(model: ReportModel) -> tuple[IO[bytes], str]:
-    """The package without its big parts, and the section properties of the body."""
+def _skeleton(model: ReportModel) -> tuple[IO[bytes], Layout]:
+    """The package without its big parts, and the headers and footers for the sections of the body."""
     import docx  # slow to import, and only needed here
     from docx.opc.packuri import PackURI
     from docx.opc.part import Part
@@ -161,11 +162,11 @@ def _skeleton(model: ReportModel) -> tuple[IO[bytes], str]:
     manifest = add(document.part, "/customXml/item1.xml", "application/xml", "customXml")
     properties = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
     add(manifest, "/customXml/itemProps1.xml", properties, "customXmlProps")
-    section = _lay_out(document.sections[0], model)
+    layout = _lay_out(document.part, model)
     skeleton = io.BytesIO()
     document.save(skeleton)
     skeleton.seek(0)
-    return skeleton, section
+    return skeleton, layout
 
 
 def _drop(owner: Any, kinds: tuple[str, ...]) -> None:
@@ -174,25 +175,24 @@ def _drop(owner: Any, kinds: tuple[str, ...]) -> None:
             del owner.rels[key]
 
 
-def _lay_out(section: Any, model: ReportModel) -> str:
-    """Page size, margins, header and footer; gives the section properties as a string."""
-    from docx.shared import Twips
-
-    section.page_width, section.page_height = Twips(PAGE_WIDTH), Twips(PAGE_HEIGHT)
-    section.left_margin = section.right_margin = Twips(SIDE_MARGIN)
-    section.top_margin, section.bottom_margin = Twips(1500), Twips(1640)
-    section.header_distance, section.footer_distance = Twips(540), Twips(540)
-    section.gutter = Twips(0)
-    _fill(section.header, parts.header_xml(model))
-    _fill(section.footer, parts.footer_xml(model))
-    properties = str(etree.tostring(section._sectPr, encoding="unicode"))
-    return properties.replace("<w:pgSz", parts.SECTION_NOTES.get(model.notes_as, "") + "<w:pgSz", 1)
+def _lay_out(part: Any, model: ReportModel) -> Layout:
+    """Makes headers and footers."""
+    return Layout(
+        first_header=_added(part.add_header_part(), parts.header_xml(model, first=True)),
+        header=_added(part.add_header_part(), parts.header_xml(model, first=False)),
+        first_footer=_added(part.add_footer_part(), parts.footer_xml(model, TEXT_WIDTH)),
+        footer=_added(part.add_footer_part(), parts.footer_xml(model, TEXT_WIDTH)),
+        wide_footer=_added(part.add_footer_part(), parts.footer_xml(model, LANDSCAPE_WIDTH)),
+        notes_as=model.notes_as,
+    )
 
 
-def _fill(story: Any, inner: str) -> None:
-    story.is_linked_to_previous = False
-    root = story._element
+def _added(made: tuple[Any, str], inner: str) -> str:
+    """Fills a new header or footer; returns its relation."""
+    part, relation = made
+    root = part.element
     for child in list(root):
         root.remove(child)
     for child in list(etree.fromstring(f'<w:p xmlns:w="{W}">{inner}</w:p>'.encode())):
         root.append(child)
+    return relation

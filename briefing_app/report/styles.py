@@ -147,7 +147,7 @@ PARAGRAPHS = (
                    after=30),
     ParagraphStyle("BriefingFieldValue", "Briefing Field Value", 18, 240, sans=True, before=30, after=30),
     ParagraphStyle("BriefingDefinition", "Briefing Definition", 18, 235, sans=True, after=70, extra="<w:keepLines/>"),
-    ParagraphStyle("Header", "header", 18, 240, sans=True, colour=GREY),
+    ParagraphStyle("Header", "header", 17, 220, sans=True, colour=GREY, before=60),
     ParagraphStyle(
         "Footer", "footer", 17, 230, sans=True, colour=GREY, after=90,
         extra="<w:pBdr>" + _rule("top", 4, 5, RULE) + "</w:pBdr>"

@@ -80,7 +80,10 @@ def test_python_docx_opens_it(tmp_path: Path) -> None:
     assert document.core_properties.created.isoformat() == "2031-09-08T17:30:00+00:00"
     assert document.paragraphs[0].style.name == "Title"
     assert [s.header.paragraphs[0].text for s in document.sections] == ["TLP:AMBER"]
+    assert [p.text for p in document.sections[0].header.paragraphs] == ["TLP:AMBER", "Floods on the Marrow"]
+    assert [p.text for p in document.sections[0].first_page_header.paragraphs] == ["TLP:AMBER"]
     assert document.sections[0].footer.paragraphs[-1].text == "TLP:AMBER"
+    assert document.sections[0].first_page_footer.paragraphs[-1].text == "TLP:AMBER"
 
 
 def test_empty_report_is_a_whole_document(tmp_path: Path) -> None:
@@ -88,7 +91,7 @@ def test_empty_report_is_a_whole_document(tmp_path: Path) -> None:
     case.report()
     target = made(case, tmp_path)
     assert "No key judgments have been made." in body_text(target)
-    assert b"TLP" not in parts(target)["word/header1.xml"]
+    assert not [name for name, part in parts(target).items() if name.startswith("word/header") and b"TLP" in part]
 
 
 def test_text_of_any_kind_arrives(tmp_path: Path) -> None:
