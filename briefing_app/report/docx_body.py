@@ -15,6 +15,7 @@ from briefing_app.report.docx_text import (
     is_right_to_left,
     plain_text,
     run_xml,
+    table_bookmark,
 )
 from briefing_app.report.model import (
     Block,
@@ -80,8 +81,9 @@ def _notes(model: ReportModel, writer: InlineWriter, numbers: Iterator[int]) -> 
 
 
 def body_bookmarks(model: ReportModel) -> int:
-    """How many bookmarks the body holds, with which no other part may share an id. Does not count a register."""
-    return sum(1 for _ in model.statements()) + sum(1 for _ in headings(model)) + len(marked_notes(model))
+    """How many bookmarks the body holds at most, whose ids no other part may use. Does not count a register."""
+    tables = sum(isinstance(block, Table) for section in model.sections for block in section.blocks)
+    return sum(1 for _ in model.statements()) + sum(1 for _ in headings(model)) + tables + len(marked_notes(model))
 
 
 def marked_notes(model: ReportModel) -> frozenset[int]:
@@ -185,7 +187,7 @@ def _cell(width: int, inner: str, properties: str = "") -> str:
 
 def _table(writer: InlineWriter, table: Table, room: int) -> Iterator[str]:
     """The table across ``room``, with its caption before it and a note or a small gap behind it."""
-    yield _caption(table)
+    yield _caption(writer, table)
     widths = [round(column.width * room) for column in table.columns]
     widths[-1] += room - sum(widths)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
@@ -241,12 +243,12 @@ def _align(align: str) -> str:
     return '<w:jc w:val="end"/>' if align == "end" else ""
 
 
-def _caption(table: Table) -> str:
+def _caption(writer: InlineWriter, table: Table) -> str:
     if table.continued:
         label = run_xml(f"Table {table.number}, continued.", "Strong")
     else:
-        label = run_xml("Table ", "Strong") + field_xml("SEQ Table \\* ARABIC", str(table.number), "Strong")
-        label += run_xml(".", "Strong")
+        name = run_xml("Table ", "Strong") + field_xml("SEQ Table \\* ARABIC", str(table.number), "Strong")
+        label = writer.bookmark(table_bookmark(table.number), name) + run_xml(".", "Strong")
     return _paragraph("Caption", label + run_xml(f" {table.caption}"), "")
 
 

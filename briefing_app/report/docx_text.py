@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 
-from briefing_app.report.model import Inline, NoteRef, NotesAs, Role, Run, Statement
+from briefing_app.report.model import Inline, NoteRef, NotesAs, Role, Run, Statement, TableRef
 
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _HEX_ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -154,6 +154,11 @@ def note_bookmark(number: int) -> str:
     return f"_note{number}"
 
 
+def table_bookmark(number: int) -> str:
+    """The name of the bookmark around the name of a table in its caption."""
+    return f"_RefTable{number}"
+
+
 def register_bookmark(number: int) -> str:
     """The name of the bookmark around the number of a note in the register."""
     return f"_register{number}"
@@ -188,13 +193,18 @@ class InlineWriter:
             elif isinstance(item, NoteRef):
                 parts.append((self._comma() if mark_before else "") + self._mark(item))
                 mark_before = True
+            elif isinstance(item, TableRef):
+                instruction = f"REF {table_bookmark(item.number)} \\h \\* MERGEFORMAT"
+                parts.append(field_xml(instruction, item.text, self._named(item.role, style)))
+                mark_before = False
             elif item.text:
-                named = _STYLES.get(item.role, style)
-                if self.in_table and named == "BriefingQuiet":
-                    named = "BriefingRemarkInTable"
-                parts.append(run_xml(item.text, named, exact=item.role == "quote"))
+                parts.append(run_xml(item.text, self._named(item.role, style), exact=item.role == "quote"))
                 mark_before = False
         return "".join(parts)
+
+    def _named(self, role: Role, style: str) -> str:
+        named = _STYLES.get(role, style)
+        return "BriefingRemarkInTable" if self.in_table and named == "BriefingQuiet" else named
 
     def bookmark(self, name: str, inner: str) -> str:
         """``inner`` between the two ends of a bookmark."""

@@ -21,7 +21,7 @@ from briefing_app.domain.snapshot import CaseSnapshot
 from briefing_app.report import wording as w
 from briefing_app.report.citations import Notebook, Verifier
 from briefing_app.report.docx_text import plain_text
-from briefing_app.report.model import Column, Inline, NoteRef, Role, Row, Run, Statement, Table
+from briefing_app.report.model import Column, Inline, NoteRef, Role, Row, Run, Statement, Table, TableRef
 from briefing_app.report.widths import fitted
 
 ROWS_PER_TABLE = 50
@@ -46,6 +46,7 @@ class Draft:
     """The year of the report, which its dates need not repeat; empty if it has none."""
     judgment_names: dict[str, str] = field(default_factory=dict)
     """Assessment -> what the report calls it ("key judgment 2"), as far as it has been printed."""
+    _reserved: dict[str, int] = field(default_factory=dict)
     _shown: set[str] = field(default_factory=set)
     _statements: Iterator[int] = field(default_factory=lambda: count(1))
     _tables: Iterator[int] = field(default_factory=lambda: count(1))
@@ -159,11 +160,20 @@ class Draft:
             items.append(self.call(claim))
         return self.state(claim, items, sourced=False)
 
-    def tables(self, caption: str, columns: list[Column], rows: list[Row], note: str = "") -> list[Table]:
-        """A numbered table, in parts of at most fifty rows; nothing if there are no rows."""
+    def refer(self, name: str, role: Role = "") -> TableRef:
+        """A mention of the table with this name, which must be the next that is made."""
+        if name not in self._reserved:
+            self._reserved[name] = next(self._tables)
+        return TableRef(self._reserved[name], role)
+
+    def tables(
+        self, caption: str, columns: list[Column], rows: list[Row], note: str = "", *, name: str = ""
+    ) -> list[Table]:
+        """A numbered table, in parts of at most fifty rows; nothing if there are no rows. ``name``: what ``refer``
+        called it."""
         if not rows:
             return []
-        number = next(self._tables)
+        number = self._reserved[name] if name in self._reserved else next(self._tables)
         widths = fitted(columns, rows)
         parts = list(_parts(rows))
         return [

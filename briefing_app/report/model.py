@@ -55,7 +55,25 @@ class Statement:
         return tuple(item.number for item in self.items if isinstance(item, NoteRef))
 
 
-Inline = Run | NoteRef | Statement
+@dataclass(frozen=True, slots=True)
+class TableRef:
+    """A mention of a table of this report, which leads to it."""
+
+    number: int
+    role: Role = ""
+
+    @property
+    def text(self) -> str:
+        """What it is called, in the text and in its caption."""
+        return table_name(self.number)
+
+
+def table_name(number: int) -> str:
+    """What a table is called."""
+    return f"Table {number}"
+
+
+Inline = Run | NoteRef | Statement | TableRef
 
 
 @dataclass(frozen=True, slots=True)

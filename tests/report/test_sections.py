@@ -21,10 +21,10 @@ from tests.report.factories import rich_case
 from tests.report.xml_checks import W, check, parts, text_of
 
 
-def wide_section(columns: int, heading: str = "Matrix") -> Section:
+def wide_section(columns: int, heading: str = "Matrix", number: int = 9) -> Section:
     cells = tuple((Run(str(number)),) for number in range(columns))
     heads = tuple(Column(f"C{number}", 1 / columns) for number in range(columns))
-    return Section(heading, 1, (Table(9, "A matrix", heads, (Row(cells), Row(cells))),))
+    return Section(heading, 1, (Table(number, "A matrix", heads, (Row(cells), Row(cells))),))
 
 
 def model_with(*sections: Section, at: int = 3) -> ReportModel:
@@ -80,7 +80,7 @@ def test_wide_tables_fill_the_page_and_others_the_upright_one(tmp_path: Path) ->
 
 
 def test_neighbours_share_a_section_and_a_last_one_closes_the_document(tmp_path: Path) -> None:
-    two = model_with(wide_section(7, "A"), wide_section(9, "B"))
+    two = model_with(wide_section(7, "A"), wide_section(9, "B", 10))
     assert across(written(two, tmp_path)) == [False, True, False]
     last = model_with(wide_section(7), at=99)
     assert across(written(last, tmp_path)) == [False, True]
