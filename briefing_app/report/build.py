@@ -49,7 +49,7 @@ def build(
             record.id for kind in RECORD_TYPES.values() for record in snapshot.all(kind) if seen.find(record.id) is None
         )
         snapshot = seen
-    draft = Draft(snapshot, report, withheld, check)
+    draft = Draft(snapshot, report, withheld, options.citations, check)
     sections = _sections(draft)
     notes, passages = draft.notebook.compose()
     mark = _high_water(draft)

@@ -45,6 +45,7 @@ LEFT_TO_RIGHT = f"<w:r><w:t>{MARK}</w:t></w:r>"
 that itself runs from right to left has none."""
 JOINER = "\u2060"
 """Stands behind the dash of a range, so that it does not end a line; never within a quotation."""
+_WEB = re.compile(r"https?://[^\s\"\\]+")
 _RANGE = re.compile(r"(?<=\d)–(?=\d)")
 
 
@@ -172,6 +173,14 @@ def link_xml(target: str, text: str, style: str = "") -> str:
     )
 
 
+def _web_link(address: str) -> str:
+    """A web address that can be followed; anything else stays text."""
+    address = clean(address)
+    if not _WEB.fullmatch(address):
+        return run_xml(address, exact=True)
+    return field_xml(f'HYPERLINK "{address}"', address)
+
+
 @dataclass(slots=True)
 class InlineWriter:
     """Writes inlines and keeps the bookmark ids in sequence. ``marked``: notes whose first mark stands in a bookmark,
@@ -196,6 +205,9 @@ class InlineWriter:
             elif isinstance(item, TableRef):
                 instruction = f"REF {table_bookmark(item.number)} \\h \\* MERGEFORMAT"
                 parts.append(field_xml(instruction, item.text, self._named(item.role, style)))
+                mark_before = False
+            elif item.role == "link":
+                parts.append(_web_link(item.text))
                 mark_before = False
             elif item.text:
                 parts.append(run_xml(item.text, self._named(item.role, style), exact=item.role == "quote"))

@@ -21,7 +21,7 @@ from briefing_app.domain.snapshot import CaseSnapshot
 from briefing_app.report import wording as w
 from briefing_app.report.citations import Notebook, Verifier
 from briefing_app.report.docx_text import plain_text
-from briefing_app.report.model import Column, Inline, NoteRef, Role, Row, Run, Statement, Table, TableRef
+from briefing_app.report.model import CitationStyle, Column, Inline, NoteRef, Role, Row, Run, Statement, Table, TableRef
 from briefing_app.report.widths import fitted
 
 ROWS_PER_TABLE = 50
@@ -36,6 +36,7 @@ class Draft:
     report: Report
     withheld: frozenset[str] = frozenset()
     """Ids of what the audience may not see; a sentence that names one of them is left out."""
+    citations: CitationStyle = "house"
     check: Callable[[], None] = lambda: None
     """Called with each statement and citation; stops the building by raising."""
     verifier: Verifier = field(init=False)
@@ -54,7 +55,7 @@ class Draft:
     def __post_init__(self) -> None:
         self.verifier = Verifier(self.snapshot, self.check)
         self.year = w.year_of(self.report.cutoff or self.report.period_end or self.report.period_start)
-        self.notebook = Notebook(self.snapshot, self.verifier, self.year)
+        self.notebook = Notebook(self.snapshot, self.verifier, self.year, self.citations)
         self.placements = {p.subject: p for p in self.snapshot.referring(Placement, "report", self.report.id)}
 
     @property

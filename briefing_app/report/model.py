@@ -8,13 +8,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-Role = Literal["", "strong", "emphasis", "quiet", "label", "term", "source", "quote"]
+Role = Literal["", "strong", "emphasis", "quiet", "label", "term", "source", "quote", "link"]
 """What a run is, so that each renderer can show it: ``source`` a cited title, ``quote`` exact words of a source,
-``term`` a likelihood phrase, ``quiet`` a confidence sentence or a remark of ours, ``label`` a run-in heading."""
+``term`` a likelihood phrase, ``quiet`` a confidence sentence or a remark of ours, ``label`` a run-in heading,
+``link`` a web address."""
 
 ParagraphKind = Literal["body", "bottom_line", "bullet", "item", "quiet"]
 """``item`` is one of several that bring their own number."""
 Align = Literal["start", "end"]
+CitationStyle = Literal["house", "chicago"]
 NotesAs = Literal["footnotes", "endnotes", "register"]
 """Where the notes stand. ``register``: numbered paragraphs in a last section, for more than Word can number."""
 

@@ -3,7 +3,7 @@
 
 from dataclasses import dataclass
 
-from briefing_app.report.model import NotesAs, ReportModel
+from briefing_app.report.model import CitationStyle, NotesAs, ReportModel
 
 MOST_FOOTNOTES = 1_000
 """Above so many notes, pages of footnotes take long to lay out, and the notes move to the end."""
@@ -14,7 +14,7 @@ MOST_NOTES = 32_767
 @dataclass(frozen=True, slots=True)
 class Options:
     """The form of a report. ``notes``: None for footnotes up to a thousand and endnotes above. ``contents``: None for
-    reports of more than about eight pages.
+    reports of more than about eight pages. ``citations``: how the notes name sources.
 
     ``page_numbers`` says whether LibreOffice, where it is installed, lays the report out so that the contents can name
     pages. The same state of a case gives the same bytes on every machine without them, and with them on machines with
@@ -23,6 +23,7 @@ class Options:
 
     notes: NotesAs | None = None
     contents: bool | None = None
+    citations: CitationStyle = "house"
     page_numbers: bool = False
 
 

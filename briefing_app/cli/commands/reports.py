@@ -58,6 +58,12 @@ def build_report(builder: Builder) -> None:
         choices=("footnotes", "endnotes", "register"),
         help="where the notes stand (otherwise footnotes, and endnotes above 1,000)",
     )
+    build.add_argument(
+        "--citations",
+        choices=("house", "chicago"),
+        default="house",
+        help="how the notes name sources: in the house style, or as the Chicago manual does",
+    )
     contents = build.add_mutually_exclusive_group()
     contents.add_argument(
         "--contents",
@@ -289,6 +295,7 @@ def _build(context: Context) -> None:
             options=Options(
                 notes=context["notes"],
                 contents=context["contents"],
+                citations=context["citations"],
                 page_numbers=context["page_numbers"] == "auto",
             ),
             remark=remarks.append,
