@@ -45,6 +45,9 @@ class Style(Protocol):
         """The same where the source was named before. ``place``: in which words that is said, or empty where it was the
         one just before, in the same note."""
 
+    def joined(self, runs: list[Run], voices: list[Run]) -> list[Run]:
+        """The name of the source and, behind a comma, who speaks in it."""
+
     def after(self, source: Source, version: Version, grade: str, *, first: bool) -> list[Run]:
         """What stands behind the quotation. ``first``: the source was named for the first time."""
 
@@ -60,6 +63,9 @@ class House:
 
     def again(self, source: Source, grade: str, place: str) -> list[Run]:
         return [Run(f"{short_name(source)}, as {place}, {grade}" if place else f"the same, {grade}")]
+
+    def joined(self, runs: list[Run], voices: list[Run]) -> list[Run]:
+        return runs + voices
 
     def after(self, source: Source, version: Version, grade: str, *, first: bool) -> list[Run]:
         retrieved = _retrieved(source, version)
@@ -87,6 +93,13 @@ class Chicago:
     def again(self, source: Source, grade: str, place: str) -> list[Run]:
         who = family_names(source) or w.one_line(source.outlet or "")
         return [Run(f"{who}, “{short_title(source)}”" if who else f"“{short_title(source)}”")]
+
+    def joined(self, runs: list[Run], voices: list[Run]) -> list[Run]:
+        """The comma stands within the quotation marks of a title."""
+        if not voices or not runs[-1].text.endswith("”"):
+            return runs + voices
+        title = Run(f"{runs[-1].text[:-1]},”")
+        return [*runs[:-1], title, Run(voices[0].text.removeprefix(",")), *voices[1:]]
 
     def after(self, source: Source, version: Version, grade: str, *, first: bool) -> list[Run]:
         return [Run(f" [{grade}]")]

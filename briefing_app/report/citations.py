@@ -180,7 +180,7 @@ class Notebook:
         else:
             runs += self._style.full(source, version, citation, grade)
         if not bare:
-            runs += _voices(citation)
+            runs = self._style.joined(runs, _voices(citation))
         opening, closing = quotation_marks(citation.exact)
         lead = opening if bare else f": {opening}"
         runs += [Run(lead), Run(w.one_line(citation.exact), "quote", citation.id), Run(closing)]

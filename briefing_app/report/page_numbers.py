@@ -17,13 +17,16 @@ from ctypes import c_long, create_string_buffer
 from pathlib import Path
 from re import compile as pattern
 
-from briefing_app.report.contents import with_pages
+from briefing_app.report.contents import estimated_pages, with_pages
 from briefing_app.report.docx_writer import write
 from briefing_app.report.model import ReportModel
 
 TIME_LIMIT = 120.0
 """Seconds that one layout may take."""
 MOST_PASSES = 4
+MOST_PAGES = 400
+"""A report that is longer by our estimate is not laid out, because that would take minutes."""
+TOO_LONG = "The contents have no page numbers, because laying out so long a report would take minutes."
 NO_OFFICE = "The contents have no page numbers, because LibreOffice was not found."
 FAILED = "The contents have no page numbers, because LibreOffice could not lay the report out."
 UNSETTLED = "The contents have no page numbers, because they did not come out the same twice."
@@ -52,6 +55,8 @@ def number_pages(model: ReportModel, check: Callable[[], None]) -> tuple[ReportM
     """
     if not model.contents:
         return model, ""
+    if estimated_pages(model) > MOST_PAGES:
+        return model, TOO_LONG
     office = find_office()
     if office is None:
         return model, NO_OFFICE

@@ -79,7 +79,7 @@ def test_chicago_within_one_note() -> None:
     case.cite(claim, first, "two", credibility="2")
     case.cite(claim, first, "three", credibility="4", speaker="the mayor")
     assert notes(case, citations="chicago")[-1] == (
-        "Moreau, “Bridge closed”: “one” [B2]; “two”; Moreau, “Bridge closed”, quoting the mayor: “three” [B4]."
+        "Moreau, “Bridge closed”: “one” [B2]; “two”; Moreau, “Bridge closed,” quoting the mayor: “three” [B4]."
     )
 
 

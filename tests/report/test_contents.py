@@ -140,6 +140,13 @@ def test_a_report_without_contents_starts_no_program(monkeypatch: pytest.MonkeyP
     assert page_numbers.number_pages(model, lambda: None) == (model, "")
 
 
+def test_a_very_long_report_is_not_laid_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(page_numbers, "find_office", lambda: pytest.fail("looked for a program"))
+    monkeypatch.setattr(page_numbers, "MOST_PAGES", 3)
+    model = model_of(contents=True)
+    assert page_numbers.number_pages(model, lambda: None) == (model, page_numbers.TOO_LONG)
+
+
 def layouts(monkeypatch: pytest.MonkeyPatch, page: Callable[[int, int], int | None]) -> None:
     """A layout program by the number of the pass and of the entry."""
     passes = iter(range(1, 100))
