@@ -340,7 +340,7 @@ def parts(design: Design) -> dict[str, str]:
         ),
         "word/styles.xml": _styles(design),
         "word/numbering.xml": _numbering(design),
-        "word/settings.xml": settings_xml("en-GB", notes=False),
+        "word/settings.xml": settings_xml("en-GB", "register"),
         "word/fontTable.xml": _font_table(design),
     }
 

@@ -15,12 +15,14 @@ from briefing_app.report.audience import visible, without
 from briefing_app.report.background import assumptions, gaps, hypotheses, indicators
 from briefing_app.report.bottom_line import bottom_line, plan_bottom_line
 from briefing_app.report.charts.timeline import timeline
+from briefing_app.report.contents import with_contents
 from briefing_app.report.developments import developments
 from briefing_app.report.draft import Draft
 from briefing_app.report.experts import expert_views
 from briefing_app.report.figures import figures
 from briefing_app.report.judgments import further_judgments, key_judgments
 from briefing_app.report.model import Paragraph, ReportModel, Run, Section
+from briefing_app.report.options import DEFAULT, Options, notes_as
 from briefing_app.report.since import Former, Since
 from briefing_app.report.sources import scales_explained, sources
 
@@ -32,6 +34,7 @@ def build(
     report_id: str,
     *,
     audience: str | None = None,
+    options: Options = DEFAULT,
     former: Former | None = None,
     edition: int | None = None,
     check: Callable[[], None] = lambda: None,
@@ -56,13 +59,13 @@ def build(
         snapshot = seen
         if former is not None:
             former = replace(former, snapshot=without(visible(former.snapshot, report, audience), withheld))
-    draft = Draft(snapshot, report, withheld, check, is_whole)
+    draft = Draft(snapshot, report, withheld, options.citations, check, is_whole)
     draft.since = Since(draft, former) if former is not None else None
     sections = _sections(draft)
     notes, passages = draft.notebook.compose()
     mark = _high_water(draft)
     sections.append(_distribution(report, mark))
-    return ReportModel(
+    model = ReportModel(
         title=w.one_line(report.title),
         subtitle=_subtitle(report),
         footer=_footer(report),
@@ -80,7 +83,9 @@ def build(
         edition=edition,
         rests_on=tuple(sorted((record.type_name, record.id) for record in draft.used.values())),
         rejected=tuple(sorted(draft.verifier.rejected)),
+        notes_as=notes_as(len(notes), options.notes),
     )
+    return with_contents(model, options.contents)
 
 
 def _sections(draft: Draft) -> list[Section]:
@@ -119,20 +124,18 @@ def _high_water(draft: Draft) -> str | None:
 
 
 def _subtitle(report: Report) -> str:
-    number = f"Situation report no. {report.number}" if report.number is not None else "Situation report, not numbered"
-    parts = [number, _STATUS[report.status]]
+    parts = [_numbered(report), _STATUS[report.status]]
     if report.subtitle:
         parts.insert(0, w.one_line(report.subtitle))
     return " · ".join(parts)
 
 
 def _footer(report: Report) -> str:
-    parts = [w.one_line(report.title)]
-    if report.number is not None:
-        parts.append(f"no. {report.number}")
-    if report.cutoff:
-        parts.append(w.date_words(report.cutoff[:10]))
-    return " · ".join(parts)
+    return " · ".join([_numbered(report), *([w.date_words(report.cutoff[:10])] if report.cutoff else [])])
+
+
+def _numbered(report: Report) -> str:
+    return f"Situation report no. {report.number}" if report.number is not None else "Situation report, not numbered"
 
 
 def _masthead(report: Report) -> tuple[tuple[str, str], ...]:

@@ -23,15 +23,9 @@ from briefing_app.domain.records import (
 )
 from briefing_app.domain.snapshot import CaseSnapshot
 from briefing_app.report import wording as w
-from briefing_app.report.model import CitedPassage, Note, NoteRef, Run
+from briefing_app.report.citation_styles import STYLES
+from briefing_app.report.model import CitationStyle, CitedPassage, Note, NoteRef, Run
 
-_KINDS_TOLD = {
-    "interview": "interview",
-    "post": "post",
-    "broadcast": "broadcast",
-    "dataset": "dataset",
-    "picture": "picture",
-}
 _OUTCOMES = {"true": "came true", "false": "proved false", "void": "void"}
 _STANCE = {"contradicts": "against this: ", "context": "for context: "}
 
@@ -107,10 +101,13 @@ class _Composing:
 class Notebook:
     """Assigns note numbers in order of first call and composes the notes."""
 
-    def __init__(self, snapshot: CaseSnapshot, verifier: Verifier, year: str = "") -> None:
+    def __init__(
+        self, snapshot: CaseSnapshot, verifier: Verifier, year: str = "", style: CitationStyle = "house"
+    ) -> None:
         self._snapshot = snapshot
         self._verifier = verifier
         self._year = year
+        self._style = STYLES[style]
         self._numbers: dict[str, int] = {}
         self.assumptions: dict[str, int] = {}
         """Assumption -> its number, where the report prints it."""
@@ -180,25 +177,24 @@ class Notebook:
         same = previous is not None and previous.source == citation.source
         bare = same and previous is not None and _attribution(previous) == _attribution(citation)
         if same and not bare:
-            runs.append(Run(f"the same, {grade}"))
+            runs += self._style.again(source, grade, "")
         elif same:
             pass
         elif earlier is not None:
-            where = "above" if earlier == number else f"note {earlier}"
-            runs.append(Run(f"{short_name(source)}, as {where}, {grade}"))
+            runs += self._style.again(source, grade, "above" if earlier == number else f"note {earlier}")
         else:
-            runs += _full_reference(source, citation, grade)
+            runs += self._style.full(source, version, citation, grade)
         if not bare:
-            runs += _voices(citation)
+            runs = self._style.joined(runs, _voices(citation))
         opening, closing = quotation_marks(citation.exact)
         lead = opening if bare else f": {opening}"
         exact = w.flat(citation.exact)
         runs += [Run(lead), Run(exact, "quote", citation.id), Run(w.turned_back(exact) + closing)]
         runs += _translation(citation)
-        if earlier is None and not same:
+        first = earlier is None and not same
+        if first:
             state.first_note[source.id] = number
-            runs += _retrieved(source, version)
-        return runs
+        return runs if bare else [*runs, *self._style.after(source, version, grade, first=first)]
 
     def _judgment(self, record: Assessment, number: int, state: _Composing) -> list[Run]:
         author = self._snapshot.find(record.author)
@@ -286,23 +282,6 @@ def _basis_runs(label: str, notes: list[int], others: list[list[Run]], withdrawn
     return runs
 
 
-def short_name(source: Source) -> str:
-    """What the notes call a source once it has been named in full."""
-    return w.one_line(source.outlet or source.author or source.title)
-
-
-def _full_reference(source: Source, citation: Citation, grade: str) -> list[Run]:
-    runs = []
-    if source.author:
-        runs.append(Run(f"{w.one_line(source.author)}, "))
-    runs += [Run("“"), Run(w.one_line(source.title), "source", citation.id), Run("”")]
-    parts = [_KINDS_TOLD[source.kind]] if source.kind in _KINDS_TOLD else []
-    if source.outlet and source.outlet != source.author:
-        parts.append(w.one_line(source.outlet))
-    parts += [w.date_words(w.day_of(source.published or ""), "undated"), grade]
-    return [*runs, Run(", " + ", ".join(parts))]
-
-
 def _attribution(citation: Citation) -> tuple[str | None, ...]:
     """What is said of a passage besides its words; a neighbour that shares it need not say it again."""
     return (citation.stance, citation.credibility, citation.speaker, citation.via)
@@ -316,16 +295,6 @@ def _voices(citation: Citation) -> list[Run]:
 def quotation_marks(exact: str) -> tuple[str, str]:
     """Single marks around words that hold double ones."""
     return ("‘", "’") if "“" in exact or "”" in exact else ("“", "”")
-
-
-def _retrieved(source: Source, version: Version) -> list[Run]:
-    """The day of retrieval."""
-    retrieved = w.day_of(source.retrieved or version.retrieved or "")
-    if not retrieved:
-        return []
-    if retrieved == w.day_of(source.published or ""):
-        return [Run("; retrieved the same day")]
-    return [Run(f"; retrieved {w.date_words(retrieved)}")]
 
 
 def _stopped(runs: list[Run]) -> list[Run]:

@@ -11,6 +11,7 @@ from briefing_app.domain.records import Claim, Relation
 from briefing_app.report import wording as w
 from briefing_app.report.disputes import Disputes
 from briefing_app.report.draft import Draft
+from briefing_app.report.figures import TABLE as FIGURES
 from briefing_app.report.model import Inline, Paragraph, Run, Section
 from briefing_app.report.revisions import Revisions, revisions
 
@@ -55,9 +56,11 @@ class _Told:
         self._revised = revised
         self._disputes = disputes
         self._printed: set[str] = set()
+        self._last_figure: Claim | None = None
 
     def paragraphs(self, claims: list[Claim]) -> tuple[Paragraph, ...]:
         """Running text. A date leads in where the day changes and the sentence does not name it."""
+        self._last_figure = self._figure_to_refer_at(claims)
         result: list[Paragraph] = []
         items: list[Inline] = []
         day = ""
@@ -90,8 +93,19 @@ class _Told:
         """What this claim replaces, and what it does not agree with."""
         items: list[Inline] = self._earlier(claim)
         items += [Run(f" {words}", "quiet") for words in self._replacements(claim)]
-        items += [Run(f" {words}", "quiet") for words in self._disputes.said_after(claim)]
+        for said in self._disputes.said_after(claim):
+            items += [Run(" ", "quiet"), *said]
+        if claim is self._last_figure:
+            items += [Run(" The figures stand side by side in ", "quiet"), self._draft.refer(FIGURES, "quiet")]
+            items.append(Run(".", "quiet"))
         return items
+
+    def _figure_to_refer_at(self, claims: list[Claim]) -> Claim | None:
+        """The last of several figures under one heading, unless one of them already leads to the table of figures."""
+        counted = [claim for claim in claims if claim.measure is not None]
+        if len(counted) < 2 or any(self._disputes.counts_end_with(claim) for claim in counted):
+            return None
+        return counted[-1]
 
     def _earlier(self, claim: Claim) -> list[Inline]:
         """The figures that this one replaces, each traceable and with its note."""

@@ -4,6 +4,8 @@
 from briefing_app.domain.records import Claim, Relation
 from briefing_app.report import wording as w
 from briefing_app.report.draft import Draft
+from briefing_app.report.figures import TABLE as FIGURES
+from briefing_app.report.model import Inline, Run
 
 
 class Disputes:
@@ -17,19 +19,25 @@ class Disputes:
         self._partners = {id: self._found(id) for id in self._order}
         self._counts = self._components()
 
-    def said_after(self, claim: Claim) -> list[str]:
+    def counts_end_with(self, claim: Claim) -> bool:
+        """Whether this is the last of a group of counts that differ."""
+        return claim.id in self._counts
+
+    def said_after(self, claim: Claim) -> list[list[Inline]]:
         """The sentences that follow this claim."""
-        found = []
+        found: list[list[Inline]] = []
         members = self._counts.get(claim.id)
         if members:
-            found.append(self._counts_words(members))
+            table = self._draft.refer(FIGURES, "quiet")
+            found.append([Run(f"{self._counts_words(members)} (", "quiet"), table, Run(").", "quiet")])
         earlier = [
             other
             for other in self._partners[claim.id]
             if self._order[other] < self._order[claim.id] and not self._both_figures(claim.id, other)
         ]
         if earlier:
-            found.append(self._statement_words(claim, sorted(earlier, key=lambda id: self._order[id])))
+            words = self._statement_words(claim, sorted(earlier, key=lambda id: self._order[id]))
+            found.append([Run(words, "quiet")])
         return found
 
     def _found(self, id: str) -> set[str]:
@@ -68,9 +76,9 @@ class Disputes:
     def _counts_words(self, members: list[str]) -> str:
         if self._side_by_side(members):
             many = "two" if len(members) == 2 else f"last {w.count_name(len(members))}"
-            return f"The {many} counts are not reconciled."
+            return f"The {many} counts are not reconciled"
         others = self._draft.notebook.places(members[:-1])
-        return f"This count and {'that' if len(members) == 2 else 'those'} in {others} are not reconciled."
+        return f"This count and {'that' if len(members) == 2 else 'those'} in {others} are not reconciled"
 
     def _statement_words(self, claim: Claim, earlier: list[str]) -> str:
         if len(earlier) == 1 and self._side_by_side([earlier[0], claim.id]):

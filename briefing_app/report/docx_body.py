@@ -2,8 +2,11 @@
 """The body of the document, block by block, as a stream of strings."""
 
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
+from itertools import chain, count, pairwise
 
+from briefing_app.report.contents import NOTES_HEADING, heading_bookmark, headings
+from briefing_app.report.docx_notes import register_remark, register_xml
+from briefing_app.report.docx_sections import Layout, in_sections, is_wide
 from briefing_app.report.docx_text import (
     LEFT_TO_RIGHT,
     InlineWriter,
@@ -12,9 +15,11 @@ from briefing_app.report.docx_text import (
     is_right_to_left,
     plain_text,
     run_xml,
+    table_bookmark,
 )
 from briefing_app.report.model import (
     Chart,
+    ContentsEntry,
     DefinitionRows,
     Edit,
     KeyJudgment,
@@ -40,23 +45,57 @@ _LABELS = (1240, 2000)
 _FIRST_VALUE = 3160 / (TEXT_WIDTH - sum(_LABELS))
 """Widths of the masthead's labels, and the share of the first value in what they leave."""
 
+CONTENTS_HEADING = "Contents"
+_MANY = 100
+"""Parts of a paragraph above which it is written in pieces."""
 KEPT_TOGETHER = 4
 """A table, or the rows under one heading in it, does not break across pages if it has at most so many rows."""
 
 
-def body_xml(model: ReportModel, drawings: Mapping[int, str], width: int = TEXT_WIDTH) -> Iterator[str]:
-    """Everything between the body's start and its section properties. ``drawings``: the run that shows each numbered
-    picture; ``width``: of the text between the margins."""
-    writer = InlineWriter(repeated_notes(model))
-    yield _paragraph("Title", run_xml(model.title), model.title)
-    yield _paragraph("Subtitle", run_xml(model.subtitle), model.subtitle)
-    yield _masthead(model, width)
+def body_xml(model: ReportModel, layout: Layout, drawings: Mapping[int, str]) -> Iterator[str]:
+    """Everything within the body, with its sections. ``drawings``: the run that shows each numbered picture."""
+    return in_sections(_pieces(model, layout, drawings), layout)
+
+
+def _pieces(model: ReportModel, layout: Layout, drawings: Mapping[int, str]) -> Iterator[tuple[str, bool]]:
+    """The body piece by piece, each with whether it stands on a page across."""
+    writer = InlineWriter(marked_notes(model), model.notes_as)
+    yield _paragraph("Title", run_xml(model.title), model.title), False
+    yield _paragraph("Subtitle", run_xml(model.subtitle), model.subtitle), False
+    yield _masthead(model, layout.width), False
+    numbers = count(1)
+    contents = model.contents
     for section in model.sections:
-        yield from _section(writer, section, drawings, width)
+        wide = layout.turns and is_wide(section)
+        for piece in _section(writer, section, numbers, drawings, layout.wide_width if wide else layout.width):
+            yield piece, wide
+        if contents and section.heading:  # the first page belongs to the bottom line and the key judgments
+            yield "".join(_contents(contents)), False
+            contents = ()
+    for piece in _notes(model, writer, numbers):
+        yield piece, False
 
 
-def repeated_notes(model: ReportModel) -> frozenset[int]:
-    """The numbers of the notes that are called more than once."""
+def _notes(model: ReportModel, writer: InlineWriter, numbers: Iterator[int]) -> Iterator[str]:
+    """The heading of the notes, where they stand at the end, and the register."""
+    if model.notes and model.notes_as != "footnotes":
+        yield _heading(writer, NOTES_HEADING, 1, next(numbers))
+    if model.notes_as == "register":
+        remark = register_remark(model)
+        yield _paragraph(_PARAGRAPH_STYLES["quiet"], run_xml(remark), remark)
+        yield from register_xml(model, writer)
+
+
+def body_bookmarks(model: ReportModel) -> int:
+    """How many bookmarks the body holds at most, whose ids no other part may use. Does not count a register."""
+    tables = sum(isinstance(block, Table) for section in model.sections for block in section.blocks)
+    return sum(1 for _ in model.statements()) + sum(1 for _ in headings(model)) + tables + len(marked_notes(model))
+
+
+def marked_notes(model: ReportModel) -> frozenset[int]:
+    """The numbers of the notes to whose first mark something leads: another mark, or the register."""
+    if model.notes_as == "register":
+        return frozenset(note.number for note in model.notes)
     return frozenset(
         item.number
         for _, statement in model.statements()
@@ -65,10 +104,44 @@ def repeated_notes(model: ReportModel) -> frozenset[int]:
     )
 
 
-def _section(writer: InlineWriter, section: Section, drawings: Mapping[int, str], width: int) -> Iterator[str]:
+def _heading(writer: InlineWriter, heading: str, level: int, number: int, edit: Edit | None = None) -> str:
+    inner = writer.xml([Run(heading, edit=edit)])
+    if edit is None or edit.kind == "inserted":
+        inner = writer.bookmark(heading_bookmark(number), inner)
+    return _paragraph(f"Heading{level}", inner, heading, mark=_mark(writer, edit))
+
+
+def _contents(entries: tuple[ContentsEntry, ...]) -> Iterator[str]:
+    """One field around all entries, complete as it stands: Word shows it as it is and asks nothing when it opens."""
+    numbered = all(entry.page is not None for entry in entries)
+    levels = max(entry.level for entry in entries)
+    without = "" if numbered else "\\n "
+    instruction = f'TOC \\o "1-{levels}" {without}\\h \\z \\u'
+    begin = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    )
+    yield (
+        '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
+        "</w:sdtPr><w:sdtContent>"
+    )
+    yield _paragraph("TOCHeading", run_xml(CONTENTS_HEADING), "")
+    for place, entry in enumerate(entries):
+        page = ""
+        if numbered:
+            page = "<w:r><w:tab/></w:r>" + field_xml(f"PAGEREF {entry.bookmark} \\h", str(entry.page))
+        link = f'<w:hyperlink w:anchor="{entry.bookmark}" w:history="1">{run_xml(entry.heading)}{page}</w:hyperlink>'
+        end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>' if place == len(entries) - 1 else ""
+        yield _paragraph(f"TOC{entry.level}", ("" if place else begin) + link + end, entry.heading)
+    yield "</w:sdtContent></w:sdt>"
+
+
+def _section(
+    writer: InlineWriter, section: Section, numbers: Iterator[int], drawings: Mapping[int, str], width: int
+) -> Iterator[str]:
     if section.heading:
-        heading = writer.xml([Run(section.heading, edit=section.edit)])
-        yield _paragraph(f"Heading{section.level}", heading, section.heading, mark=_mark(writer, section.edit))
+        yield _heading(writer, section.heading, section.level, next(numbers), section.edit)
     for block in section.blocks:
         if isinstance(block, Picture | Chart):
             yield from _picture(block, drawings[block.number])
@@ -105,14 +178,17 @@ def _tracked(writer: InlineWriter, edit: Edit) -> str:
 
 
 def _running_text(writer: InlineWriter, block: Paragraph) -> Iterator[str]:
-    """A paragraph in pieces, for it may hold thousands of statements."""
+    """A paragraph, in pieces where it may hold thousands of statements."""
     rtl = is_right_to_left(plain_text(block.items))
     bidi = "<w:bidi/>" if rtl else ""
     mark = _mark(writer, block.edit)
-    yield f'<w:p><w:pPr><w:pStyle w:val="{_PARAGRAPH_STYLES[block.kind]}"/>{bidi}{mark}</w:pPr>'
-    for piece in writer.pieces(block.items):
-        yield piece.replace(LEFT_TO_RIGHT, "") if rtl else piece
-    yield "</w:p>"
+    begin = f'<w:p><w:pPr><w:pStyle w:val="{_PARAGRAPH_STYLES[block.kind]}"/>{bidi}{mark}</w:pPr>'
+    pieces = (piece.replace(LEFT_TO_RIGHT, "") if rtl else piece for piece in writer.pieces(block.items))
+    whole = chain((begin,), pieces, ("</w:p>",))
+    if len(block.items) > _MANY:
+        yield from whole
+    else:
+        yield "".join(whole)
 
 
 def _judgment(writer: InlineWriter, block: KeyJudgment) -> Iterator[str]:
@@ -149,6 +225,7 @@ def _cell(width: int, inner: str, properties: str = "") -> str:
 
 
 def _table(writer: InlineWriter, table: Table, whole: int) -> Iterator[str]:
+    """The table across ``whole``, with its caption before it and a note or a small gap behind it."""
     yield _table_caption(writer, table)
     widths = [round(column.width * whole) for column in table.columns]
     widths[-1] += whole - sum(widths)
@@ -212,23 +289,25 @@ def _table_caption(writer: InlineWriter, table: Table) -> str:
     if table.edit is not None and table.edit.kind == "deleted":
         inner = writer.xml([Run(f"Table {table.number}. {table.caption}", edit=table.edit)])
         return _paragraph("Caption", inner, "", mark=_mark(writer, table.edit))
-    return _caption("Table", table.number, table.caption, continued=table.continued)
+    if table.continued:
+        return _caption(run_xml(f"Table {table.number}, continued.", "Strong"), table.caption)
+    name = writer.bookmark(table_bookmark(table.number), _numbered("Table", table.number))
+    return _caption(name + run_xml(".", "Strong"), table.caption)
 
 
 def _picture(block: Picture | Chart, drawing: str) -> Iterator[str]:
     """The caption above, the picture, its note; none parts from the next."""
-    yield _caption("Figure", block.number, block.caption)
+    yield _caption(_numbered("Figure", block.number) + run_xml(".", "Strong"), block.caption)
     yield _paragraph("BriefingPicture", drawing, "", "<w:keepNext/>" if block.note else "")
     if block.note:
         yield _paragraph("BriefingTableNote", run_xml(block.note), block.note)
 
 
-def _caption(kind: str, number: int, text: str, *, continued: bool = False) -> str:
-    if continued:
-        label = run_xml(f"{kind} {number}, continued.", "Strong")
-    else:
-        label = run_xml(f"{kind} ", "Strong") + field_xml(f"SEQ {kind} \\* ARABIC", str(number), "Strong")
-        label += run_xml(".", "Strong")
+def _numbered(kind: str, number: int) -> str:
+    return run_xml(f"{kind} ", "Strong") + field_xml(f"SEQ {kind} \\* ARABIC", str(number), "Strong")
+
+
+def _caption(label: str, text: str) -> str:
     return _paragraph("Caption", label + run_xml(f" {text}"), "")
 
 

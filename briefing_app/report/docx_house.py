@@ -2,15 +2,17 @@
 """Puts what a report takes from a template into its package: parts, page, and the banner among the house's headers."""
 
 import copy
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import count
 from typing import Any
 
 from lxml import etree
 
 from briefing_app.report import docx_parts as parts
+from briefing_app.report.docx_sections import Layout, Reference, StoryKind, is_wide
 from briefing_app.report.model import ReportModel
 from briefing_app.report.styles import W
-from briefing_app.report.template import House, Page
+from briefing_app.report.template import House, Page, Paper
 from briefing_app.report.template_stories import Picture, Story, filled, gap
 from briefing_app.report.template_styles import set_language
 
@@ -19,6 +21,8 @@ _N = f"{{{W}}}"
 _WML = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _FONT = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
 _TAGS = {"header": "hdr", "footer": "ftr"}
+_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_FIRST_DRAWING = 1_000_001  # far from the numbers of the report's own pictures
 _CLEAR = 80  # between the banner and what the house prints
 _BELOW = 180  # between the banner and the text, where a header is higher than the margin
 
@@ -27,11 +31,15 @@ def part_texts(model: ReportModel, house: House) -> dict[str, tuple[str, ...]]:
     """The parts that come from the template, by their names in the package."""
     language = parts.language_tag(model.language)
     set_language(house.sheet.styles, language)
+    for level in ("TOC1", "TOC2"):
+        house.sheet.set_end(level, house.paper.text_width)
     texts = {
         "word/styles.xml": _text(house.sheet.styles),
         "word/numbering.xml": _text(house.sheet.numbering),
         "word/fontTable.xml": _fonts(house.fonts),
-        "word/settings.xml": parts.settings_xml(language, house.flags, house.colours, fonts=bool(house.font_files)),
+        "word/settings.xml": parts.settings_xml(
+            language, model.notes_as, house.flags, house.colours, fonts=bool(house.font_files)
+        ),
     }
     if house.theme is not None:
         texts["word/theme/theme1.xml"] = _text(house.theme)
@@ -54,8 +62,11 @@ def _fonts(table: Any | None) -> str:
     return _text(table)
 
 
-def lay_out(document: Any, model: ReportModel, house: House) -> str:
-    """Adds headers, footers and faces to the package (python-docx); gives the section properties as a string."""
+def lay_out(document: Any, model: ReportModel, house: House) -> Layout:
+    """Adds headers, footers and faces to the package (python-docx); gives the layout of the sections.
+
+    Pages across have the header and footer of the house's usual pages, with a line as wide as they are.
+    """
     from docx.opc.packuri import PackURI
     from docx.opc.part import Part
 
@@ -68,32 +79,35 @@ def lay_out(document: Any, model: ReportModel, house: House) -> str:
             media[picture.data] = Part(name, picture.media_type, picture.data, package)
         return media[picture.data]
 
-    references = []
-    for number, page in enumerate(house.pages, start=1):
-        for kind, made in (("header", _header(model, house, page)), ("footer", _footer(model, house, page))):
+    numbers, drawings = count(1), count(_FIRST_DRAWING)
+
+    def references(page: Page, paper: Paper, pages: Iterable[Page]) -> Iterator[Reference]:
+        """The header and footer for this page on this paper, as those of ``pages``."""
+        number = next(numbers)
+        stories: dict[StoryKind, Story] = {
+            "header": _header(model, house, page, paper),
+            "footer": _footer(model, house, page, paper),
+        }
+        for kind, made in stories.items():
+            for drawing in made.root.iter(f"{_WP}docPr"):
+                drawing.set("id", str(next(drawings)))
+                if not drawing.get("descr", "").strip():
+                    drawing.set("descr", drawing.get("title", "").strip() or "Part of the letterhead")
             name = PackURI(f"/word/{kind}{number}.xml")
             part = Part(name, f"{_WML}{kind}+xml", _text(made.root).encode("utf-8"), package)
             for id, picture in made.pictures.items():
                 part.load_rel(f"{_R}/image", picture_part(picture), id)
             id = document.relate_to(part, f"{_R}/{kind}")
-            references.append(f'<w:{kind}Reference w:type="{page}" r:id="{id}"/>')
+            yield from (Reference(kind, shown, id) for shown in pages)
+
+    upright = [found for page in house.pages for found in references(page, house.paper, (page,))]
+    across: list[Reference] = []
+    if any(map(is_wide, model.sections)):
+        across += references("default", house.paper.turned, house.pages)
     faces = next(relation.target_part for relation in document.rels.values() if relation.reltype.endswith("/fontTable"))
     for place, (id, data) in enumerate(house.font_files.items(), start=1):
         faces.load_rel(f"{_R}/font", Part(PackURI(f"/word/fonts/font{place}.odttf"), _FONT, data, package), id)
-    return _section(house, "".join(references))
-
-
-def _section(house: House, references: str) -> str:
-    paper = house.paper
-    turned = ' w:orient="landscape"' if paper.landscape else ""
-    first = "<w:titlePg/>" if house.first_page else ""
-    return (
-        f'<w:sectPr xmlns:w="{W}" xmlns:r="{_R}">{references}'
-        f'<w:pgSz w:w="{paper.width}" w:h="{paper.height}"{turned}/>'
-        f'<w:pgMar w:top="{paper.top}" w:right="{paper.right}" w:bottom="{paper.bottom}" w:left="{paper.left}" '
-        f'w:header="{paper.header}" w:footer="{paper.footer}" w:gutter="{paper.gutter}"/>'
-        f'{_borders(house.borders)}<w:cols w:space="708"/>{first}</w:sectPr>'
-    )
+    return Layout(house.paper, tuple(upright), tuple(across), model.notes_as, _borders(house.borders))
 
 
 def _borders(node: Any | None) -> str:
@@ -106,26 +120,24 @@ def _borders(node: Any | None) -> str:
     return str(etree.tostring(node, encoding="unicode", with_tail=False))
 
 
-def _header(model: ReportModel, house: House, page: Page) -> Story:
+def _header(model: ReportModel, house: House, page: Page, paper: Paper) -> Story:
     """The house's header, and the banner below it."""
     found = house.headers.get(page)
     if found is None:
-        return _story("header", parts.banner_xml(model.marking, after=_BELOW) or parts.header_xml(model))
+        return _story("header", parts.banner_xml(model.marking, after=_BELOW) or parts.header_xml(model, first=True))
     made = _own(found, model)
-    paper = house.paper
     before = _CLEAR + gap(made, paper.height, paper.header, paper.top, top=True)
-    _append(made, parts.banner_xml(model.marking, before=before, after=_BELOW) or parts.header_xml(model))
+    _append(made, parts.banner_xml(model.marking, before=before, after=_BELOW) or parts.header_xml(model, first=True))
     return made
 
 
-def _footer(model: ReportModel, house: House, page: Page) -> Story:
+def _footer(model: ReportModel, house: House, page: Page, paper: Paper) -> Story:
     """Our line with the page's number where the house prints none, the banner, and the house's footer below it."""
     found = house.footers.get(page)
-    line = parts.footer_line_xml(model, _line_properties(house))
+    line = parts.footer_line_xml(model, _line_properties(house, paper.text_width))
     if found is None:
         return _story("footer", line + parts.banner_xml(model.marking))
     made = _own(found, model)
-    paper = house.paper
     after = _CLEAR + gap(made, paper.height, paper.footer, paper.bottom, top=False)
     line = "" if made.counts_pages else line
     for place, node in enumerate(_nodes(line + parts.banner_xml(model.marking, after=after))):
@@ -158,9 +170,8 @@ def _append(made: Story, xml: str) -> None:
     made.root.extend(_nodes(xml))
 
 
-def _line_properties(house: House) -> str:
+def _line_properties(house: House, width: int) -> str:
     """One stop at the end of the line, in place of those that the house's style has, and room around it."""
-    width = house.paper.text_width
     old = [stop for stop in house.sheet.tab_stops("Footer") if stop != str(width)]
     cleared = "".join(f'<w:tab w:val="clear" w:pos="{stop}"/>' for stop in old)
     return (

@@ -6,8 +6,8 @@ import uuid
 from collections.abc import Iterator, Mapping, Set
 
 from briefing_app.report.docx_text import attribute, bookmark_name, escaped, field_xml, run_xml
-from briefing_app.report.model import Marking, ReportModel
-from briefing_app.report.styles import ARABIC_SANS, ARABIC_SERIF, CJK, NAVY, SANS, SERIF, W
+from briefing_app.report.model import Marking, NotesAs, ReportModel
+from briefing_app.report.styles import ARABIC_SANS, ARABIC_SERIF, CJK, NAVY, SANS, SERIF, TEXT_WIDTH, W
 
 XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 TRACE_NAMESPACE = "urn:briefing-workstation:trace:1"
@@ -49,22 +49,26 @@ def numbering_xml() -> str:
     )
 
 
-_NOTE_LINES = '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
+_NOTE_SETTINGS: dict[NotesAs, str] = {
+    "footnotes": '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>',
+    "endnotes": '<w:endnotePr><w:pos w:val="docEnd"/><w:numFmt w:val="decimal"/>'
+    '<w:endnote w:id="-1"/><w:endnote w:id="0"/></w:endnotePr>',
+    "register": "",
+}
 _EARLY_FLAGS, _LATE_FLAGS = ("mirrorMargins", "gutterAtTop"), ("autoHyphenation", "evenAndOddHeaders")
 
 
 def settings_xml(
     language: str,
+    notes_as: NotesAs,
     flags: Set[str] = frozenset(),
     colours: Mapping[str, str] | None = None,
     *,
     fonts: bool = False,
-    notes: bool = True,
 ) -> str:
     """In the order of the schema. No request to update fields: Word would ask the reader.
 
     ``flags``, ``colours`` (how their names map to the theme's) and whether ``fonts`` are embedded come from a template.
-    ``notes``: whether there is a part of footnotes.
     """
     early = ("<w:embedTrueTypeFonts/>" if fonts else "") + "".join(f"<w:{f}/>" for f in _EARLY_FLAGS if f in flags)
     late = "".join(f"<w:{flag}/>" for flag in _LATE_FLAGS if flag in flags)
@@ -73,7 +77,7 @@ def settings_xml(
     return (
         f'{XML}<w:settings xmlns:w="{W}"><w:zoom w:percent="100"/>{early}<w:defaultTabStop w:val="709"/>{late}'
         '<w:characterSpacingControl w:val="doNotCompress"/>'
-        f"{_NOTE_LINES if notes else ''}"
+        f"{_NOTE_SETTINGS[notes_as]}"
         '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" '
         'w:val="15"/></w:compat>'
         f'<w:themeFontLang w:val="{attribute(language)}" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
@@ -206,14 +210,21 @@ def banner_xml(marking: Marking, *, before: int | None = None, after: int | None
     )
 
 
-def header_xml(model: ReportModel) -> str:
-    """The paragraphs of the header."""
-    return banner_xml(model.marking) or '<w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr></w:p>'
+def header_xml(model: ReportModel, *, first: bool) -> str:
+    """The paragraphs of a header: the banner, and below it the title, except on the first page, which bears it."""
+    banner = banner_xml(model.marking)
+    title = "" if first else run_xml(model.title)
+    if first and banner:
+        return banner
+    return f'{banner}<w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>{title}</w:p>'
 
 
-def footer_xml(model: ReportModel) -> str:
-    """The paragraphs of the footer: what and which page, then the banner."""
-    return footer_line_xml(model) + banner_xml(model.marking)
+def footer_xml(model: ReportModel, width: int) -> str:
+    """The paragraphs of a footer: what and which page, over a line of this width, then the banner."""
+    stops = f'<w:tab w:val="clear" w:pos="{TEXT_WIDTH}"/><w:tab w:val="end" w:pos="{width}"/>'
+    return footer_line_xml(model, f"<w:tabs>{stops}</w:tabs>" if width != TEXT_WIDTH else "") + banner_xml(
+        model.marking
+    )
 
 
 def footer_line_xml(model: ReportModel, properties: str = "") -> str:

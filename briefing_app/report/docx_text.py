@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 
-from briefing_app.report.model import Edit, Inline, NoteRef, Role, Run, Statement
+from briefing_app.report.model import Edit, Inline, NoteRef, NotesAs, Role, Run, Statement, TableRef
 
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _TO_CLEAN = re.compile("[^\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -39,15 +39,19 @@ KIND_LETTERS = {
     "hypothesis": "h",
 }
 """How a bookmark's name tells the kind of record; content controls lose it in LibreOffice."""
-_REFERENCE = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
+_REFERENCES: dict[NotesAs, str] = {
+    "footnotes": "FootnoteReference",
+    "endnotes": "EndnoteReference",
+    "register": "BriefingNoteLink",
+}
 MARK = "\u200e"
 LEFT_TO_RIGHT = f"<w:r><w:t>{MARK}</w:t></w:r>"
 """Stands behind what runs from right to left; without it, a date or name that follows would change sides. A paragraph
 that itself runs from right to left has none."""
 JOINER = "\u2060"
 """Stands behind the dash of a range, so that it does not end a line; never within a quotation."""
+_WEB = re.compile(r"https?://[^\s\"\\]+")
 _RANGE = re.compile(r"(?<=\d)–(?=\d)")
-_COMMA = f"<w:r>{_REFERENCE}<w:t>,</w:t></w:r>"
 
 
 def clean(text: str) -> str:
@@ -160,11 +164,39 @@ def note_bookmark(number: int) -> str:
     return f"_note{number}"
 
 
+def table_bookmark(number: int) -> str:
+    """The name of the bookmark around the name of a table in its caption."""
+    return f"_RefTable{number}"
+
+
+def register_bookmark(number: int) -> str:
+    """The name of the bookmark around the number of a note in the register."""
+    return f"_register{number}"
+
+
+def link_xml(target: str, text: str, style: str = "") -> str:
+    """A link to a bookmark of the document."""
+    described = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
+    return (
+        f'<w:hyperlink w:anchor="{target}" w:history="1"><w:r>{described}<w:t>{escaped(text)}</w:t></w:r></w:hyperlink>'
+    )
+
+
+def _web_link(address: str) -> str:
+    """A web address that can be followed; anything else stays text."""
+    address = clean(address)
+    if not _WEB.fullmatch(address):
+        return run_xml(address, exact=True)
+    return field_xml(f'HYPERLINK "{address}"', address)
+
+
 @dataclass(slots=True)
 class InlineWriter:
-    """Writes inlines and keeps the bookmark ids in sequence. ``repeated``: notes that are called more than once."""
+    """Writes inlines and keeps the bookmark ids in sequence. ``marked``: notes whose first mark stands in a bookmark,
+    because something leads to it."""
 
-    repeated: frozenset[int]
+    marked: frozenset[int]
+    notes_as: NotesAs = "footnotes"
     next_bookmark: int = 0
     next_revision: int = 1_000_000  # far from the numbers of bookmarks
     in_table: bool = False
@@ -181,15 +213,25 @@ class InlineWriter:
                 yield self._statement(item, style)
                 mark_before = False
             elif isinstance(item, NoteRef):
-                yield (_COMMA if mark_before else "") + self._mark(item)
+                yield (self._comma() if mark_before else "") + self._mark(item)
                 mark_before = True
-            elif item.text:
-                named = _STYLES.get(item.role, style)
-                if self.in_table and named == "BriefingQuiet":
-                    named = "BriefingRemarkInTable"
-                text = f"\u00a0{item.text}\u00a0" if item.role in ("new", "changed") else item.text
-                yield self._tracked(run_xml(text, named, exact=item.role == "quote"), item.edit)
+            elif isinstance(item, TableRef):
+                instruction = f"REF {table_bookmark(item.number)} \\h \\* MERGEFORMAT"
+                field = field_xml(instruction, item.text, self._named(item.role, style))
+                yield self._tracked(field, item.edit)
                 mark_before = False
+            elif item.role == "link":
+                yield self._tracked(_web_link(item.text), item.edit)
+                mark_before = False
+            elif item.text:
+                text = f"\u00a0{item.text}\u00a0" if item.role in ("new", "changed") else item.text
+                runs = run_xml(text, self._named(item.role, style), exact=item.role == "quote")
+                yield self._tracked(runs, item.edit)
+                mark_before = False
+
+    def _named(self, role: Role, style: str) -> str:
+        named = _STYLES.get(role, style)
+        return "BriefingRemarkInTable" if self.in_table and named == "BriefingQuiet" else named
 
     def bookmark(self, name: str, inner: str) -> str:
         """``inner`` between the two ends of a bookmark."""
@@ -209,7 +251,10 @@ class InlineWriter:
         if edit.kind == "inserted":
             return f"<w:ins {self.revision(edit)}>{runs}</w:ins>"
         gone = (
-            runs.replace("<w:t>", "<w:delText>").replace("<w:t xml", "<w:delText xml").replace("</w:t>", "</w:delText>")
+            runs.replace("<w:t>", "<w:delText>")
+            .replace("<w:t xml", "<w:delText xml")
+            .replace("</w:t>", "</w:delText>")
+            .replace("w:instrText", "w:delInstrText")
         )
         return f"<w:del {self.revision(edit)}>{gone}</w:del>"
 
@@ -224,8 +269,17 @@ class InlineWriter:
         )
         return self.bookmark(bookmark_name(statement), control + self.xml(marks))
 
+    def _comma(self) -> str:
+        return f'<w:r><w:rPr><w:rStyle w:val="{_REFERENCES[self.notes_as]}"/></w:rPr><w:t>,</w:t></w:r>'
+
     def _mark(self, ref: NoteRef) -> str:
-        if not ref.first:
-            return field_xml(f"NOTEREF {note_bookmark(ref.number)} \\f \\h", str(ref.number), "FootnoteReference")
-        mark = f'<w:r>{_REFERENCE}<w:footnoteReference w:id="{ref.number}"/></w:r>'
-        return self.bookmark(note_bookmark(ref.number), mark) if ref.number in self.repeated else mark
+        style = _REFERENCES[self.notes_as]
+        if self.notes_as == "register":
+            mark = link_xml(register_bookmark(ref.number), str(ref.number), style)
+        elif not ref.first:
+            return field_xml(f"NOTEREF {note_bookmark(ref.number)} \\f \\h", str(ref.number), style)
+        else:
+            element = self.notes_as.removesuffix("s")
+            mark = f'<w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr><w:{element}Reference w:id="{ref.number}"/></w:r>'
+        wanted = ref.first and ref.number in self.marked
+        return self.bookmark(note_bookmark(ref.number), mark) if wanted else mark

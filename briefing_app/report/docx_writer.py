@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Writes the report model as a Word document.
 
-python-docx makes the package; body, footnotes and manifest are streamed into it as strings. The same model gives the
+python-docx makes the package; body, notes and manifest are streamed into it as strings. The same model gives the
 same bytes: fixed times in the archive, ids in sequence, properties from the case.
 """
 
@@ -17,18 +17,20 @@ from typing import IO, Any
 
 from lxml import etree
 
-from briefing_app.domain.errors import BadInput, Refused, StorageFault
+from briefing_app.domain.errors import BadInput, StorageFault
 from briefing_app.report import docx_house
 from briefing_app.report import docx_parts as parts
-from briefing_app.report.docx_body import body_xml, repeated_notes
-from briefing_app.report.docx_footnotes import footnotes_xml
+from briefing_app.report.docx_body import body_bookmarks, body_xml
+from briefing_app.report.docx_notes import ENDNOTES, FOOTNOTES
 from briefing_app.report.docx_pictures import Media, drawing_xml, media_of, pictures
+from briefing_app.report.docx_sections import Layout, Reference, is_wide
 from briefing_app.report.model import ReportModel
-from briefing_app.report.styles import PAGE_HEIGHT, PAGE_WIDTH, SIDE_MARGIN, TEXT_WIDTH, W, apply_styles
-from briefing_app.report.template import House
+from briefing_app.report.styles import TEXT_WIDTH, W, apply_styles
+from briefing_app.report.template import House, Paper
 from briefing_app.report.template import read as read_template
 
-MOST_NOTES = 32_767
+_NOTE_PARTS = {"footnotes": FOOTNOTES, "endnotes": ENDNOTES}
+"""A register has none: it stands in the body."""
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _WML = "application/vnd.openxmlformats-officedocument.wordprocessingml."
@@ -45,8 +47,7 @@ def write(
     """Writes the document beside ``target`` and then puts it in its place; on any failure the old file stays.
 
     ``check`` is called often, and stops the writing by raising. ``template``: a Word file whose look is taken.
-    Raises BadInput for a target or template that cannot be, StorageFault where the machine fails, Refused for too many
-    notes.
+    Raises BadInput for a target or template that cannot be, StorageFault where the machine fails.
     """
     check_target(target)
     try:
@@ -103,18 +104,12 @@ def stream(
     model: ReportModel, file: IO[bytes], check: Callable[[], None] = lambda: None, template: bytes | None = None
 ) -> None:
     """Writes the document into an open file."""
-    if len(model.notes) > MOST_NOTES:
-        raise Refused(
-            f"The report has {len(model.notes):,} notes; Word allows {MOST_NOTES:,}. Leave claims out, or split it."
-        )
     house = None if template is None else read_template(template, "The template")
-    width = TEXT_WIDTH if house is None else house.paper.text_width
-    skeleton, section, drawings = _skeleton(model, house)
+    skeleton, layout, drawings = _skeleton(model, house)
     streamed: dict[str, Iterable[str]] = {
-        "word/document.xml": chain((_DOCUMENT,), body_xml(model, drawings, width), (section, "</w:body></w:document>")),
-        "word/footnotes.xml": footnotes_xml(model, _body_bookmarks(model)),
+        "word/document.xml": chain((_DOCUMENT,), body_xml(model, layout, drawings), ("</w:body></w:document>",)),
         "word/numbering.xml": (parts.numbering_xml(),),
-        "word/settings.xml": (parts.settings_xml(parts.language_tag(model.language)),),
+        "word/settings.xml": (parts.settings_xml(parts.language_tag(model.language), model.notes_as),),
         "word/fontTable.xml": (parts.fonts_xml(),),
         "docProps/core.xml": (parts.core_xml(model),),
         "docProps/app.xml": (parts.app_xml(),),
@@ -123,6 +118,8 @@ def stream(
         "customXml/itemProps1.xml": (parts.manifest_properties_xml(),),
         **({} if house is None else docx_house.part_texts(model, house)),
     }
+    if kind := _NOTE_PARTS.get(model.notes_as):
+        streamed[f"word/{kind.name}.xml"] = kind.xml(model, body_bookmarks(model))
     with zipfile.ZipFile(skeleton) as source, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
         for name in source.namelist():
             chunks = streamed.get(name)
@@ -156,12 +153,8 @@ def _blocks(chunks: Iterable[str], size: int = 64_000) -> Iterator[bytes]:
     yield "".join(gathered).encode("utf-8")
 
 
-def _body_bookmarks(model: ReportModel) -> int:
-    return sum(1 for _ in model.statements()) + len(repeated_notes(model))
-
-
-def _skeleton(model: ReportModel, house: House | None) -> tuple[IO[bytes], str, dict[int, str]]:
-    """The package without its big parts, the section properties of the body, and the run that shows each picture."""
+def _skeleton(model: ReportModel, house: House | None) -> tuple[IO[bytes], Layout, dict[int, str]]:
+    """The package without its big parts, the layout of the body's sections, and the run that shows each picture."""
     import docx  # slow to import, and only needed here
     from docx.opc.packuri import PackURI
     from docx.opc.part import Part
@@ -183,16 +176,14 @@ def _skeleton(model: ReportModel, house: House | None) -> tuple[IO[bytes], str, 
             add_media(part, media.within)
         return str(owner.relate_to(part, _OFFICE + media.relation))
 
-    add(document.part, "/word/footnotes.xml", _WML + "footnotes+xml", "footnotes")
+    if kind := _NOTE_PARTS.get(model.notes_as):
+        add(document.part, f"/word/{kind.name}.xml", f"{_WML}{kind.name}+xml", kind.name)
     custom = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
     add(package, "/docProps/custom.xml", custom, "custom-properties")
     manifest = add(document.part, "/customXml/item1.xml", "application/xml", "customXml")
     properties = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
     add(manifest, "/customXml/itemProps1.xml", properties, "customXmlProps")
-    if house is None:
-        section = _lay_out(document.sections[0], model)
-    else:
-        section = docx_house.lay_out(document.part, model, house)
+    layout = _lay_out(document.part, model) if house is None else docx_house.lay_out(document.part, model, house)
     drawings = {
         block.number: drawing_xml(block, tuple(add_media(document.part, media) for media in media_of(block)))
         for block in pictures(model)
@@ -200,7 +191,7 @@ def _skeleton(model: ReportModel, house: House | None) -> tuple[IO[bytes], str, 
     skeleton = io.BytesIO()
     document.save(skeleton)
     skeleton.seek(0)
-    return skeleton, section, drawings
+    return skeleton, layout, drawings
 
 
 def _drop(owner: Any, kinds: tuple[str, ...]) -> None:
@@ -209,24 +200,43 @@ def _drop(owner: Any, kinds: tuple[str, ...]) -> None:
             del owner.rels[key]
 
 
-def _lay_out(section: Any, model: ReportModel) -> str:
-    """Page size, margins, header and footer; gives the section properties as a string."""
-    from docx.shared import Twips
+def _lay_out(part: Any, model: ReportModel) -> Layout:
+    """Makes headers and footers. The first page has a header of its own, pages across a wider footer."""
+    paper = Paper()
 
-    section.page_width, section.page_height = Twips(PAGE_WIDTH), Twips(PAGE_HEIGHT)
-    section.left_margin = section.right_margin = Twips(SIDE_MARGIN)
-    section.top_margin, section.bottom_margin = Twips(1500), Twips(1640)
-    section.header_distance, section.footer_distance = Twips(540), Twips(540)
-    section.gutter = Twips(0)
-    _fill(section.header, parts.header_xml(model))
-    _fill(section.footer, parts.footer_xml(model))
-    return str(etree.tostring(section._sectPr, encoding="unicode"))
+    def header(*, first: bool) -> str:
+        return _added(part.add_header_part(), parts.header_xml(model, first=first))
+
+    def footer(width: int) -> str:
+        return _added(part.add_footer_part(), parts.footer_xml(model, width))
+
+    first_header, usual_header = header(first=True), header(first=False)
+    first_footer, usual_footer = footer(TEXT_WIDTH), footer(TEXT_WIDTH)
+    across = footer(paper.turned.text_width) if any(map(is_wide, model.sections)) else usual_footer
+    return Layout(
+        paper=paper,
+        upright=(
+            Reference("header", "default", usual_header),
+            Reference("header", "first", first_header),
+            Reference("footer", "default", usual_footer),
+            Reference("footer", "first", first_footer),
+        ),
+        across=(
+            Reference("header", "default", usual_header),
+            Reference("header", "first", first_header),
+            Reference("footer", "default", across),
+            Reference("footer", "first", across),
+        ),
+        notes_as=model.notes_as,
+    )
 
 
-def _fill(story: Any, inner: str) -> None:
-    story.is_linked_to_previous = False
-    root = story._element
+def _added(made: tuple[Any, str], inner: str) -> str:
+    """Fills a new header or footer; returns its relation."""
+    part, relation = made
+    root = part.element
     for child in list(root):
         root.remove(child)
     for child in list(etree.fromstring(f'<w:p xmlns:w="{W}">{inner}</w:p>'.encode())):
         root.append(child)
+    return relation

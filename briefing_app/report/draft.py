@@ -22,7 +22,7 @@ from briefing_app.domain.snapshot import CaseSnapshot
 from briefing_app.report import wording as w
 from briefing_app.report.citations import Notebook, Verifier
 from briefing_app.report.docx_text import plain_text
-from briefing_app.report.model import Column, Inline, NoteRef, Role, Row, Run, Statement, Table
+from briefing_app.report.model import CitationStyle, Column, Inline, NoteRef, Role, Row, Run, Statement, Table, TableRef
 from briefing_app.report.widths import fitted
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ class Draft:
     report: Report
     withheld: frozenset[str] = frozenset()
     """Ids of what the audience may not see; a sentence that names one of them is left out."""
+    citations: CitationStyle = "house"
     check: Callable[[], None] = lambda: None
     """Called with each statement and citation; stops the building by raising."""
     is_whole: bool = True
@@ -54,6 +55,7 @@ class Draft:
     """Against the edition before, if there is one and the report is to tell what changed."""
     judgment_names: dict[str, str] = field(default_factory=dict)
     """Assessment -> what the report calls it ("key judgment 2"), as far as it has been printed."""
+    _reserved: dict[str, int] = field(default_factory=dict)
     _shown: set[str] = field(default_factory=set)
     _statements: Iterator[int] = field(default_factory=lambda: count(1))
     _tables: Iterator[int] = field(default_factory=lambda: count(1))
@@ -62,7 +64,7 @@ class Draft:
     def __post_init__(self) -> None:
         self.verifier = Verifier(self.snapshot, self.check)
         self.year = w.year_of(self.report.cutoff or self.report.period_end or self.report.period_start)
-        self.notebook = Notebook(self.snapshot, self.verifier, self.year)
+        self.notebook = Notebook(self.snapshot, self.verifier, self.year, self.citations)
         self.placements = {p.subject: p for p in self.snapshot.referring(Placement, "report", self.report.id)}
 
     @property
@@ -172,11 +174,20 @@ class Draft:
             items.append(self.call(claim))
         return self.state(claim, items, sourced=False)
 
-    def tables(self, caption: str, columns: list[Column], rows: list[Row], note: str = "") -> list[Table]:
-        """A numbered table, in parts of at most fifty rows; nothing if there are no rows."""
+    def refer(self, name: str, role: Role = "") -> TableRef:
+        """A mention of the table with this name, which must be the next that is made."""
+        if name not in self._reserved:
+            self._reserved[name] = next(self._tables)
+        return TableRef(self._reserved[name], role)
+
+    def tables(
+        self, caption: str, columns: list[Column], rows: list[Row], note: str = "", *, name: str = ""
+    ) -> list[Table]:
+        """A numbered table, in parts of at most fifty rows; nothing if there are no rows. ``name``: what ``refer``
+        called it."""
         if not rows:
             return []
-        number = next(self._tables)
+        number = self._reserved[name] if name in self._reserved else next(self._tables)
         widths = fitted(columns, rows)
         parts = list(_parts(rows))
         return [

@@ -12,6 +12,8 @@ from briefing_app.report.draft import Draft, cell
 from briefing_app.report.model import Block, Column, Inline, Paragraph, Row, Run, Section
 from briefing_app.report.revisions import Revisions, measure_key, newest_first, revisions
 
+TABLE = "figures"
+"""By which name other sections refer to the table."""
 _COLUMNS = [
     Column("Authority"),
     Column("Figure"),
@@ -42,7 +44,7 @@ def figures(draft: Draft) -> Section | None:
     caption = f"Figures by measure and authority{where}"
     if len(groups) == 1:
         caption = f"{_what(groups[0][0], groups[0][0].place)}, by authority"
-    tables = draft.tables(caption, _COLUMNS, rows, _note(draft, current))
+    tables = draft.tables(caption, _COLUMNS, rows, _note(draft, current), name=TABLE)
     blocks: list[Block] = [*tables, *_in_words(draft, groups, differing)]
     blocks += chart_blocks(draft, _in_order(groups, included), tables[0].number)
     return Section("Figures", 1, tuple(blocks))

@@ -23,6 +23,8 @@ from briefing_app.report.model import (
     Section,
     Statement,
     Table,
+    TableRef,
+    table_name,
 )
 
 SCREEN_WIDTH = 560
@@ -178,7 +180,8 @@ class _Writer:
         return f"<p><b>{block.number}.</b> {inner}</p>{dissents}"
 
     def _table(self, table: Table) -> str:
-        label = f"Table {table.number}" + (", continued" if table.continued else "")
+        anchor = "" if table.continued else f'<a name="table{table.number}"></a>'
+        label = table_name(table.number) + (", continued" if table.continued else "")
         head = f"color:{self._c.heading};border-bottom:1px solid {self._c.heading};"
         line = f"border-bottom:1px solid {self._c.rule};"
         heads = "".join(
@@ -188,7 +191,7 @@ class _Writer:
         rows = "".join(self._row(table, row, line) for row in table.rows)
         note = f'<p style="color:{self._c.quiet};">{_text(table.note)}</p>' if table.note else ""
         return (
-            f"<p><b>{label}.</b> {_text(table.caption)}</p>"
+            f"<p>{anchor}<b>{label}.</b> {_text(table.caption)}</p>"
             f'<table width="100%" cellpadding="4" cellspacing="0" border="0"><tr>{heads}</tr>{rows}</table>{note}'
         )
 
@@ -242,10 +245,16 @@ class _Writer:
             elif isinstance(item, Statement):
                 target = escape(f"briefing:{item.kind}/{item.subject}")
                 parts.append(f'<a name="{target}"></a>{self.inline(item.items)}')
+            elif isinstance(item, TableRef):
+                parts.append(self._mention(item))
             else:
                 parts.append(self._run(item))
             previous = item
         return "".join(parts)
+
+    def _mention(self, ref: TableRef) -> str:
+        colour = self._c.quiet if ref.role == "quiet" else self._c.heading
+        return f'<a href="#table{ref.number}" style="color:{colour};">{_text(ref.text)}</a>'
 
     def _run(self, run: Run) -> str:
         inner = "".join(

@@ -9,14 +9,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-Role = Literal["", "strong", "emphasis", "quiet", "label", "term", "source", "quote", "new", "changed"]
+Role = Literal["", "strong", "emphasis", "quiet", "label", "term", "source", "quote", "link", "new", "changed"]
 """What a run is, so that each renderer can show it: ``source`` a cited title, ``quote`` exact words of a source,
-``term`` a likelihood phrase, ``quiet`` a confidence sentence or a remark of ours, ``label`` a run-in heading; ``new``
-and ``changed`` a small mark that says so."""
+``term`` a likelihood phrase, ``quiet`` a confidence sentence or a remark of ours, ``label`` a run-in heading,
+``link`` a web address; ``new`` and ``changed`` a small mark that says so."""
 
 ParagraphKind = Literal["body", "bottom_line", "bullet", "item", "quiet"]
 """``item`` is one of several that bring their own number."""
 Align = Literal["start", "end"]
+CitationStyle = Literal["house", "chicago"]
+NotesAs = Literal["footnotes", "endnotes", "register"]
+"""Where the notes stand. ``register``: numbered paragraphs in a last section, for more than Word can number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,26 @@ class Statement:
         return tuple(item.number for item in self.items if isinstance(item, NoteRef))
 
 
-Inline = Run | NoteRef | Statement
+@dataclass(frozen=True, slots=True)
+class TableRef:
+    """A mention of a table of this report, which leads to it."""
+
+    number: int
+    role: Role = ""
+    edit: Edit | None = None
+
+    @property
+    def text(self) -> str:
+        """What it is called, in the text and in its caption."""
+        return table_name(self.number)
+
+
+def table_name(number: int) -> str:
+    """What a table is called."""
+    return f"Table {number}"
+
+
+Inline = Run | NoteRef | Statement | TableRef
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +217,16 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class ContentsEntry:
+    """A heading in the contents. ``page`` is None where nobody has laid the document out."""
+
+    heading: str
+    level: int
+    bookmark: str
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """What a note says. ``citations`` are the ids of the citations that it prints, in order."""
 
@@ -251,6 +283,9 @@ class ReportModel:
     """The number of the edition, for one that is issued."""
     rejected: tuple[str, ...] = ()
     """Ids of citations whose anchor no longer matches its text; they are not printed and support nothing."""
+    notes_as: NotesAs = "footnotes"
+    contents: tuple[ContentsEntry, ...] = ()
+    """Empty where the report has none."""
 
     def statements(self) -> Iterator[tuple[str, Statement]]:
         """Each traceable statement with the heading it stands under, in document order."""

@@ -2,7 +2,7 @@
 """Two editions of a report as one with tracked changes: the later one, with what was inserted and what was deleted.
 
 Compared are the words of the text and of the tables. Notes, numbers, pictures, the terms explained, head and foot are
-those of the later edition.
+those of the later edition; there are no contents.
 """
 
 import re
@@ -30,6 +30,7 @@ from briefing_app.report.model import (
     Section,
     Statement,
     Table,
+    TableRef,
 )
 
 _WORD = re.compile(r"\s+|[^\s]+")
@@ -39,7 +40,8 @@ _T = TypeVar("_T")
 
 def redline(old: ReportModel, new: ReportModel, touched: Mapping[str, Touch], default: Touch) -> ReportModel:
     """``touched``: who changed a record last, and when; ``default`` answers for all other changes."""
-    return replace(new, sections=tuple(_Comparison(touched, default).sections(old.sections, new.sections)))
+    sections = tuple(_Comparison(touched, default).sections(old.sections, new.sections))
+    return replace(new, sections=sections, contents=())
 
 
 class _Comparison:
@@ -191,8 +193,21 @@ class _Marks:
                 yield replace(item, items=tuple(inner))
             elif isinstance(item, NoteRef):
                 yield item
+            elif isinstance(item, TableRef):
+                yield from self._whole(item)
             else:
                 yield from self._pieces(item)
+
+    def _whole(self, item: TableRef) -> Iterator[Inline]:
+        """A field is not cut: where a letter of it is new or gone, all of it is new, and what stood there is gone."""
+        pieces = list(self._pieces(Run(item.text)))
+        if all(piece.edit is None for piece in pieces):
+            yield item
+            return
+        was = "".join(piece.text for piece in pieces if piece.edit is None or piece.edit.kind == "deleted")
+        if was:
+            yield Run(was, item.role, edit=self._deleted)
+        yield replace(item, edit=self._inserted)
 
     def _pieces(self, run: Run) -> Iterator[Run]:
         """A run cut where words begin or end that are new, or where some are gone."""
@@ -303,7 +318,7 @@ def _subjects_in(lines: Iterable[Iterable[Inline]]) -> list[str]:
 def _marked(items: Sequence[Inline], edit: Edit) -> tuple[Inline, ...]:
     return tuple(
         _marked_statement(item, edit) if isinstance(item, Statement)
-        else replace(item, edit=edit) if isinstance(item, Run)
+        else replace(item, edit=edit) if isinstance(item, Run | TableRef)
         else item
         for item in items
     )  # fmt: skip

@@ -7,7 +7,7 @@ from briefing_app.domain.records import Assessment, Claim, Source, Version
 from briefing_app.report import terms
 from briefing_app.report import wording as w
 from briefing_app.report.bottom_line import cited_sentences
-from briefing_app.report.citations import short_name
+from briefing_app.report.citation_styles import short_name
 from briefing_app.report.draft import Draft, cell
 from briefing_app.report.model import (
     Block,

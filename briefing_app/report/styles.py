@@ -92,6 +92,7 @@ def rule(side: str, size: int, space: int, colour: str, line: str = "single") ->
 
 _NO_INDENT = '<w:ind w:start="0" w:end="0" w:firstLine="0"/>'
 KEEP = "<w:keepNext/><w:keepLines/>"
+_LEADERS = f'<w:tabs><w:tab w:val="end" w:leader="dot" w:pos="{TEXT_WIDTH}"/></w:tabs>'
 
 PARAGRAPHS = (
     ParagraphStyle("Normal", "Normal", 21, 280, extra="<w:widowControl/>"),
@@ -107,6 +108,11 @@ PARAGRAPHS = (
         "Heading2", "heading 2", 22, 280, sans=True, bold=True, before=150, after=40, extra=KEEP, outline=1,
         next="BodyText",
     ),
+    ParagraphStyle("TOCHeading", "TOC Heading", 20, 260, sans=True, bold=True, colour=NAVY, before=200, after=50,
+                   extra=KEEP, next="BodyText"),
+    ParagraphStyle("TOC1", "toc 1", 19, 250, sans=True, before=16, extra=_LEADERS),
+    ParagraphStyle("TOC2", "toc 2", 18, 235, sans=True, colour=GREY, extra=_LEADERS,
+                   indent='<w:ind w:start="284" w:end="0" w:firstLine="0"/>'),
     ParagraphStyle("BodyText", "Body Text", 21, 280, after=90, extra="<w:widowControl/>"),
     ParagraphStyle(
         "BriefingBottomLine", "Briefing Bottom Line", 22, 300, before=200, after=60, next="BodyText",
@@ -144,7 +150,7 @@ PARAGRAPHS = (
                    after=30),
     ParagraphStyle("BriefingFieldValue", "Briefing Field Value", 18, 240, sans=True, before=30, after=30),
     ParagraphStyle("BriefingDefinition", "Briefing Definition", 18, 235, sans=True, after=70, extra="<w:keepLines/>"),
-    ParagraphStyle("Header", "header", 18, 240, sans=True, colour=GREY),
+    ParagraphStyle("Header", "header", 17, 220, sans=True, colour=GREY, before=60),
     ParagraphStyle(
         "Footer", "footer", 17, 230, sans=True, colour=GREY, after=90,
         extra="<w:pBdr>" + rule("top", 4, 5, RULE) + "</w:pBdr>"
@@ -154,6 +160,11 @@ PARAGRAPHS = (
                    extra="<w:keepNext/>", indent='<w:ind w:start="160" w:end="160" w:firstLine="0"/>'),
     ParagraphStyle("FootnoteText", "footnote text", 16, 205, after=16,
                    indent='<w:ind w:start="0" w:end="0" w:firstLine="0"/>'),
+    ParagraphStyle("EndnoteText", "endnote text", 16, 205, after=16,
+                   indent='<w:ind w:start="0" w:end="0" w:firstLine="0"/>'),
+    ParagraphStyle("BriefingRegister", "Briefing Register", 16, 205, after=16,
+                   extra='<w:tabs><w:tab w:val="start" w:pos="510"/></w:tabs>',
+                   indent='<w:ind w:start="510" w:hanging="510"/>'),
     ParagraphStyle("BriefingNoteRule", "Briefing Note Rule", 12, 160),
 )  # fmt: skip
 
@@ -184,6 +195,8 @@ CHARACTERS = (
     CharacterStyle("BriefingNew", "Briefing New", _badge(NAVY)),
     CharacterStyle("BriefingChanged", "Briefing Changed", _badge(BROWN)),
     CharacterStyle("FootnoteReference", "footnote reference", '<w:vertAlign w:val="superscript"/>'),
+    CharacterStyle("EndnoteReference", "endnote reference", '<w:vertAlign w:val="superscript"/>'),
+    CharacterStyle("BriefingNoteLink", "Briefing Note Link", '<w:vertAlign w:val="superscript"/>'),
 )
 
 _TABLE_NORMAL = (

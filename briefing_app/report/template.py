@@ -9,7 +9,7 @@ and links cannot come along.
 import posixpath
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -66,6 +66,11 @@ class Paper:
     def text_width(self) -> int:
         """Between the margins."""
         return self.width - self.left - self.right - self.gutter
+
+    @property
+    def turned(self) -> "Paper":
+        """The same paper the other way round, with the same margins."""
+        return replace(self, width=self.height, height=self.width, landscape=not self.landscape)
 
 
 @dataclass(frozen=True, slots=True)

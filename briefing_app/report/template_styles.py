@@ -24,6 +24,13 @@ _VAL, _ID, _TYPE, _NUM_ID = f"{_N}val", f"{_N}styleId", f"{_N}type", f"{_N}numId
 _BASES = frozenset(("Normal", "DefaultParagraphFont", "TableNormal", "NoList"))
 _POINTERS = ("basedOn", "next", "link")
 _NUMBERING_POINTERS = ("pStyle", "styleLink", "numStyleLink")
+_BEFORE_TABS = frozenset(
+    f"{_N}{name}"
+    for name in ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr",
+                 "suppressLineNumbers", "pBdr", "shd")
+)  # fmt: skip
+_BEHIND_PARAGRAPH = frozenset(f"{_N}{name}" for name in ("rPr", "tblPr", "trPr", "tcPr", "tblStylePr"))
+"""What stands before tab stops in a paragraph's properties, and behind those properties in a style."""
 _OUR_SIZE = 21
 _SMALLEST, _LARGEST = 0.85, 1.3
 _HIDING = ("vanish", "specVanish", "webHidden")
@@ -84,6 +91,23 @@ class Sheet:
                 if tab.get(_VAL) != "clear" and tab.get(f"{_N}pos", "").lstrip("-").isdecimal()
             }
         return list(stops)
+
+    def set_end(self, id: str, end: int) -> None:
+        """Gives a paragraph style one tab stop, with dots before it, in place of all that it has or inherits."""
+        style = _by_id(self.styles).get(id)
+        if style is None:
+            return
+        cleared = [f'<w:tab w:val="clear" w:pos="{stop}"/>' for stop in self.tab_stops(id) if stop != str(end)]
+        stops = f'{"".join(cleared)}<w:tab w:val="end" w:leader="dot" w:pos="{end}"/>'
+        properties = style.find(f"{_N}pPr")
+        if properties is None:
+            properties = etree.Element(f"{_N}pPr")
+            place = next((n for n, node in enumerate(style) if node.tag in _BEHIND_PARAGRAPH), len(style))
+            style.insert(place, properties)
+        for old in properties.findall(f"{_N}tabs"):
+            properties.remove(old)
+        place = sum(1 for node in properties if node.tag in _BEFORE_TABS)
+        properties.insert(place, etree.fromstring(f'<w:tabs xmlns:w="{W}">{stops}</w:tabs>'.encode()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ the notes still say which record and which place in which version.
 
 import re
 import uuid
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
@@ -14,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing_app.domain.errors import BadInput
-from briefing_app.report.docx_footnotes import parse_passage_bookmark
+from briefing_app.report.docx_notes import parse_passage_bookmark
 from briefing_app.report.docx_parts import TRACE_NAMESPACE
 from briefing_app.report.docx_text import JOINER, KIND_LETTERS, MARK
 from briefing_app.report.package import Package
@@ -26,11 +27,15 @@ MOST_IN_HEADING = 1_000  # runs
 _STATEMENT = re.compile(r"(s[0-9a-f]{4,6}([a-z])(?:_([0-9a-f]{32}))?)(?:_Copy_\d+)*")
 _KINDS = {letter: kind for kind, letter in KIND_LETTERS.items()}
 _NOTE_FIELD = re.compile(r"\s*NOTEREF\s+(\S+)")
+_REGISTER = re.compile(r"_register(\d{1,7})(?:_Copy_\d+)*")
 _P, _T, _TAB, _BREAK = f"{{{W}}}p", f"{{{W}}}t", f"{{{W}}}tab", f"{{{W}}}br"
 _START, _END = f"{{{W}}}bookmarkStart", f"{{{W}}}bookmarkEnd"
 _TAG, _STYLE, _RUN_STYLE, _ALIGN = f"{{{W}}}tag", f"{{{W}}}pStyle", f"{{{W}}}rStyle", f"{{{W}}}vertAlign"
-_REFERENCE, _FIELD, _INSTRUCTION = f"{{{W}}}footnoteReference", f"{{{W}}}fldChar", f"{{{W}}}instrText"
+_FIELD, _INSTRUCTION = f"{{{W}}}fldChar", f"{{{W}}}instrText"
+_REFERENCES = {f"{{{W}}}footnoteReference": "footnote", f"{{{W}}}endnoteReference": "endnote"}
 _RUN, _PROPERTIES, _HYPERLINK = f"{{{W}}}r", f"{{{W}}}rPr", f"{{{W}}}hyperlink"
+_RULES = ("separator", "continuationSeparator", "continuationNotice")
+_MARK_STYLES = ("Footnote", "Endnote", "BriefingNoteLink")
 _VAL, _NAME, _ID, _TYPE, _ANCHOR = f"{{{W}}}val", f"{{{W}}}name", f"{{{W}}}id", f"{{{W}}}fldCharType", f"{{{W}}}anchor"
 
 
@@ -71,7 +76,7 @@ class _Open:
     section: str
     text: list[str] = field(default_factory=list)
     tag: str = ""
-    notes: list[str] = field(default_factory=list)  # ids of footnotes, or names of bookmarks around their marks
+    notes: list[str] = field(default_factory=list)  # keys of notes, or names of bookmarks around their marks
 
 
 @dataclass(slots=True)
@@ -82,7 +87,7 @@ class _NoteText:
 
 @dataclass(slots=True)
 class _Manifest:
-    statements: dict[str, Any] = field(default_factory=dict)
+    statements: dict[str, tuple[str, str]] = field(default_factory=dict)  # bookmark -> kind and record
     passages: dict[tuple[int, int, str], TracedCitation] = field(default_factory=dict)
     by_note: dict[int, list[TracedCitation]] = field(default_factory=dict)
 
@@ -90,28 +95,31 @@ class _Manifest:
 def trace(path: Path) -> list[TracedStatement]:
     """The statements of a report file in document order. Raises BadInput for a file that is no such report."""
     with Package(path) as package:
-        body = package.xml("word/document.xml")
-        if body is None or body.tag != f"{{{W}}}document":
+        notes = _Notes(_read_manifest(package))
+        for element in ("footnote", "endnote"):
+            notes.read(package.pieces(f"word/{element}s.xml", f"{{{W}}}{element}"), element)
+        reader = _Reader(notes)
+        body = package.pieces("word/document.xml", _P)
+        root = next(body, (None, False))[0]
+        if root is None or root.tag != f"{{{W}}}document":
             raise BadInput(f"{path} is not a Word document.")
-        manifest = _read_manifest(package)
-        notes = _read_notes(package.xml("word/footnotes.xml"), manifest)
-    reader = _Reader()
-    reader.read(body)
+        reader.read(body)
     if not reader.found:
         raise BadInput(
             f"{path} holds no statements of a case. Only reports that Briefing Workstation wrote can be traced."
         )
-    numbers = {id: number for number, id in reversed(list(enumerate(reader.order, start=1)))}
-    return [_resolved(item, reader.marks, numbers, notes, manifest) for item in reader.found]
+    return [_resolved(item, reader, notes) for item in reader.found]
 
 
 class _Reader:
-    """Walks the body once and gathers what stands in our bookmarks."""
+    """Walks the body once and gathers what stands in our bookmarks. The notes of a register stand there too."""
 
-    def __init__(self) -> None:
+    def __init__(self, notes: "_Notes") -> None:
         self.found: list[_Open] = []
-        self.marks: dict[str, str] = {}  # bookmark around a note's mark -> footnote id
-        self.order: list[str] = []  # footnote ids in order of their marks
+        self.marks: dict[str, str] = {}  # bookmark around a note's mark -> key of the note
+        self.numbers: dict[str, int] = {}  # key of a note -> its number, by the order of the marks
+        self._notes = notes
+        self._counts: Counter[str] = Counter()
         self._open: dict[str, _Open] = {}
         self._names: dict[str, str] = {}
         self._ended: list[tuple[str, _Open | None]] = []  # bookmarks that ended since the last letter
@@ -119,12 +127,19 @@ class _Reader:
         self._heading: list[str] | None = None
         self._fields: list[dict[str, Any]] = []
 
-    def read(self, body: Any) -> None:
-        for node in body.iter():
-            if node.tag == _P:
-                self._enter(node)
-            else:
-                self._visit(node)
+    def read(self, pieces: Iterable[tuple[Any, bool]]) -> None:
+        for piece, whole in pieces:
+            if not whole:
+                self._visit(piece)
+                continue
+            number = _register_number(piece)
+            if number:
+                self._notes.register(piece, number)
+            for node in () if number else piece.iter():
+                if node.tag == _P:
+                    self._enter(node)
+                else:
+                    self._visit(node)
 
     def _enter(self, paragraph: Any) -> None:
         style = paragraph.find(f"{{{W}}}pPr/{_STYLE}")
@@ -143,8 +158,10 @@ class _Reader:
             self._field(node.get(_TYPE))
         elif tag == _INSTRUCTION and self._fields:
             self._fields[-1]["text"] += node.text or ""
-        elif tag == _REFERENCE:
-            self._reference(node.get(_ID, ""))
+        elif tag in _REFERENCES:
+            self._reference(f"{_REFERENCES[tag]} {node.get(_ID, '')}", _REFERENCES[tag])
+        elif tag == _HYPERLINK and (found := _REGISTER.fullmatch(node.get(_ANCHOR, ""))):
+            self._leads_to(int(found[1]))
         elif tag == _TAG:
             for item in self._open.values():
                 item.tag = item.tag or node.get(_VAL, "")
@@ -179,48 +196,59 @@ class _Reader:
         elif kind == "end" and self._fields:
             self._fields.pop()
 
-    def _reference(self, number: str) -> None:
+    def _reference(self, key: str, kind: str) -> None:
         """A note's mark. LibreOffice puts the ends of nested bookmarks before a mark that stood inside them."""
-        self.order.append(number)
+        self._counts[kind] += 1
+        self.numbers.setdefault(key, self._counts[kind])
         for name in [*self._names.values(), *(name for name, _ in self._ended)]:
-            self.marks.setdefault(name, number)
+            self.marks.setdefault(name, key)
+        self._called(key)
+
+    def _leads_to(self, number: int) -> None:
+        """A link into the register."""
+        key = _register_key(number)
+        self.numbers[key] = number
+        self._called(key)
+
+    def _called(self, key: str) -> None:
         for item in [*self._open.values(), *(item for _, item in self._ended if item is not None)]:
-            item.notes.append(number)
+            item.notes.append(key)
 
     def _is_mark(self, node: Any) -> bool:
         """Whether the letters are a note's number, not part of the statement."""
         if any(f["result"] and _NOTE_FIELD.match(f["text"]) for f in self._fields):
             return True
         run = node.getparent()
+        link = run.getparent() if run is not None else None
+        if link is not None and link.tag == _HYPERLINK and _REGISTER.fullmatch(link.get(_ANCHOR, "")):
+            return True
         properties = run.find(_PROPERTIES) if run is not None and run.tag == _RUN else None
         if properties is None:
             return False
         style, align = properties.find(_RUN_STYLE), properties.find(_ALIGN)
-        named = style is not None and style.get(_VAL, "").startswith("Footnote")
+        named = style is not None and style.get(_VAL, "").startswith(_MARK_STYLES)
         return named or (align is not None and align.get(_VAL) == "superscript")
 
 
-def _resolved(
-    item: _Open, marks: dict[str, str], numbers: dict[str, int], notes: dict[str, _NoteText], manifest: _Manifest
-) -> TracedStatement:
-    ids = list(dict.fromkeys(marks.get(mark, mark) for mark in item.notes))
-    ids = [id for id in ids if id in notes and id in numbers]
-    known = manifest.statements.get(item.name)
+def _resolved(item: _Open, reader: _Reader, notes: "_Notes") -> TracedStatement:
+    keys = list(dict.fromkeys(reader.marks.get(mark, mark) for mark in item.notes))
+    called = [(reader.numbers[key], notes.texts[key]) for key in keys if key in notes.texts and key in reader.numbers]
+    known = notes.manifest.statements.get(item.name)
     kind, _, subject = item.tag.partition(":")
     found = _STATEMENT.fullmatch(item.name)
     if not subject:
         kind = _KINDS.get(found[2], "") if found else ""
         subject = str(uuid.UUID(found[3])) if found and found[3] else ""
     if known is not None:
-        kind, subject = known.get("kind", kind), known.get("subject", subject)
+        kind, subject = known
     return TracedStatement(
         text=_line(item.text),
         kind=kind,
         subject=subject,
         section=item.section,
-        notes=tuple(notes[id].text for id in ids),
-        note_numbers=tuple(numbers[id] for id in ids),
-        citations=tuple(citation for id in ids for citation in notes[id].citations),
+        notes=tuple(note.text for _, note in called),
+        note_numbers=tuple(number for number, _ in called),
+        citations=tuple(citation for _, note in called for citation in note.citations),
         bookmark=item.name,
     )
 
@@ -231,14 +259,18 @@ def _read_manifest(package: Package) -> _Manifest:
     for part in package.names():
         if not re.fullmatch(r"customXml/item\d+\.xml", part):
             continue
-        root = package.xml(part)
+        pieces = package.pieces(part, f"{name}note")
+        root = next(pieces, (None, False))[0]
         if root is None or root.tag != f"{name}trace":
             continue
-        for statement in root.iter(f"{name}statement"):
-            manifest.statements[statement.get("bookmark", "")] = statement
-        for note in root.iter(f"{name}note"):
-            citations = [_citation(node) for node in note.iter(f"{name}citation")]
-            manifest.by_note[_number(note.get("number"))] = citations
+        for piece, whole in pieces:
+            if not whole and piece.tag == f"{name}statement":
+                told = (piece.get("kind", ""), piece.get("subject", ""))
+                manifest.statements[piece.get("bookmark", "")] = told
+            if not whole:
+                continue
+            citations = [_citation(node) for node in piece.iter(f"{name}citation")]
+            manifest.by_note[_number(piece.get("number"))] = citations
             for citation in citations:
                 manifest.passages[(citation.start or 0, citation.end or 0, citation.version[:12])] = citation
     return manifest
@@ -260,21 +292,43 @@ def _number(text: str | None) -> int:
     return int(text) if text and text.isdecimal() and len(text) < 10 else 0
 
 
-def _read_notes(root: Any | None, manifest: _Manifest) -> dict[str, _NoteText]:
-    """Each footnote with the passages that it quotes, in the order of the part."""
-    result: dict[str, _NoteText] = {}
-    if root is None:
-        return result
-    titles: dict[str, str] = {}
-    for note in root.iter(f"{{{W}}}footnote"):
-        if note.get(f"{{{W}}}type") in ("separator", "continuationSeparator", "continuationNotice"):
-            continue
-        text = _line(node.text or "" for node in note.iter(_T))
-        citations = list(_quotations(note, manifest, titles))
-        if not citations:
-            citations = manifest.by_note.get(len(result) + 1, [])
-        result[note.get(_ID, "")] = _NoteText(text, citations)
-    return result
+class _Notes:
+    """The notes of the document by key ("footnote 3", "register 3"), each with the passages that it quotes."""
+
+    def __init__(self, manifest: _Manifest) -> None:
+        self.manifest = manifest
+        self.texts: dict[str, _NoteText] = {}
+        self._titles: dict[str, str] = {}
+
+    def read(self, pieces: Iterable[tuple[Any, bool]], element: str) -> None:
+        """A part that holds footnotes or endnotes, in their order."""
+        count = 0
+        for note, whole in pieces:
+            if whole and note.get(f"{{{W}}}type") not in _RULES:
+                count += 1
+                self._keep(f"{element} {note.get(_ID, '')}", note, count)
+
+    def register(self, paragraph: Any, number: int) -> None:
+        """A paragraph of the register, which begins with its number."""
+        key = _register_key(number)
+        self._keep(key, paragraph, number)
+        self.texts[key].text = self.texts[key].text.removeprefix(str(number)).lstrip()
+
+    def _keep(self, key: str, note: Any, number: int) -> None:
+        text = _line((node.text or "") if node.tag == _T else " " for node in note.iter(_T, _TAB))
+        citations = list(_quotations(note, self.manifest, self._titles)) or self.manifest.by_note.get(number, [])
+        self.texts[key] = _NoteText(text, citations)
+
+
+def _register_key(number: int) -> str:
+    return f"register {number}"
+
+
+def _register_number(paragraph: Any) -> int:
+    """Which note of the register a paragraph is, or 0."""
+    first = next(paragraph.iter(_START, _T), None)
+    found = _REGISTER.fullmatch(first.get(_NAME, "")) if first is not None and first.tag == _START else None
+    return int(found[1]) if found else 0
 
 
 def _quotations(note: Any, manifest: _Manifest, titles: dict[str, str]) -> Iterator[TracedCitation]:

@@ -11,6 +11,7 @@ from briefing_app import resources
 from briefing_app.domain.errors import BadInput, NotFound
 from briefing_app.domain.ids import numbered_id
 from briefing_app.domain.records import Report
+from briefing_app.report import options
 from briefing_app.services import exchange, reports
 from briefing_app.services.session import CaseSession
 
@@ -18,10 +19,13 @@ CASE_NAME = "Demonstration.casefile"
 REPORT_NAME = "Demonstration.docx"
 
 
-def build(folder: Path, progress: Callable[[int, int], None] | None = None) -> tuple[Path, Path]:
+def build(
+    folder: Path, progress: Callable[[int, int], None] | None = None, *, page_numbers: bool = False
+) -> tuple[Path, Path]:
     """Builds the case and its report in ``folder`` (made if need be); returns the paths of case file and Word file.
 
     A demonstration case that is there already is kept with all that was done to it; only its report is written anew.
+    ``page_numbers``: with the help of LibreOffice, where it is installed.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -34,7 +38,8 @@ def build(folder: Path, progress: Callable[[int, int], None] | None = None) -> t
         written = session.all(Report)
         if not written:
             raise NotFound(f"{case} has no report any more. Remove the file to have the demonstration built anew.")
-        reports.build(session, max(written, key=lambda found: (found.number or 0, found.id)).id, document)
+        last = max(written, key=lambda found: (found.number or 0, found.id))
+        reports.build(session, last.id, document, options=options.of(last, page_numbers=page_numbers))
     return case, document
 
 

@@ -6,6 +6,7 @@ was edited or came in since.
 """
 
 import hashlib
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -19,6 +20,8 @@ from briefing_app.domain.fields import Record
 from briefing_app.domain.ids import new_id
 from briefing_app.domain.records import Edition, Report
 from briefing_app.domain.snapshot import CaseSnapshot
+from briefing_app.report import options
+from briefing_app.services import templates
 from briefing_app.services.session import CHECKED_EVERY, CaseSession
 from briefing_app.store import earlier, queries
 from briefing_app.store.replacing import replacing
@@ -43,6 +46,8 @@ class Prepared:
     audience: str | None
     data: bytes
     position: earlier.Position
+    pages: list[int] | None = None
+    """Those that its contents name, where it was laid out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +107,13 @@ def prepare(session: CaseSession, report: str, *, audience: str | None = None, c
     """Makes the file of the next edition; a session for reading will do.
 
     Where an edition bears the report's number already, it takes the next one, and is an update of the one before; both
-    stand in the document. ``check`` is called often, and stops by raising.
+    stand in the document. Its form and look are those that the report states. ``check`` is called often, and stops by
+    raising.
     Raises NotFound, BadInput and Refused (markings).
     """
+    from briefing_app.report.contents import page_list
+    from briefing_app.report.page_numbers import number_pages
+
     stop = check or _nothing
     with session.database.reading():
         old = session.get(Report, report)
@@ -115,8 +124,10 @@ def prepare(session: CaseSession, report: str, *, audience: str | None = None, c
         snapshot = CaseSnapshot(records, StoredTexts(session.database))
         before = _latest(all_of(session, report))
         former = _former(session, before, position, stop) if before is not None else None
-        data = _document(snapshot, issued, audience, former, stop)
-    return Prepared(issued, changed, audience, data, position)
+        model = _model(snapshot, issued, audience, former, stop)
+    look = templates.chosen(issued, None)
+    model, _ = number_pages(model, stop, look)
+    return Prepared(issued, changed, audience, _document(model, look, stop), position, page_list(model))
 
 
 def freeze(session: CaseSession, prepared: Prepared) -> Edition:
@@ -139,6 +150,7 @@ def freeze(session: CaseSession, prepared: Prepared) -> Edition:
                 log_position=earlier.encoded({**prepared.position, writer: sequence}),
                 file_hash=work.writer.put_blob(prepared.data),
                 audience=prepared.audience,
+                pages=None if prepared.pages is None else json.dumps(prepared.pages, separators=(",", ":")),
             )
         )
 
@@ -207,6 +219,8 @@ def reproduce(session: CaseSession, edition: str, check: Check | None = None) ->
 
     Raises NotFound, and Refused where this copy of the case lacks what was known then.
     """
+    from briefing_app.report.contents import with_page_list
+
     stop = check or _nothing
     found = session.get(Edition, edition)
     position = earlier.decoded(found.log_position)
@@ -215,7 +229,9 @@ def reproduce(session: CaseSession, edition: str, check: Check | None = None) ->
         known = [other for other in snapshot.referring(Edition, "report", found.report) if other.id != edition]
         before = _latest(list(known))
         former = _former(session, before, position, stop) if before is not None else None
-        return _document(snapshot, snapshot.get(Report, found.report), found.audience, former, stop)
+        report = snapshot.get(Report, found.report)
+        model = with_page_list(_model(snapshot, report, found.audience, former, stop), _pages(found))
+        return _document(model, templates.chosen(report, None), stop)
 
 
 def redline(
@@ -238,8 +254,9 @@ def redline(
     with session.database.reading():
         touched = earlier.touches(session.database, *(earlier.decoded(found.log_position) for found in (then, now)))
         old, new = (_plain_model(session, found, stop) for found in (then, now))
+        report = _snapshot_at(session, earlier.decoded(now.log_position), stop).get(Report, now.report)
     default = touched.get(now.id) or Touch(now.title or "", now.issued_at, "")
-    write(compare(old, new, touched, default), target, stop)
+    write(compare(old, new, touched, default), target, stop, templates.chosen(report, None))
     return target
 
 
@@ -256,19 +273,36 @@ def _plain_model(session: CaseSession, edition: Edition, check: Check) -> "Repor
     from briefing_app.report.build import build
 
     snapshot = _snapshot_at(session, earlier.decoded(edition.log_position), check)
-    return build(snapshot, edition.report, audience=edition.audience, edition=edition.number, check=check)
+    form = options.of(snapshot.get(Report, edition.report))
+    return build(snapshot, edition.report, audience=edition.audience, options=form, edition=edition.number, check=check)
 
 
-def _document(
+def _model(
     snapshot: CaseSnapshot, report: Report, audience: str | None, former: "Former | None", check: Check
-) -> bytes:
+) -> "ReportModel":
     from briefing_app.report.build import build
+
+    form = options.of(report)
+    return build(
+        snapshot, report.id, audience=audience, options=form, former=former, edition=report.number, check=check
+    )
+
+
+def _document(model: "ReportModel", look: bytes | None, check: Check) -> bytes:
     from briefing_app.report.docx_writer import stream
 
-    model = build(snapshot, report.id, audience=audience, former=former, edition=report.number, check=check)
     file = BytesIO()
-    stream(model, file, check)
+    stream(model, file, check, look)
     return file.getvalue()
+
+
+def _pages(edition: Edition) -> list[int] | None:
+    """Where each heading of its contents stands; None where that is not known."""
+    try:
+        found = json.loads(edition.pages or "null")
+    except ValueError:
+        return None
+    return found if isinstance(found, list) and all(type(page) is int for page in found) else None
 
 
 # -- the kept file -----------------------------------------------------------------------------------------------------

@@ -21,6 +21,7 @@ from briefing_app.domain.records import (
     Version,
 )
 from briefing_app.domain.snapshot import CaseSnapshot
+from briefing_app.report import options
 from briefing_app.report import wording as w
 from briefing_app.services import editions, outline
 from briefing_app.services.session import CaseSession
@@ -47,12 +48,14 @@ def html(session: CaseSession, report: str, colours: Mapping[str, str], check: C
     from briefing_app.report.html import Colours, to_html
 
     stop = check or _nothing
+    form = options.of(session.get(Report, report))
     if queries.count(session.database, Claim.type_name) <= WHOLE:
-        model = build(session.snapshot(stop), report, former=editions.former(session, report, check=stop), check=stop)
+        former = editions.former(session, report, check=stop)
+        model = build(session.snapshot(stop), report, options=form, former=former, check=stop)
         return to_html(model, Colours(**colours), most=WHOLE)
     snapshot, more = _beginning(session, report, stop)
     stop()
-    model = build(snapshot, report, check=stop, is_whole=False)
+    model = build(snapshot, report, options=form, check=stop, is_whole=False)
     return to_html(model, Colours(**colours), most=SHOWN, more=more)
 
 

@@ -8,6 +8,8 @@ from briefing_app.domain import scales
 from briefing_app.domain.errors import BadInput, Refused
 from briefing_app.domain.ids import new_id
 from briefing_app.domain.records import Edition, Placement, Report
+from briefing_app.report import options as form
+from briefing_app.report.options import Options, moved
 from briefing_app.services import arranging, editions, exports, report_preview, templates
 from briefing_app.services.arranging import arrange, include, move_heading, put_under, reset, reset_order
 from briefing_app.services.session import CaseSession
@@ -119,14 +121,17 @@ def build(
     target: Path,
     *,
     audience: str | None = None,
+    options: Options | None = None,
     since: str | None = None,
     template: Path | None = None,
     progress: Progress | None = None,
     check: Check | None = None,
+    remark: Callable[[str], None] | None = None,
 ) -> Path:
     """Writes the report as a Word file, notes it as exported, and returns its path. A failure leaves an older file as
-    it was, and so does ``check``, which is called often and stops by raising. ``template``: the Word file whose look it
-    takes, otherwise the one that the report names, otherwise our own look.
+    it was, and so does ``check``, which is called often and stops by raising. ``options``: its form, otherwise the one
+    that the report states. ``template``: the Word file whose look it takes, otherwise the one that the report names,
+    otherwise our own look. ``remark`` is told in a sentence what came out otherwise than asked.
 
     ``since``: the edition against which it tells what changed, instead of the latest one of this report.
 
@@ -134,18 +139,28 @@ def build(
     """
     from briefing_app.report.build import build as build_model
     from briefing_app.report.docx_writer import write
+    from briefing_app.report.page_numbers import number_pages
 
     tell, stop = progress or _nothing, check or _nothing
-    tell(0, 3)
-    look = templates.chosen(session.get(Report, report), template)
+    tell(0, 4)
+    record = session.get(Report, report)
+    look = templates.chosen(record, template)
+    if options is None:
+        options = form.of(record)
     snapshot = session.snapshot(stop)
-    tell(1, 3)
+    tell(1, 4)
     former = editions.former(session, report, since, stop)
-    model = build_model(snapshot, report, audience=audience, former=former, check=stop)
-    tell(2, 3)
+    model = build_model(snapshot, report, audience=audience, options=options, former=former, check=stop)
+    tell(2, 4)
+    unnumbered = ""
+    if options.page_numbers:
+        model, unnumbered = number_pages(model, stop, look)
+    tell(3, 4)
     write(model, target, stop, look)
     exports.note(session, report, target, audience)
-    tell(3, 3)
+    for words in filter(None, [moved(model, options.notes), unnumbered]):
+        (remark or _nothing)(words)
+    tell(4, 4)
     return target
 
 

@@ -381,6 +381,7 @@ def test_demo_builds_and_opens_where_asked(program: Program, tmp_path: Path, mon
             return 0
 
     monkeypatch.setattr("subprocess.Popen", Window)
+    monkeypatch.setattr("briefing_app.report.page_numbers.find_office", lambda: None)
     made = program.ok("demo", tmp_path / "demo")
     assert not started
     assert Path(made["report"]).stat().st_size > 10_000

@@ -104,11 +104,17 @@ def many_figures() -> tuple[CaseBuilder, str]:
     return case, case.report()
 
 
-def many_notes() -> tuple[CaseBuilder, str]:
+def many_notes(count: int = 2000) -> tuple[CaseBuilder, str]:
+    """So many claims with a note each, over sections of fifty."""
     case = CaseBuilder()
-    source = case.source("T", " ".join(f"word{n:05}" for n in range(2000)))
-    for number in range(2000):
-        case.claim(f"Statement {number}", source, f"word{number:05}", heading=f"H{number // 50}")
+    source = case.source("T", " ".join(f"word{n:05}" for n in range(count)))
+    version = next(reversed(case.records))
+    for number in range(count):
+        claim = case.claim(f"Statement {number}", heading=f"H{number // 50}")
+        case.add(
+            "citation", source=source, version=version, claim=claim, exact=f"word{number:05}",
+            start=number * 10, end=number * 10 + 9,
+        )  # fmt: skip
     return case, case.report()
 
 

@@ -107,7 +107,7 @@ def test_small_case_reads_as_a_report() -> None:
         "retrieved 3 September 2031."
     )
     assert text(model.notes[0]) == "Judgment by Lena Vos. Rests on: note 2."
-    assert model.footer == "Bridge · no. 1 · 3 September 2031"
+    assert model.footer == "Situation report no. 1 · 3 September 2031"
     assert model.stamp == "2031-09-03T12:00:00Z"
 
 

@@ -148,7 +148,7 @@ def test_differing_counts_are_told_once_after_the_last(case: CaseBuilder) -> Non
     case.add("relation", claim=ids[2], other=ids[1], kind="contradicts")
     case.report()
     shown = text(section(made(case), "Casualties")).splitlines()[1]
-    assert shown == "S0.[1] S1.[2] S2.[3] The last three counts are not reconciled."
+    assert shown == "S0.[1] S1.[2] S2.[3] The last three counts are not reconciled (Table 1)."
 
 
 def test_counts_that_stand_apart_are_named_by_their_notes(case: CaseBuilder) -> None:
@@ -159,7 +159,7 @@ def test_counts_that_stand_apart_are_named_by_their_notes(case: CaseBuilder) -> 
     case.add("relation", claim=two, other=one, kind="contradicts")
     case.report()
     shown = text(section(made(case), "Casualties"))
-    assert shown.endswith("S2.[3] This count and that in note 1 are not reconciled.")
+    assert shown.endswith("S2.[3] This count and that in note 1 are not reconciled (Table 1).")
 
 
 def test_statements_in_several_places_are_named_at_the_later(case: CaseBuilder) -> None:

@@ -4,6 +4,7 @@
 import zipfile
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,7 @@ from briefing_app.report.model import (
     Section,
     Statement,
     Table,
+    TableRef,
 )
 from briefing_app.report.redline import redline
 from briefing_app.report.styles import W
@@ -112,6 +114,28 @@ def test_taken_back_gives_the_old_text_and_accepted_the_new_one(edits: list[tupl
     before, after, both = compared(old, new)
     assert words(both, "deleted") == words(after, "")
     assert sorted(words(both, "inserted")) == sorted(words(before, ""))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "gone"),
+    [
+        ((Run("See "), TableRef(1), Run(".")), (Run("See "), TableRef(2), Run(".")), ["Table 1"]),
+        ((Run("See Table 2.")), (Run("See "), TableRef(2), Run(".")), []),
+        ((Run("Nothing here.")), (Run("See "), TableRef(2), Run(" now.")), ["Nothing", "here."]),
+        ((Run("See "), TableRef(2), Run(" now.")), (Run("Nothing here.")), ["See", "Table 2 now."]),
+    ],
+)
+def test_a_reference_to_a_table_stays_whole(old: object, new: object, gone: list[str]) -> None:
+    before, after = (
+        replace(
+            model(rich_case()[0]),
+            sections=(Section("H", 1, (Paragraph(items if isinstance(items, tuple) else (items,)),)),),  # type: ignore[arg-type]
+        )
+        for items in (old, new)
+    )
+    found = redline(before, after, {}, DEFAULT)
+    assert words(found, "inserted") == words(before, "inserted")
+    assert words(found, "deleted") == words(after, "deleted")
 
 
 def test_equal_editions_have_no_changes(tmp_path: Path) -> None:

@@ -3,12 +3,15 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import etree
 
 from briefing_app.report.build import build
 from briefing_app.report.docx_writer import write
+from briefing_app.report.model import NotesAs
+from briefing_app.report.options import Options
 from briefing_app.report.trace import trace
 from tests.report import house, pages
 from tests.report.factories import CaseBuilder, rich_case
@@ -34,9 +37,9 @@ def pdf(profile: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return rendered(*rich_case(), folder, profile)
 
 
-def written(case: CaseBuilder, folder: Path) -> Path:
+def written(case: CaseBuilder, folder: Path, **chosen: Any) -> Path:
     target = folder / "report.docx"
-    write(build(case.snapshot(), case.report_id()), target)
+    write(build(case.snapshot(), case.report_id(), options=Options(**chosen)), target)
     return target
 
 
@@ -66,9 +69,10 @@ def test_each_page_of_a_house_template_bears_banner_and_letterhead(profile: Path
         assert f"Page {number} of {len(found)}" in page
 
 
-def test_trace_after_libreoffice_saved_it(profile: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("notes", ["footnotes", "endnotes", "register"])
+def test_trace_after_libreoffice_saved_it(profile: Path, tmp_path: Path, notes: NotesAs) -> None:
     case, _ = rich_case()
-    source = written(case, tmp_path)
+    source = written(case, tmp_path, notes=notes)
     saved = convert(profile, source, "docx", tmp_path / "saved")
     assert saved.read_bytes() != source.read_bytes()
     before = trace(source)

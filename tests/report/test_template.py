@@ -12,16 +12,19 @@ import docx
 import pytest
 from lxml import etree
 
+from briefing_app import resources
 from briefing_app.domain.errors import BadInput
 from briefing_app.report import template as reading
 from briefing_app.report.build import build
 from briefing_app.report.docx_writer import write
+from briefing_app.report.options import Options
 from briefing_app.report.styles import TEXT_WIDTH
 from briefing_app.report.template import House, read
 from briefing_app.report.trace import trace
 from briefing_app.services import templates
 from tests.report import house
 from tests.report.factories import CaseBuilder, rich_case, small_case
+from tests.report.test_sections import wide_section
 from tests.report.xml_checks import W, check, parts, text_of
 from tools import make_templates
 
@@ -251,12 +254,53 @@ def test_former_report_as_template_leaves_nothing_of_itself(tmp_path: Path) -> N
 
 def test_banner_in_a_cell_of_a_template_is_dropped(tmp_path: Path) -> None:
     cell = f"<w:tc>{house.paragraph('BriefingBanner', house.text('TLP:RED'))}</w:tc>"
-    inner = f"<w:tbl><w:tblPr/><w:tblGrid/><w:tr>{cell}</w:tr></w:tbl>"
+    inner = f'<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="900"/></w:tblGrid><w:tr>{cell}</w:tr></w:tbl>'
     banner = '<w:style w:type="paragraph" w:styleId="BriefingBanner"><w:name w:val="Briefing Banner"/></w:style>'
     styles = house.styles().replace("</w:styles>", f"{banner}</w:styles>")
     path = made(tmp_path, with_header(inner, word__styles_xml=styles), case=small_case()[0])
     assert text_of(header(path)) == "TLP:AMBER"
     assert len(header(path).find(f".//{W}tc")) == 1
+
+
+def test_a_table_across_turns_the_page_of_the_house(tmp_path: Path) -> None:
+    case, report = rich_case()
+    model = build(case.snapshot(), report, options=Options(contents=True))
+    wide = replace(model, sections=(*model.sections[:3], wide_section(8), *model.sections[3:]))
+    for name, template in (
+        ("house", house.template()),
+        ("own", resources.path("templates", "plain.dotx").read_bytes()),
+    ):
+        target = tmp_path / f"{name}.docx"
+        write(wide, target, template=template)
+        check(target)
+        paper = read(template, name).paper
+        upright, across, last = docx.Document(str(target)).sections
+        sizes = [(section.page_width.twips, section.page_height.twips) for section in (upright, across, last)]
+        assert sizes == [(paper.width, paper.height), (paper.height, paper.width), (paper.width, paper.height)]
+        assert {section.left_margin.twips for section in (upright, across, last)} == {paper.left}
+        assert not across.different_first_page_header_footer
+        assert not last.different_first_page_header_footer
+        for section in (upright, across, last):
+            for story in (section.header, section.footer):
+                assert text_of(story._element).count("TLP:AMBER") == 1
+        body = root(target, "word/document.xml")
+        widths = {
+            len(table.findall(f"{W}tblGrid/{W}gridCol")): int(table.find(f"{W}tblPr/{W}tblW").get(f"{W}w"))
+            for table in body.iter(f"{W}tbl")
+        }
+        assert widths[8] == paper.turned.text_width
+        assert widths[4] == paper.text_width
+
+
+def test_contents_reach_the_margin_of_the_house(tmp_path: Path) -> None:
+    case, report = rich_case()
+    target = tmp_path / "report.docx"
+    write(build(case.snapshot(), report, options=Options(contents=True)), target, template=house.template())
+    check(target)
+    paper = read(house.template(), "house").paper
+    for id in ("TOC1", "TOC2"):
+        stops = [tab for tab in style(target, id).iter(f"{W}tab") if tab.get(f"{W}val") != "clear"]
+        assert [stop.get(f"{W}pos") for stop in stops] == [str(paper.text_width)]
 
 
 # The mapping
@@ -272,7 +316,7 @@ def test_mapping_says_what_each_style_is_called() -> None:
         "Title": "Title", "Heading1": "heading 1", "BodyText": "Body Text", "ListBullet": "List Bullet",
         "Header": "header", "Footer": "footer", "Strong": "Strong",
     }  # fmt: skip
-    assert len(found) == 35
+    assert len(found) == 45
 
 
 @pytest.mark.parametrize(
@@ -313,7 +357,7 @@ def test_description_of_a_file(tmp_path: Path) -> None:
     path.write_bytes(house.template())
     described = templates.describe(path)
     assert (described.page_width, described.page_height, described.text_width) == (21.6, 27.9, 16.4)
-    assert described.summary.startswith("7 of 35 styles are the template's; the others are added")
+    assert described.summary.startswith("7 of 45 styles are the template's; the others are added")
     assert described.pictures == 1
     assert described.remarks == (
         "Links in headers and footers keep their words and lose their target.",

@@ -143,10 +143,25 @@ def test_entities_are_refused(rich: tuple[CaseBuilder, Path], tmp_path: Path, pa
 def test_broken_parts_are_told(rich: tuple[CaseBuilder, Path], tmp_path: Path) -> None:
     _, path = rich
     with pytest.raises(BadInput, match="not well-formed"):
-        trace(rewrite(path, tmp_path / "x.docx", word__document_xml=b"<w:document"))
+        trace(rewrite(path, tmp_path / "x.docx", word__document_xml=parts(path)["word/document.xml"][:9_000]))
+    with pytest.raises(BadInput, match="not a Word document"):
+        trace(rewrite(path, tmp_path / "y.docx", word__document_xml=b"<document/>"))
     data = bytearray(path.read_bytes())
     place = data.index(b"word/document.xml") + 200
     data[place : place + 50] = bytes(50)
     (tmp_path / "flipped.docx").write_bytes(data)
     with pytest.raises(BadInput, match="damaged"):
         trace(tmp_path / "flipped.docx")
+
+
+def test_pieces_of_a_part_are_bounded(
+    rich: tuple[CaseBuilder, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, path = rich
+    monkeypatch.setattr(package, "MOST_TAGS", 400)
+    for wide in (b"<w:p>%s</w:p>" % (b"<w:r/>" * 300), b"<w:tbl>%s</w:tbl>" % (b"<w:tr/>" * 300)):
+        body = parts(path)["word/document.xml"].replace(b"<w:body>", b"<w:body>" + wide, 1)
+        with pytest.raises(BadInput, match="too large"):
+            trace(rewrite(path, tmp_path / "wide.docx", word__document_xml=body))
+    many = parts(path)["word/document.xml"].replace(b"<w:body>", b"<w:body>" + b"<w:p><w:r/></w:p>" * 1_000, 1)
+    assert trace(rewrite(path, tmp_path / "many.docx", word__document_xml=many)) == trace(path)

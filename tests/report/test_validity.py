@@ -2,20 +2,26 @@
 """Every kind of report through our own rules, the Open XML SDK and ooxml-integrity."""
 
 from copy import deepcopy
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from lxml import etree
 
+from briefing_app import resources
 from briefing_app.__main__ import main
 from briefing_app.domain.changes import Touch
 from briefing_app.report.build import build
+from briefing_app.report.contents import with_page_list
 from briefing_app.report.docx_text import MARK, clean
 from briefing_app.report.docx_writer import write
+from briefing_app.report.model import NotesAs
+from briefing_app.report.options import Options
 from briefing_app.report.redline import redline
 from briefing_app.report.since import Former
 from tests.report.documents import DOCUMENTS, HOSTILE, everywhere
 from tests.report.factories import CaseBuilder, rich_case
+from tests.report.test_sections import wide_section
 from tests.report.validators import findings, need_validator
 from tests.report.xml_checks import check, parts, text_of
 
@@ -34,6 +40,18 @@ def assert_valid(path: Path) -> None:
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_report_is_valid(name: str, tmp_path: Path) -> None:
     assert_valid(written(*DOCUMENTS[name](), tmp_path / "report.docx"))
+
+
+@pytest.mark.parametrize("template", [None, "government"])
+@pytest.mark.parametrize("notes", ["footnotes", "endnotes", "register"])
+def test_every_form_is_valid(tmp_path: Path, notes: NotesAs, template: str | None) -> None:
+    case, report = rich_case()
+    model = build(case.snapshot(), report, options=Options(notes=notes, contents=True, citations="chicago"))
+    numbered = with_page_list(model, list(range(1, len(model.contents) + 1)))
+    wide = replace(numbered, sections=(*model.sections[:3], wide_section(8), *model.sections[3:]))
+    look = None if template is None else resources.path("templates", f"{template}.dotx").read_bytes()
+    write(wide, tmp_path / "report.docx", template=look)
+    assert_valid(tmp_path / "report.docx")
 
 
 def test_demonstration_is_valid(tmp_path: Path) -> None:

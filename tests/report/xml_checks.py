@@ -168,18 +168,28 @@ def _fields(document: Opened) -> Iterator[Finding]:
 
 
 def _fields_of(part: str, story: Any) -> Iterator[Finding]:
-    """Each field that is begun has one separator at most and is closed within its story."""
+    """Each field that is begun has one separator at most and is closed within its story, and within its paragraph
+    unless it is the contents."""
     separated: list[bool] = []
-    for node in story.iter(f"{W}fldChar"):
+    begun: list[tuple[Any, str]] = []
+    for node in story.iter(f"{W}fldChar", f"{W}instrText", f"{W}delInstrText"):
         kind = node.get(f"{W}fldCharType")
-        if kind == "begin":
+        paragraph = next(node.iterancestors(f"{W}p"), None)
+        if kind is None:
+            if begun:
+                begun[-1] = (begun[-1][0], begun[-1][1] + (node.text or ""))
+        elif kind == "begin":
             separated.append(False)
+            begun.append((paragraph, ""))
         elif not separated or (kind == "separate" and separated[-1]):
             yield Finding("own:field", part, f"{kind} stands where no field is begun")
         elif kind == "separate":
             separated[-1] = True
         else:
             separated.pop()
+            where, instruction = begun.pop()
+            if where is not paragraph and not instruction.startswith(" TOC "):
+                yield Finding("own:field", part, f"{instruction.strip()} ends in another paragraph")
     if separated:
         yield Finding("own:field", part, f"{len(separated)} are not closed")
 

@@ -9,7 +9,7 @@ import pytest
 
 from briefing_app.cli.output import Output
 from briefing_app.domain.errors import BadInput
-from briefing_app.report.docx_footnotes import parse_passage_bookmark
+from briefing_app.report.docx_notes import parse_passage_bookmark
 from briefing_app.report.styles import W
 from briefing_app.report.trace import _Reader, trace
 from briefing_app.store.search_text import parse, snippet

@@ -2,19 +2,28 @@
 """Editions: frozen bytes, made again from the log after edits, imports and what came from another copy."""
 
 import io
+import json
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from briefing_app.domain.errors import CaseFileDamaged, NotFound, Refused
 from briefing_app.domain.records import Claim, Edition, Report
+from briefing_app.report import page_numbers
 from briefing_app.services import claims, editions, exchange, reports
 from briefing_app.services.demo import build as build_demo
 from briefing_app.services.session import CaseSession
 from briefing_app.store import earlier
 from tests.services.conftest import Desk
 from tests.store.cases import union
+
+
+@pytest.fixture(autouse=True)
+def no_office(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Contents name no pages, unless a test says which."""
+    monkeypatch.setattr(page_numbers, "find_office", lambda: None)
 
 
 @pytest.fixture(scope="module")
@@ -62,6 +71,47 @@ def test_every_edition_is_made_again_byte_for_byte(issued: tuple[Path, str], tmp
             assert editions.reproduce(mine, edition) == editions.file_of(mine, edition)
         assert [found.number for found in editions.all_of(mine)] == [5, 4, 4, 3]
         assert third.number == 5
+
+
+@pytest.mark.parametrize("template", [None, "government"])
+def test_form_look_and_pages_are_made_again(
+    demonstration: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, template: str | None
+) -> None:
+    def pages(office: str, document: Path, *_: object) -> dict[str, int]:
+        looks.append(zipfile.ZipFile(document).read("word/styles.xml"))
+        return {f"_Toc{number:06}": number + 7 for number in range(1, 200)}
+
+    looks: list[bytes] = []
+    monkeypatch.setattr(page_numbers, "find_office", lambda: "office")
+    monkeypatch.setattr(page_numbers, "pages", pages)
+    case = tmp_path / "case.casefile"
+    shutil.copy(demonstration, case)
+    with CaseSession.open(case, author="Tamsin Aubery") as session:
+        form = {"notes_as": "register", "citations_as": "chicago", "contents": True, "template": template}
+        report = report_of(session)
+        reports.edit(session, report, **form)
+        edition = editions.issue(session, report)
+        monkeypatch.setattr(page_numbers, "find_office", lambda: None)
+        reports.edit(session, report, **dict.fromkeys(form))
+        data = editions.file_of(session, edition.id)
+        assert editions.reproduce(session, edition.id) == data
+        assert json.loads(edition.pages or "")[:3] == [8, 9, 10]
+        changed = editions.redline(session, editions.issue(session, report).id, tmp_path / "changes.docx")
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        body = package.read("word/document.xml").decode()
+        assert {package.read("word/styles.xml")} == set(looks)
+    assert "PAGEREF _Toc000001" in body
+    assert "BriefingRegister" in body
+    assert b" TOC " not in zipfile.ZipFile(changed).read("word/document.xml")
+
+
+@pytest.mark.parametrize("pages", ["", "{", "[1", '["a"]', "7", "[1]", "[true]"])
+def test_pages_that_cannot_be_read_are_left_out(issued: tuple[Path, str], pages: str) -> None:
+    case, edition = issued
+    with CaseSession.open(case, author="Tamsin Aubery") as session:
+        with session.transaction("Damage") as work:
+            work.update(Edition, edition, pages=pages)
+        assert editions.reproduce(session, edition) == editions.file_of(session, edition)
 
 
 def test_a_copy_that_lacks_what_was_known_says_so(issued: tuple[Path, str]) -> None:

@@ -89,7 +89,7 @@ def _demo(context: Context) -> int:
     def progress(done: int, total: int) -> None:
         context.output.progress("Demonstration", done, total)
 
-    case, report = demo.build(Path(context["folder"]), progress=progress)
+    case, report = demo.build(Path(context["folder"]), progress=progress, page_numbers=True)
     found = {"type": "demonstration", "case": str(case), "report": str(report)}
     context.output.document(found, f"The case:   {case}\nThe report: {report}")
     return _open_window(context, case) if context["open"] else 0

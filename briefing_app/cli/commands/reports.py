@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Commands about situation reports and what their files rest on."""
 
+from argparse import ArgumentParser
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -43,6 +44,18 @@ def build_report(builder: Builder) -> None:
     _build_placing(builder)
     _build_order(builder)
     _build_copies(builder)
+    _build_writing(builder)
+    template = builder.sub(
+        "template",
+        "say which styles of a report a Word template has, and which are added to it",
+        _template,
+        "report template house.dotx",
+    )
+    template.add_argument("file", metavar="FILE.dotx", help="the template, or plain, government, humanitarian")
+    _build_editions(builder)
+
+
+def _build_writing(builder: Builder) -> None:
     build = builder.sub(
         "build",
         "write a report as a Word file",
@@ -53,6 +66,7 @@ def build_report(builder: Builder) -> None:
         "id", metavar="ID", nargs="?", help="the id of the report; not needed where there is only one"
     )
     build.add_argument("-o", "--output", metavar="FILE.docx", help="the file to write (otherwise one beside the case)")
+    _build_form(build)
     build.add_argument("--audience", metavar="MARK", help="leave out what is marked above this, such as TLP:GREEN")
     build.add_argument(
         "--since", metavar="EDITION", help="tell what changed since this edition (otherwise the latest of the report)"
@@ -62,14 +76,37 @@ def build_report(builder: Builder) -> None:
         metavar="FILE",
         help="take the look of this Word template (.dotx, .docx), or of one of ours: plain, government, humanitarian",
     )
-    template = builder.sub(
-        "template",
-        "say which styles of a report a Word template has, and which are added to it",
-        _template,
-        "report template house.dotx",
+
+
+def _build_form(build: ArgumentParser) -> None:
+    build.add_argument(
+        "--notes",
+        choices=("footnotes", "endnotes", "register"),
+        help="where the notes stand (otherwise as the report states, or footnotes, and a register above 1,000)",
     )
-    template.add_argument("file", metavar="FILE.dotx", help="the template, or plain, government, humanitarian")
-    _build_editions(builder)
+    build.add_argument(
+        "--citations",
+        choices=("house", "chicago"),
+        help="how the notes name sources: in the house style, or as the Chicago manual does (otherwise as the report "
+        "states, or in the house style)",
+    )
+    contents = build.add_mutually_exclusive_group()
+    contents.add_argument(
+        "--contents",
+        dest="contents",
+        action="store_const",
+        const=True,
+        help="give it contents (otherwise as the report states, or above about eight pages)",
+    )
+    contents.add_argument(
+        "--no-contents", dest="contents", action="store_const", const=False, help="give it none, however long it is"
+    )
+    build.add_argument(
+        "--page-numbers",
+        choices=("auto", "no"),
+        default="auto",
+        help="name pages in the contents where LibreOffice is installed (auto), or not",
+    )
 
 
 def _build_editions(builder: Builder) -> None:
@@ -305,23 +342,34 @@ def _place(context: Context) -> None:
 
 
 def _build(context: Context) -> None:
+    from briefing_app.report import options
     from briefing_app.services import reports, templates
 
     template = None if context["template"] is None else templates.named(context["template"])
+    remarks: list[str] = []
     with context.reading() as session:
         report = session.get(Report, context["id"]) if context["id"] else _only_report(session)
         number = f"-{report.number}" if report.number is not None else ""
         target = Path(context["output"] or context.case.with_name(f"{context.case.stem}-report{number}.docx"))
+        own = options.of(report)
         path = reports.build(
             session,
             report.id,
             target,
             audience=context["audience"],
+            options=options.Options(
+                notes=context["notes"] or own.notes,
+                contents=own.contents if context["contents"] is None else context["contents"],
+                citations=context["citations"] or own.citations,
+                page_numbers=context["page_numbers"] == "auto",
+            ),
             since=context["since"],
             template=template,
+            remark=remarks.append,
             progress=lambda done, total: context.output.progress("Report", done, total),
         )
-    context.output.document(fields_of(report, path=str(path)), f"The report is in {path}.")
+    said = "\n".join([f"The report is in {path}.", *remarks])
+    context.output.document(fields_of(report, path=str(path), remarks=remarks), said)
 
 
 def _redline(context: Context) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QWidget
 from briefing_app.domain.changes import ChangeSet
 from briefing_app.domain.fields import Value
 from briefing_app.domain.records import Edition, Report
+from briefing_app.report import options
 from briefing_app.services import editions, exports, reports
 from briefing_app.services.session import CaseSession
 from briefing_app.ui import theme, words
@@ -369,7 +370,14 @@ class ReportsPage(QWidget):
                 task.token.check()
                 task.report(done / whole if whole else 0.0)
 
-            return reports.build(session, id, target, progress=tell, check=task.token.check)
+            return reports.build(
+                session,
+                id,
+                target,
+                options=options.of(session.get(Report, id), page_numbers=True),
+                progress=tell,
+                check=task.token.check,
+            )
 
         title = tr("Writing {file}", file=target.name)
         self._aside.read(f"export to {target}", work, self._written, title=title)
