@@ -2,7 +2,8 @@
 """Puts what a report takes from a template into its package: parts, page, and the banner among the house's headers."""
 
 import copy
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import count
 from typing import Any
 
 from lxml import etree
@@ -19,6 +20,8 @@ _N = f"{{{W}}}"
 _WML = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _FONT = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
 _TAGS = {"header": "hdr", "footer": "ftr"}
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+_FIRST_PICTURE = 10_000  # the report's own are counted from 1
 _CLEAR = 80  # between the banner and what the house prints
 _BELOW = 180  # between the banner and the text, where a header is higher than the margin
 
@@ -69,8 +72,10 @@ def lay_out(document: Any, model: ReportModel, house: House) -> str:
         return media[picture.data]
 
     references = []
+    ids = count(_FIRST_PICTURE)
     for number, page in enumerate(house.pages, start=1):
         for kind, made in (("header", _header(model, house, page)), ("footer", _footer(model, house, page))):
+            _name_pictures(made.root, ids)
             name = PackURI(f"/word/{kind}{number}.xml")
             part = Part(name, f"{_WML}{kind}+xml", _text(made.root).encode("utf-8"), package)
             for id, picture in made.pictures.items():
@@ -81,6 +86,14 @@ def lay_out(document: Any, model: ReportModel, house: House) -> str:
     for place, (id, data) in enumerate(house.font_files.items(), start=1):
         faces.load_rel(f"{_R}/font", Part(PackURI(f"/word/fonts/font{place}.odttf"), _FONT, data, package), id)
     return _section(house, "".join(references))
+
+
+def _name_pictures(root: Any, ids: Iterator[int]) -> None:
+    """Numbers that are nobody else's in the document, and words for those who cannot see a picture."""
+    for described in root.iter(f"{{{_DRAWING}}}docPr"):
+        described.set("id", str(next(ids)))
+        if not (described.get("descr") or described.get("title") or "").strip():
+            described.set("descr", described.get("name") or "Picture of the letterhead")
 
 
 def _section(house: House, references: str) -> str:

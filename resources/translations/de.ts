@@ -1188,6 +1188,10 @@
         <translation>vereinbar</translation>
     </message>
     <message>
+        <source>contents</source>
+        <translation>Inhaltsverzeichnis</translation>
+    </message>
+    <message>
         <source>Context</source>
         <translation>Kontext</translation>
     </message>
@@ -3596,6 +3600,10 @@
         <translation>zuständig</translation>
     </message>
     <message>
+        <source>pages of the contents</source>
+        <translation>Seiten des Inhaltsverzeichnisses</translation>
+    </message>
+    <message>
         <source>paraphrased by</source>
         <translation>wiedergegeben von</translation>
     </message>
@@ -4792,6 +4800,10 @@
         <translation>Starke Zweifel, auch wenn sich manches bestätigt hat.</translation>
     </message>
     <message>
+        <source>style of citations</source>
+        <translation>Art der Belege</translation>
+    </message>
+    <message>
         <source>subject</source>
         <translation>Gegenstand</translation>
     </message>
@@ -5628,6 +5640,10 @@
         <translation>Wohin jede gehört (Tasten 1, 2 und B)</translation>
     </message>
     <message>
+        <source>where the notes stand</source>
+        <translation>wo die Anmerkungen stehen</translation>
+    </message>
+    <message>
         <source>Where the selected one belongs</source>
         <translation>Wohin die ausgewählte gehört</translation>
     </message>
@@ -5726,6 +5742,10 @@
     <message>
         <source>Why it changed</source>
         <translation>Warum es sich geändert hat</translation>
+    </message>
+    <message>
+        <source>why it changed</source>
+        <translation>warum es sich geändert hat</translation>
     </message>
     <message>
         <source>why it matters</source>

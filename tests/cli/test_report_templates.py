@@ -80,6 +80,6 @@ def test_mapping_is_listed(desk: Desk, own: Path) -> None:
     assert next(style for style in found["styles"] if style["id"] == "BriefingTable")["found"] is None
     result = desk.program.run("report", "template", own)
     assert "– (added)" in result.out
-    assert "7 of 35 styles are the template's" in result.out
+    assert "7 of 38 styles are the template's" in result.out
     assert "- The link to another template is left out." in result.out
     assert desk.program.ok("report", "template", "plain")["remarks"] == []
