@@ -106,7 +106,8 @@ def _roots(model: ReportModel) -> dict[str, Any]:
     file = io.BytesIO()
     stream(model, file)
     with zipfile.ZipFile(file) as package:
-        return {name: etree.fromstring(package.read(name)) for name in package.namelist()}
+        names = [name for name in package.namelist() if name.endswith((".xml", ".rels"))]
+        return {name: etree.fromstring(package.read(name)) for name in names}
 
 
 def _serialised(roots: dict[str, Any]) -> int:

@@ -168,6 +168,10 @@
         <translation>ein Datensatz, den es nicht mehr gibt</translation>
     </message>
     <message>
+        <source>a register</source>
+        <translation>ein Register</translation>
+    </message>
+    <message>
         <source>A report is built from what the case holds</source>
         <translation>Ein Bericht entsteht aus dem, was der Fall enthält</translation>
     </message>
@@ -800,6 +804,10 @@
         <translation>Nach Frage</translation>
     </message>
     <message>
+        <source>by their number</source>
+        <translation>nach ihrer Zahl</translation>
+    </message>
+    <message>
         <source>By whose count</source>
         <translation>Nach wessen Zählung</translation>
     </message>
@@ -886,6 +894,10 @@
     <message>
         <source>characters</source>
         <translation>Zeichen</translation>
+    </message>
+    <message>
+        <source>Chicago manual</source>
+        <translation>Chicago Manual</translation>
     </message>
     <message>
         <source>Chinese</source>
@@ -1186,6 +1198,14 @@
     <message>
         <source>consistent</source>
         <translation>vereinbar</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Inhaltsverzeichnis</translation>
+    </message>
+    <message>
+        <source>contents</source>
+        <translation>Inhaltsverzeichnis</translation>
     </message>
     <message>
         <source>Context</source>
@@ -1612,6 +1632,10 @@
         <translation>Suche beenden</translation>
     </message>
     <message>
+        <source>endnotes</source>
+        <translation>Endnoten</translation>
+    </message>
+    <message>
         <source>English</source>
         <translation>Englisch</translation>
     </message>
@@ -1892,6 +1916,10 @@
         <translation>eingeklappt</translation>
     </message>
     <message>
+        <source>footnotes</source>
+        <translation>Fußnoten</translation>
+    </message>
+    <message>
         <source>For claims that say the same</source>
         <translation>Für Aussagen, die dasselbe sagen</translation>
     </message>
@@ -2028,6 +2056,10 @@
         <translation>Weiter ohne diese</translation>
     </message>
     <message>
+        <source>government</source>
+        <translation>Behörde</translation>
+    </message>
+    <message>
         <source>Grade</source>
         <translation>Stufe</translation>
     </message>
@@ -2160,6 +2192,10 @@
         <translation>Woher der Sprecher es weiß, ist nicht zu beurteilen.</translation>
     </message>
     <message>
+        <source>humanitarian</source>
+        <translation>humanitär</translation>
+    </message>
+    <message>
         <source>Hungarian</source>
         <translation>Ungarisch</translation>
     </message>
@@ -2198,6 +2234,10 @@
     <message>
         <source>In an editor</source>
         <translation>In einem Formular</translation>
+    </message>
+    <message>
+        <source>in long reports</source>
+        <translation>in langen Berichten</translation>
     </message>
     <message>
         <source>In the outline of a report</source>
@@ -2718,6 +2758,10 @@
     <message>
         <source>live</source>
         <translation>gültig</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Aussehen</translation>
     </message>
     <message>
         <source>low</source>
@@ -3596,6 +3640,10 @@
         <translation>zuständig</translation>
     </message>
     <message>
+        <source>pages of the contents</source>
+        <translation>Seiten des Inhaltsverzeichnisses</translation>
+    </message>
+    <message>
         <source>paraphrased by</source>
         <translation>wiedergegeben von</translation>
     </message>
@@ -3718,6 +3766,10 @@
     <message>
         <source>place in the log</source>
         <translation>Stelle im Protokoll</translation>
+    </message>
+    <message>
+        <source>plain</source>
+        <translation>schlicht</translation>
     </message>
     <message>
         <source>plan</source>
@@ -4792,6 +4844,14 @@
         <translation>Starke Zweifel, auch wenn sich manches bestätigt hat.</translation>
     </message>
     <message>
+        <source>Style of citations</source>
+        <translation>Art der Belege</translation>
+    </message>
+    <message>
+        <source>style of citations</source>
+        <translation>Art der Belege</translation>
+    </message>
+    <message>
         <source>subject</source>
         <translation>Gegenstand</translation>
     </message>
@@ -5046,6 +5106,10 @@
     <message>
         <source>The text as it will be kept</source>
         <translation>Der Text, wie er behalten wird</translation>
+    </message>
+    <message>
+        <source>the usual one</source>
+        <translation>das übliche</translation>
     </message>
     <message>
         <source>The words as they were said</source>
@@ -5628,6 +5692,10 @@
         <translation>Wohin jede gehört (Tasten 1, 2 und B)</translation>
     </message>
     <message>
+        <source>where the notes stand</source>
+        <translation>wo die Anmerkungen stehen</translation>
+    </message>
+    <message>
         <source>Where the selected one belongs</source>
         <translation>Wohin die ausgewählte gehört</translation>
     </message>
@@ -5726,6 +5794,10 @@
     <message>
         <source>Why it changed</source>
         <translation>Warum es sich geändert hat</translation>
+    </message>
+    <message>
+        <source>why it changed</source>
+        <translation>warum es sich geändert hat</translation>
     </message>
     <message>
         <source>why it matters</source>

@@ -10,6 +10,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
+from briefing_app.domain.records import Report
 from briefing_app.services import claims, editions, outline, reports
 from briefing_app.services.session import CaseSession
 from briefing_app.ui.dialogs import files
@@ -416,3 +417,19 @@ def test_a_case_that_changed_while_the_report_was_made_is_told_of(
     desk.until(lambda: "changed while" in desk.message)
     assert page.editions.listed == []
     still(desk)
+
+
+def test_the_look_of_a_report_is_chosen_and_kept(desk, four: list[str]) -> None:
+    page = desk.window.reports
+    for name, value in (("template", "government"), ("citations_as", "chicago"), ("contents", "no")):
+        page.fields.picks[name].set_value(value)
+        page.fields.picks[name].value_changed.emit(value)
+        still(desk)
+    found: list[Report] = []
+    desk.window.workspace.read(desk.window, lambda s: s.all(Report)[0], found.append)
+    desk.settle()
+    assert (found[0].template, found[0].citations_as, found[0].contents) == ("government", "chicago", False)
+    page.refresh()
+    still(desk)
+    assert page.fields.picks["contents"].value == "no"
+    assert page.fields.values() == {}

@@ -32,6 +32,29 @@ DATES = {
     "cutoff": mark("Information cut-off"),
     "next_report": mark("Next report"),
 }
+LOOK = {
+    "template": mark("Look"),
+    "citations_as": mark("Style of citations"),
+    "notes_as": mark("Notes"),
+    "contents": mark("Contents"),
+}
+LOOKS: dict[str, list[tuple[str | None, str]]] = {
+    "template": [
+        (None, mark("the usual one")),
+        ("plain", mark("plain")),
+        ("government", mark("government")),
+        ("humanitarian", mark("humanitarian")),
+    ],
+    "citations_as": [(None, mark("the usual one")), ("chicago", mark("Chicago manual"))],
+    "notes_as": [
+        (None, mark("by their number")),
+        ("footnotes", mark("footnotes")),
+        ("endnotes", mark("endnotes")),
+        ("register", mark("a register")),
+    ],
+    "contents": [(None, mark("in long reports")), ("yes", mark("yes")), ("no", mark("no"))],
+}
+_YES_NO = {True: "yes", False: "no"}
 BOXES = {"bottom_line": mark("Bottom line"), "source_summary": mark("Summary of sources")}
 BOTTOM_LINE = mark(
     "The answer first, in two or three sentences. A sentence that names nothing is printed as unsourced."
@@ -55,6 +78,8 @@ class ReportFields(Surface):
             "handling": Pick(tr("Handling"), choices.handlings()),
             "scale": Pick(tr("Scale of likelihood"), [(None, tr("as the case")), *choices.likelihood_scales()]),
         }
+        for name, label in LOOK.items():
+            self.picks[name] = Pick(tr(label), [(value, tr(text)) for value, text in LOOKS[name]])
         self._fields = {name: Field(tr(LINES[name]), line) for name, line in self.lines.items()}
         layout = column(self, spacing=0)
         layout.setContentsMargins(1, 0, 0, 0)
@@ -89,6 +114,9 @@ class ReportFields(Surface):
         )
         layout.addWidget(self._fields["distribution"])
         layout.addWidget(Field(tr(BOXES["source_summary"]), self.boxes["source_summary"]))
+        look = [Field(tr(label), self.picks[name]) for name, label in LOOK.items()]
+        for start in range(0, len(look), 2):
+            layout.addLayout(pair(*look[start : start + 2]))
         return form
 
     def add_below(self, part: QWidget) -> None:
@@ -124,7 +152,8 @@ class ReportFields(Surface):
 
     def _fill_picks(self, report: Report) -> None:
         for name, pick in self.picks.items():
-            pick.set_value(getattr(report, name))
+            value = getattr(report, name)
+            pick.set_value(_YES_NO.get(value) if name == "contents" else value)
 
     def values(self) -> dict[str, Value]:
         """The fields that differ from the report, as far as they can be read."""
@@ -132,6 +161,9 @@ class ReportFields(Surface):
         if report is None:
             return {}
         found: dict[str, Value] = {name: pick.value for name, pick in self.picks.items()}
+        found["contents"] = next((value for value, word in _YES_NO.items() if word == found["contents"]), None)
+        if report.template not in dict(LOOKS["template"]):  # written by a later version
+            del found["template"]
         for name, editor in self._editors():
             text = editor.text().strip() if isinstance(editor, QLineEdit) else editor.text
             found[name] = text or None
