@@ -35,6 +35,7 @@ changed places with one line 23 %, a lost banner 39 %."""
 _LEVELS = 15
 _STAND_INS = (("Cambria", "Noto Serif"), ("Calibri", "Noto Sans"), ("Microsoft YaHei", "Noto Sans CJK SC"))
 _FACES = ("Noto Serif", "Noto Sans", "Noto Naskh Arabic", "Noto Sans Arabic", "Noto Sans CJK SC", "DejaVu Sans")
+_FOOTER = re.compile(r"Page \d+ of \d+\s*$")
 
 
 def renderer() -> str | None:
@@ -100,14 +101,22 @@ def openings(document: Path) -> list[str]:
 
 
 def order_of(pages: Iterable[str], expected: Iterable[str]) -> list[str]:
-    """Which of the expected openings the lines of the pages begin with, in the order in which they stand there."""
+    """Which of the expected openings the lines of the pages begin with, in the order in which they stand there. What
+    stands above and below the text, from the first page on or on those behind it, is left out."""
     known = sorted(set(expected), key=len, reverse=True)
     found = []
-    for page in pages:
-        for line in page.splitlines():
+    for number, page in enumerate(pages):
+        for line in _between(page, titled=number > 0):
             words = " ".join(_without_mark(line).split())
             found += [text for text in known if words == text[2:] or (text[0] != "#" and words.startswith(text))][:1]
     return found
+
+
+def _between(page: str, *, titled: bool) -> list[str]:
+    """The lines between header and footer. ``titled``: the title stands below the banner."""
+    lines = [line for line in page.splitlines() if line.strip()]
+    end = next((place for place, line in enumerate(lines) if _FOOTER.search(line)), len(lines))
+    return lines[1 + titled : end]
 
 
 def _without_mark(line: str) -> str:
