@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from html import escape
 from itertools import groupby
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from briefing_app.analysis.differences import Piece, compare
@@ -22,6 +22,7 @@ SHOWN = 20
 """Records that are shown at once."""
 LONGEST = 1_200
 """Characters of a value that are shown."""
+_USUAL_WIDTH, _LEAST_WIDTH = 320, 160
 SUMMED_UP = 5
 """Fields of an added record that are told beside its name."""
 
@@ -45,6 +46,13 @@ class Told(QLabel):
         if width not in self._heights:
             self._heights[width] = super().heightForWidth(width)
         return self._heights[width]
+
+    def sizeHint(self) -> QSize:
+        """Without laying the table out once more: its height follows from its width."""
+        return QSize(_USUAL_WIDTH, max(self._heights.values(), default=self.fontMetrics().height()))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_LEAST_WIDTH, self.fontMetrics().height())
 
     def changeEvent(self, event: QEvent) -> None:
         self._heights.clear()

@@ -4,6 +4,7 @@
 Nothing is read before its section is open and the panel in sight.
 """
 
+from collections import deque
 from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Signal
@@ -177,6 +178,15 @@ class HistorySection(LazySection):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace, tr("History"), "history")
         self._type = ""
+        self._waiting: deque[HistoryEntry] = deque()
+        self._next = QTimer(self, singleShot=True, interval=0)
+        self._next.timeout.connect(self._add_next)
+
+    def show_record(self, id: str) -> None:
+        if id != self._id:
+            self._next.stop()
+            self._waiting.clear()
+        super().show_record(id)
 
     def _ask(self, id: str) -> None:
         self._workspace.read(self, lambda session: _entries(session, id), self._show, key="entries")
@@ -184,12 +194,19 @@ class HistorySection(LazySection):
     def _show(self, found: tuple[str, Sequence[HistoryEntry]]) -> None:
         self._type, entries = found
         clear(self.content)
-        for entry in entries[:SHOWN]:
-            self.content.addWidget(_Action(self._workspace, entry, self._id))
+        self._waiting = deque(entries[:SHOWN])
         if len(entries) > SHOWN:
             self.button.set_note(tr("the newest {number}", number=str(SHOWN)))
         else:
             self.button.set_note(digits(len(entries)))
+        self._add_next()
+
+    def _add_next(self) -> None:
+        """One action after the other: what each changed is a table, which takes a while to lay out."""
+        if self._waiting:
+            self.content.addWidget(_Action(self._workspace, self._waiting.popleft(), self._id))
+            self._next.start()
+            return
         link = LinkButton(tr("Show all in History"), lambda: self.history_requested.emit(self._type, self._id))
         line = row(link, None)
         line.setContentsMargins(Space.S, 0, 0, 0)
