@@ -9,8 +9,9 @@ from briefing_app.cli.context import Context
 from briefing_app.cli.options import add_fields, given
 from briefing_app.cli.output import fields_of
 from briefing_app.cli.parsing import Builder
-from briefing_app.domain.errors import BadInput
+from briefing_app.domain.errors import BadInput, NotFound
 from briefing_app.domain.fields import Record
+from briefing_app.domain.records import Report
 
 if TYPE_CHECKING:
     from briefing_app.services.session import CaseSession
@@ -115,3 +116,16 @@ def citations_of(session: "CaseSession", subject: str) -> list[dict[str, Any]]:
         fields_of(row.citation, source_title=row.source.title, reliability=row.source.reliability, grade=row.grade)
         for row in browse.citation_rows(session, subject)
     ]
+
+
+def the_report(session: "CaseSession", id: str | None) -> Report:
+    """The report with this id; without one, the only report of the case. Raises NotFound, BadInput for several."""
+    if id:
+        return session.get(Report, id)
+    found = session.all(Report)
+    if not found:
+        raise NotFound("There is no report in this case. Make one with “briefing report new”.")
+    if len(found) > 1:
+        listed = "\n".join(f"  {report.id}  {report.title}" for report in found)
+        raise BadInput(f"There are {len(found)} reports in this case. Name one by its id:\n{listed}")
+    return found[0]

@@ -6,13 +6,14 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from briefing_app.cli.commands.common import build_usual, with_case, with_id
+from briefing_app.cli.commands.common import build_usual, the_report, with_case, with_id
+from briefing_app.cli.commands.editions import build_editions
 from briefing_app.cli.context import Context, existing
 from briefing_app.cli.options import add_fields, given
 from briefing_app.cli.output import fields_of
 from briefing_app.cli.parsing import Builder
-from briefing_app.domain.errors import BadInput, NotFound
-from briefing_app.domain.records import Edition, Placement, Report
+from briefing_app.domain.errors import BadInput
+from briefing_app.domain.records import Placement, Report
 
 if TYPE_CHECKING:
     from briefing_app.report.trace import TracedStatement
@@ -52,7 +53,7 @@ def build_report(builder: Builder) -> None:
         "report template house.dotx",
     )
     template.add_argument("file", metavar="FILE.dotx", help="the template, or plain, government, humanitarian")
-    _build_editions(builder)
+    build_editions(builder)
 
 
 def _build_writing(builder: Builder) -> None:
@@ -107,44 +108,6 @@ def _build_form(build: ArgumentParser) -> None:
         default="auto",
         help="name pages in the contents where LibreOffice is installed (auto), or not",
     )
-
-
-def _build_editions(builder: Builder) -> None:
-    issue = builder.sub(
-        "issue",
-        "freeze a report as an edition that is kept in the case",
-        _issue,
-        "report issue crisis.casefile REPORT -o report.docx",
-    )
-    with_case(issue).add_argument(
-        "id", metavar="ID", nargs="?", help="the id of the report; not needed where there is only one"
-    )
-    issue.add_argument("-o", "--output", metavar="FILE.docx", help="write the file of the edition there as well")
-    issue.add_argument("--audience", metavar="MARK", help="leave out what is marked above this, such as TLP:GREEN")
-    listing = builder.sub(
-        "editions",
-        "list the editions that were issued",
-        _editions,
-        "report editions crisis.casefile REPORT",
-    )
-    with_case(listing).add_argument("id", metavar="ID", nargs="?", help="only those of this report")
-    edition = builder.sub(
-        "edition",
-        "write the file of an edition again as it was issued, and see whether the log still gives the same bytes",
-        _edition,
-        "report edition crisis.casefile EDITION -o report.docx --check",
-    )
-    with_id(edition, "edition")
-    edition.add_argument("-o", "--output", metavar="FILE.docx", help="the file to write")
-    edition.add_argument("--check", action="store_true", help="make it again from the log and compare every byte")
-    redline = builder.sub(
-        "redline",
-        "write an edition with tracked changes against the one before",
-        _redline,
-        "report redline crisis.casefile EDITION -o changes.docx",
-    )
-    with_id(redline, "edition").add_argument("-o", "--output", metavar="FILE.docx", help="the file to write")
-    redline.add_argument("--since", metavar="EDITION", help="against this edition instead of the one before")
 
 
 def _build_placing(builder: Builder) -> None:
@@ -348,7 +311,7 @@ def _build(context: Context) -> None:
     template = None if context["template"] is None else templates.named(context["template"])
     remarks: list[str] = []
     with context.reading() as session:
-        report = session.get(Report, context["id"]) if context["id"] else _only_report(session)
+        report = the_report(session, context["id"])
         number = f"-{report.number}" if report.number is not None else ""
         target = Path(context["output"] or context.case.with_name(f"{context.case.stem}-report{number}.docx"))
         own = options.of(report)
@@ -372,58 +335,6 @@ def _build(context: Context) -> None:
     context.output.document(fields_of(report, path=str(path), remarks=remarks), said)
 
 
-def _redline(context: Context) -> None:
-    from briefing_app.services import editions
-
-    with context.reading() as session:
-        found = session.get(Edition, context["id"])
-        target = Path(context["output"] or context.case.with_name(f"{context.case.stem}-changes-{found.number}.docx"))
-        path = editions.redline(session, found.id, target, since=context["since"])
-    context.output.document(fields_of(found, path=str(path)), f"The document with tracked changes is in {path}.")
-
-
-def _issue(context: Context) -> None:
-    from briefing_app.services import editions
-
-    target = Path(context["output"]) if context["output"] else None
-    with context.writing() as session:
-        report = session.get(Report, context["id"]) if context["id"] else _only_report(session)
-        made = editions.issue(session, report.id, audience=context["audience"], target=target)
-    where = f" Its file is in {target}." if target is not None else ""
-    context.output.document(
-        fields_of(made, path=str(target) if target else None),
-        f"Report no. {made.number}, “{made.title}”, is issued as edition {made.id}.{where}",
-    )
-
-
-def _editions(context: Context) -> None:
-    from briefing_app.services import editions
-
-    with context.reading() as session:
-        if context["id"]:
-            session.get(Report, context["id"])
-        rows = [fields_of(edition) for edition in editions.all_of(session, context["id"])]
-    context.output.rows(rows, ("id", "number", "title", "issued_at", "audience"), "Nothing was issued yet.")
-
-
-def _edition(context: Context) -> int:
-    from briefing_app.services import editions
-
-    with context.reading() as session:
-        found = session.get(Edition, context["id"])
-        data = editions.file_of(session, found.id)
-        if context["output"]:
-            editions.save(session, found.id, Path(context["output"]))
-        same = editions.reproduce(session, found.id) == data if context["check"] else None
-    lines = [f"Report no. {found.number}, “{found.title}”, issued {found.issued_at}, {len(data):,} bytes."]
-    if context["output"]:
-        lines.append(f"Its file is in {context['output']}.")
-    if same is not None:
-        lines.append("The log gives the same bytes." if same else "The log gives other bytes than were issued.")
-    context.output.document(fields_of(found, size=len(data), path=context["output"], reproduced=same), "\n".join(lines))
-    return 1 if same is False else 0
-
-
 def _template(context: Context) -> None:
     from briefing_app.services import templates
 
@@ -438,16 +349,6 @@ def _template(context: Context) -> None:
     context.output.rows(rows, ("style", "kind", "in the template"))
     remarks = "".join(f"\n- {remark}" for remark in found.remarks)
     context.output.document({}, f"{found.summary}{remarks}")
-
-
-def _only_report(session: "CaseSession") -> Report:
-    found = session.all(Report)
-    if not found:
-        raise NotFound("There is no report in this case. Make one with “briefing report new”.")
-    if len(found) > 1:
-        listed = "\n".join(f"  {report.id}  {report.title}" for report in found)
-        raise BadInput(f"There are {len(found)} reports in this case. Name one by its id:\n{listed}")
-    return found[0]
 
 
 def build_trace(builder: Builder) -> None:
