@@ -7,7 +7,7 @@ was edited or came in since.
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
@@ -16,13 +16,12 @@ from typing import TYPE_CHECKING, Any
 
 from briefing_app.domain.changes import Touch
 from briefing_app.domain.errors import BadInput, CaseFileDamaged, NotFound, Refused
-from briefing_app.domain.fields import Record
 from briefing_app.domain.ids import new_id
 from briefing_app.domain.records import Edition, Report
 from briefing_app.domain.snapshot import CaseSnapshot
 from briefing_app.report import options
 from briefing_app.services import templates
-from briefing_app.services.session import CHECKED_EVERY, CaseSession
+from briefing_app.services.session import CaseSession, checked
 from briefing_app.store import earlier, queries
 from briefing_app.store.replacing import replacing
 from briefing_app.store.texts import StoredTexts
@@ -32,6 +31,8 @@ if TYPE_CHECKING:
     from briefing_app.report.since import Former
 
 Check = Callable[[], None]
+UNKNOWN = "Unknown"
+"""Who made a change of which the log does not say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ def prepare(session: CaseSession, report: str, *, audience: str | None = None, c
         old = session.get(Report, report)
         changed = _next_number(session, old)
         issued = Report.make(report, **(_fields(old) | changed))
-        records = [issued if record.id == report else record for record in _checked(session.records(), stop)]
+        records = [issued if record.id == report else record for record in checked(session.records(), stop)]
         position = earlier.position(session.database)
         snapshot = CaseSnapshot(records, StoredTexts(session.database))
         before = _latest(all_of(session, report))
@@ -175,7 +176,7 @@ def _fields(report: Report) -> dict[str, Any]:
 def former(session: CaseSession, report: str, since: str | None = None, check: Check | None = None) -> "Former | None":
     """What a report is compared with: this edition, or else the latest of the report; None for a first one.
 
-    Raises NotFound for an unknown edition, BadInput for one of another case, Refused where its changes are not here.
+    Raises NotFound for an unknown edition, Refused where this copy of the case lacks what was known then.
     """
     found = session.get(Edition, since) if since is not None else _latest(all_of(session, report))
     if found is None:
@@ -203,15 +204,8 @@ def _latest(editions: list[Edition]) -> Edition | None:
 
 def _snapshot_at(session: CaseSession, position: earlier.Position, check: Check) -> CaseSnapshot:
     earlier.check_complete(session.database, position)
-    records = _checked(earlier.records_at(session.database, position), check)
+    records = checked(earlier.records_at(session.database, position), check)
     return CaseSnapshot(records, StoredTexts(session.database))
-
-
-def _checked(records: Iterator[Record], check: Check) -> Iterator[Record]:
-    for number, record in enumerate(records):
-        if not number % CHECKED_EVERY:
-            check()
-        yield record
 
 
 def reproduce(session: CaseSession, edition: str, check: Check | None = None) -> bytes:
@@ -253,9 +247,9 @@ def redline(
         raise BadInput(f"Edition {now.number} has no edition before it to be compared with. Name one.")
     with session.database.reading():
         touched = earlier.touches(session.database, *(earlier.decoded(found.log_position) for found in (then, now)))
-        old, new = (_plain_model(session, found, stop) for found in (then, now))
-        report = _snapshot_at(session, earlier.decoded(now.log_position), stop).get(Report, now.report)
-    default = touched.get(now.id) or Touch(now.title or "", now.issued_at, "")
+        old, _ = _plain_model(session, then, stop)
+        new, report = _plain_model(session, now, stop)
+    default = touched.get(now.id) or Touch(UNKNOWN, now.issued_at, "")
     write(compare(old, new, touched, default), target, stop, templates.chosen(report, None))
     return target
 
@@ -268,13 +262,11 @@ def _earlier_ones(session: CaseSession, edition: Edition) -> list[Edition]:
     ]
 
 
-def _plain_model(session: CaseSession, edition: Edition, check: Check) -> "ReportModel":
-    """An edition without what it told of the one before."""
-    from briefing_app.report.build import build
-
+def _plain_model(session: CaseSession, edition: Edition, check: Check) -> "tuple[ReportModel, Report]":
+    """An edition without what it told of the one before, and the report as it was then."""
     snapshot = _snapshot_at(session, earlier.decoded(edition.log_position), check)
-    form = options.of(snapshot.get(Report, edition.report))
-    return build(snapshot, edition.report, audience=edition.audience, options=form, edition=edition.number, check=check)
+    report = snapshot.get(Report, edition.report)
+    return _model(snapshot, report, edition.audience, None, check), report
 
 
 def _model(

@@ -6,7 +6,7 @@ A session belongs to the thread that made it.
 
 import os
 import platform
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
@@ -167,13 +167,8 @@ class CaseSession:
     def snapshot(self, check: Callable[[], None] | None = None) -> CaseSnapshot:
         """The whole case as it is now, for analysis and report. ``check`` is called now and then, and stops the reading
         by raising."""
-        records: list[Record] = []
         with self.database.reading():
-            for record in self.records():
-                if check is not None and not len(records) % CHECKED_EVERY:
-                    check()
-                records.append(record)
-        return CaseSnapshot(records, StoredTexts(self.database))
+            return CaseSnapshot(checked(self.records(), check), StoredTexts(self.database))
 
     def records(self) -> Iterator[Record]:
         """All live records, by type, then by id."""
@@ -321,6 +316,14 @@ class CaseSession:
             return Outcome(nothing, tuple(skipped))
         stacks.note(undoing.find(self.database, work.changes.transaction), target)
         return Outcome(work.changes, tuple(skipped))
+
+
+def checked(records: Iterable[Record], check: Callable[[], None] | None) -> Iterator[Record]:
+    """The same records; ``check`` is called now and then on the way."""
+    for number, record in enumerate(records):
+        if check is not None and not number % CHECKED_EVERY:
+            check()
+        yield record
 
 
 def checked_author(name: str) -> str:

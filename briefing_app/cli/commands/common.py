@@ -31,6 +31,14 @@ def with_id(parser: argparse.ArgumentParser, what: str) -> argparse.ArgumentPars
     return parser
 
 
+def with_report(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    """Adds the case file and the id of a report, which may be left out; see ``the_report``."""
+    with_case(parser).add_argument(
+        "id", metavar="ID", nargs="?", help="the id of the report; not needed where there is only one"
+    )
+    return parser
+
+
 def fields_to_change(context: Context, kind: type[Record]) -> dict[str, Any]:
     """The fields that were given to an edit command. Raises BadInput for none."""
     found = given(context, kind)

@@ -3,7 +3,7 @@
 
 from pathlib import Path
 
-from briefing_app.cli.commands.common import the_report, with_case, with_id
+from briefing_app.cli.commands.common import the_report, with_case, with_id, with_report
 from briefing_app.cli.context import Context
 from briefing_app.cli.output import fields_of
 from briefing_app.cli.parsing import Builder
@@ -17,9 +17,7 @@ def build_editions(builder: Builder) -> None:
         _issue,
         "report issue crisis.casefile REPORT -o report.docx",
     )
-    with_case(issue).add_argument(
-        "id", metavar="ID", nargs="?", help="the id of the report; not needed where there is only one"
-    )
+    with_report(issue)
     issue.add_argument("-o", "--output", metavar="FILE.docx", help="write the file of the edition there as well")
     issue.add_argument("--audience", metavar="MARK", help="leave out what is marked above this, such as TLP:GREEN")
     listing = builder.sub(

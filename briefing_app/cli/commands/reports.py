@@ -6,7 +6,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from briefing_app.cli.commands.common import build_usual, the_report, with_case, with_id
+from briefing_app.cli.commands.common import build_usual, the_report, with_case, with_id, with_report
 from briefing_app.cli.commands.editions import build_editions
 from briefing_app.cli.context import Context, existing
 from briefing_app.cli.options import add_fields, given
@@ -63,9 +63,7 @@ def _build_writing(builder: Builder) -> None:
         _build,
         "report build crisis.casefile REPORT -o report.docx",
     )
-    with_case(build).add_argument(
-        "id", metavar="ID", nargs="?", help="the id of the report; not needed where there is only one"
-    )
+    with_report(build)
     build.add_argument("-o", "--output", metavar="FILE.docx", help="the file to write (otherwise one beside the case)")
     _build_form(build)
     build.add_argument("--audience", metavar="MARK", help="leave out what is marked above this, such as TLP:GREEN")

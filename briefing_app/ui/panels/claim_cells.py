@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""How a cell of the claims table looks, and how a short field is typed into it."""
+"""How a short field of a claim is typed into its cell of the claims table."""
 
 from collections.abc import Callable, Mapping, Sequence
 
@@ -12,7 +12,6 @@ from briefing_app.domain.partial_date import InvalidDate, PartialDate
 from briefing_app.services.browse import ClaimRow
 from briefing_app.ui import choices, date_words, theme, words
 from briefing_app.ui.i18n import tr
-from briefing_app.ui.models.grouped import GroupedModel
 from briefing_app.ui.models.rows import Role
 from briefing_app.ui.models.windowed import Index
 from briefing_app.ui.panels.claim_columns import COLUMNS
@@ -92,18 +91,15 @@ class DateLine(Line):
 
 
 class ClaimDelegate(QStyledItemDelegate):
-    """Paints cells; edits those whose column names a field. Return keeps, Esc leaves, Tab goes on."""
+    """Edits the cells whose column names a field; the table paints them. Return keeps, Esc leaves, Tab goes on."""
 
     edited = Signal(str, str, object)
     """Claim id, field, value as it is stored."""
     next_requested = Signal(int)
     """Tab: 1 for the next cell that can be typed into, -1 for the one before."""
 
-    def __init__(
-        self, model: GroupedModel[ClaimRow], known: Callable[[str], Sequence[str]], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, known: Callable[[str], Sequence[str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._model = model
         self._known = known
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:

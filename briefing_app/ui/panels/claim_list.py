@@ -77,7 +77,7 @@ class ClaimList(Surface):
         self.model: GroupedModel[ClaimRow] = GroupedModel(COLUMNS, self._fetch, self._fetch_group, self)
         self.bar = ClaimFilterBar()
         self.table = ClaimTable(self.model)
-        self.cells = ClaimDelegate(self.model, lambda name: self._known.get(name, ()), self.table)
+        self.cells = ClaimDelegate(lambda name: self._known.get(name, ()), self.table)
         self.table.setItemDelegate(self.cells)
         self.bulk = ClaimBulk(workspace, self.table, self.query, lambda: self.bar.grouping)
         self.saved = SavedFilters(self, workspace)

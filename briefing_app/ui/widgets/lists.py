@@ -22,7 +22,6 @@ from briefing_app.ui.widgets.painted_lines import paint_line
 
 # Numbers, because each cell asks for them at each painting, and Qt's enumerations are slow in Python.
 SELECTED = QStyle.StateFlag.State_Selected.value
-FOCUSED = QStyle.StateFlag.State_HasFocus.value
 UNDER_POINTER = QStyle.StateFlag.State_MouseOver.value
 
 
