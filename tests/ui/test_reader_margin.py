@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from briefing_app.ui.panels.reader import Reader
@@ -34,7 +35,7 @@ def test_notes_never_overlap_and_stay_near_their_passages(heights: list[int], wi
 @pytest.mark.parametrize(
     "text", ["short", "a longer statement that does not fit on one line", "😀😀😀 بيان سلطة الميناء حول الحادث"]
 )
-def test_split_loses_nothing(text: str) -> None:
+def test_split_loses_nothing(qapp: QApplication, text: str) -> None:  # fonts need an application
     first, rest = split(text, 90, 12)
     assert f"{first} {rest}".strip() == text
 
