@@ -11,8 +11,12 @@ from typing import Final
 from briefing_app.domain import fields as f
 from briefing_app.domain.fields import FieldKind, Record, Spec, Value, register
 from briefing_app.domain.ids import link_id
+from briefing_app.domain.report_records import Block, Edition, Placement, Proposal, Report, Template
 
-__all__ = ["RECORD_TYPES", "FieldKind", "Record", "Spec", "Value", "record_type"]
+__all__ = [
+    "RECORD_TYPES", "Block", "Edition", "FieldKind", "Placement", "Proposal", "Record", "Report", "Spec", "Template",
+    "Value", "record_type",
+]  # fmt: skip
 
 SOURCE_KINDS = (
     "article",
@@ -427,69 +431,6 @@ class Tagging(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Report(Record):
-    """A situation report in the making. Where ``notes_as``, ``citations_as`` or ``contents`` are not stated, its length
-    and the usual style decide. In ``bottom_line`` and ``source_summary`` a sentence may end in
-    ``[@id]`` (ids separated by commas): what it rests on. ``scale`` is the one likelihood scale that it speaks."""
-
-    type_name = "report"
-    title: str = f.text(required=True, search=True)
-    subtitle: str | None = f.text()
-    number: int | None = f.integer()
-    status: str = f.choice("initial", "update", "final", default="initial", required=True)
-    period_start: str | None = f.date()
-    period_end: str | None = f.date()
-    cutoff: str | None = f.date()
-    place: str | None = f.text()
-    prepared_by: str | None = f.text()
-    next_report: str | None = f.date()
-    distribution: str | None = f.text()
-    bottom_line: str | None = f.text(search=True, cites=True)
-    source_summary: str | None = f.text(cites=True)
-    handling: str | None = f.text()
-    scale: str | None = f.text()
-    template: str | None = f.text()
-    language: str | None = f.language()
-    notes_as: str | None = f.choice("footnotes", "endnotes", "register")
-    citations_as: str | None = f.choice("house", "chicago")
-    contents: bool | None = f.flag()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Placement(Record):
-    """Where a record stands in a report, where that differs from the natural order: left out, moved, reworded."""
-
-    type_name = "placement"
-    report: str = f.reference("report", required=True)
-    subject: str = f.reference(required=True)
-    included: bool | None = f.flag()
-    position: float | None = f.number()
-    heading: str | None = f.text()
-    wording: str | None = f.text()
-
-    @staticmethod
-    def id_of(report: str, subject: str) -> str:
-        return link_id("placement", report, subject)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edition(Record):
-    """One published edition of a report. ``log_position`` is the newest sequence number of each writer, as JSON;
-    ``pages`` the page on which each heading of its contents stands, as JSON, where they were known."""
-
-    type_name = "edition"
-    report: str = f.reference("report", required=True)
-    number: int = f.integer(required=True)
-    title: str | None = f.text()
-    issued_at: str = f.text(required=True)
-    cutoff: str | None = f.date()
-    log_position: str = f.text(required=True)
-    file_hash: str = f.blob(required=True)
-    audience: str | None = f.text()
-    pages: str | None = f.text()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SavedFilter(Record):
     """A way to look at the records of one type that was given a name. ``query`` is JSON: the names and values of what
     is asked for, in the words of the command line's list options."""
@@ -503,7 +444,7 @@ class SavedFilter(Record):
 _TYPES: tuple[type[Record], ...] = (
     Case, Analyst, Source, Version, Claim, Citation, Lineage, Relation, Expert, Assessment, Basis, Question,
     Hypothesis, Evidence, Mark, Assumption, Indicator, Reading, Gap, Entity, Name, Mention, Tag, Tagging, Report,
-    Placement, Edition, SavedFilter,
+    Placement, Edition, SavedFilter, Block, Template, Proposal,
 )  # fmt: skip
 for _type in _TYPES:
     register(_type)

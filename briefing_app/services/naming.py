@@ -25,6 +25,8 @@ _ENDS = {
     "tagging": ("subject", "tag"),
     "placement": ("report", "subject"),
     "edition": ("report",),
+    "block": ("report",),
+    "proposal": ("edition",),
 }
 """What a link is called by where it has no words of its own."""
 

@@ -9,6 +9,19 @@ from typing import Any
 from briefing_app.store.schema import FORMAT, statements_of
 from briefing_app.store.sqlite import Database, translated
 
+_FORMAT_4 = {
+    "block": (
+        "report TEXT NOT NULL", "kind TEXT NOT NULL", "position REAL", "included INTEGER", "title", "level INTEGER",
+        "landscape INTEGER", "text", "chosen_by", "subject", "named", "picture", "alternative",
+    ),
+    "template": ("name TEXT NOT NULL", "content TEXT NOT NULL"),
+    "proposal": (
+        "edition TEXT NOT NULL", "kind TEXT NOT NULL", "reviewed TEXT NOT NULL", "subject", "statement", "place",
+        "before", "after", "remark", "reviewer", "written_at", "tracked INTEGER", "answer TEXT NOT NULL", "reason",
+    ),
+}  # fmt: skip
+"""The tables that format 4 adds: columns with their types, TEXT where none is named."""
+
 
 def steps() -> Any:
     """The migrations, as sqlite-utils knows them: named, ordered, each with its record in one transaction."""
@@ -47,6 +60,19 @@ def steps() -> Any:
             ("edition", "pages", "TEXT"),
         ):
             db.execute(f'ALTER TABLE "{table}" ADD COLUMN "{name}" {kind}')
+
+    @migrations()
+    def format_4(db: Any) -> None:
+        """The outline of a report as somebody set it, templates of the case, and what readers wrote into editions."""
+        db.execute('ALTER TABLE "report" ADD COLUMN "portion_marks" INTEGER')
+        db.execute('ALTER TABLE "edition" ADD COLUMN "template" TEXT')
+        for table, columns in _FORMAT_4.items():
+            typed = [name if " " in name else f"{name} TEXT" for name in columns]
+            listed = ", ".join(f'"{name}" {kind}' for name, _, kind in (each.partition(" ") for each in typed))
+            db.execute(f'CREATE TABLE "{table}" (id TEXT PRIMARY KEY, {listed}) STRICT')
+        for table, field in (("block", "report"), ("proposal", "edition")):
+            db.execute(f'CREATE INDEX "{table}_{field}" ON "{table}" ("{field}")')
+            db.execute(f'CREATE INDEX "{table}_subject" ON "{table}" ("subject") WHERE "subject" IS NOT NULL')
 
     return migrations
 

@@ -10,7 +10,7 @@ from briefing_app.domain.records import RECORD_TYPES
 from briefing_app.store.sqlite import quoted
 
 APPLICATION_ID = 0x42574346  # "BWCF"
-FORMAT = 3
+FORMAT = 4
 SEARCH_COLUMNS = "words, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2'"
 
 _COLUMN = {

@@ -38,6 +38,9 @@ TYPES = {
     "placement": mark("Place in a report"),
     "edition": mark("Edition"),
     "saved_filter": mark("Saved filter"),
+    "block": mark("Part of a report"),
+    "template": mark("Word template"),
+    "proposal": mark("Proposal of a reader"),
 }
 DONE = {
     "insert": mark("added"),

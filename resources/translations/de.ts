@@ -512,6 +512,10 @@
         <translation>Ein anderer erwogener Ausgang</translation>
     </message>
     <message>
+        <source>answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
         <source>Answers it</source>
         <translation>Beantwortet sie</translation>
     </message>
@@ -1056,6 +1060,10 @@
         <translation>Aussagen neben dem Text</translation>
     </message>
     <message>
+        <source>claims chosen by</source>
+        <translation>Aussagen ausgewählt nach</translation>
+    </message>
+    <message>
         <source>Claims found</source>
         <translation>Gefundene Aussagen</translation>
     </message>
@@ -1138,6 +1146,10 @@
     <message>
         <source>Commands that fit</source>
         <translation>Passende Befehle</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation>Kommentar</translation>
     </message>
     <message>
         <source>Compare</source>
@@ -1596,6 +1608,10 @@
         <translation>Ausgabe</translation>
     </message>
     <message>
+        <source>edition</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
         <source>Edition written: {file}</source>
         <translation>Ausgabe geschrieben: {file}</translation>
     </message>
@@ -1802,6 +1818,10 @@
     <message>
         <source>file</source>
         <translation>Datei</translation>
+    </message>
+    <message>
+        <source>file that came back</source>
+        <translation>zurückgekommene Datei</translation>
     </message>
     <message>
         <source>Filter</source>
@@ -2110,6 +2130,10 @@
     <message>
         <source>Heading in the report</source>
         <translation>Überschrift im Bericht</translation>
+    </message>
+    <message>
+        <source>heading or place</source>
+        <translation>Überschrift oder Ort</translation>
     </message>
     <message>
         <source>Hebrew</source>
@@ -2632,6 +2656,10 @@
         <translation>Bezeichnung</translation>
     </message>
     <message>
+        <source>landscape</source>
+        <translation>Querformat</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Sprache</translation>
     </message>
@@ -2690,6 +2718,10 @@
     <message>
         <source>left out</source>
         <translation>weggelassen</translation>
+    </message>
+    <message>
+        <source>level</source>
+        <translation>Ebene</translation>
     </message>
     <message>
         <source>Likelihood</source>
@@ -2798,6 +2830,10 @@
     <message>
         <source>Mark</source>
         <translation>Matrixeintrag</translation>
+    </message>
+    <message>
+        <source>marks at each paragraph</source>
+        <translation>Kennzeichnung an jedem Absatz</translation>
     </message>
     <message>
         <source>maximum</source>
@@ -3656,6 +3692,10 @@
         <translation>Gibt es wieder</translation>
     </message>
     <message>
+        <source>Part of a report</source>
+        <translation>Teil eines Berichts</translation>
+    </message>
+    <message>
         <source>Partly corroborated, rests on several assumptions.</source>
         <translation>Teilweise erhärtet, beruht auf mehreren Annahmen.</translation>
     </message>
@@ -3876,6 +3916,10 @@
         <translation>wahrscheinlich wahr</translation>
     </message>
     <message>
+        <source>Proposal of a reader</source>
+        <translation>Vorschlag eines Lesers</translation>
+    </message>
+    <message>
         <source>proposed, from: {origin}</source>
         <translation>vorgeschlagen, aus: {origin}</translation>
     </message>
@@ -4042,6 +4086,10 @@
     <message>
         <source>Record the outcome</source>
         <translation>Ausgang festhalten</translation>
+    </message>
+    <message>
+        <source>recorded by the editor</source>
+        <translation>vom Textprogramm aufgezeichnet</translation>
     </message>
     <message>
         <source>Recorded: it came true.</source>
@@ -4338,6 +4386,10 @@
     <message>
         <source>Return, while a claim is being found</source>
         <translation>Return, während eine Aussage gesucht wird</translation>
+    </message>
+    <message>
+        <source>reviewer</source>
+        <translation>Prüfer</translation>
     </message>
     <message>
         <source>reworded</source>
@@ -5900,6 +5952,10 @@
         <translation>Word-Dokumente (*.docx)</translation>
     </message>
     <message>
+        <source>Word template</source>
+        <translation>Word-Vorlage</translation>
+    </message>
+    <message>
         <source>Word the chosen record for this report</source>
         <translation>Gewählten Datensatz für diesen Bericht formulieren</translation>
     </message>
@@ -5914,6 +5970,14 @@
     <message>
         <source>wording</source>
         <translation>Formulierung</translation>
+    </message>
+    <message>
+        <source>wording before</source>
+        <translation>bisheriger Wortlaut</translation>
+    </message>
+    <message>
+        <source>wording proposed</source>
+        <translation>vorgeschlagener Wortlaut</translation>
     </message>
     <message>
         <source>Words in sources, claims, judgments and reports</source>
@@ -5958,6 +6022,10 @@
     <message>
         <source>Writing {file}</source>
         <translation>{file} wird geschrieben</translation>
+    </message>
+    <message>
+        <source>written at</source>
+        <translation>geschrieben am</translation>
     </message>
     <message>
         <source>year</source>

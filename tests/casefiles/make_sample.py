@@ -60,10 +60,8 @@ def fill(session: CaseSession) -> dict[str, str]:
                 start = TEXT.index(QUOTE)
                 values.update(exact=QUOTE, start=start, end=start + len(QUOTE), assessment=None)
                 values.update(prefix=TEXT[max(0, start - 32) : start], suffix=TEXT[start + len(QUOTE) :][:32])
-            elif "file_hash" in values:
-                values["file_hash"] = texts[1]
-            elif "picture" in values:
-                values["picture"] = texts[1]
+            else:
+                values.update((spec.name, texts[1]) for spec in kind.specs() if spec.kind is FieldKind.BLOB)
             known[name] = link_id("sample", name)
             work.insert(kind.make(known[name], **values))
     return known

@@ -18,7 +18,12 @@ from briefing_app.store.sqlite import Database
 
 HERE = Path(__file__).resolve().parent
 FORMATS = range(1, FORMAT + 1)
-NOT_YET: dict[int, set[str]] = {1: {"saved_filter"}, 2: set(), 3: set()}
+NOT_YET: dict[int, set[str]] = {
+    1: {"saved_filter", "block", "template", "proposal"},
+    2: {"block", "template", "proposal"},
+    3: {"block", "template", "proposal"},
+    4: set(),
+}
 """The record types that a sample cannot hold, because its format did not know them."""
 
 

@@ -17,7 +17,20 @@ from hypothesis import strategies as st
 from briefing_app import ingest
 from briefing_app.domain.errors import BadInput, CaseFileReadOnly, StorageFault
 from briefing_app.domain.ids import new_id
-from briefing_app.domain.records import Analyst, Assessment, Citation, Claim, Edition, Expert, Source, Tag, Version
+from briefing_app.domain.records import (
+    Analyst,
+    Assessment,
+    Block,
+    Citation,
+    Claim,
+    Edition,
+    Expert,
+    Proposal,
+    Source,
+    Tag,
+    Template,
+    Version,
+)
 from briefing_app.services import (
     assessments,
     claims,
@@ -111,7 +124,11 @@ def fill(desk: Desk) -> None:
     with session.transaction("Issue") as work:
         file_hash = work.writer.put_blob(b"PK\x03\x04 a report")
         values = {"number": 1, "issued_at": "2031-03-06T00:00:00Z", "log_position": "{}", "file_hash": file_hash}
-        work.insert(Edition.make(new_id(), report=report.id, **values))
+        edition = work.insert(Edition.make(new_id(), report=report.id, **values))
+        work.insert(Block.make(new_id(), report=report.id, kind="narrative", text=f"It sank. [@{claim.id}]"))
+        work.insert(Template.make(Template.id_of(file_hash), name="House", content=file_hash))
+        answered = {"before": "It sank.", "after": "It went down.", "subject": claim.id}
+        work.insert(Proposal.make(new_id(), edition=edition.id, kind="rewording", reviewed=file_hash, **answered))
 
 
 # -- export ----------------------------------------------------------------------------------------------------------
