@@ -239,9 +239,9 @@ def claim_ids(
     # An index is read backwards as a whole. Without one, rows of equal keys are best taken as they are met.
     ties = way if query.sort in _INDEXED else "ASC"
     order = ", ".join([*(f"{key} {way} NULLS LAST" for key in keys), f"{id} {ties}"])
-    sql = f"SELECT {id} FROM {source} {test.where} ORDER BY {order}"
+    sql = f"SELECT {id} AS id FROM {source} {test.where} ORDER BY {order}"
     if limit is None:
-        return [row[0] for row in database.rows(sql, test.values)]
+        return database.texts(sql, test.values)
     return [row[0] for row in database.rows(f"{sql} LIMIT ?", (*test.values, limit))]
 
 

@@ -19,7 +19,8 @@ class SourceRows(WindowedModel[SourceRow]):
         super().__init__([Column[SourceRow]("", "", lambda row: row.title)], fetch, parent)
         self._language: str | None = None
         self._handling: str | None = None
-        self._former: dict[str, SourceRow] = {}
+        self._former_pages: list[Sequence[SourceRow]] = []
+        self._former: dict[str, SourceRow] | None = None
         self._lines: dict[str, tuple[SourceRow, SourceLine]] = {}
 
     def set_case(self, language: str | None, handling: str | None) -> None:
@@ -28,7 +29,8 @@ class SourceRows(WindowedModel[SourceRow]):
         self._lines.clear()
 
     def set_ids(self, ids: Sequence[str], places: Mapping[str, int] | None = None) -> None:
-        self._former = {row.id: row for rows in self._pages.values() for row in rows}
+        self._former = None
+        self._former_pages = list(self._pages.values())
         super().set_ids(ids, places)
 
     def read_anew(self) -> None:
@@ -38,7 +40,7 @@ class SourceRows(WindowedModel[SourceRow]):
     def forget(self) -> None:
         """Lets go of all rows, for another case."""
         self.set_ids([])
-        self._former = {}
+        self._former_pages = []
 
     @property
     def rows(self) -> list[SourceLine]:
@@ -48,7 +50,7 @@ class SourceRows(WindowedModel[SourceRow]):
 
     def line_at(self, number: int) -> SourceLine | None:
         """What a row says; None until it is here."""
-        row = self.row_at(number) or self._former.get(self._ids[number])
+        row = self.row_at(number) or self._former_row(self._ids[number])
         if row is None:
             return None
         said = self._lines.get(row.id)
@@ -57,6 +59,11 @@ class SourceRows(WindowedModel[SourceRow]):
                 self._lines.clear()
             said = self._lines[row.id] = row, source_line(row, self._language, self._handling)
         return said[1]
+
+    def _former_row(self, id: str) -> SourceRow | None:
+        if self._former is None:
+            self._former = {row.id: row for rows in self._former_pages for row in rows}
+        return self._former.get(id)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid() or index.row() >= len(self._ids):

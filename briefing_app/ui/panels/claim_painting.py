@@ -1,9 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""How the rows of the claims table look: claims, what is still to come of them, and the headers of groups.
-
-The table paints its rows itself, one after the other, instead of having a delegate called for each cell: a few hundred
-calls between Qt and Python in each painting take longer than all that they paint.
-"""
+"""How the rows of the claims table look: claims, what is still to come of them, and the headers of groups."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -20,14 +16,13 @@ from briefing_app.ui.models.windowed import PLACEHOLDER, Column
 from briefing_app.ui.panels.claim_columns import COLUMNS, CONFLICT, GRADE, STATEMENT, is_in_conflict
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.theme.writing import draw_text
-from briefing_app.ui.widgets.lists import paint_badge
+from briefing_app.ui.widgets.lists import BAR_WIDTH, paint_badge
 from briefing_app.ui.widgets.painted_lines import paint_line, paint_two_lines
 
 if TYPE_CHECKING:
     from briefing_app.ui.panels.claim_table import ClaimTable
 
 _SIGN_WIDTH = 18
-_BAR_WIDTH = 3  # of what says where the keyboard is
 _COUNT_WIDTH = 80
 _LEADING = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
 
@@ -62,10 +57,7 @@ class RowsPainter:
     def paint(self, rows: Iterable[int], part: QRect) -> None:
         """Paints what lies in this part of the viewport of these rows."""
         table, model = self._table, self._table.claims
-        for number in rows:
-            top, height = table.rowViewportPosition(number), table.rowHeight(number)
-            if top > part.bottom() or top + height <= part.top():
-                continue
+        for number, top, height in table.places_of(rows, part):
             group = model.group_at(number)
             if group is not None:
                 self._paint_header(QRect(0, top, table.viewport().width(), height), group, number)
@@ -89,8 +81,8 @@ class RowsPainter:
         for cell in self._cells:
             is_statement = cell.column.key == STATEMENT
             if is_statement and has_bar:
-                left = cell.left + cell.width - _BAR_WIDTH if self._mirrored else cell.left
-                painter.fillRect(QRect(left, top, _BAR_WIDTH, height), self._colours.accent)
+                left = cell.left + cell.width - BAR_WIDTH if self._mirrored else cell.left
+                painter.fillRect(QRect(left, top, BAR_WIDTH, height), self._colours.accent)
             area = QRect(cell.left + Space.M, top, cell.width - Space.M - Space.XS, height - 1)
             if row is not None:
                 self._paint_cell(area, row, cell.column, chosen)

@@ -5,25 +5,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
-    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
+    QRect,
     Qt,
     QTimer,
     Signal,
 )
 from PySide6.QtGui import (
     QDrag,
-    QHoverEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
     QPainter,
-    QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderView
 
 from briefing_app.services.browse import ClaimRow
 from briefing_app.ui import theme
@@ -33,7 +31,7 @@ from briefing_app.ui.models.grouped import Group, GroupedModel
 from briefing_app.ui.models.rows import Role
 from briefing_app.ui.panels.claim_columns import COLUMNS, DEFAULT, PLACE_OF, STATEMENT
 from briefing_app.ui.panels.claim_painting import RowsPainter
-from briefing_app.ui.widgets.lists import rows_in_sight
+from briefing_app.ui.widgets.painted_table import PaintedTable
 
 GROUP_HEIGHT = 30
 MOST_DRAGGED = 500
@@ -54,7 +52,7 @@ class Chosen:
         return len(self.ids) + sum(end - first for _, first, end in self.parts)
 
 
-class ClaimTable(QTableView):
+class ClaimTable(PaintedTable):
     """Selects rows; a cell is current within its row, for typing into it."""
 
     columns_changed = Signal()
@@ -69,7 +67,6 @@ class ClaimTable(QTableView):
         super().__init__()
         self.claims = model
         self._typed = ""
-        self._under_pointer = -1
         self._own_width = False  # the person gave the statements a width
         self._fitting = False
         self._pause = QTimer(self)
@@ -396,23 +393,8 @@ class ClaimTable(QTableView):
 
     # Painting
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        self.executeDelayedItemsLayout()
-        rows = rows_in_sight(self)
+    def want_rows(self, rows: range) -> None:
         self.claims.want(rows)
-        painter = QPainter(self.viewport())
-        RowsPainter(painter, self).paint(rows, event.rect())
-        painter.end()
 
-    @property
-    def row_under_pointer(self) -> int:
-        """-1 where the pointer is on no row."""
-        return self._under_pointer
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            self.viewport().update()
-        elif isinstance(event, QHoverEvent):
-            is_over = event.type() != QEvent.Type.HoverLeave
-            self._under_pointer = self.rowAt(round(event.position().y())) if is_over else -1
-        return super().viewportEvent(event)
+    def paint_rows(self, painter: QPainter, rows: range, part: QRect) -> None:
+        RowsPainter(painter, self).paint(rows, part)

@@ -30,6 +30,7 @@ from briefing_app.ui.widgets.text_pane import HeadingLine, Selection, TextPane
 __all__ = ["Highlight", "Reader", "Selection"]
 
 ABOVE = 240  # pixels over what is in sight whose notes may reach into it
+MOST_PLACED = 20_000
 _NOT_KEYPAD = ~Qt.KeyboardModifier.KeypadModifier
 
 
@@ -49,6 +50,8 @@ class Reader(TextPane):
         self._finds = Finds()
         self._focus = self._hovered = ""
         self._margin_wanted = True
+        self._placed: dict[tuple[int, int, int], tuple[QRectF, ...]] = {}
+        self._placed_in = -1
         self.margin = MarginNotes(self, self._anchors_in_sight)
         self.margin.hovered.connect(self._hover)
         self.margin.activated.connect(self.mark_activated)
@@ -202,8 +205,19 @@ class Reader(TextPane):
         """Each line's piece of a range, in the viewport."""
         for block, origin in blocks:
             if start < block.position() + block.length() and end > block.position():
-                for area in pieces(block, start, end, self.type_size):
+                for area in self._pieces(block, start, end):
                     yield area.translated(origin)
+
+    def _pieces(self, block: QTextBlock, start: int, end: int) -> tuple[QRectF, ...]:
+        """The same from the paragraph's corner, where it does not change as the text is scrolled."""
+        if self._placed_in != self._layout.version or len(self._placed) > MOST_PLACED:
+            self._placed.clear()
+            self._placed_in = self._layout.version
+        key = (block.position(), start, end)
+        found = self._placed.get(key)
+        if found is None:
+            found = self._placed[key] = tuple(pieces(block, start, end, self.type_size))
+        return found
 
     # Pointer and keys
 
@@ -223,7 +237,7 @@ class Reader(TextPane):
             for mark in self._marks.between(start, end)
             if any(
                 piece.adjusted(0, -3, 0, 6).contains(inside)
-                for piece in pieces(block, max(mark.start, start), min(mark.end, end), self.type_size)
+                for piece in self._pieces(block, max(mark.start, start), min(mark.end, end))
             )
         ]
 

@@ -23,6 +23,8 @@ from briefing_app.ui.widgets.painted_lines import paint_line
 # Numbers, because each cell asks for them at each painting, and Qt's enumerations are slow in Python.
 SELECTED = QStyle.StateFlag.State_Selected.value
 UNDER_POINTER = QStyle.StateFlag.State_MouseOver.value
+BAR_WIDTH = 3
+"""Of what says where the keyboard is."""
 
 
 def arrow_step(event: QKeyEvent) -> int:
@@ -73,9 +75,9 @@ def paint_ground(painter: QPainter, option: QStyleOptionViewItem, *, bar: bool =
     if chosen or view.visualRect(view.currentIndex()).top() == rect.top():  # a current row need not be chosen
         area = QRect(rect)
         if option.direction == Qt.LayoutDirection.RightToLeft:
-            area.setLeft(area.right() - 2)
+            area.setLeft(area.right() - BAR_WIDTH + 1)
         else:
-            area.setWidth(3)
+            area.setWidth(BAR_WIDTH)
         painter.fillRect(area, colours.accent)
 
 

@@ -71,6 +71,8 @@ class ParagraphLayout(QAbstractTextDocumentLayout):
         self._heights = Heights((typeset.line,))
         self._is_known = bytearray(1)
         self._next = 0
+        self.version = 0
+        """Another number as soon as paragraphs may be laid out otherwise."""
 
     # What the reader says
 
@@ -81,6 +83,7 @@ class ParagraphLayout(QAbstractTextDocumentLayout):
 
     def forget(self) -> None:
         """All heights are estimates again: the text, its width or its type have changed."""
+        self.version += 1
         each = QFontMetricsF(theme.reading(self.typeset.size)).horizontalAdvance(AVERAGE_SAMPLE) / len(AVERAGE_SAMPLE)
         in_line = max(1.0, self._width / each)
         line, gap = self.typeset.line, self.typeset.gap

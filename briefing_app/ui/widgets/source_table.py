@@ -4,7 +4,8 @@
 A table of one column, because Qt lays every row of a list view out before it shows the first.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import (
@@ -12,100 +13,112 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
     QRect,
-    QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-)
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView
 
 from briefing_app.ui import theme
 from briefing_app.ui.models.rows import Role
 from briefing_app.ui.models.source_rows import SourceRows
-from briefing_app.ui.models.windowed import Fetch
+from briefing_app.ui.models.windowed import PLACEHOLDER, Fetch
 from briefing_app.ui.source_words import SourceLine
 from briefing_app.ui.theme import Size, Space
-from briefing_app.ui.theme.writing import draw_text
-from briefing_app.ui.widgets.lists import paint_badge, paint_ground, rows_in_sight
+from briefing_app.ui.theme.writing import KEPT, draw_text, shaped, shortened
+from briefing_app.ui.widgets.lists import BAR_WIDTH, paint_badge
 from briefing_app.ui.widgets.painted_lines import paint_line
+from briefing_app.ui.widgets.painted_table import PaintedTable
 
-Index = QModelIndex | QPersistentModelIndex
 _Flag = QItemSelectionModel.SelectionFlag
 LEAST_OUTLET: Final = 44
 STRICT_SIGN: Final = "▲ "
+_LEADING: Final = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+_TRAILING: Final = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
 
 
-class _Delegate(QStyledItemDelegate):
-    """Title; then outlet, date and progress; at the trailing end the handling where it stands out, and the grade."""
+class _Painter:
+    """Title; then outlet, date and progress; at the trailing end the handling where it stands out, and the grade.
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(120, theme.list_row_height())
+    Paints once: made for one paint event.
+    """
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        painter.save()
-        paint_ground(painter, option)
-        item = index.data(Role.ROW)
-        area = QRect(option.rect).adjusted(Space.M, 0, -Space.M, -1)
-        if isinstance(item, SourceLine):
-            self._paint_title(painter, area, item, option.direction)
-            self._paint_detail(painter, area, item, option.direction)
-        else:
-            painter.setPen(theme.colours().dim)
-            paint_line(painter, area, str(index.data() or ""))
-        painter.restore()
+    def __init__(self, painter: QPainter, table: "SourceTable") -> None:
+        self._painter = painter
+        self._table = table
+        self._colours = theme.colours()
+        self._mirrored = table.isRightToLeft()
+        self._width = table.columnWidth(0)
+        self._label = theme.interface(Size.LABEL)
+        self._bold = theme.interface(bold=True)
+        self._current = table.currentIndex().row() if table.hasFocus() else -1
 
-    def _paint_title(self, painter: QPainter, area: QRect, item: SourceLine, way: Qt.LayoutDirection) -> None:
+    def paint(self, rows: Iterable[int], part: QRect) -> None:
+        table = self._table
+        chosen = {number for first, last in table.selected_spans for number in range(first, last + 1)}
+        for number, top, height in table.places_of(rows, part):
+            self._paint_ground(QRect(0, top, self._width, height), number, number in chosen)
+            area = QRect(Space.M, top, self._width - 2 * Space.M, height - 1)
+            item = table.rows.line_at(number)
+            if item is not None:
+                self._paint_title(area, item)
+                self._paint_detail(area, item)
+            else:
+                self._painter.setFont(self._label)
+                self._painter.setPen(self._colours.dim)
+                paint_line(self._painter, area, PLACEHOLDER)
+
+    def _paint_ground(self, area: QRect, number: int, chosen: bool) -> None:
+        """Selection, pointer and the line below; a bar says where the keyboard is."""
+        painter, colours = self._painter, self._colours
+        under_pointer = number == self._table.row_under_pointer
+        painter.fillRect(area, colours.selection if chosen else colours.hover if under_pointer else colours.panel)
+        painter.fillRect(QRect(area.left(), area.bottom(), area.width(), 1), colours.line)
+        if self._table.hasFocus() and (chosen or number == self._current):  # a current row need not be chosen
+            left = area.right() - BAR_WIDTH + 1 if self._mirrored else area.left()
+            painter.fillRect(QRect(left, area.top(), BAR_WIDTH, area.height()), colours.accent)
+
+    def _paint_title(self, area: QRect, item: SourceLine) -> None:
+        painter = self._painter
         line = QRect(area.left(), area.top() + 9, area.width(), 20)
         if item.mark:
-            painter.setFont(theme.interface(Size.LABEL))
-            painter.setPen(theme.colours().warning)
-            mark = STRICT_SIGN + item.mark
-            line = _set_apart(painter, line, mark, way)
-        painter.setFont(theme.interface(bold=True))
-        painter.setPen(theme.colours().text)
+            painter.setFont(self._label)
+            painter.setPen(self._colours.warning)
+            line = self._set_apart(line, STRICT_SIGN + item.mark)
+        painter.setFont(self._bold)
+        painter.setPen(self._colours.text)
         paint_line(painter, line, item.title)
 
-    def _paint_detail(self, painter: QPainter, area: QRect, item: SourceLine, way: Qt.LayoutDirection) -> None:
-        colours = theme.colours()
+    def _paint_detail(self, area: QRect, item: SourceLine) -> None:
+        painter = self._painter
         line = QRect(area.left(), area.top() + 30, area.width(), 18)
-        mirrored = way == Qt.LayoutDirection.RightToLeft
         badge_width = 24 if len(item.badge) < 2 else 40
-        right = line.left() + badge_width if mirrored else line.right()
+        right = line.left() + badge_width if self._mirrored else line.right()
         left = paint_badge(painter, right, line.center().y(), item.badge)
-        if mirrored:
+        if self._mirrored:
             line.setLeft(right + Space.S)
         else:
             line.setRight(left - Space.S)
-        painter.setFont(theme.interface(Size.LABEL))
-        metrics = painter.fontMetrics()
-        rest = f" · {item.rest}"
-        room = max(LEAST_OUTLET, line.width() - metrics.horizontalAdvance(rest) - 3)
-        outlet = metrics.elidedText(item.outlet, Qt.TextElideMode.ElideRight, room)
-        text = metrics.elidedText(outlet + rest, Qt.TextElideMode.ElideRight, line.width())
-        painter.setPen(colours.dim)
-        painter.setLayoutDirection(way)
-        draw_text(painter, line, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, text)
+        painter.setFont(self._label)
+        painter.setPen(self._colours.dim)
+        draw_text(painter, line, _LEADING, _detail(item.outlet, f" · {item.rest}", self._label, line.width()))
+
+    def _set_apart(self, line: QRect, text: str) -> QRect:
+        """Writes at the trailing end of a line; returns what is left of it."""
+        wide = round(shaped(text, self._label)[1]) + 1
+        draw_text(self._painter, line, _TRAILING, text)
+        return line.adjusted(wide + Space.S, 0, 0, 0) if self._mirrored else line.adjusted(0, 0, -wide - Space.S, 0)
 
 
-def _set_apart(painter: QPainter, line: QRect, text: str, way: Qt.LayoutDirection) -> QRect:
-    """Writes at the trailing end of a line; returns what is left of it."""
-    wide = painter.fontMetrics().horizontalAdvance(text)
-    mirrored = way == Qt.LayoutDirection.RightToLeft
-    side = Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight
-    draw_text(painter, line, side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter, text)
-    return line.adjusted(wide + Space.S, 0, 0, 0) if mirrored else line.adjusted(0, 0, -wide - Space.S, 0)
+@lru_cache(KEPT)
+def _detail(outlet: str, rest: str, font: QFont, width: int) -> str:
+    """The outlet gives way first where there is little room."""
+    room = max(LEAST_OUTLET, width - QFontMetrics(font).horizontalAdvance(rest) - 3)
+    return shortened(shortened(outlet, font, room) + rest, font, width)
 
 
-class SourceTable(QTableView):
+class SourceTable(PaintedTable):
     """Tells which source is current, by its id, and which are selected."""
 
     current_changed = Signal(str)
@@ -118,7 +131,6 @@ class SourceTable(QTableView):
         self._last_row = 0
         self.rows = SourceRows(fetch, self)
         self.setModel(self.rows)
-        self.setItemDelegate(_Delegate(self))
         self.setAccessibleName(name)
         self._look()
         model = self.selectionModel()
@@ -157,9 +169,11 @@ class SourceTable(QTableView):
         if event.type() == QEvent.Type.StyleChange:
             self._measure()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        self.rows.want(rows_in_sight(self))
-        super().paintEvent(event)
+    def want_rows(self, rows: range) -> None:
+        self.rows.want(rows)
+
+    def paint_rows(self, painter: QPainter, rows: range, part: QRect) -> None:
+        _Painter(painter, self).paint(rows, part)
 
     @property
     def current_id(self) -> str:
@@ -170,9 +184,13 @@ class SourceTable(QTableView):
     @property
     def selected_ids(self) -> list[str]:
         """The ids of the selected sources, in the order of the list."""
-        spans = sorted((span.top(), span.bottom()) for span in self.selectionModel().selection())  # type: ignore[attr-defined]
         ids = self.rows.ids
-        return [ids[number] for top, bottom in spans for number in range(top, bottom + 1)]
+        return [ids[number] for first, last in self.selected_spans for number in range(first, last + 1)]
+
+    @property
+    def selected_spans(self) -> list[tuple[int, int]]:
+        """The first and the last of each run of selected rows, in order."""
+        return sorted((span.top(), span.bottom()) for span in self.selectionModel().selection())  # type: ignore[attr-defined]
 
     def set_ids(self, ids: Sequence[str]) -> None:
         """Takes a new order; what was current and selected stays so where it is still there, and stays in its place
