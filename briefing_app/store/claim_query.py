@@ -241,7 +241,7 @@ def claim_ids(
     order = ", ".join([*(f"{key} {way} NULLS LAST" for key in keys), f"{id} {ties}"])
     sql = f"SELECT {id} AS id FROM {source} {test.where} ORDER BY {order}"
     if limit is None:
-        return database.texts(sql, test.values)
+        return database.ids(sql, test.values)
     return [row[0] for row in database.rows(f"{sql} LIMIT ?", (*test.values, limit))]
 
 

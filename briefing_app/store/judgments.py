@@ -167,7 +167,7 @@ def assessment_ids(database: Database, query: AssessmentQuery) -> list[str]:
     if not key:
         front = "ASC" if query.descending else "DESC"
         order = f"coalesce(a.key_judgment, 0) {front}, a.position {way} NULLS LAST, a.id {way}"
-    return [row[0] for row in database.rows(f"SELECT a.id {_FROM}{where}ORDER BY {order}", values)]
+    return database.ids(f"SELECT a.id AS id {_FROM}{where}ORDER BY {order}", values)
 
 
 def _tests(query: AssessmentQuery) -> tuple[list[str], list[str]]:

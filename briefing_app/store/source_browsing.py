@@ -81,7 +81,7 @@ def source_ids(database: Database, query: SourceQuery) -> list[str]:
     way = "DESC" if downwards != query.reverse else "ASC"
     where, values = _where(query)
     order = f"{key} {way}" if query.sort == "added" else f"{key} {way} NULLS LAST, s.id"
-    return [row[0] for row in database.rows(f"SELECT s.id FROM source s {where} ORDER BY {order}", values)]
+    return database.ids(f"SELECT s.id AS id FROM source s {where} ORDER BY {order}", values)
 
 
 def source_rows(database: Database, ids: Sequence[str]) -> list[SourceRow]:

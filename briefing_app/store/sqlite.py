@@ -136,7 +136,7 @@ class Database:
         with translated(self.path):
             return cast("list[Row]", self.connection.execute(sql, values).fetchall())
 
-    def texts(self, sql: str, values: Sequence[Any] = ()) -> list[str]:
+    def ids(self, sql: str, values: Sequence[Any] = ()) -> list[str]:
         """The column ``id`` of a query, in its order, for very many rows.
 
         They come as one text: fetched row by row, each would take the interpreter from the window's thread for a
