@@ -295,6 +295,7 @@ class MainWindow(QMainWindow):
         self._note_visit(key)
 
     def _show_page(self, key: str) -> None:
+        self.workspace.runner.hold()
         self._place = key
         self.navigation.show_place(key)
         self.stack.setCurrentWidget(self._widgets[key])

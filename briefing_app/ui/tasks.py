@@ -93,6 +93,9 @@ class TaskRunner(QObject):
         self._running: set[Task] = set()
         self._is_stopped = False
         self._answers: deque[tuple[Task, Any, object]] = deque()
+        self._held: list[tuple[ThreadPoolExecutor, Task]] = []
+        self._release = QTimer(self, singleShot=True, interval=0)
+        self._release.timeout.connect(self._begin_held)
         self._next = QTimer(self, singleShot=True, interval=0)
         self._next.timeout.connect(self._hand_out)
         self._done.connect(self._keep)
@@ -109,6 +112,11 @@ class TaskRunner(QObject):
     def in_pool(self, task: Task) -> Task:
         """Runs the task beside the case, for work that does not touch it."""
         return self._submit(self._pool, task)
+
+    def hold(self) -> None:
+        """Begins what is queued from here on only when the window has been painted: what runs beside a large painting
+        makes it longer by a third, and is not looked at before."""
+        self._release.start()
 
     def stop(self) -> None:
         """Cancels everything, waits for what is running and begins nothing more. For the end of the program."""
@@ -129,8 +137,17 @@ class TaskRunner(QObject):
             self._latest[task.key] = task
         self._running.add(task)
         self.started.emit(task)
-        executor.submit(self._run, task)
+        if self._release.isActive():
+            self._held.append((executor, task))
+        else:
+            executor.submit(self._run, task)
         return task
+
+    def _begin_held(self) -> None:
+        held, self._held = self._held, []
+        if not self._is_stopped:
+            for executor, task in held:
+                executor.submit(self._run, task)
 
     def _run(self, task: Task) -> None:
         value: Any = None

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from briefing_app.domain.errors import BadInput
@@ -131,3 +132,34 @@ def test_other_things_get_in_between_two_answers(qtbot: QtBot, runner: TaskRunne
     wait(qtbot, runner)
     qtbot.waitUntil(lambda: len(seen) == 4, timeout=5000)
     assert seen == ["first", "a key", "second", "a key"]
+
+
+def test_what_is_held_begins_after_the_painting_and_in_order(qtbot: QtBot, runner: TaskRunner) -> None:
+    begun: list[str] = []
+
+    class Painted(QWidget):
+        def paintEvent(self, event: object) -> None:
+            begun.append("painted")
+
+    widget = Painted()
+    qtbot.addWidget(widget)
+    widget.show()
+    qtbot.waitUntil(lambda: bool(begun))
+    begun.clear()
+    widget.update()
+    runner.hold()
+    for word in ("one", "two"):
+        runner.on_case(Task("t", lambda task, w=word: begun.append(w), None, None, None))
+    assert not runner.is_idle
+    wait(qtbot, runner)
+    assert begun == ["painted", "one", "two"]
+
+
+def test_what_is_held_never_begins_once_all_is_stopped(qtbot: QtBot, qapp: object) -> None:
+    begun: list[int] = []
+    runner = TaskRunner()
+    runner.hold()
+    runner.on_case(Task("t", lambda task: begun.append(1), None, None, None))
+    runner.stop()
+    qtbot.wait(20)
+    assert begun == []
