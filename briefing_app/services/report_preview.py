@@ -27,7 +27,7 @@ from briefing_app.services import editions, outline
 from briefing_app.services.session import CaseSession
 from briefing_app.store import outline as store
 from briefing_app.store import queries
-from briefing_app.store.texts import StoredTexts
+from briefing_app.store.texts import StoredFiles, StoredTexts
 
 WHOLE = 250
 """Claims up to which the case is read as a whole."""
@@ -86,7 +86,7 @@ def _beginning(session: CaseSession, report: str, check: Callable[[], None]) -> 
             kept[record.id] = record
     more = {name: sum(claim.id not in chosen for claim in claims) for name, claims in headings.items()}
     more["Figures"] = sum(id not in chosen for id in figures)
-    return CaseSnapshot(kept.values(), StoredTexts(session.database)), more
+    return CaseSnapshot(kept.values(), StoredTexts(session.database), StoredFiles(session.database)), more
 
 
 def _headings(session: CaseSession, report: str) -> dict[str, list[store.Ordered]]:
