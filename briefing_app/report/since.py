@@ -128,7 +128,9 @@ class Since:
             items += [Run(f" And {w.count_words(len(text.fresh) - 1, 'more sentence')}.")] if text.fresh[1:] else []
         if text.gone:
             more = f", and {w.count_words(len(text.gone) - 1, 'more sentence')}" if text.gone[1:] else ""
-            items.append(Run(f" Not said any more: “{_short(text.gone[0].text)}”{more}.", "quiet"))
+            items.append(
+                Run(f"{' ' if text.fresh else ''}Not said any more: “{_short(text.gone[0].text)}”{more}.", "quiet")
+            )
         block = text.now or text.then
         return self._row(news, tuple(items), self._who(block) if block is not None else "")
 

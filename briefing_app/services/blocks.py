@@ -189,7 +189,7 @@ def choice(session: CaseSession, by: str, name: str) -> dict[str, object]:
     if by not in CHOSEN_BY:
         raise BadInput(f"Claims cannot be chosen by “{by:.40}”. Choose by one of {', '.join(CHOSEN_BY)}.")
     if by in ("heading", "place"):
-        return {"chosen_by": by, "named": order.one_line(name), "subject": None}
+        return {"chosen_by": by, "named": " ".join(name.split()), "subject": None}
     if by == "filter":
         found = filters.find(session, Claim.type_name, name)
         if found is None:
