@@ -90,6 +90,8 @@ def _beginning(session: CaseSession, report: str, check: Callable[[], None]) -> 
                 kept |= {record.id: record for record in queries.all_records(session.database, kind)}
         chosen |= _named(session.get(Report, report), kept.values())
         kept |= {record.id: record for record in session.all(SavedFilter)}
+        subjects = {block.subject for block in session.where(Block, report=report) if block.subject}
+        kept |= queries.by_ids(session.database, Entity, sorted(subjects))
         placed = outline.placements(session, report, chain(chosen, kept))
         kept |= {record.id: record for record in placed}
         check()
