@@ -352,8 +352,10 @@ def test_empty_list_says_so_and_a_filter_that_cannot_be_looked_up_takes_nothing(
     own(case, "figure_table", 140, title="Lost", chosen_by="tag", subject="nowhere")
     assert listed(case, chosen_by="filter", subject=saved) == "What belongs here could not be looked up."
     assert built(case).remarks == (
-        "The part “Lost” takes no claims: the tag that it takes is not in the case any more."
-        " Edit the part, or remove it.",
+        (
+            "The part “Lost” takes no claims: the tag that it takes is not in the case any more. Edit the part,"
+            " or remove it."
+        ),
         "The part “List” takes no claims: the saved filter “F” asks for conflict. Edit the part, or remove it.",
     )
     assert listed(case, chosen_by="place", named="Nowhere")
