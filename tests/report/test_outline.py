@@ -546,6 +546,15 @@ def test_changed_text_shows_in_the_redline_and_among_what_changed(case: CaseBuil
     assert 'w:author="Ravi Sol"' in body
 
 
+def test_texts_of_a_copied_report_are_compared_by_their_title(case: CaseBuilder) -> None:
+    block = own(case, "narrative", 150, title="Outlook", text="Rain is likely.")
+    then = deepcopy(case)
+    del case.records[block]
+    own(case, "narrative", 150, title="Outlook", text="Snow is likely.")
+    [row] = [row for row in rows(against(case, then)) if "Text" in row[1]]
+    assert row[0] == "Changed"
+
+
 def test_what_a_withheld_claim_said_before_is_not_told_as_gone(case: CaseBuilder) -> None:
     case.edit(case.report_id(), handling="TLP:GREEN")
     pilot = id_of(case, "The pilot")
