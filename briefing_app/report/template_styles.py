@@ -50,7 +50,8 @@ class StyleMatch:
 class Sheet:
     """A style sheet (``w:styles``) with its lists (``w:numbering``), after our styles were fitted in.
 
-    ``renamed``: what became of ids of the template; ``remarks``: what was left out, in words for the user.
+    ``renamed``: what became of ids of the template; ``remarks``: what was left out, in words for the user;
+    ``theirs``: kind and name of each style that the template itself has.
     """
 
     styles: Any
@@ -58,6 +59,7 @@ class Sheet:
     matches: tuple[StyleMatch, ...] = ()
     renamed: dict[str, str] = field(default_factory=dict)
     remarks: list[str] = field(default_factory=list)
+    theirs: tuple[tuple[str, str], ...] = ()
 
     def ids(self) -> set[str]:
         """The ids of all styles."""
@@ -129,6 +131,7 @@ def fit(styles: Any | None, numbering: Any | None) -> Sheet:
     )
     _clean_lists(sheet.numbering)
     _clean(sheet)
+    sheet.theirs = tuple((style.get(_TYPE), _name(style)) for style in sheet.styles.findall(f"{_N}style"))
     ours = list(_ours())
     found = _matched(sheet.styles, ours)
     sheet.matches = tuple(
@@ -176,6 +179,44 @@ def _names(style: Any) -> Iterator[str]:
         yield from (" ".join(alias.split()).casefold() for alias in node.get(_VAL, "").split(","))
 
 
+def said_alias(id: str) -> str:
+    """The alias by which a style of the template says that it stands for this one of ours."""
+    return f"briefing={id}"
+
+
+def say_match(root: Any, ours: str, theirs: str | None) -> bool:
+    """Notes in a style sheet (``w:styles``) which of its styles stands for one of ours; None: whichever is found.
+    False where either of them is not known."""
+    known = {style.get(_ID): style.get(_TYPE) for style in _ours() if style.get(_ID) not in _BASES}
+    if ours not in known:
+        return False
+    chosen = None
+    for style in root.findall(f"{_N}style"):
+        if theirs is not None and style.get(_TYPE, "paragraph") == known[ours] and _name(style) == theirs:
+            chosen = style if chosen is None else chosen
+        _set_aliases(style, [alias for alias in _aliases(style) if alias.casefold() != said_alias(ours).casefold()])
+    if chosen is not None:
+        _set_aliases(chosen, [*_aliases(chosen), said_alias(ours)])
+    return theirs is None or chosen is not None
+
+
+def _aliases(style: Any) -> list[str]:
+    told = [alias.strip() for node in style.findall(f"{_N}aliases") for alias in node.get(_VAL, "").split(",")]
+    return [alias for alias in told if alias]
+
+
+def _set_aliases(style: Any, aliases: list[str]) -> None:
+    if aliases == _aliases(style):
+        return
+    for node in style.findall(f"{_N}aliases"):
+        style.remove(node)
+    if aliases:
+        node = etree.Element(f"{_N}aliases")
+        node.set(_VAL, ",".join(aliases))
+        name = style.find(f"{_N}name")
+        style.insert(0 if name is None else style.index(name) + 1, node)
+
+
 def _clean(sheet: Sheet) -> None:
     """Takes out styles that are broken or doubled, and the property that hides text."""
     _keep_only(sheet.styles, ("docDefaults", "latentStyles", "style"))
@@ -207,17 +248,20 @@ def _keep_only(root: Any, tags: tuple[str, ...]) -> None:
 
 
 def _matched(root: Any, ours: list[Any]) -> dict[str, Any]:
-    """Our ids with the template's styles: by name first, because ids differ by the language of Word; then by id."""
+    """Our ids with the template's styles: as somebody has said; else by name, because ids differ by the language of
+    Word; then by id."""
     theirs = root.findall(f"{_N}style")
     by_name: dict[tuple[str, str], Any] = {}
     for style in theirs:
         for name in _names(style):
             by_name.setdefault((style.get(_TYPE), name), style)
     found: dict[str, Any] = {}
-    for style in ours:
-        same = by_name.get((style.get(_TYPE), _name(style).casefold()))
-        if same is not None and same not in found.values():
-            found[style.get(_ID)] = same
+    for said in (True, False):
+        for style in ours:
+            name = said_alias(style.get(_ID)) if said else _name(style)
+            same = by_name.get((style.get(_TYPE), name.casefold()))
+            if same is not None and style.get(_ID) not in found and same not in found.values():
+                found[style.get(_ID)] = same
     taken = list(found.values())
     for style in ours:
         id, kind = style.get(_ID), style.get(_TYPE)

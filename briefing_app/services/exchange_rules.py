@@ -25,6 +25,7 @@ from briefing_app.domain.records import (
     Report,
     Tag,
     Tagging,
+    Template,
     Version,
 )
 from briefing_app.services.assessments import check_likelihood
@@ -44,12 +45,13 @@ ID_OF: Final[dict[str, Callable[[Values], str]]] = {
     "mention": lambda v: Mention.id_of(v["claim"], v["entity"]),
     "citation": lambda v: Citation.id_of(v.get("claim") or v["assessment"], v["version"], v["start"], v["end"]),
     "placement": lambda v: Placement.id_of(v["report"], v["subject"]),
+    "template": lambda v: Template.id_of(v["content"]),
     "tagging": lambda v: Tagging.id_of(v["tag"], v["subject"]),
 }
 """Types whose id follows from their (mapped) fields."""
 
 LEVELS: Final = (
-    tuple(name for name in RECORD_TYPES if name not in ID_OF or name in ("analyst", "tag")),
+    tuple(name for name in RECORD_TYPES if name not in ID_OF or name in ("analyst", "tag", "template")),
     ("version", "lineage", "relation", "basis", "mark", "name", "mention"),
     ("citation",),
     ("placement",),
@@ -62,6 +64,8 @@ REFERENCES: Final[dict[str, tuple[Spec, ...]]] = {
     name: tuple(spec for spec in kind.specs() if spec.kind is FieldKind.REFERENCE)
     for name, kind in RECORD_TYPES.items()
 }
+REPORT_TEMPLATE: Final = next(spec for spec in Report.specs() if spec.name == "template")
+"""Names a template of the program, or one of the case."""
 CITING: Final[dict[str, tuple[Spec, ...]]] = {
     name: tuple(spec for spec in kind.specs() if spec.cites) for name, kind in RECORD_TYPES.items()
 }
