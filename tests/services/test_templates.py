@@ -149,7 +149,7 @@ def test_lines_carry_it(desk: Desk, file: Path, tmp_path: Path) -> None:
         assert templates.all_of(new)[0].id == kept.id
         assert new.all(Report)[0].template == kept.id
         assert new.all(Edition)[0].template == kept.content
-        reports.build(new, new.all(Report)[0].id, tmp_path / "new.docx")
+        assert templates.chosen(new, new.all(Report)[0]) == house.template()
 
 
 def test_lines_with_ids_of_their_own_and_hostile_ones(desk: Desk) -> None:
