@@ -23,6 +23,7 @@ from briefing_app.report.figures import figures
 from briefing_app.report.judgments import further_judgments, key_judgments
 from briefing_app.report.model import Paragraph, ReportModel, Run, Section
 from briefing_app.report.options import DEFAULT, Options, notes_as
+from briefing_app.report.portions import with_portion_marks
 from briefing_app.report.since import Former, Since
 from briefing_app.report.sources import scales_explained, sources
 
@@ -85,6 +86,7 @@ def build(
         rejected=tuple(sorted(draft.verifier.rejected)),
         notes_as=notes_as(len(notes), options.notes),
     )
+    model = with_portion_marks(model, draft, mark, options.portion_marks)
     return with_contents(model, options.contents)
 
 

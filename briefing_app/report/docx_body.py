@@ -14,7 +14,9 @@ from briefing_app.report.docx_text import (
     field_xml,
     is_right_to_left,
     plain_text,
+    portion_xml,
     run_xml,
+    spoken_text,
     table_bookmark,
 )
 from briefing_app.report.model import (
@@ -179,7 +181,7 @@ def _tracked(writer: InlineWriter, edit: Edit) -> str:
 
 def _running_text(writer: InlineWriter, block: Paragraph) -> Iterator[str]:
     """A paragraph, in pieces where it may hold thousands of statements."""
-    rtl = is_right_to_left(plain_text(block.items))
+    rtl = is_right_to_left(spoken_text(block.items))
     bidi = "<w:bidi/>" if rtl else ""
     mark = _mark(writer, block.edit)
     begin = f'<w:p><w:pPr><w:pStyle w:val="{_PARAGRAPH_STYLES[block.kind]}"/>{bidi}{mark}</w:pPr>'
@@ -192,11 +194,16 @@ def _running_text(writer: InlineWriter, block: Paragraph) -> Iterator[str]:
 
 
 def _judgment(writer: InlineWriter, block: KeyJudgment) -> Iterator[str]:
-    inner = writer.xml([*block.news, block.statement]) + run_xml(" ") + writer.xml(block.confidence)
+    inner = (
+        portion_xml(block.statement)
+        + writer.xml([*block.news, block.statement])
+        + run_xml(" ")
+        + writer.xml(block.confidence)
+    )
     keep = "<w:keepNext/>" if block.dissents else ""
     yield _paragraph("BriefingJudgment", inner, plain_text([block.statement]), keep, _mark(writer, block.edit))
     for dissent in block.dissents:
-        yield _paragraph("BriefingDissent", writer.xml([dissent]), plain_text([dissent]))
+        yield _paragraph("BriefingDissent", portion_xml(dissent) + writer.xml([dissent]), plain_text([dissent]))
 
 
 def _masthead(model: ReportModel, whole: int) -> str:

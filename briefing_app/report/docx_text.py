@@ -141,6 +141,16 @@ def plain_text(items: Iterable[Inline]) -> str:
     )
 
 
+def spoken_text(items: Iterable[Inline]) -> str:
+    """The same without portion marks, which have no say in the direction of a paragraph."""
+    return plain_text(item for item in items if not (isinstance(item, Run) and item.role == "portion"))
+
+
+def portion_xml(statement: Statement) -> str:
+    """The handling mark before a statement, outside of its control."""
+    return run_xml(f"{statement.mark}\u00a0") if statement.mark else ""
+
+
 def field_xml(instruction: str, result: str, style: str = "") -> str:
     """A complex field with its cached result, so that nothing needs updating when the file is opened."""
     described = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""

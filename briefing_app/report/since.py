@@ -84,6 +84,10 @@ class Since:
             return (Run(f"Unchanged since {self.name}. ", "quiet"),)
         return (Run(f"{name} worded it otherwise. ", "quiet"),)
 
+    def find_before(self, id: str) -> Record | None:
+        """The record as it was in the edition before."""
+        return self._then.snapshot.find(id)
+
     def _before(self, id: str) -> Claim | Assessment | None:
         found = self._then.snapshot.find(id)
         return found if isinstance(found, (Claim, Assessment)) and self._then.is_included(found) else None
@@ -104,7 +108,7 @@ class Since:
             else:
                 unchanged += 1
         withdrawn = [
-            self._row(News.WITHDRAWN, (Run(f"“{_short(self._then.wording(old))}”"),), self._why_gone(old))
+            self._row(News.WITHDRAWN, (Run(f"“{_short(self._then.wording(old))}”"),), self._why_gone(old), old.id)
             for old in _statements(self._then)
             if not self._is_printed(old.id)
         ]
@@ -116,8 +120,8 @@ class Since:
         tables = self._now.tables(f"What changed since {self.name}", _COLUMNS, rows, last)
         return Section(heading, 1, tuple(tables))
 
-    def _row(self, news: News, statement: tuple[Inline, ...], why: str) -> Row:
-        return Row((cell(Run(news.value, "strong")), statement, cell(why)))
+    def _row(self, news: News, statement: tuple[Inline, ...], why: str, *subjects: str) -> Row:
+        return Row((cell(Run(news.value, "strong")), statement, cell(why)), subjects=subjects)
 
     def _is_printed(self, id: str) -> bool:
         found = self._now.snapshot.find(id)

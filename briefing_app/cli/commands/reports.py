@@ -102,6 +102,17 @@ def _build_form(build: ArgumentParser) -> None:
     contents.add_argument(
         "--no-contents", dest="contents", action="store_const", const=False, help="give it none, however long it is"
     )
+    marks = build.add_mutually_exclusive_group()
+    marks.add_argument(
+        "--portion-marks",
+        dest="portion_marks",
+        action="store_const",
+        const=True,
+        help="mark each paragraph, row and note (otherwise as the report states, or as the scheme of its marks wants)",
+    )
+    marks.add_argument(
+        "--no-portion-marks", dest="portion_marks", action="store_const", const=False, help="mark only the whole"
+    )
     build.add_argument(
         "--page-numbers",
         choices=("auto", "no"),
@@ -324,6 +335,7 @@ def _build(context: Context) -> None:
                 contents=own.contents if context["contents"] is None else context["contents"],
                 citations=context["citations"] or own.citations,
                 page_numbers=context["page_numbers"] == "auto",
+                portion_marks=own.portion_marks if context["portion_marks"] is None else context["portion_marks"],
             ),
             since=context["since"],
             template=context["template"],
