@@ -50,6 +50,10 @@ _FIRST_VALUE = 3160 / (TEXT_WIDTH - sum(_LABELS))
 CONTENTS_HEADING = "Contents"
 _MANY = 100
 """Parts of a paragraph above which it is written in pieces."""
+_SPACE = "\u2002"
+"""Between the number of a heading and its words."""
+_ONE_PAGE = 30
+"""Contents of at most so many headings stand on one page."""
 KEPT_TOGETHER = 4
 """A table, or the rows under one heading in it, does not break across pages if it has at most so many rows."""
 
@@ -72,7 +76,7 @@ def _pieces(model: ReportModel, layout: Layout, drawings: Mapping[int, str]) -> 
         for piece in _section(writer, section, numbers, drawings, layout.wide_width if wide else layout.width):
             yield piece, wide
         if contents and section.heading:  # the first page belongs to the bottom line and the key judgments
-            yield "".join(_contents(contents)), False
+            yield "".join(_contents(contents, layout.numbers)), False
             contents = ()
     for piece in _notes(model, writer, numbers):
         yield piece, False
@@ -113,7 +117,7 @@ def _heading(writer: InlineWriter, heading: str, level: int, number: int, edit: 
     return _paragraph(f"Heading{level}", inner, heading, mark=_mark(writer, edit))
 
 
-def _contents(entries: tuple[ContentsEntry, ...]) -> Iterator[str]:
+def _contents(entries: tuple[ContentsEntry, ...], numbers: Mapping[str, str]) -> Iterator[str]:
     """One field around all entries, complete as it stands: Word shows it as it is and asks nothing when it opens."""
     numbered = all(entry.page is not None for entry in entries)
     levels = max(entry.level for entry in entries)
@@ -128,14 +132,17 @@ def _contents(entries: tuple[ContentsEntry, ...]) -> Iterator[str]:
         '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
         "</w:sdtPr><w:sdtContent>"
     )
-    yield _paragraph("TOCHeading", run_xml(CONTENTS_HEADING), "")
+    together = "<w:keepNext/>" if len(entries) <= _ONE_PAGE else ""
+    yield _paragraph("TOCHeading", run_xml(CONTENTS_HEADING), "", "<w:keepNext/>")
     for place, entry in enumerate(entries):
         page = ""
         if numbered:
             page = "<w:r><w:tab/></w:r>" + field_xml(f"PAGEREF {entry.bookmark} \\h", str(entry.page))
-        link = f'<w:hyperlink w:anchor="{entry.bookmark}" w:history="1">{run_xml(entry.heading)}{page}</w:hyperlink>'
+        words = f"{numbers[entry.bookmark]}{_SPACE}{entry.heading}" if entry.bookmark in numbers else entry.heading
+        link = f'<w:hyperlink w:anchor="{entry.bookmark}" w:history="1">{run_xml(words)}{page}</w:hyperlink>'
         end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>' if place == len(entries) - 1 else ""
-        yield _paragraph(f"TOC{entry.level}", ("" if place else begin) + link + end, entry.heading)
+        inner = ("" if place else begin) + link + end
+        yield _paragraph(f"TOC{entry.level}", inner, entry.heading, "" if end else together)
     yield "</w:sdtContent></w:sdt>"
 
 

@@ -4,7 +4,7 @@
 They stand outside of what is traced. The mark of the whole is not made from them: it is at least as high as each.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from briefing_app.domain import scales
@@ -30,6 +30,7 @@ from briefing_app.report.model import (
     Statement,
     Table,
 )
+from briefing_app.report.widths import fitted
 
 UNMARKED = "(no mark)"
 """Stands before what has no mark, in a report of which something has one."""
@@ -66,7 +67,12 @@ class _Marks:
     # -- portions of the document ------------------------------------------------------------------------------------
 
     def section(self, section: Section) -> Section:
-        return replace(section, blocks=tuple(map(self._block, section.blocks)))
+        blocks = tuple(map(self._block, section.blocks))
+        rows: dict[int, list[Row]] = {}
+        for block in blocks:
+            if isinstance(block, Table):
+                rows.setdefault(block.number, []).extend(block.rows)
+        return replace(section, blocks=tuple(_refitted(block, rows) for block in blocks))
 
     def note(self, note: Note) -> Note:
         """A note quotes: the marks of the passages' sources count, whatever the statement itself is marked."""
@@ -156,6 +162,14 @@ class _Marks:
 
     def _highest(self, marks: Iterable[str | None]) -> str | None:
         return scales.high_water(mark for mark in marks if mark)
+
+
+def _refitted(block: Block, rows: Mapping[int, Sequence[Row]]) -> Block:
+    """A table with room for its marks: the same widths in all its parts."""
+    if not isinstance(block, Table):
+        return block
+    columns = [replace(column, width=0) for column in block.columns]
+    return replace(block, columns=fitted(columns, rows[block.number]))
 
 
 def _run(mark: str | None) -> Run:

@@ -24,7 +24,7 @@ _VAL, _ID, _TYPE, _NUM_ID = f"{_N}val", f"{_N}styleId", f"{_N}type", f"{_N}numId
 _BASES = frozenset(("Normal", "DefaultParagraphFont", "TableNormal", "NoList"))
 _POINTERS = ("basedOn", "next", "link")
 _NUMBERING_POINTERS = ("pStyle", "styleLink", "numStyleLink")
-_BEFORE_TABS = frozenset(
+BEFORE_TABS = frozenset(
     f"{_N}{name}"
     for name in ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr",
                  "suppressLineNumbers", "pBdr", "shd")
@@ -94,6 +94,31 @@ class Sheet:
             }
         return list(stops)
 
+    def stops(self, id: str) -> dict[int, str]:
+        """The same places with what the stop there is: ``center``, ``right`` ..."""
+        places = {int(stop) for stop in self.tab_stops(id)}
+        found: dict[int, str] = {}
+        for style in reversed(list(_chain(_by_id(self.styles), id))):
+            for tab in style.iter(f"{_N}tab"):
+                place = tab.get(f"{_N}pos", "")
+                if place.lstrip("-").isdecimal() and int(place) in places:
+                    found[int(place)] = tab.get(_VAL, "")
+        return {place: kind for place, kind in found.items() if kind != "clear"}
+
+    def list_of(self, id: str) -> tuple[str | None, int]:
+        """The list that a paragraph style belongs to, itself or by what it is based on, and the level in it from 0."""
+        number: str | None = None
+        depth: int | None = None
+        for style in _chain(_by_id(self.styles), id):
+            told = style.find(f"{_N}pPr/{_N}numPr")
+            if told is None:
+                continue
+            named, level = told.find(_NUM_ID), told.find(f"{_N}ilvl")
+            number = number or (None if named is None else named.get(_VAL))
+            if depth is None and level is not None:
+                depth = _number(level.get(_VAL), 0)
+        return number, depth or 0
+
     def set_end(self, id: str, end: int) -> None:
         """Gives a paragraph style one tab stop, with dots before it, in place of all that it has or inherits."""
         style = _by_id(self.styles).get(id)
@@ -108,7 +133,7 @@ class Sheet:
             style.insert(place, properties)
         for old in properties.findall(f"{_N}tabs"):
             properties.remove(old)
-        place = sum(1 for node in properties if node.tag in _BEFORE_TABS)
+        place = sum(1 for node in properties if node.tag in BEFORE_TABS)
         properties.insert(place, etree.fromstring(f'<w:tabs xmlns:w="{W}">{stops}</w:tabs>'.encode()))
 
 
