@@ -129,8 +129,8 @@ class _Marks:
     # -- marks of records --------------------------------------------------------------------------------------------
 
     def _of_statement(self, statement: Statement) -> str | None:
-        """A sentence of the report itself has the marks of what it rests on, too."""
-        if statement.kind != "report":
+        """A sentence of the report itself, or of a part of it, has the marks of what it rests on, too."""
+        if statement.kind not in ("report", "block"):
             return self._of(statement.subject)
         noted = (self._of(self._noted[number]) for number in statement.notes if number in self._noted)
         return self._highest([self._own, *noted])
