@@ -107,11 +107,7 @@ class _Marks:
     def _marked(self, items: tuple[Inline, ...]) -> tuple[Inline, ...]:
         """A mark at the beginning, and wherever a sentence begins that has another one. Statements within one sentence
         are one portion."""
-        portions: list[list[Inline]] = [[]]
-        for item in items:
-            if isinstance(item, Statement) and _is_whole(portions[-1]):
-                portions.append([])
-            portions[-1].append(item)
+        portions = _portions(items)
         found: list[Inline] = []
         last: object = self
         for portion in portions:
@@ -164,6 +160,28 @@ class _Marks:
         return scales.high_water(mark for mark in marks if mark)
 
 
+def _portions(items: Iterable[Inline]) -> list[list[Inline]]:
+    """The sentences that state something, each with what belongs to it; NEW and CHANGED belong to what follows."""
+    portions: list[list[Inline]] = [[]]
+    waiting: list[Run] = []
+    last_words, is_stated = "", False
+    for item in items:
+        if isinstance(item, Run) and (item.role in ("new", "changed") or not item.text.strip()):
+            waiting.append(item)
+            continue
+        if isinstance(item, Statement):
+            if is_stated and w.is_closed(last_words):
+                if waiting and waiting[0].role not in ("new", "changed"):
+                    portions[-1].append(waiting.pop(0))
+                portions.append([])
+            is_stated = True
+        last_words = plain_text([item]).rstrip() or last_words
+        portions[-1] += [*waiting, item]
+        waiting = []
+    portions[-1] += waiting
+    return portions
+
+
 def _refitted(block: Block, rows: Mapping[int, Sequence[Row]]) -> Block:
     """A table with room for its marks: the same widths in all its parts."""
     if not isinstance(block, Table):
@@ -174,8 +192,3 @@ def _refitted(block: Block, rows: Mapping[int, Sequence[Row]]) -> Block:
 
 def _run(mark: str | None) -> Run:
     return Run(f"{_words(mark)}{NO_BREAK_SPACE}", "portion")
-
-
-def _is_whole(portion: Sequence[Inline]) -> bool:
-    """Whether it states something, and ends with a sentence."""
-    return any(isinstance(item, Statement) for item in portion) and w.is_closed(plain_text(portion).rstrip())

@@ -33,6 +33,7 @@ _BEHIND_PARAGRAPH = frozenset(f"{_N}{name}" for name in ("rPr", "tblPr", "trPr",
 """What stands before tab stops in a paragraph's properties, and behind those properties in a style."""
 _OUR_SIZE = 21
 _SMALLEST, _LARGEST = 0.85, 1.3
+_PAIRS = (("b", "bCs"), ("i", "iCs"), ("sz", "szCs"))
 _HIDING = ("vanish", "specVanish", "webHidden")
 
 
@@ -156,6 +157,7 @@ def fit(styles: Any | None, numbering: Any | None) -> Sheet:
     )
     _clean_lists(sheet.numbering)
     _clean(sheet)
+    _say_for_all_scripts(sheet.styles)
     sheet.theirs = tuple((style.get(_TYPE), _name(style)) for style in sheet.styles.findall(f"{_N}style"))
     ours = list(_ours())
     found = _matched(sheet.styles, ours)
@@ -259,6 +261,19 @@ def _clean(sheet: Sheet) -> None:
         node.getparent().remove(node)
     if shown:
         sheet.remarks.append("Some styles hide their text; the report shows it.")
+
+
+def _say_for_all_scripts(root: Any) -> None:
+    """What a style says of size and weight for Latin letters only, it says for Arabic and its like too: otherwise a
+    title in Arabic would stand in the size of the text."""
+    for letters in root.iter(f"{_N}rPr"):
+        for latin, other in _PAIRS:
+            node = letters.find(f"{_N}{latin}")
+            if node is not None and letters.find(f"{_N}{other}") is None:
+                twin = etree.Element(f"{_N}{other}")
+                for name, value in node.attrib.items():
+                    twin.set(name, value)
+                node.addnext(twin)
 
 
 def _keep_only(root: Any, tags: tuple[str, ...]) -> None:

@@ -7,8 +7,9 @@ from briefing_app.report.build import build
 from briefing_app.report.docx_text import plain_text, spoken_text
 from briefing_app.report.docx_writer import write
 from briefing_app.report.html import to_html
-from briefing_app.report.model import KeyJudgment, Paragraph, ReportModel, Table
+from briefing_app.report.model import KeyJudgment, Paragraph, ReportModel, Run, Statement, Table
 from briefing_app.report.options import Options
+from briefing_app.report.portions import _portions
 from briefing_app.report.trace import trace
 from tests.report.factories import CaseBuilder, rich_case
 from tests.report.xml_checks import parts
@@ -121,3 +122,9 @@ def test_a_mark_does_not_turn_an_arabic_paragraph() -> None:
     assert isinstance(paragraph, Paragraph)
     assert spoken_text(paragraph.items).startswith("الرصيف")
     assert '<p dir="rtl">' in to_html(model)
+
+
+def test_new_and_changed_stand_behind_the_mark() -> None:
+    said = [Statement(n, str(n), "claim", (Run(f"Said {n}."),)) for n in (1, 2)]
+    items = [Run("3 March. ", "label"), said[0], Run(" "), Run("NEW", "new"), Run(" "), said[1], Run(" So.", "quiet")]
+    assert [plain_text(portion) for portion in _portions(items)] == ["3 March. Said 1. ", "NEW Said 2. So."]

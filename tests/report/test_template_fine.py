@@ -152,3 +152,11 @@ def test_tables_and_stops_reach_the_margin_of_the_page_that_is_turned(tmp_path: 
         ("right", round(9072 * ratio)),
     ]
     assert text_of(across).startswith("LeftRight")
+
+
+def test_arabic_letters_have_the_size_and_weight_of_latin_ones(tmp_path: Path) -> None:
+    styles = etree.fromstring(parts(written(tmp_path, house.template()))["word/styles.xml"])
+    (title,) = styles.xpath('w:style[@w:styleId="Title"]', namespaces={"w": W[1:-1]})
+    letters = title.find(f"{W}rPr")
+    assert [node.tag.removeprefix(W) for node in letters] == ["rFonts", "b", "bCs", "color", "sz", "szCs"]
+    assert letters.find(f"{W}szCs").get(f"{W}val") == letters.find(f"{W}sz").get(f"{W}val") == "52"
