@@ -12,7 +12,7 @@ import pytest
 from briefing_app.domain.errors import BadInput, NotFound, Refused
 from briefing_app.domain.records import Edition, Report, Template
 from briefing_app.report import page_numbers
-from briefing_app.services import editions, exchange, reports, templates
+from briefing_app.services import editions, exchange, history, reports, templates
 from briefing_app.services.session import CaseSession
 from tests.report import house
 from tests.services.conftest import Desk
@@ -114,6 +114,14 @@ def test_an_edition_keeps_its_template(desk: Desk, file: Path, tmp_path: Path, l
     second = editions.issue(session, report.id)
     redline = editions.redline(session, second.id, tmp_path / "redline.docx", since=edition.id)
     assert styles(redline.read_bytes()) == styles(editions.file_of(session, second.id))
+
+
+def test_the_history_calls_it_by_its_name(desk: Desk, file: Path) -> None:
+    kept = templates.keep(desk.session, file, "House")
+    report = reports.new(desk.session, title="Ferry")
+    reports.edit(desk.session, report.id, template=kept.id)
+    (line,) = history.entries(desk.session)[0].changes
+    assert (line.field, line.after, line.after_words) == ("template", kept.id, "House")
 
 
 def test_editions_that_do_not_tell_look_as_the_report_stated(desk: Desk) -> None:
