@@ -52,8 +52,9 @@ _MANY = 100
 """Parts of a paragraph above which it is written in pieces."""
 _SPACE = "\u2002"
 """Between the number of a heading and its words."""
-_ONE_PAGE = 30
-"""Contents of at most so many headings stand on one page."""
+_NOT_ALONE = 2
+"""So many entries at the beginning of the contents stay with the next. Not all: LibreOffice would leave the heading of
+the contents behind on the page before."""
 KEPT_TOGETHER = 4
 """A table, or the rows under one heading in it, does not break across pages if it has at most so many rows."""
 
@@ -132,7 +133,6 @@ def _contents(entries: tuple[ContentsEntry, ...], numbers: Mapping[str, str]) ->
         '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
         "</w:sdtPr><w:sdtContent>"
     )
-    together = "<w:keepNext/>" if len(entries) <= _ONE_PAGE else ""
     yield _paragraph("TOCHeading", run_xml(CONTENTS_HEADING), "", "<w:keepNext/>")
     for place, entry in enumerate(entries):
         page = ""
@@ -142,7 +142,8 @@ def _contents(entries: tuple[ContentsEntry, ...], numbers: Mapping[str, str]) ->
         link = f'<w:hyperlink w:anchor="{entry.bookmark}" w:history="1">{run_xml(words)}{page}</w:hyperlink>'
         end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>' if place == len(entries) - 1 else ""
         inner = ("" if place else begin) + link + end
-        yield _paragraph(f"TOC{entry.level}", inner, entry.heading, "" if end else together)
+        keep = "<w:keepNext/>" if place < _NOT_ALONE or place == len(entries) - 2 else ""
+        yield _paragraph(f"TOC{entry.level}", inner, entry.heading, "" if end else keep)
     yield "</w:sdtContent></w:sdt>"
 
 
