@@ -14,7 +14,7 @@ from briefing_app.report.docx_text import (
     field_xml,
     is_right_to_left,
     plain_text,
-    portion_xml,
+    portion_runs,
     run_xml,
     spoken_text,
     table_bookmark,
@@ -24,6 +24,7 @@ from briefing_app.report.model import (
     ContentsEntry,
     DefinitionRows,
     Edit,
+    Inline,
     KeyJudgment,
     NoteRef,
     Paragraph,
@@ -202,16 +203,12 @@ def _running_text(writer: InlineWriter, block: Paragraph) -> Iterator[str]:
 
 
 def _judgment(writer: InlineWriter, block: KeyJudgment) -> Iterator[str]:
-    inner = (
-        portion_xml(block.statement)
-        + writer.xml([*block.news, block.statement])
-        + run_xml(" ")
-        + writer.xml(block.confidence)
-    )
+    opening: list[Inline] = [*portion_runs(block.statement), *block.news, block.statement]
+    inner = writer.xml(opening) + run_xml(" ") + writer.xml(block.confidence)
     keep = "<w:keepNext/>" if block.dissents else ""
     yield _paragraph("BriefingJudgment", inner, plain_text([block.statement]), keep, _mark(writer, block.edit))
     for dissent in block.dissents:
-        yield _paragraph("BriefingDissent", portion_xml(dissent) + writer.xml([dissent]), plain_text([dissent]))
+        yield _paragraph("BriefingDissent", writer.xml([*portion_runs(dissent), dissent]), plain_text([dissent]))
 
 
 def _masthead(model: ReportModel, whole: int) -> str:

@@ -146,9 +146,11 @@ def spoken_text(items: Iterable[Inline]) -> str:
     return plain_text(item for item in items if not (isinstance(item, Run) and item.role == "portion"))
 
 
-def portion_xml(statement: Statement) -> str:
-    """The handling mark before a statement, outside of its control."""
-    return run_xml(f"{statement.mark}\u00a0") if statement.mark else ""
+def portion_runs(statement: Statement) -> tuple[Run, ...]:
+    """The handling mark before a statement, outside of its control; inserted where the whole statement was."""
+    edits = {item.edit for item in statement.items if isinstance(item, Run)}
+    edit = edits.pop() if len(edits) == 1 else None
+    return (Run(f"{statement.mark}\u00a0", "portion", edit=edit),) if statement.mark else ()
 
 
 def field_xml(instruction: str, result: str, style: str = "") -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from html import escape
 
-from briefing_app.report.docx_text import by_direction, clean, is_right_to_left, spoken_text
+from briefing_app.report.docx_text import by_direction, clean, is_right_to_left, portion_runs, spoken_text
 from briefing_app.report.model import (
     Block,
     Chart,
@@ -172,9 +172,10 @@ class _Writer:
         return f"<p{way}>{inner}</p>"
 
     def _judgment(self, block: KeyJudgment) -> str:
-        inner = f"{self.inline([*_mark(block.statement), *block.news, block.statement, Run(' '), *block.confidence])}"
+        opening: list[Inline] = [*portion_runs(block.statement), *block.news, block.statement]
+        inner = f"{self.inline(opening)} {self.inline(block.confidence)}"
         dissents = "".join(
-            f'<p style="margin-left:24px;color:{self._c.quiet};">{self.inline([*_mark(dissent), dissent])}</p>'
+            f'<p style="margin-left:24px;color:{self._c.quiet};">{self.inline([*portion_runs(dissent), dissent])}</p>'
             for dissent in block.dissents
         )
         return f"<p><b>{block.number}.</b> {inner}</p>{dissents}"
@@ -279,10 +280,6 @@ class _Writer:
         if run.role in ("quiet", "portion"):
             return f'<span style="color:{self._c.quiet};">{inner}</span>'
         return inner
-
-
-def _mark(statement: Statement) -> tuple[Run, ...]:
-    return (Run(f"{statement.mark}\u00a0", "portion"),) if statement.mark else ()
 
 
 def _direction(items: Iterable[Inline]) -> str:

@@ -3,6 +3,9 @@
 
 from pathlib import Path
 
+from lxml import etree
+
+from briefing_app.domain.changes import Touch
 from briefing_app.report.build import build
 from briefing_app.report.docx_text import plain_text, spoken_text
 from briefing_app.report.docx_writer import write
@@ -10,9 +13,10 @@ from briefing_app.report.html import to_html
 from briefing_app.report.model import KeyJudgment, Paragraph, ReportModel, Run, Statement, Table
 from briefing_app.report.options import Options
 from briefing_app.report.portions import _portions
+from briefing_app.report.redline import redline
 from briefing_app.report.trace import trace
 from tests.report.factories import CaseBuilder, rich_case
-from tests.report.xml_checks import parts
+from tests.report.xml_checks import W, parts
 
 TEXT = "The pier is closed. The pilot is missing. The crane fell."
 
@@ -128,3 +132,16 @@ def test_new_and_changed_stand_behind_the_mark() -> None:
     said = [Statement(n, str(n), "claim", (Run(f"Said {n}."),)) for n in (1, 2)]
     items = [Run("3 March. ", "label"), said[0], Run(" "), Run("NEW", "new"), Run(" "), said[1], Run(" So.", "quiet")]
     assert [plain_text(portion) for portion in _portions(items)] == ["3 March. Said 1. ", "NEW Said 2. So."]
+
+
+def test_a_judgment_that_is_new_is_inserted_with_its_mark(tmp_path: Path) -> None:
+    case, report = marked_case()
+    old = CaseBuilder(handling="INNER")
+    model = redline(model_of(old, old.report()), model_of(case, report), {}, Touch("Ann", "2031-03-08T10:00:00Z", ""))
+    target = tmp_path / "redline.docx"
+    write(model, target)
+    body = etree.fromstring(parts(target)["word/document.xml"])
+    for mark in ("(G)\u00a0", "(V)\u00a0"):
+        found = [node for node in body.iter(f"{W}t") if node.text == mark]
+        assert found
+        assert all(node.getparent().getparent().tag == f"{W}ins" for node in found)
