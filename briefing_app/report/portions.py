@@ -4,7 +4,7 @@
 They stand outside of what is traced. The mark of the whole is not made from them: it is at least as high as each.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from briefing_app.domain import scales
@@ -18,6 +18,7 @@ from briefing_app.report.draft import Draft
 from briefing_app.report.model import (
     Block,
     Chart,
+    Column,
     Inline,
     KeyJudgment,
     Note,
@@ -68,11 +69,17 @@ class _Marks:
 
     def section(self, section: Section) -> Section:
         blocks = tuple(map(self._block, section.blocks))
-        rows: dict[int, list[Row]] = {}
+        parts: dict[int, list[Table]] = {}
         for block in blocks:
             if isinstance(block, Table):
-                rows.setdefault(block.number, []).extend(block.rows)
-        return replace(section, blocks=tuple(_refitted(block, rows) for block in blocks))
+                parts.setdefault(block.number, []).append(block)
+        widths = {number: _refitted(tables) for number, tables in parts.items()}
+        return replace(
+            section,
+            blocks=tuple(
+                replace(block, columns=widths[block.number]) if isinstance(block, Table) else block for block in blocks
+            ),
+        )
 
     def note(self, note: Note) -> Note:
         """A note quotes: the marks of the passages' sources count, whatever the statement itself is marked."""
@@ -182,12 +189,10 @@ def _portions(items: Iterable[Inline]) -> list[list[Inline]]:
     return portions
 
 
-def _refitted(block: Block, rows: Mapping[int, Sequence[Row]]) -> Block:
-    """A table with room for its marks: the same widths in all its parts."""
-    if not isinstance(block, Table):
-        return block
-    columns = [replace(column, width=0) for column in block.columns]
-    return replace(block, columns=fitted(columns, rows[block.number]))
+def _refitted(parts: Sequence[Table]) -> tuple[Column, ...]:
+    """The columns of a table with room for its marks: the same in all its parts."""
+    columns = [replace(column, width=0) for column in parts[0].columns]
+    return fitted(columns, [row for part in parts for row in part.rows])
 
 
 def _run(mark: str | None) -> Run:
