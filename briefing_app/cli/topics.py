@@ -39,6 +39,7 @@ TOPICS: Final = (
     Topic("impact", "impact", "list everything that rests on a record, issued reports included"),
     Topic("search", "searching", "find words in texts, claims, assessments, experts and entities"),
     Topic("report", "reports", "make, shape and build situation reports"),
+    Topic("template", "templates", "keep Word templates in a case, list, show, rename and remove them"),
     Topic("trace", "reports", "list what each statement of a report file rests on"),
     Topic("history", "log", "list who changed what, when"),
     Topic("undo", "log", "take back the latest action, or any by its id"),

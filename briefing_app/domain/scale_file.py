@@ -98,6 +98,7 @@ def parse_scale(name: str, text: str) -> Scale:
         unchecked=top.texts("unchecked"),
         rows=rows,
         is_nested=is_nested,
+        portion_marks=top.flag("portion_marks"),
         variants=tuple(_variant(table, by_code) for table in top.tables("variant", "id")),
         refused=MappingProxyType(top.mapping("refused")),
         items=items,

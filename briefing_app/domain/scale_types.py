@@ -131,6 +131,7 @@ class Scale:
     unchecked: tuple[str, ...]  # what of it nobody has read in its source
     rows: tuple[str, ...]
     is_nested: bool
+    portion_marks: bool  # each paragraph of a document is marked
     variants: tuple[Variant, ...]
     refused: Mapping[str, str]
     items: tuple[Item, ...]

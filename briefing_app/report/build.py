@@ -17,6 +17,7 @@ from briefing_app.report.draft import Draft
 from briefing_app.report.model import Paragraph, ReportModel, Run, Section
 from briefing_app.report.options import DEFAULT, Options, notes_as
 from briefing_app.report.parts import sections
+from briefing_app.report.portions import with_portion_marks
 from briefing_app.report.since import Former, Since
 
 _STATUS = {"initial": "Initial report", "update": "Update", "final": "Final report"}
@@ -78,6 +79,7 @@ def build(
         notes_as=notes_as(len(notes), options.notes),
         remarks=tuple(draft.remarks),
     )
+    model = with_portion_marks(model, draft, mark, options.portion_marks)
     return with_contents(model, options.contents)
 
 

@@ -14,7 +14,9 @@ from briefing_app.report.docx_text import (
     field_xml,
     is_right_to_left,
     plain_text,
+    portion_runs,
     run_xml,
+    spoken_text,
     table_bookmark,
 )
 from briefing_app.report.model import (
@@ -22,6 +24,7 @@ from briefing_app.report.model import (
     ContentsEntry,
     DefinitionRows,
     Edit,
+    Inline,
     KeyJudgment,
     NoteRef,
     Paragraph,
@@ -52,6 +55,11 @@ _PAGE_BREAK = (
 )
 _MANY = 100
 """Parts of a paragraph above which it is written in pieces."""
+_SPACE = "\u2002"
+"""Between the number of a heading and its words."""
+_NOT_ALONE = 2
+"""So many entries at the beginning of the contents stay with the next. Not all: LibreOffice would leave the heading of
+the contents behind on the page before."""
 KEPT_TOGETHER = 4
 """A table, or the rows under one heading in it, does not break across pages if it has at most so many rows."""
 
@@ -78,7 +86,7 @@ def _pieces(model: ReportModel, layout: Layout, drawings: Mapping[int, str]) -> 
         for piece in _section(writer, section, numbers, drawings, layout.wide_width if wide else layout.width):
             yield piece, wide
         if contents and section.heading:  # the first page belongs to the bottom line and the key judgments
-            yield "".join(_contents(contents)), False
+            yield "".join(_contents(contents, layout.numbers)), False
             contents = ()
     for piece in _notes(model, writer, numbers):
         yield piece, False
@@ -119,7 +127,7 @@ def _heading(writer: InlineWriter, heading: str, level: int, number: int, edit: 
     return _paragraph(f"Heading{level}", inner, heading, mark=_mark(writer, edit))
 
 
-def _contents(entries: tuple[ContentsEntry, ...]) -> Iterator[str]:
+def _contents(entries: tuple[ContentsEntry, ...], numbers: Mapping[str, str]) -> Iterator[str]:
     """One field around all entries, complete as it stands: Word shows it as it is and asks nothing when it opens."""
     numbered = all(entry.page is not None for entry in entries)
     levels = max(entry.level for entry in entries)
@@ -134,14 +142,17 @@ def _contents(entries: tuple[ContentsEntry, ...]) -> Iterator[str]:
         '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
         "</w:sdtPr><w:sdtContent>"
     )
-    yield _paragraph("TOCHeading", run_xml(CONTENTS_HEADING), "")
+    yield _paragraph("TOCHeading", run_xml(CONTENTS_HEADING), "", "<w:keepNext/>")
     for place, entry in enumerate(entries):
         page = ""
         if numbered:
             page = "<w:r><w:tab/></w:r>" + field_xml(f"PAGEREF {entry.bookmark} \\h", str(entry.page))
-        link = f'<w:hyperlink w:anchor="{entry.bookmark}" w:history="1">{run_xml(entry.heading)}{page}</w:hyperlink>'
+        words = f"{numbers[entry.bookmark]}{_SPACE}{entry.heading}" if entry.bookmark in numbers else entry.heading
+        link = f'<w:hyperlink w:anchor="{entry.bookmark}" w:history="1">{run_xml(words)}{page}</w:hyperlink>'
         end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>' if place == len(entries) - 1 else ""
-        yield _paragraph(f"TOC{entry.level}", ("" if place else begin) + link + end, entry.heading)
+        inner = ("" if place else begin) + link + end
+        keep = "<w:keepNext/>" if place < _NOT_ALONE or place == len(entries) - 2 else ""
+        yield _paragraph(f"TOC{entry.level}", inner, entry.heading, "" if end else keep)
     yield "</w:sdtContent></w:sdt>"
 
 
@@ -187,7 +198,7 @@ def _tracked(writer: InlineWriter, edit: Edit) -> str:
 
 def _running_text(writer: InlineWriter, block: Paragraph) -> Iterator[str]:
     """A paragraph, in pieces where it may hold thousands of statements."""
-    rtl = is_right_to_left(plain_text(block.items))
+    rtl = is_right_to_left(spoken_text(block.items))
     bidi = "<w:bidi/>" if rtl else ""
     mark = _mark(writer, block.edit)
     begin = f'<w:p><w:pPr><w:pStyle w:val="{_PARAGRAPH_STYLES[block.kind]}"/>{bidi}{mark}</w:pPr>'
@@ -200,11 +211,12 @@ def _running_text(writer: InlineWriter, block: Paragraph) -> Iterator[str]:
 
 
 def _judgment(writer: InlineWriter, block: KeyJudgment) -> Iterator[str]:
-    inner = writer.xml([*block.news, block.statement]) + run_xml(" ") + writer.xml(block.confidence)
+    opening: list[Inline] = [*portion_runs(block.statement), *block.news, block.statement]
+    inner = writer.xml(opening) + run_xml(" ") + writer.xml(block.confidence)
     keep = "<w:keepNext/>" if block.dissents else ""
     yield _paragraph("BriefingJudgment", inner, plain_text([block.statement]), keep, _mark(writer, block.edit))
     for dissent in block.dissents:
-        yield _paragraph("BriefingDissent", writer.xml([dissent]), plain_text([dissent]))
+        yield _paragraph("BriefingDissent", writer.xml([*portion_runs(dissent), dissent]), plain_text([dissent]))
 
 
 def _masthead(model: ReportModel, whole: int) -> str:

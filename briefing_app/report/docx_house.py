@@ -9,12 +9,15 @@ from typing import Any
 from lxml import etree
 
 from briefing_app.report import docx_parts as parts
+from briefing_app.report.contents import heading_bookmark, headings
 from briefing_app.report.docx_sections import Layout, Reference, StoryKind, is_wide
+from briefing_app.report.heading_numbers import heading_numbers
 from briefing_app.report.model import ReportModel
 from briefing_app.report.styles import W
 from briefing_app.report.template import House, Page, Paper
 from briefing_app.report.template_stories import Picture, Story, filled, gap
 from briefing_app.report.template_styles import set_language
+from briefing_app.report.template_turned import widened
 
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _N = f"{{{W}}}"
@@ -107,7 +110,15 @@ def lay_out(document: Any, model: ReportModel, house: House) -> Layout:
     faces = next(relation.target_part for relation in document.rels.values() if relation.reltype.endswith("/fontTable"))
     for place, (id, data) in enumerate(house.font_files.items(), start=1):
         faces.load_rel(f"{_R}/font", Part(PackURI(f"/word/fonts/font{place}.odttf"), _FONT, data, package), id)
-    return Layout(house.paper, tuple(upright), tuple(across), model.notes_as, _borders(house.borders))
+    numbers_before = heading_numbers(house.sheet, [level for _, level in headings(model)])
+    return Layout(
+        house.paper,
+        tuple(upright),
+        tuple(across),
+        model.notes_as,
+        _borders(house.borders),
+        {heading_bookmark(place): number for place, number in enumerate(numbers_before, start=1) if number},
+    )
 
 
 def _borders(node: Any | None) -> str:
@@ -122,7 +133,7 @@ def _borders(node: Any | None) -> str:
 
 def _header(model: ReportModel, house: House, page: Page, paper: Paper) -> Story:
     """The house's header, and the banner below it."""
-    found = house.headers.get(page)
+    found = _fitted(house.headers.get(page), house, paper)
     if found is None:
         return _story("header", parts.banner_xml(model.marking, after=_BELOW) or parts.header_xml(model, first=True))
     made = _own(found, model)
@@ -133,7 +144,7 @@ def _header(model: ReportModel, house: House, page: Page, paper: Paper) -> Story
 
 def _footer(model: ReportModel, house: House, page: Page, paper: Paper) -> Story:
     """Our line with the page's number where the house prints none, the banner, and the house's footer below it."""
-    found = house.footers.get(page)
+    found = _fitted(house.footers.get(page), house, paper)
     line = parts.footer_line_xml(model, _line_properties(house, paper.text_width))
     if found is None:
         return _story("footer", line + parts.banner_xml(model.marking))
@@ -144,6 +155,15 @@ def _footer(model: ReportModel, house: House, page: Page, paper: Paper) -> Story
         made.root.insert(place, node)
     if made.root[-1].tag != f"{_N}p":
         _append(made, '<w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr></w:p>')
+    return made
+
+
+def _fitted(found: Story | None, house: House, paper: Paper) -> Story | None:
+    """The house's story for this paper: on a page across, a copy that is as wide."""
+    if found is None or paper == house.paper:
+        return found
+    made = Story(copy.deepcopy(found.root), found.pictures)
+    widened(made, house.sheet, house.paper.text_width, paper.text_width, house.paper.width, paper.width)
     return made
 
 

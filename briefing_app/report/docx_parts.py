@@ -55,6 +55,7 @@ _NOTE_SETTINGS: dict[NotesAs, str] = {
     '<w:endnote w:id="-1"/><w:endnote w:id="0"/></w:endnotePr>',
     "register": "",
 }
+_LONGEST_TITLE = 100
 _EARLY_FLAGS, _LATE_FLAGS = ("mirrorMargins", "gutterAtTop"), ("autoHyphenation", "evenAndOddHeaders")
 
 
@@ -213,10 +214,18 @@ def banner_xml(marking: Marking, *, before: int | None = None, after: int | None
 def header_xml(model: ReportModel, *, first: bool) -> str:
     """The paragraphs of a header: the banner, and below it the title, except on the first page, which bears it."""
     banner = banner_xml(model.marking)
-    title = "" if first else run_xml(model.title)
+    title = "" if first else run_xml(_shortened(model.title))
     if first and banner:
         return banner
     return f'{banner}<w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>{title}</w:p>'
+
+
+def _shortened(title: str) -> str:
+    """What fits on a line or so above the text."""
+    if len(title) <= _LONGEST_TITLE:
+        return title
+    words = title[:_LONGEST_TITLE].rpartition(" ")[0]
+    return f"{words.rstrip(' ,;:–-') if len(words) > _LONGEST_TITLE // 2 else title[:_LONGEST_TITLE]} …"
 
 
 def footer_xml(model: ReportModel, width: int) -> str:

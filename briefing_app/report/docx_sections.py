@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Sections of the document: pages upright or across, what stands above and below the text, and where one ends."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from briefing_app.report.model import NotesAs, Section, Table
@@ -30,6 +30,7 @@ class Layout:
     """The paper, and what stands above and below the text on pages ``upright`` and ``across``.
 
     Only the first section has headers and footers for a first page. ``borders``: lines around the page.
+    ``numbers``: what a list of the house puts before a heading, by the heading's bookmark.
     """
 
     paper: Paper
@@ -37,6 +38,7 @@ class Layout:
     across: tuple[Reference, ...]
     notes_as: NotesAs
     borders: str = ""
+    numbers: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def turns(self) -> bool:

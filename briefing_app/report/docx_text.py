@@ -142,6 +142,18 @@ def plain_text(items: Iterable[Inline]) -> str:
     )
 
 
+def spoken_text(items: Iterable[Inline]) -> str:
+    """The same without portion marks, which have no say in the direction of a paragraph."""
+    return plain_text(item for item in items if not (isinstance(item, Run) and item.role == "portion"))
+
+
+def portion_runs(statement: Statement) -> tuple[Run, ...]:
+    """The handling mark before a statement, outside of its control; inserted where the whole statement was."""
+    edits = {item.edit for item in statement.items if isinstance(item, Run)}
+    edit = edits.pop() if len(edits) == 1 else None
+    return (Run(f"{statement.mark}\u00a0", "portion", edit=edit),) if statement.mark else ()
+
+
 def field_xml(instruction: str, result: str, style: str = "") -> str:
     """A complex field with its cached result, so that nothing needs updating when the file is opened."""
     described = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""

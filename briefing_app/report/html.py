@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from html import escape
 
-from briefing_app.report.docx_text import by_direction, clean, is_right_to_left, plain_text
+from briefing_app.report.docx_text import by_direction, clean, is_right_to_left, portion_runs, spoken_text
 from briefing_app.report.images import media_type
 from briefing_app.report.model import (
     Block,
@@ -175,9 +175,10 @@ class _Writer:
         return f"<p{way}>{inner}</p>"
 
     def _judgment(self, block: KeyJudgment) -> str:
-        inner = f"{self.inline([*block.news, block.statement])} {self.inline(block.confidence)}"
+        opening: list[Inline] = [*portion_runs(block.statement), *block.news, block.statement]
+        inner = f"{self.inline(opening)} {self.inline(block.confidence)}"
         dissents = "".join(
-            f'<p style="margin-left:24px;color:{self._c.quiet};">{self.inline([dissent])}</p>'
+            f'<p style="margin-left:24px;color:{self._c.quiet};">{self.inline([*portion_runs(dissent), dissent])}</p>'
             for dissent in block.dissents
         )
         return f"<p><b>{block.number}.</b> {inner}</p>{dissents}"
@@ -279,13 +280,13 @@ class _Writer:
             return f"<i>{inner}</i>"
         if run.role == "label":
             return f'<b><span style="color:{self._c.heading};">{inner}</span></b>'
-        if run.role == "quiet":
+        if run.role in ("quiet", "portion"):
             return f'<span style="color:{self._c.quiet};">{inner}</span>'
         return inner
 
 
 def _direction(items: Iterable[Inline]) -> str:
-    return ' dir="rtl"' if is_right_to_left(plain_text(items)) else ""
+    return ' dir="rtl"' if is_right_to_left(spoken_text(items)) else ""
 
 
 def _align(align: str) -> str:

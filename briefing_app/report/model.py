@@ -9,10 +9,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-Role = Literal["", "strong", "emphasis", "quiet", "label", "term", "source", "quote", "link", "new", "changed"]
+Role = Literal[
+    "", "strong", "emphasis", "quiet", "label", "term", "source", "quote", "link", "new", "changed", "portion"
+]
 """What a run is, so that each renderer can show it: ``source`` a cited title, ``quote`` exact words of a source,
 ``term`` a likelihood phrase, ``quiet`` a confidence sentence or a remark of ours, ``label`` a run-in heading,
-``link`` a web address; ``new`` and ``changed`` a small mark that says so."""
+``link`` a web address; ``new`` and ``changed`` a small mark that says so, ``portion`` the handling mark of
+what follows."""
 
 ParagraphKind = Literal["body", "bottom_line", "bullet", "item", "quiet"]
 """``item`` is one of several that bring their own number."""
@@ -64,6 +67,8 @@ class Statement:
     kind: str
     items: tuple["Run | NoteRef", ...]
     sourced: bool = True
+    mark: str = ""
+    """The handling mark of a judgment, or a dissent, before it; not a part of what it says."""
 
     @property
     def notes(self) -> tuple[int, ...]:
@@ -126,10 +131,12 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table. ``spans``: its only cell goes across the table and is the heading of the rows that follow."""
+    """A row of a table. ``spans``: its only cell goes across the table and is the heading of the rows that follow.
+    ``subjects``: records that it tells of besides what it states."""
 
     cells: tuple[tuple[Inline, ...], ...]
     spans: bool = False
+    subjects: tuple[str, ...] = ()
     edit: Edit | None = None
 
 

@@ -18,7 +18,8 @@ MOST_NOTES = 32_767
 @dataclass(frozen=True, slots=True)
 class Options:
     """The form of a report. ``notes``: None for footnotes up to a thousand and a register above. ``contents``: None for
-    reports of more than about eight pages. ``citations``: how the notes name sources.
+    reports of more than about eight pages. ``citations``: how the notes name sources. ``portion_marks``: None for as
+    the scheme of the marks wants.
 
     ``page_numbers`` says whether LibreOffice, where it is installed, lays the report out so that the contents can name
     pages. The same state of a case gives the same bytes on every machine without them, and with them on machines with
@@ -29,6 +30,7 @@ class Options:
     contents: bool | None = None
     citations: CitationStyle = "house"
     page_numbers: bool = False
+    portion_marks: bool | None = None
 
 
 DEFAULT = Options()
@@ -41,6 +43,7 @@ def of(report: Report, *, page_numbers: bool = False) -> Options:
         contents=report.contents,
         citations=cast("CitationStyle | None", report.citations_as) or "house",
         page_numbers=page_numbers,
+        portion_marks=report.portion_marks,
     )
 
 

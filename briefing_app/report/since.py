@@ -86,6 +86,10 @@ class Since:
             return (Run(f"Unchanged since {self.name}. ", "quiet"),)
         return (Run(f"{name} worded it otherwise. ", "quiet"),)
 
+    def find_before(self, id: str) -> Record | None:
+        """The record as it was in the edition before."""
+        return self._then.snapshot.find(id)
+
     def _before(self, id: str) -> Claim | Assessment | None:
         found = self._then.snapshot.find(id)
         return found if isinstance(found, (Claim, Assessment)) and self._then.is_included(found) else None
@@ -106,7 +110,7 @@ class Since:
             else:
                 unchanged += 1
         withdrawn = [
-            self._row(News.WITHDRAWN, (Run(f"“{_short(self._then.wording(old))}”"),), self._why_gone(old))
+            self._row(News.WITHDRAWN, (Run(f"“{_short(self._then.wording(old))}”"),), self._why_gone(old), old.id)
             for old in _statements(self._then)
             if not self._is_printed(old.id)
         ]
@@ -134,8 +138,8 @@ class Since:
         block = text.now or text.then
         return self._row(news, tuple(items), self._who(block) if block is not None else "")
 
-    def _row(self, news: News, statement: tuple[Inline, ...], why: str) -> Row:
-        return Row((cell(Run(news.value, "strong")), statement, cell(why)))
+    def _row(self, news: News, statement: tuple[Inline, ...], why: str, *subjects: str) -> Row:
+        return Row((cell(Run(news.value, "strong")), statement, cell(why)), subjects=subjects)
 
     def _is_printed(self, id: str) -> bool:
         found = self._now.snapshot.find(id)

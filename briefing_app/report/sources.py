@@ -84,7 +84,8 @@ def _row(draft: Draft, source: Source) -> Row:
             cell(*title),
             cell(*dates),
             cell(terms.reliability_words(source.reliability)),
-        )
+        ),
+        subjects=(source.id,),
     )
 
 

@@ -19,7 +19,7 @@ from briefing_app.domain.errors import BadInput
 from briefing_app.report.package import Package
 from briefing_app.report.styles import PAGE_HEIGHT, PAGE_WIDTH, SIDE_MARGIN, W
 from briefing_app.report.template_stories import Picture, Story, picture_of, story
-from briefing_app.report.template_styles import Sheet, StyleMatch, fit
+from briefing_app.report.template_styles import Sheet, StyleMatch, fit, say_match
 
 LARGEST_TEMPLATE = 32 * 1024 * 1024
 LARGEST_FONTS = 16 * 1024 * 1024
@@ -128,6 +128,19 @@ def read(data: bytes, name: str) -> House:
         return _Reader(package, name).house()
 
 
+def matched(data: bytes, name: str, ours: str, theirs: str | None) -> bytes:
+    """The template in which a style of its own (by name) stands for one of ours (by id); None: whichever is found.
+
+    Raises BadInput for what ``read`` refuses, and where it has no style sheet or no such style.
+    """
+    _check_start(data, name)
+    with Package(name, data) as package:
+        part, root = _Reader(package, name).style_sheet()
+        if root is None or not say_match(root, ours, theirs):
+            raise BadInput(f"{name} has no style “{theirs}” that can stand for {ours}. Choose one of the same kind.")
+        return package.with_part(part, etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True))
+
+
 def _check_start(data: bytes, name: str) -> None:
     advice = "Save it in Word as a template (.dotx) and use that."
     if not data:
@@ -191,6 +204,11 @@ class _Reader:
             colours=_colours(settings),
             remarks=tuple(dict.fromkeys([*sheet.remarks, *self._remarks])),
         )
+
+    def style_sheet(self) -> tuple[str, Any | None]:
+        """The name of the part with the styles, and its root as it stands there."""
+        target = self._target("styles")
+        return target or "", None if target is None else self._part("styles", "styles")
 
     def _main_part(self) -> str:
         types = self._package.xml("[Content_Types].xml")

@@ -24,7 +24,7 @@ _VAL, _ID, _TYPE, _NUM_ID = f"{_N}val", f"{_N}styleId", f"{_N}type", f"{_N}numId
 _BASES = frozenset(("Normal", "DefaultParagraphFont", "TableNormal", "NoList"))
 _POINTERS = ("basedOn", "next", "link")
 _NUMBERING_POINTERS = ("pStyle", "styleLink", "numStyleLink")
-_BEFORE_TABS = frozenset(
+BEFORE_TABS = frozenset(
     f"{_N}{name}"
     for name in ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr",
                  "suppressLineNumbers", "pBdr", "shd")
@@ -33,6 +33,7 @@ _BEHIND_PARAGRAPH = frozenset(f"{_N}{name}" for name in ("rPr", "tblPr", "trPr",
 """What stands before tab stops in a paragraph's properties, and behind those properties in a style."""
 _OUR_SIZE = 21
 _SMALLEST, _LARGEST = 0.85, 1.3
+_PAIRS = (("b", "bCs"), ("i", "iCs"), ("sz", "szCs"))
 _HIDING = ("vanish", "specVanish", "webHidden")
 
 
@@ -50,7 +51,8 @@ class StyleMatch:
 class Sheet:
     """A style sheet (``w:styles``) with its lists (``w:numbering``), after our styles were fitted in.
 
-    ``renamed``: what became of ids of the template; ``remarks``: what was left out, in words for the user.
+    ``renamed``: what became of ids of the template; ``remarks``: what was left out, in words for the user;
+    ``theirs``: kind and name of each style that the template itself has.
     """
 
     styles: Any
@@ -58,6 +60,7 @@ class Sheet:
     matches: tuple[StyleMatch, ...] = ()
     renamed: dict[str, str] = field(default_factory=dict)
     remarks: list[str] = field(default_factory=list)
+    theirs: tuple[tuple[str, str], ...] = ()
 
     def ids(self) -> set[str]:
         """The ids of all styles."""
@@ -92,6 +95,31 @@ class Sheet:
             }
         return list(stops)
 
+    def stops(self, id: str) -> dict[int, str]:
+        """The same places with what the stop there is: ``center``, ``right`` ..."""
+        places = {int(stop) for stop in self.tab_stops(id)}
+        found: dict[int, str] = {}
+        for style in reversed(list(_chain(_by_id(self.styles), id))):
+            for tab in style.iter(f"{_N}tab"):
+                place = tab.get(f"{_N}pos", "")
+                if place.lstrip("-").isdecimal() and int(place) in places:
+                    found[int(place)] = tab.get(_VAL, "")
+        return {place: kind for place, kind in found.items() if kind != "clear"}
+
+    def list_of(self, id: str) -> tuple[str | None, int]:
+        """The list that a paragraph style belongs to, itself or by what it is based on, and the level in it from 0."""
+        number: str | None = None
+        depth: int | None = None
+        for style in _chain(_by_id(self.styles), id):
+            told = style.find(f"{_N}pPr/{_N}numPr")
+            if told is None:
+                continue
+            named, level = told.find(_NUM_ID), told.find(f"{_N}ilvl")
+            number = number or (None if named is None else named.get(_VAL))
+            if depth is None and level is not None:
+                depth = _number(level.get(_VAL), 0)
+        return number, depth or 0
+
     def set_end(self, id: str, end: int) -> None:
         """Gives a paragraph style one tab stop, with dots before it, in place of all that it has or inherits."""
         style = _by_id(self.styles).get(id)
@@ -106,7 +134,7 @@ class Sheet:
             style.insert(place, properties)
         for old in properties.findall(f"{_N}tabs"):
             properties.remove(old)
-        place = sum(1 for node in properties if node.tag in _BEFORE_TABS)
+        place = sum(1 for node in properties if node.tag in BEFORE_TABS)
         properties.insert(place, etree.fromstring(f'<w:tabs xmlns:w="{W}">{stops}</w:tabs>'.encode()))
 
 
@@ -129,6 +157,8 @@ def fit(styles: Any | None, numbering: Any | None) -> Sheet:
     )
     _clean_lists(sheet.numbering)
     _clean(sheet)
+    _say_for_all_scripts(sheet.styles)
+    sheet.theirs = tuple((style.get(_TYPE), _name(style)) for style in sheet.styles.findall(f"{_N}style"))
     ours = list(_ours())
     found = _matched(sheet.styles, ours)
     sheet.matches = tuple(
@@ -176,6 +206,44 @@ def _names(style: Any) -> Iterator[str]:
         yield from (" ".join(alias.split()).casefold() for alias in node.get(_VAL, "").split(","))
 
 
+def said_alias(id: str) -> str:
+    """The alias by which a style of the template says that it stands for this one of ours."""
+    return f"briefing={id}"
+
+
+def say_match(root: Any, ours: str, theirs: str | None) -> bool:
+    """Notes in a style sheet (``w:styles``) which of its styles stands for one of ours; None: whichever is found.
+    False where either of them is not known."""
+    known = {style.get(_ID): style.get(_TYPE) for style in _ours() if style.get(_ID) not in _BASES}
+    if ours not in known:
+        return False
+    chosen = None
+    for style in root.findall(f"{_N}style"):
+        if theirs is not None and style.get(_TYPE, "paragraph") == known[ours] and _name(style) == theirs:
+            chosen = style if chosen is None else chosen
+        _set_aliases(style, [alias for alias in _aliases(style) if alias.casefold() != said_alias(ours).casefold()])
+    if chosen is not None:
+        _set_aliases(chosen, [*_aliases(chosen), said_alias(ours)])
+    return theirs is None or chosen is not None
+
+
+def _aliases(style: Any) -> list[str]:
+    told = [alias.strip() for node in style.findall(f"{_N}aliases") for alias in node.get(_VAL, "").split(",")]
+    return [alias for alias in told if alias]
+
+
+def _set_aliases(style: Any, aliases: list[str]) -> None:
+    if aliases == _aliases(style):
+        return
+    for node in style.findall(f"{_N}aliases"):
+        style.remove(node)
+    if aliases:
+        node = etree.Element(f"{_N}aliases")
+        node.set(_VAL, ",".join(aliases))
+        name = style.find(f"{_N}name")
+        style.insert(0 if name is None else style.index(name) + 1, node)
+
+
 def _clean(sheet: Sheet) -> None:
     """Takes out styles that are broken or doubled, and the property that hides text."""
     _keep_only(sheet.styles, ("docDefaults", "latentStyles", "style"))
@@ -195,6 +263,19 @@ def _clean(sheet: Sheet) -> None:
         sheet.remarks.append("Some styles hide their text; the report shows it.")
 
 
+def _say_for_all_scripts(root: Any) -> None:
+    """What a style says of size and weight for Latin letters only, it says for Arabic and its like too: otherwise a
+    title in Arabic would stand in the size of the text."""
+    for letters in root.iter(f"{_N}rPr"):
+        for latin, other in _PAIRS:
+            node = letters.find(f"{_N}{latin}")
+            if node is not None and letters.find(f"{_N}{other}") is None:
+                twin = etree.Element(f"{_N}{other}")
+                for name, value in node.attrib.items():
+                    twin.set(name, value)
+                node.addnext(twin)
+
+
 def _keep_only(root: Any, tags: tuple[str, ...]) -> None:
     """Takes out whatever stands in a part besides these, and puts them in this order."""
     groups = [root.findall(f"{_N}{tag}") for tag in tags]
@@ -207,17 +288,20 @@ def _keep_only(root: Any, tags: tuple[str, ...]) -> None:
 
 
 def _matched(root: Any, ours: list[Any]) -> dict[str, Any]:
-    """Our ids with the template's styles: by name first, because ids differ by the language of Word; then by id."""
+    """Our ids with the template's styles: as somebody has said; else by name, because ids differ by the language of
+    Word; then by id."""
     theirs = root.findall(f"{_N}style")
     by_name: dict[tuple[str, str], Any] = {}
     for style in theirs:
         for name in _names(style):
             by_name.setdefault((style.get(_TYPE), name), style)
     found: dict[str, Any] = {}
-    for style in ours:
-        same = by_name.get((style.get(_TYPE), _name(style).casefold()))
-        if same is not None and same not in found.values():
-            found[style.get(_ID)] = same
+    for said in (True, False):
+        for style in ours:
+            name = said_alias(style.get(_ID)) if said else _name(style)
+            same = by_name.get((style.get(_TYPE), name.casefold()))
+            if same is not None and style.get(_ID) not in found and same not in found.values():
+                found[style.get(_ID)] = same
     taken = list(found.values())
     for style in ours:
         id, kind = style.get(_ID), style.get(_TYPE)

@@ -128,6 +128,15 @@ def marking(code: str | None) -> Marking:
     return Marking(mark.label, mark.text.lstrip("#"), mark.background.lstrip("#"))
 
 
+def portion(code: str) -> str:
+    """The mark of a single portion, in brackets."""
+    try:
+        mark = scales.scheme_of(code).marking(code).portion
+    except scales.UnknownGrade:
+        mark = code
+    return mark if mark.startswith("(") else f"({mark})"
+
+
 def marking_meaning(code: str | None) -> str:
     """What a handling mark allows, or nothing if the program does not know."""
     try:

@@ -49,6 +49,8 @@ class Prepared:
     position: earlier.Position
     pages: list[int] | None = None
     """Those that its contents name, where it was laid out."""
+    look: bytes | None = None
+    """The template that it was made with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +128,9 @@ def prepare(session: CaseSession, report: str, *, audience: str | None = None, c
         before = _latest(all_of(session, report))
         former = _former(session, before, position, stop) if before is not None else None
         model = _model(snapshot, issued, audience, former, stop)
-    look = templates.chosen(issued, None)
+        look = templates.chosen(session, issued)
     model, _ = number_pages(model, stop, look)
-    return Prepared(issued, changed, audience, _document(model, look, stop), position, page_list(model))
+    return Prepared(issued, changed, audience, _document(model, look, stop), position, page_list(model), look)
 
 
 def freeze(session: CaseSession, prepared: Prepared) -> Edition:
@@ -152,6 +154,7 @@ def freeze(session: CaseSession, prepared: Prepared) -> Edition:
                 file_hash=work.writer.put_blob(prepared.data),
                 audience=prepared.audience,
                 pages=None if prepared.pages is None else json.dumps(prepared.pages, separators=(",", ":")),
+                template=None if prepared.look is None else work.writer.put_blob(prepared.look),
             )
         )
 
@@ -225,7 +228,7 @@ def reproduce(session: CaseSession, edition: str, check: Check | None = None) ->
         former = _former(session, before, position, stop) if before is not None else None
         report = snapshot.get(Report, found.report)
         model = with_page_list(_model(snapshot, report, found.audience, former, stop), _pages(found))
-        return _document(model, templates.chosen(report, None), stop)
+        return _document(model, templates.of_edition(session, found, report), stop)
 
 
 def redline(
@@ -250,7 +253,7 @@ def redline(
         old, _ = _plain_model(session, then, stop)
         new, report = _plain_model(session, now, stop)
     default = touched.get(now.id) or Touch(UNKNOWN, now.issued_at, "")
-    write(compare(old, new, touched, default), target, stop, templates.chosen(report, None))
+    write(compare(old, new, touched, default), target, stop, templates.of_edition(session, now, report))
     return target
 
 

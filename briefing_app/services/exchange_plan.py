@@ -11,12 +11,19 @@ from briefing_app.domain import markers
 from briefing_app.domain.errors import BadInput
 from briefing_app.domain.fields import Record, Spec
 from briefing_app.domain.ids import is_id
-from briefing_app.domain.records import RECORD_TYPES, Analyst, Block, Case, Version
+from briefing_app.domain.records import RECORD_TYPES, Analyst, Block, Case, Report, Version
 from briefing_app.domain.report_records import STANDARD_BLOCKS
 from briefing_app.services import exchange_lines
 from briefing_app.services import exchange_rules as rules
 from briefing_app.services.exchange_spool import Blobs, Frames
-from briefing_app.services.exchange_texts import Texts, settle_passage, take_edition, take_picture, take_version
+from briefing_app.services.exchange_texts import (
+    Texts,
+    settle_passage,
+    take_edition,
+    take_picture,
+    take_template,
+    take_version,
+)
 from briefing_app.services.session import CaseSession
 from briefing_app.store import exchange as look_up
 from briefing_app.store import queries
@@ -135,6 +142,8 @@ class Plan:
             take_edition(fields, self.blobs)
         elif kind.type_name in ("expert", "block"):
             take_picture(kind.type_name, fields, self.blobs)
+        elif kind.type_name == "template":
+            take_template(fields, self.blobs)
         known = kind.field_names()
         checked = kind.checked({name: v for name, v in fields.items() if v is not None or name not in known})
         values = {name: value for name, value in checked.items() if value is not None}
@@ -216,6 +225,8 @@ class Plan:
         for spec in rules.CITING[entry.type]:
             if (text := values.get(spec.name)) is not None:
                 values[spec.name] = markers.with_ids(text, self._named)
+        if kind is Report and values.get("template") in self._known:  # otherwise it is the name of one of ours
+            values["template"] = self._target("report", rules.REPORT_TEMPLATE, values["template"])
         if kind is Version:
             self._note_version(values)
         elif entry.type == "citation":

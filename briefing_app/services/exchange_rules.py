@@ -27,6 +27,7 @@ from briefing_app.domain.records import (
     Report,
     Tag,
     Tagging,
+    Template,
     Version,
 )
 from briefing_app.domain.report_records import STANDARD_BLOCKS
@@ -49,12 +50,13 @@ ID_OF: Final[dict[str, Callable[[Values], str]]] = {
     "citation": lambda v: Citation.id_of(v.get("claim") or v["assessment"], v["version"], v["start"], v["end"]),
     "placement": lambda v: Placement.id_of(v["report"], v["subject"]),
     "block": lambda v: Block.id_of(v["report"], v["kind"]) if v["kind"] in STANDARD_BLOCKS else new_id(),
+    "template": lambda v: Template.id_of(v["content"]),
     "tagging": lambda v: Tagging.id_of(v["tag"], v["subject"]),
 }
 """Types whose id follows from their (mapped) fields; of the parts of a report only that of a standard section does."""
 
 LEVELS: Final = (
-    tuple(name for name in RECORD_TYPES if name not in ID_OF or name in ("analyst", "tag")),
+    tuple(name for name in RECORD_TYPES if name not in ID_OF or name in ("analyst", "tag", "template")),
     ("version", "lineage", "relation", "basis", "mark", "name", "mention", "block"),
     ("citation",),
     ("placement",),
@@ -67,6 +69,8 @@ REFERENCES: Final[dict[str, tuple[Spec, ...]]] = {
     name: tuple(spec for spec in kind.specs() if spec.kind is FieldKind.REFERENCE)
     for name, kind in RECORD_TYPES.items()
 }
+REPORT_TEMPLATE: Final = next(spec for spec in Report.specs() if spec.name == "template")
+"""Names a template of the program, or one of the case."""
 CITING: Final[dict[str, tuple[Spec, ...]]] = {
     name: tuple(spec for spec in kind.specs() if spec.cites) for name, kind in RECORD_TYPES.items()
 }

@@ -53,6 +53,22 @@ def take_edition(fields: Fields, blobs: Blobs) -> None:
         _must_be("edition", fields, "file_hash", blobs.add(_bytes("edition: file", file)))
     elif fields.get("file_hash") is None:
         raise BadInput("edition: file is missing. Give the file in base64.")
+    if fields.get("template") is not None:
+        fields["template"] = blobs.add(_template("edition: template", fields["template"]))
+
+
+def take_template(fields: Fields, blobs: Blobs) -> None:
+    """Replaces the file in a template's fields by its hash. Raises BadInput for one that a report cannot use."""
+    if fields.get("content") is not None:
+        fields["content"] = blobs.add(_template("template: content", fields["content"]))
+
+
+def _template(what: str, value: object) -> bytes:
+    from briefing_app.report import template
+
+    data = _bytes(what, value)
+    template.read(data, what)
+    return data
 
 
 def take_picture(owner: str, fields: Fields, blobs: Blobs) -> None:

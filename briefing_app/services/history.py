@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from briefing_app.domain.changes import Change, Operation, Skipped
 from briefing_app.domain.errors import NotFound, Refused
 from briefing_app.domain.fields import FieldKind, Spec, Value
+from briefing_app.domain.ids import is_id
 from briefing_app.domain.records import RECORD_TYPES
 from briefing_app.services.naming import Names
 from briefing_app.services.session import CaseSession
@@ -191,7 +192,7 @@ def _lines(change: Change, names: Names) -> list[ChangeLine]:
 def _words(spec: Spec | None, value: object, names: Names) -> str | None:
     if spec is None or not isinstance(value, str) or not value:
         return None
-    if spec.kind is FieldKind.REFERENCE:
+    if spec.kind is FieldKind.REFERENCE or (spec.name == "template" and is_id(value)):
         return names.of(value)
     return names.in_text(value) if spec.cites and "[@" in value else None
 

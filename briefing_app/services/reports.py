@@ -53,9 +53,9 @@ def new(session: CaseSession, *, title: str, outline: str | None = None, **field
         **chosen.report,
         **{name: value for name, value in fields.items() if value is not None},
     }
+    given["template"] = templates.checked(session, given.get("template"))
     report = Report.make(new_id(), title=title, **given)
     _check(report)
-    templates.check(report.template)
     with session.transaction("New report") as work:
         made = work.insert(report)
         for block in outline_templates.blocks_of(chosen, made.id):
@@ -77,7 +77,8 @@ def _check(report: Report) -> None:
 
 def edit(session: CaseSession, id: str, **fields: object) -> Report:
     """Changes fields of a report."""
-    templates.check(fields.get("template"))
+    if "template" in fields:
+        fields["template"] = templates.checked(session, fields["template"])
     with session.transaction("Edit report") as work:
         report = work.update(Report, id, **fields)
         _check(report)
@@ -144,15 +145,16 @@ def build(
     audience: str | None = None,
     options: Options | None = None,
     since: str | None = None,
-    template: Path | None = None,
+    template: Path | str | None = None,
     progress: Progress | None = None,
     check: Check | None = None,
     remark: Callable[[str], None] | None = None,
 ) -> Path:
     """Writes the report as a Word file, notes it as exported, and returns its path. A failure leaves an older file as
     it was, and so does ``check``, which is called often and stops by raising. ``options``: its form, otherwise the one
-    that the report states. ``template``: the Word file whose look it takes, otherwise the one that the report names,
-    otherwise our own look. ``remark`` is told in a sentence what came out otherwise than asked.
+    that the report states. ``template``: the Word file whose look it takes, or the name of one of ours or of the case,
+    otherwise the one that the report states, otherwise our own look. ``remark`` is told in a sentence what came out
+    otherwise than asked.
 
     ``since``: the edition against which it tells what changed, instead of the latest one of this report.
 
@@ -165,7 +167,7 @@ def build(
     tell, stop = progress or _nothing, check or _nothing
     tell(0, 4)
     record = session.get(Report, report)
-    look = templates.chosen(record, template)
+    look = templates.chosen(session, record, template)
     if options is None:
         options = form.of(record)
     snapshot = session.snapshot(stop)

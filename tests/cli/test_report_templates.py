@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from briefing_app.domain.errors import BadInput
+from briefing_app.domain.errors import Refused
 from briefing_app.domain.records import Report
-from briefing_app.services import reports, templates
+from briefing_app.services import templates
+from briefing_app.services.session import CaseSession
 from tests.cli.conftest import Desk
 from tests.report import house
 
@@ -65,12 +66,12 @@ def test_unknown_names_are_refused(desk: Desk, report: str, tmp_path: Path) -> N
     assert not (tmp_path / "y.docx").exists()
 
 
-def test_report_that_names_a_template_of_another_version(tmp_path: Path) -> None:
-    record = Report.make("01900000-0000-7000-8000-000000000001", title="T", template="pink")
-    with pytest.raises(BadInput, match="no template 'pink', which the report names"):
-        templates.chosen(record, None)
-    assert templates.chosen(record, templates.named("plain")) == templates.named("plain").read_bytes()
-    assert reports.templates is templates
+def test_report_that_names_a_template_of_another_version(desk: Desk) -> None:
+    record = Report.make("01900000-0000-7000-8000-000000000001", title="Ferry", template="pink")
+    with CaseSession.open(desk.case, read_only=True) as session:
+        with pytest.raises(Refused, match=r"“Ferry” is to look like a template that is not in this case \(pink\)"):
+            templates.chosen(session, record)
+        assert templates.chosen(session, record, "plain") == templates.named("plain").read_bytes()
 
 
 def test_mapping_is_listed(desk: Desk, own: Path) -> None:

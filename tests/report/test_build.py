@@ -593,3 +593,19 @@ def test_withheld_claim_with_its_own_mark_stays_as_unsourced() -> None:
     released = made(case, audience="TLP:GREEN")
     assert "Cleared wording (unsourced)." in text(section(released, "H"))
     assert "Hidden" not in repr(released)
+
+
+def test_each_figure_stands_with_its_authority_and_day_and_what_is_missing_is_said() -> None:
+    case = CaseBuilder()
+    case.claim("Nine are hurt", measure="injured", best=9.0, authority="River Police", as_of="2031-03")
+    case.claim("Ten are hurt", measure="injured", best=10.0)
+    case.report()
+    rows = [line.split(" | ")[:4] for line in text(section(made(case), "Figures")).splitlines() if " | " in line]
+    assert rows == [
+        ["River Police", "9 (unsourced)", "not stated", "Mar 2031"],
+        ["not stated", "10 (unsourced)", "not stated", "not stated"],
+    ]
+    masthead = dict(made(case).masthead)
+    assert {masthead[name] for name in ("Period", "Information cut-off", "Prepared by", "Place", "Distribution")} == {
+        "not stated"
+    }

@@ -2,11 +2,13 @@
 """How values are said in words."""
 
 import re
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing_app.domain.records import Claim
 from briefing_app.report import wording as w
 
 
@@ -95,3 +97,44 @@ def test_text_turns_nothing_that_follows(text: str, ends: str) -> None:
 @given(st.text(alphabet=" \t\n\r\v\f\x85\u00a0\u2003\u202f\u2028\u3000ab"))
 def test_flat_leaves_single_blanks_and_those_that_hold_words_together(text: str) -> None:
     assert w.flat(text) == re.sub(r"[^\S\u00a0\u202f]+", " ", text).strip()
+
+
+@pytest.mark.parametrize(
+    ("date", "words", "short", "phrase"),
+    [
+        ("2031", "2031", "2031", "in 2031"),
+        ("2031-03", "March 2031", "Mar 2031", "in March 2031"),
+        ("2031-03-03", "3 March 2031", "3\u00a0Mar 2031", "on 3 March 2031"),
+        ("2031-03-03T14:05Z", "3 March 2031, 14:05 UTC", "3\u00a0Mar 2031, 14:05\u00a0UTC", "on 3 March 2031"),
+        ("2031-03-03?", "3 March 2031 (uncertain)", "3\u00a0Mar 2031 (uncertain)", "on 3 March 2031 (uncertain)"),
+        ("2031~", "about 2031", "about 2031", "around 2031"),
+        ("2031-21", "spring 2031", "spring 2031", "in spring 2031"),
+        ("203X", "the 2030s", "the 2030s", "in the 2030s"),
+        ("2031-03-01/2031-03-05", "1 to 5 March 2031", "1 to 5\u00a0Mar 2031", "between 1 and 5 March 2031"),
+        ("../2031-03", "until March 2031", "until Mar 2031", "until March 2031"),
+        (None, "not stated", "not stated", ""),
+        ("some day", "some day", "some day", "as of some day"),
+    ],
+)
+def test_dates_keep_their_precision(date: str | None, words: str, short: str, phrase: str) -> None:
+    assert (w.date_words(date), w.short_date(date), w.date_phrase(date)) == (words, short, phrase)
+
+
+@pytest.mark.parametrize(
+    ("fields", "words", "prose"),
+    [
+        ({"best": 1200.0}, "1,200", "1,200"),
+        ({"best": 9.0}, "9", "nine"),
+        ({"minimum": 24.0}, "at least 24", "at least 24"),
+        ({"maximum": 7.0}, "at most 7", "at most seven"),
+        ({"minimum": 27.0, "maximum": 35.0}, "27 to 35", "27 to 35"),
+        ({"minimum": 27.0, "best": 30.0, "maximum": 35.0}, "30 (27 to 35)", "30 (27 to 35)"),
+        ({"wording": "dozens"}, "dozens", "dozens"),
+        ({"wording": "no fewer than 24", "minimum": 24.0}, "no fewer than 24", "no fewer than 24"),
+        ({"best": 2.5, "unit": "tonnes"}, "2.5 tonnes", "2.5 tonnes"),
+        ({}, "not stated", "not stated"),
+    ],
+)
+def test_figures_are_said_as_their_authority_put_them(fields: dict[str, Any], words: str, prose: str) -> None:
+    claim = Claim.make("01900000-0000-7000-8000-000000000001", statement="Said.", **fields)
+    assert (w.figure_words(claim), w.figure_prose(claim)) == (words, prose)

@@ -40,6 +40,7 @@ from briefing_app.services import (
     hypotheses,
     reports,
     sources,
+    templates,
     tracking,
 )
 from briefing_app.services.exchange_lines import parse
@@ -123,10 +124,11 @@ def fill(desk: Desk) -> None:
     reports.place(session, report.id, claim.id, included=False)
     with session.transaction("Issue") as work:
         file_hash = work.writer.put_blob(b"PK\x03\x04 a report")
+        look = work.writer.put_blob(templates.named("plain").read_bytes())
         values = {"number": 1, "issued_at": "2031-03-06T00:00:00Z", "log_position": "{}", "file_hash": file_hash}
         edition = work.insert(Edition.make(new_id(), report=report.id, **values))
         work.insert(Block.make(new_id(), report=report.id, kind="narrative", text=f"It sank. [@{claim.id}]"))
-        work.insert(Template.make(Template.id_of(file_hash), name="House", content=file_hash))
+        work.insert(Template.make(Template.id_of(look), name="House", content=look))
         answered = {"before": "It sank.", "after": "It went down.", "subject": claim.id}
         work.insert(Proposal.make(new_id(), edition=edition.id, kind="rewording", reviewed=file_hash, **answered))
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from briefing_app.cli.commands.common import build_usual, the_report, with_case, with_id, with_report
 from briefing_app.cli.commands.editions import build_editions
 from briefing_app.cli.commands.report_blocks import build_blocks
+from briefing_app.cli.commands.templates import tell_mapping
 from briefing_app.cli.context import Context, existing
 from briefing_app.cli.options import add_fields, given
 from briefing_app.cli.output import fields_of
@@ -77,8 +78,9 @@ def _build_writing(builder: Builder) -> None:
     )
     build.add_argument(
         "--template",
-        metavar="FILE",
-        help="take the look of this Word template (.dotx, .docx), or of one of ours: plain, government, humanitarian",
+        metavar="FILE|NAME",
+        help="take the look of this Word template (.dotx, .docx), of one that the case keeps, or of one of ours: "
+        "plain, government, humanitarian",
     )
 
 
@@ -104,6 +106,17 @@ def _build_form(build: ArgumentParser) -> None:
     )
     contents.add_argument(
         "--no-contents", dest="contents", action="store_const", const=False, help="give it none, however long it is"
+    )
+    marks = build.add_mutually_exclusive_group()
+    marks.add_argument(
+        "--portion-marks",
+        dest="portion_marks",
+        action="store_const",
+        const=True,
+        help="mark each paragraph, row and note (otherwise as the report states, or as the scheme of its marks wants)",
+    )
+    marks.add_argument(
+        "--no-portion-marks", dest="portion_marks", action="store_const", const=False, help="mark only the whole"
     )
     build.add_argument(
         "--page-numbers",
@@ -309,9 +322,8 @@ def _place(context: Context) -> None:
 
 def _build(context: Context) -> None:
     from briefing_app.report import options
-    from briefing_app.services import reports, templates
+    from briefing_app.services import reports
 
-    template = None if context["template"] is None else templates.named(context["template"])
     remarks: list[str] = []
     with context.reading() as session:
         report = the_report(session, context["id"])
@@ -328,9 +340,10 @@ def _build(context: Context) -> None:
                 contents=own.contents if context["contents"] is None else context["contents"],
                 citations=context["citations"] or own.citations,
                 page_numbers=context["page_numbers"] == "auto",
+                portion_marks=own.portion_marks if context["portion_marks"] is None else context["portion_marks"],
             ),
             since=context["since"],
-            template=template,
+            template=context["template"],
             remark=remarks.append,
             progress=lambda done, total: context.output.progress("Report", done, total),
         )
@@ -342,16 +355,7 @@ def _template(context: Context) -> None:
     from briefing_app.services import templates
 
     found = templates.describe(templates.named(context["file"]))
-    if context.output.as_json:
-        context.output.document({"type": "template", "id": found.name, **asdict(found)})
-        return
-    rows = [
-        {"style": style.name, "kind": style.kind, "in the template": style.found or "– (added)"}
-        for style in found.styles
-    ]
-    context.output.rows(rows, ("style", "kind", "in the template"))
-    remarks = "".join(f"\n- {remark}" for remark in found.remarks)
-    context.output.document({}, f"{found.summary}{remarks}")
+    tell_mapping(context, found, {"type": "template", "id": found.name})
 
 
 def build_trace(builder: Builder) -> None:

@@ -11,6 +11,7 @@ CASES = mark("Cases (*.casefile)")
 TEXTS = mark("Texts and pages (*.txt *.html *.htm *.md)")
 ALL = mark("All files (*)")
 REPORTS = mark("Word documents (*.docx)")
+TEMPLATES = mark("Word templates (*.dotx *.docx)")
 
 
 def case_to_open(parent: QWidget, folder: Path) -> Path | None:
@@ -26,6 +27,11 @@ def place_for_case(parent: QWidget, proposal: Path) -> Path | None:
 def place_for_report(parent: QWidget, proposal: Path) -> Path | None:
     name, _ = QFileDialog.getSaveFileName(parent, tr("Export the report"), str(proposal), tr(REPORTS))
     return _with_suffix(name, ".docx")
+
+
+def template_to_keep(parent: QWidget, folder: Path) -> Path | None:
+    name, _ = QFileDialog.getOpenFileName(parent, tr("Add a Word template"), str(folder), f"{tr(TEMPLATES)};;{tr(ALL)}")
+    return Path(name) if name else None
 
 
 def texts_to_add(parent: QWidget, folder: Path) -> list[Path]:

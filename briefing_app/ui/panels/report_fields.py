@@ -7,12 +7,14 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from briefing_app.domain.fields import Value
-from briefing_app.domain.records import Report
+from briefing_app.domain.records import Report, Template
+from briefing_app.services import templates
 from briefing_app.ui import choices
+from briefing_app.ui.dialogs.template_mapping import TemplatesDialog
 from briefing_app.ui.i18n import mark, tr
 from briefing_app.ui.panels.referenced_text import ReferencedText
 from briefing_app.ui.theme import Size, Space
-from briefing_app.ui.widgets.basic import Field, Scroll, Surface, Words, column, pair
+from briefing_app.ui.widgets.basic import Field, Scroll, Surface, Words, button, column, pair, row
 from briefing_app.ui.widgets.inputs import DateField, Line
 from briefing_app.ui.widgets.picks import Pick
 from briefing_app.ui.workspace import Workspace
@@ -37,6 +39,7 @@ LOOK = {
     "citations_as": mark("Style of citations"),
     "notes_as": mark("Notes"),
     "contents": mark("Contents"),
+    "portion_marks": mark("Portion marks"),
 }
 LOOKS: dict[str, list[tuple[str | None, str]]] = {
     "template": [
@@ -53,8 +56,10 @@ LOOKS: dict[str, list[tuple[str | None, str]]] = {
         ("register", mark("a register")),
     ],
     "contents": [(None, mark("in long reports")), ("yes", mark("yes")), ("no", mark("no"))],
+    "portion_marks": [(None, mark("as the marks want it")), ("yes", mark("yes")), ("no", mark("no"))],
 }
 _YES_NO = {True: "yes", False: "no"}
+_FLAGS = ("contents", "portion_marks")
 BOXES = {"bottom_line": mark("Bottom line"), "source_summary": mark("Summary of sources")}
 BOTTOM_LINE = mark(
     "The answer first, in two or three sentences. A sentence that names nothing is printed as unsourced."
@@ -69,6 +74,7 @@ class ReportFields(Surface):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__("background", "l")
+        self._workspace = workspace
         self._report: Report | None = None
         self.lines = {name: Line() for name in LINES}
         self.dates = {name: DateField(tr(label), placeholder=tr("14 Nov 2023")) for name, label in DATES.items()}
@@ -116,8 +122,31 @@ class ReportFields(Surface):
         layout.addWidget(Field(tr(BOXES["source_summary"]), self.boxes["source_summary"]))
         look = [Field(tr(label), self.picks[name]) for name, label in LOOK.items()]
         for start in range(0, len(look), 2):
-            layout.addLayout(pair(*look[start : start + 2]))
+            layout.addLayout(pair(*look[start : start + 2]) if start + 1 < len(look) else row(look[start]))
+        self.templates_button = button(tr("Templates…"), self.choose_template, tip=tr("Word templates of the case"))
+        layout.addLayout(row(self.templates_button, None))
         return form
+
+    def choose_template(self) -> None:
+        """Shows the Word templates; the report takes the look of the one that is chosen there."""
+        if self._report is not None:
+            dialog = TemplatesDialog(self, self._workspace, self._report.template)
+            dialog.wanted.connect(self._take_template)
+            dialog.open()
+
+    def _take_template(self, id: str) -> None:
+        self._workspace.read(self, templates.all_of, self._offer, key="looks")
+        if self._report is not None and self._report.template != id:
+            self.edited.emit(self._report.id, {"template": id})
+
+    def _offer(self, kept: list[Template]) -> None:
+        """Offers the templates of the case beside ours; one that is missing stays what the report states."""
+        chosen = self._report.template if self._report is not None else None
+        looks = [(value, tr(text)) for value, text in LOOKS["template"]] + [(each.id, each.name) for each in kept]
+        if chosen is not None and chosen not in dict(looks):
+            looks.append((chosen, tr("one that is missing")))
+        self.picks["template"].set_choices(looks)
+        _each_quietly([self.picks["template"]], lambda: self.picks["template"].set_value(chosen))
 
     def add_below(self, part: QWidget) -> None:
         """Puts something under the fields that scrolls with them."""
@@ -133,6 +162,7 @@ class ReportFields(Surface):
         same = self._report is not None and self._report.id == report.id
         former, self._report = self._report, report
         _each_quietly(list(self.picks.values()), lambda: self._fill_picks(report))
+        self._workspace.read(self, templates.all_of, self._offer, key="looks")
         for name, editor in self._editors():
             typed_in = editor.hasFocus() or (isinstance(editor, ReferencedText) and editor.box.hasFocus())
             if same and typed_in and getattr(former, name) == getattr(report, name):
@@ -153,7 +183,7 @@ class ReportFields(Surface):
     def _fill_picks(self, report: Report) -> None:
         for name, pick in self.picks.items():
             value = getattr(report, name)
-            pick.set_value(_YES_NO.get(value) if name == "contents" else value)
+            pick.set_value(_YES_NO.get(value) if name in _FLAGS else value)
 
     def values(self) -> dict[str, Value]:
         """The fields that differ from the report, as far as they can be read."""
@@ -161,9 +191,8 @@ class ReportFields(Surface):
         if report is None:
             return {}
         found: dict[str, Value] = {name: pick.value for name, pick in self.picks.items()}
-        found["contents"] = next((value for value, word in _YES_NO.items() if word == found["contents"]), None)
-        if report.template not in dict(LOOKS["template"]):  # written by a later version
-            del found["template"]
+        for name in _FLAGS:
+            found[name] = next((value for value, word in _YES_NO.items() if word == found[name]), None)
         for name, editor in self._editors():
             text = editor.text().strip() if isinstance(editor, QLineEdit) else editor.text
             found[name] = text or None
