@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A new report: its title, and which outline it begins with."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from briefing_app.services.outline_templates import OutlineTemplate
+from briefing_app.ui.dialogs.base import FormDialog
+from briefing_app.ui.i18n import mark, tr
+from briefing_app.ui.models.rows import ListRow
+from briefing_app.ui.theme import Size
+from briefing_app.ui.widgets.basic import Field, Tone, Words
+from briefing_app.ui.widgets.inputs import Line
+from briefing_app.ui.widgets.lists import RowList
+
+WORDS = (
+    mark("Situation report"),
+    mark("Everything that the case holds, in the usual order of sections."),
+    mark("Daily update"),
+    mark("What is new since the edition before, first; then figures, open questions and what comes next."),
+    mark("Spot report"),
+    mark("One event on a page or two: what happened, what it means, what is not known."),
+    mark("Estimate with annexes"),
+    mark("Judgments and what speaks for them in the body; developments, figures and sources as annexes."),
+    mark("Source register"),
+    mark("The sources first and across the page, then every statement that rests on them."),
+    mark("Correction notice"),
+    mark("What an edition said, what is right, and why; with all that changed since."),
+)
+"""What the outlines that come with the program are called, for its other languages."""
+
+
+class NewReportDialog(FormDialog):
+    """Return takes the usual outline; the arrow keys choose another."""
+
+    given = Signal(str, str)
+    """Title, name of the outline."""
+
+    def __init__(self, parent: QWidget, title: str, outlines: Sequence[OutlineTemplate]) -> None:
+        super().__init__(parent, tr("New report"), tr("Make it"))
+        self.title = Line(name=tr("Title"))
+        self.title.setText(title)
+        self.outlines = RowList(tr("Outline"))
+        self.outlines.set_rows([ListRow(one.name, tr(one.title), tr(one.description)) for one in outlines])
+        self.form.addWidget(Field(tr("Title"), self.title))
+        self.form.addWidget(Words(tr("Outline"), Size.LABEL, Tone.DIM))
+        self.form.addWidget(self.outlines, 1)
+        note = tr("Parts can be added, moved and left out at any time.")
+        self.form.addWidget(Words(note, Size.LABEL, Tone.DIM, wrap=True))
+        self.outlines.select(outlines[0].name)
+        self.outlines.activated_id.connect(lambda _: self.submit())
+        self.resize(self.fitting(600, 560))
+        self.outlines.setFocus()
+
+    def submit(self) -> None:
+        title = self.title.text().strip()
+        if not title:
+            self.say(tr("A report needs a title."))
+            self.title.setFocus()
+            return
+        name = self.outlines.current_id
+        self.accept()
+        self.given.emit(title, name)
