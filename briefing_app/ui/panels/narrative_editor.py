@@ -126,16 +126,15 @@ class NarrativeEditor(QWidget):
         self._kept: dict[tuple[str, str], Parked] = {}
         self._popup: InsertPopup | None = None
         self.box = NarrativeText()
-        self.title = Words("", Size.HEADING, bold=True)
         self.note = Words("", Size.LABEL, Tone.DIM, wrap=True)
         self.insert_button = button(tr("Insert…"), self.insert, icon="add")
         self.insert_button.setToolTip(tr("A claim, an assessment or a source ({keys}, or type @)", keys="Ctrl+J"))
         self.legend = _Legend()
-        self.setFocusProxy(self.box)
         layout = column(self, Space.L, Space.S)
-        self.head = row(self.title, None, self.insert_button)
-        layout.addLayout(self.head)
-        layout.addWidget(self.note)
+        head = row(self.note, self.insert_button)
+        head.setStretch(0, 1)
+        head.setAlignment(self.insert_button, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(head)
         layout.addWidget(self.box, 1)
         layout.addWidget(self.legend)
         self._save_soon = QTimer(self, singleShot=True, interval=SAVE_MS)
@@ -178,10 +177,8 @@ class NarrativeEditor(QWidget):
             self.commit()
         was_changed = same and self.is_changed
         former, self._record, self._field = self._stored, record, field
-        self.title.setText(title)
         self.box.setAccessibleName(title)
         self.note.setText(note)
-        self.note.setVisible(bool(note))
         self._set_may_change()
         if same and stored == former:
             return
@@ -259,7 +256,6 @@ class NarrativeEditor(QWidget):
         if text != (self._stored or ""):
             self.box.replace_text(text)
             self.note.setText(tr("This text was not saved the last time. Ctrl+Z brings back what the case has."))
-            self.note.show()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # A panel or dialog that belongs to the text is part of the same edit.
