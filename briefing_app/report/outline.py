@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from briefing_app.domain.records import Block
 from briefing_app.domain.report_records import OWN_BLOCKS, STANDARD_BLOCKS
+from briefing_app.report import wording as w
 
 STEP = 100.0
 NATURAL = {kind: STEP * place for place, kind in enumerate(STANDARD_BLOCKS, 1)}
@@ -91,21 +92,16 @@ def _standard(kind: str, block: Block | None) -> Part:
     if block is None:
         return Part(kind, kind, TITLES[kind], 1, False, True, False, NATURAL[kind], None)
     position = NATURAL[kind] if block.position is None else block.position
-    title = one_line(block.title) or TITLES[kind]
+    title = w.one_line(block.title or "") or TITLES[kind]
     return Part(kind, kind, title, 1, False, block.included is not False, bool(block.landscape), position, block)
 
 
 def _own(block: Block) -> Part:
     position = NATURAL[CLOSING] - STEP / 2 if block.position is None else block.position
     level = 2 if block.level == 2 else 1
-    title = "" if block.kind == "page_break" else one_line(block.title)
+    title = "" if block.kind == "page_break" else w.one_line(block.title or "")
     is_in = block.included is not False
     return Part(block.id, block.kind, title, level, True, is_in, bool(block.landscape), position, block)
-
-
-def one_line(title: str | None) -> str:
-    """A title as it is printed."""
-    return " ".join((title or "").split())
 
 
 def room(before: Sequence[float], after: Sequence[float], count: int) -> list[float] | None:

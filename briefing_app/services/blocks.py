@@ -8,12 +8,12 @@ from typing import Literal
 from briefing_app.domain.errors import BadInput, NotFound, Refused
 from briefing_app.domain.ids import new_id
 from briefing_app.domain.records import Assessment, Block, Claim, Report, Source
-from briefing_app.domain.report_records import OWN_BLOCKS, STANDARD_BLOCKS
+from briefing_app.domain.report_records import CHOSEN_BY, OWN_BLOCKS, STANDARD_BLOCKS
 from briefing_app.report import outline as order
 from briefing_app.report import wording as w
 from briefing_app.report.images import upright
 from briefing_app.report.outline import Part
-from briefing_app.services import block_rules
+from briefing_app.services import block_rules, claim_filters, filters
 from briefing_app.services.outline_templates import OutlineTemplate, outlines
 from briefing_app.services.pictures import MOST_BYTES_IN_REPORT, checked_picture
 from briefing_app.services.session import CaseSession, Work
@@ -26,6 +26,7 @@ __all__ = [
     "Part",
     "SentenceState",
     "add",
+    "choice",
     "edit",
     "move",
     "outlines",
@@ -61,10 +62,18 @@ def _part(found: Sequence[Part], key: str) -> Part:
     return wanted
 
 
-def add(session: CaseSession, report: str, kind: str, *, before: str | None = None, **fields: object) -> Block:
-    """A part of one's own before another one, otherwise before the sources, or at the end where these were moved up.
+def add(
+    session: CaseSession,
+    report: str,
+    kind: str,
+    *,
+    before: str | None = None,
+    data: bytes | None = None,
+    **fields: object,
+) -> Block:
+    """A part of one's own before another one, otherwise before the sources.
 
-    ``fields``: those of ``Block``. Raises NotFound, BadInput.
+    ``fields``: those of ``Block``; ``data``: a picture, see ``set_picture``. Raises NotFound, BadInput.
     """
     if kind not in OWN_BLOCKS:
         raise BadInput(f"A part of the kind “{kind:.40}” cannot be added. Kinds are: {', '.join(OWN_BLOCKS)}.")
@@ -72,25 +81,37 @@ def add(session: CaseSession, report: str, kind: str, *, before: str | None = No
     id = new_id()
     block = Block.make(id, report=report, kind=kind, **fields)
     _check(session, block)
+    checked = None if data is None else _checked_picture(kind, data, block.alternative)
     with session.transaction("Add part") as work:
+        if checked is not None:
+            fields["picture"] = work.writer.put_blob(checked)
         if block.position is None:
             ahead, behind = _split(found, before or order.CLOSING)
-            positions = _positions(session, work, report, ahead, [id], behind)
-            block = Block.make(id, report=report, kind=kind, **{**fields, "position": positions[id]})
-        return work.insert(block)
+            fields["position"] = _positions(session, work, report, ahead, [id], behind)[id]
+        return work.insert(Block.make(id, report=report, kind=kind, **fields))
 
 
-def edit(session: CaseSession, report: str, key: str, **fields: object) -> Block:
+def edit(session: CaseSession, report: str, key: str, *, data: bytes | None = None, **fields: object) -> Block:
     """Changes fields of a part. A standard section gets a record as soon as it is otherwise than usual, and loses it
-    when it is not any more. Raises NotFound, BadInput."""
+    when it is not any more. ``data``: a picture, see ``set_picture``. Raises NotFound, BadInput."""
+    return _edit(session, report, key, fields, data, "Edit part")
+
+
+def _edit(
+    session: CaseSession, report: str, key: str, fields: dict[str, object], data: bytes | None, label: str
+) -> Block:
     wanted = part(session, report, key)
     if not wanted.is_own and (wrong := [name for name in fields if name not in _OF_STANDARD]):
         raise BadInput(f"The section “{key}” has no {wrong[0].replace('_', ' ')}: add a part of your own for that.")
     if "kind" in fields or "report" in fields:
         raise BadInput("A part keeps its kind and its report. Add another part, and remove this one.")
-    with session.transaction("Edit part") as work:
+    old = wanted.block.alternative if wanted.block is not None else None
+    checked = None if data is None else _checked_picture(wanted.kind, data, fields.get("alternative", old))
+    with session.transaction(label) as work:
         if not wanted.is_own:
             return _put(session, work, report, key, fields)
+        if checked is not None:
+            fields["picture"] = work.writer.put_blob(checked)
         block = work.update(Block, key, **fields)
         _check(session, block)
         return block
@@ -142,22 +163,39 @@ def set_picture(session: CaseSession, report: str, key: str, data: bytes, *, alt
 
     Raises NotFound, BadInput.
     """
-    if part(session, report, key).kind != "picture":
+    return _edit(session, report, key, {"alternative": alternative.strip()}, data, "Set picture")
+
+
+def _checked_picture(kind: str, data: bytes, alternative: object) -> bytes:
+    if kind != "picture":
         raise BadInput("Only a part of the kind “picture” takes one. Add such a part.")
+    if not isinstance(alternative, str) or not alternative.strip():
+        raise BadInput("Say in words what is to be seen in the picture, for those who cannot see it.")
     try:
-        checked = upright(checked_picture(data, MOST_BYTES_IN_REPORT))
+        return upright(checked_picture(data, MOST_BYTES_IN_REPORT))
     except ValueError:
         raise BadInput("The picture cannot be read as a whole. Save it anew as PNG or JPEG.") from None
-    if not alternative.strip():
-        raise BadInput("Say in words what is to be seen in the picture, for those who cannot see it.")
-    with session.transaction("Set picture") as work:
-        return work.update(Block, key, picture=work.writer.put_blob(checked), alternative=alternative.strip())
 
 
 def picture_of(session: CaseSession, report: str, key: str) -> bytes | None:
     """The bytes of a part's picture; None where it has none or this copy of the case does not hold it."""
     block = part(session, report, key).block
     return queries.blob(session.database, block.picture) if block is not None and block.picture else None
+
+
+def choice(session: CaseSession, by: str, name: str) -> dict[str, object]:
+    """The fields of a part that takes the claims of this heading or place, or of this entity, tag or saved filter, of
+    which the name or the id is given. Raises NotFound, BadInput."""
+    if by not in CHOSEN_BY:
+        raise BadInput(f"Claims cannot be chosen by “{by:.40}”. Choose by one of {', '.join(CHOSEN_BY)}.")
+    if by in ("heading", "place"):
+        return {"chosen_by": by, "named": " ".join(name.split()), "subject": None}
+    if by == "filter":
+        found = filters.find(session, Claim.type_name, name)
+        if found is None:
+            raise NotFound(f"There is no saved filter “{name:.80}” on claims. “briefing filter list” shows them.")
+        return {"chosen_by": by, "subject": found.id, "named": None}
+    return {"chosen_by": by, "subject": getattr(claim_filters.query_of(session, {by: name}), by), "named": None}
 
 
 # -- records -----------------------------------------------------------------------------------------------------------

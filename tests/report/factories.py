@@ -4,7 +4,7 @@
 import hashlib
 from typing import Any
 
-from briefing_app.domain.records import RECORD_TYPES, Citation, Record, Report, Source, Version
+from briefing_app.domain.records import RECORD_TYPES, Block, Citation, Record, Report, Source, Version
 from briefing_app.domain.snapshot import CaseSnapshot
 
 CASE_ID = "01900000-0000-7000-8000-000000000000"
@@ -16,6 +16,7 @@ class CaseBuilder:
     def __init__(self, **case: Any) -> None:
         self.records: dict[str, Record] = {}
         self.texts: dict[str, str] = {}
+        self.files: dict[str, bytes] = {}
         self._count = 0
         self.add("case", id=CASE_ID, **{"title": "Case", "handling": "TLP:AMBER", "language": "en", **case})
 
@@ -61,11 +62,20 @@ class CaseBuilder:
             self.cite(id, source, exact, **cited)
         return id
 
+    def standard(self, report: str, kind: str, **values: Any) -> str:
+        """What is said of a standard section."""
+        return self.add("block", id=Block.id_of(report, kind), report=report, kind=kind, **values)
+
+    def file(self, data: bytes) -> str:
+        digest = hashlib.sha256(data).hexdigest()
+        self.files[digest] = data
+        return digest
+
     def report(self, **values: Any) -> str:
         return self.add("report", **{"title": "Report", "number": 1, **values})
 
     def snapshot(self) -> CaseSnapshot:
-        return CaseSnapshot(self.records.values(), self.texts)
+        return CaseSnapshot(self.records.values(), self.texts, self.files)
 
     def source_of(self, id: str) -> Source:
         record = self.records[id]
