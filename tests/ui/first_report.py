@@ -376,7 +376,11 @@ class FirstReport:
         until(lambda: editor._popup is not None and has_keyboard(editor._popup.line), "the keyboard in the finder")
         popup = editor._popup
         self.hands.type("carriers")
-        until(lambda: len(popup.results.rows.rows) == 1 and self.is_idle, "the one claim on carriers")
+        found = popup.results.rows
+        until(
+            lambda: any("carriers" in row.title for row in found.rows[:1]) and self.is_idle,
+            "the one claim on carriers, first",
+        )
         self.hands.press("Return")
         until(lambda: editor.text.startswith(f"{text} [@"), f"a reference in the bottom line: {editor.text}")
         assert has_keyboard(editor.box), where()

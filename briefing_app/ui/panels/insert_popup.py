@@ -27,8 +27,8 @@ from briefing_app.ui.widgets.inputs import Line
 from briefing_app.ui.widgets.lists import RowList
 from briefing_app.ui.workspace import Workspace
 
-TYPES = ("claim", "assessment", "source")
-LIMIT, LIKELY, LATEST = 30, 4, 12
+STATEMENTS = ("claim", "assessment")
+LIMIT, SOURCES, LIKELY, LATEST = 30, 10, 4, 12
 WIDTH, HEIGHT, LEAST = 460, 320, 180
 
 
@@ -40,18 +40,19 @@ class Offer:
     row: ListRow
 
 
-def offers(session: CaseSession, text: str, sentence: str, types: Sequence[str] = TYPES) -> list[Offer]:
-    """Records with these words; without any, those that resemble the sentence and the latest. Runs on the worker."""
+def offers(session: CaseSession, text: str, sentence: str) -> list[Offer]:
+    """Records with these words, the statements first; without any, those that resemble the sentence and the latest.
+    Runs on the worker."""
     if text:
         try:
-            hits = browse.search(session, text, types, LIMIT)
+            hits = browse.search(session, text, STATEMENTS, LIMIT) + browse.search(session, text, ("source",), SOURCES)
         except BadInput:
             return []
         return told(session, [(hit.type, hit.id) for hit in hits])
     found = [("claim", likely.id) for likely in likeness.like(session, sentence, LIKELY)] if sentence.strip() else []
     latest = [("claim", row.id) for row in finding.claims(session, "")[:LATEST]]
     judged = [("assessment", row.id) for row in browse.assessment_rows(session)[:LATEST]]
-    rest = [("source", source.id) for source in finding.sources(session, "")[:LATEST]] if "source" in types else []
+    rest = [("source", source.id) for source in finding.sources(session, "")[:LATEST]]
     return told(session, list(dict.fromkeys([*found, *judged, *latest, *rest])))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from briefing_app.domain.fields import Record
 from briefing_app.services import blocks
@@ -19,6 +19,7 @@ from briefing_app.ui.panels.insert_popup import InsertPopup
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.widgets.basic import ElidedWords, LinkButton, Tone, Words, button, column, row
 from briefing_app.ui.widgets.chip_painting import Named, label_of
+from briefing_app.ui.widgets.chips import Flow
 from briefing_app.ui.widgets.narrative import JUDGMENT, SIGNS, SOURCED, UNKNOWN, UNSOURCED, NarrativeText, Span
 from briefing_app.ui.workspace import Workspace
 
@@ -80,8 +81,15 @@ class _Legend(QWidget):
         self.open_button = LinkButton(tr("Open it"), self.open_wanted.emit)
         self.open_button.setToolTip(tr("Return, while it is chosen"))
         layout = column(self, spacing=2)
-        layout.addLayout(row(self.total, *self._counts.values(), None, self.next_button, spacing=Space.M))
-        line = row(self.here, self.open_button)
+        counts = QWidget()
+        flow = Flow(counts, Space.M)
+        for part in (self.total, *self._counts.values()):
+            flow.addWidget(part)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        counts.setSizePolicy(policy)
+        layout.addWidget(counts)
+        line = row(self.here, self.open_button, self.next_button)
         line.setStretch(0, 1)
         layout.addLayout(line)
         self.show_states([])

@@ -4,6 +4,7 @@ action."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMenu
@@ -48,6 +49,8 @@ ADD = {
 }
 FIRST = "bottom_line"
 """What one sees first of a report."""
+BEGINNING = "0"
+"""What the preview calls a part without a heading at its beginning."""
 
 
 class ReportOutline(Surface):
@@ -202,12 +205,26 @@ class ReportOutline(Surface):
     def _show_chosen(self) -> None:
         chosen = self.view.chosen()
         self.place.show_rows(chosen, may_change=self._may_change())
-        branch = self.model.branch(self.view.current_section)
+        self.tell_place()
+        self.chosen_changed.emit()
+
+    def tell_place(self) -> None:
+        """Tells what somebody looks at, for whoever shows it."""
+        chosen, branch = self.view.chosen(), self.chosen_branch
         if len(chosen) == 1:
             self.record_chosen.emit(chosen[0].type, chosen[0].id)
         elif branch is not None and not chosen:
-            self.section_chosen.emit(branch.section.level, branch.heading)
-        self.chosen_changed.emit()
+            self.section_chosen.emit(*self._printed(branch))
+
+    def _printed(self, branch: Branch) -> tuple[int, str]:
+        """Level and heading by which the preview finds a part; one without stands under the heading before it."""
+        found = (1, BEGINNING)
+        for one in self.model.branches:
+            is_named = bool(one.heading) and one.kind not in (HEAD, FIRST) and not one.is_out
+            found = (one.section.level, one.heading) if is_named else found
+            if one is branch:
+                return (1, BEGINNING) if one.kind in (HEAD, FIRST) else found
+        return found
 
     @property
     def chosen_branch(self) -> Branch | None:
@@ -297,7 +314,7 @@ class ReportOutline(Surface):
             self._moved = (keys[-1], [])
             self._act("Move parts", lambda s, report: blocks.move(s, report, keys, before or None))
 
-    def edit_part(self, key: str, values: dict[str, object]) -> None:
+    def edit_part(self, key: str, values: dict[str, Any]) -> None:
         """Changes what is said of a part."""
         self._act("Edit part", lambda s, report: blocks.edit(s, report, key, **values))
 
@@ -342,7 +359,7 @@ class ReportOutline(Surface):
         before = keys[place] if place < len(keys) else None
 
         def action(session: CaseSession) -> str:
-            chosen = first_choice(session) if kind == "claims" else {}
+            chosen: dict[str, Any] = first_choice(session) if kind == "claims" else {}
             return blocks.add(session, id, kind, before=before, **chosen).id
 
         self._workspace.act(self, "Add part", action, self._added, self._failed)

@@ -5,8 +5,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QMenu, QSplitter, QStackedWidget, QWidget
 
 from briefing_app.domain.changes import ChangeSet
 from briefing_app.domain.fields import Record, Value
@@ -104,6 +104,7 @@ class ReportsPage(QWidget):
         self.outline.record_chosen.connect(self.page_preview.go_to_record)
         self.outline.section_chosen.connect(self.page_preview.go_to_section)
         self.outline.open_wanted.connect(self.record_requested)
+        self.preview.textChanged.connect(lambda: QTimer.singleShot(0, self, self._follow_writing))
 
     def _lay_out(self) -> None:
         self.export_button = button(tr("Export…"), self.export, main=True, icon="export", tip="Ctrl+Shift+E")
@@ -320,7 +321,7 @@ class ReportsPage(QWidget):
 
         def save(session: CaseSession) -> None:
             if isinstance(record, Block):
-                blocks.edit(session, record.report, record.id, **{field: text})
+                blocks.edit(session, record.report, record.id, text=text)
             else:
                 reports.edit(session, record.id, **{field: text})
 
@@ -336,6 +337,12 @@ class ReportsPage(QWidget):
         self.middle.show_chosen(
             self.outline.chosen_branch, self.outline.view.chosen(), may_change=self.outline.may_change
         )
+
+    def _follow_writing(self) -> None:
+        """While somebody writes, the preview stays at what is written."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self.middle.isAncestorOf(focus):
+            self.outline.tell_place()
 
     def commit(self) -> None:
         """Saves what is being typed anywhere on the page."""
