@@ -378,8 +378,7 @@ class FirstReport:
         self.hands.type("carriers")
         found = popup.results.rows
         until(
-            lambda: any("carriers" in row.title for row in found.rows[:1]) and self.is_idle,
-            "the one claim on carriers, first",
+            lambda: self.is_idle and "carriers" in "".join(row.title for row in found.rows[:1]), "the claim on carriers"
         )
         self.hands.press("Return")
         until(lambda: editor.text.startswith(f"{text} [@"), f"a reference in the bottom line: {editor.text}")

@@ -17,11 +17,8 @@ from briefing_app.ui.models.outline import TITLES
 from briefing_app.ui.panels.reports import ReportsPage
 from briefing_app.ui.widgets.outline_view import ICONS
 
-ALT, CTRL, SHIFT = (
-    Qt.KeyboardModifier.AltModifier,
-    Qt.KeyboardModifier.ControlModifier,
-    Qt.KeyboardModifier.ShiftModifier,
-)
+ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 QUOTES = ("At least 26 cranes were damaged", "the storm crossed", "Repairs will outlast the winter")
 
 
@@ -217,12 +214,15 @@ def test_what_was_typed_survives_the_end_of_the_program(desk, three: list[str]) 
     parked = editor.unsaved()
     assert [found.contents for found in parked] == [{"text": "Not saved yet"}]
     page.outline.view.choose("sources", [])
+    page.outline.view.setFocus()
     still(desk)
     desk.window.workspace.undo()
     still(desk)
+    assert in_case(desk, Report)[0].bottom_line is None
     editor.offer(parked)
     page = choose(desk, "bottom_line")
     assert editor.text == "Not saved yet"
+    assert in_case(desk, Report)[0].bottom_line is None
     assert editor.is_changed
     editor.box.undo()
     assert editor.text == ""
@@ -431,6 +431,7 @@ def test_every_outline_and_every_kind_of_part_has_words_and_an_icon() -> None:
 
 
 def test_outline_and_preview_fold_and_widths_are_kept(desk, three: list[str]) -> None:
+    desk.window.resize(1600, 900)
     page = choose(desk, "bottom_line")
     page.fold_outline()
     assert page.left.isHidden()
