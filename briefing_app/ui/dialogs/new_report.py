@@ -51,7 +51,7 @@ class NewReportDialog(FormDialog):
         self.form.addWidget(Words(note, Size.LABEL, Tone.DIM, wrap=True))
         self.outlines.select(outlines[0].name)
         self.outlines.activated_id.connect(lambda _: self.submit())
-        self.resize(self.fitting(600, 560))
+        self.resize(self.fitting(700, 640))
         self.outlines.setFocus()
 
     def submit(self) -> None:
