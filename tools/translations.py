@@ -31,6 +31,7 @@ SHOWN_OF_SCALES = {
     "confidence": ("label", "meaning"),
     "tlp2": ("meaning",),  # the marks themselves are shown as they are printed
 }
+OUTLINES = ROOT / "resources" / "outlines"
 CONTEXT = "window"
 # How many forms a count has in a language, where it is not two.
 FORMS = {"ja": 1, "zh": 1, "ko": 1, "fr": 2, "pl": 3, "cs": 3, "ru": 3, "uk": 3, "ar": 6}
@@ -116,6 +117,10 @@ def found() -> Messages:
                 _take(texts, Message(item[part]), file)
             if "label" in parts:
                 _take(texts, Message(item["label"].lower()), file)  # as it stands within a sentence
+    for file in sorted(OUTLINES.glob("*.toml")):
+        outline = tomllib.loads(file.read_text(encoding="utf-8"))
+        for part in ("title", "description"):
+            _take(texts, Message(outline[part]), file)
     return {source: texts[source] for source in sorted(texts, key=lambda text: (text.casefold(), text))}
 
 

@@ -94,11 +94,17 @@ def add(
 def edit(session: CaseSession, report: str, key: str, *, data: bytes | None = None, **fields: object) -> Block:
     """Changes fields of a part. A standard section gets a record as soon as it is otherwise than usual, and loses it
     when it is not any more. ``data``: a picture, see ``set_picture``. Raises NotFound, BadInput."""
-    return _edit(session, report, key, fields, data, "Edit part")
+    return _edit(session, report, key, fields, data)
 
 
 def _edit(
-    session: CaseSession, report: str, key: str, fields: dict[str, object], data: bytes | None, label: str
+    session: CaseSession,
+    report: str,
+    key: str,
+    fields: dict[str, object],
+    data: bytes | None,
+    *,
+    is_picture: bool = False,
 ) -> Block:
     wanted = part(session, report, key)
     if not wanted.is_own and (wrong := [name for name in fields if name not in _OF_STANDARD]):
@@ -107,7 +113,7 @@ def _edit(
         raise BadInput("A part keeps its kind and its report. Add another part, and remove this one.")
     old = wanted.block.alternative if wanted.block is not None else None
     checked = None if data is None else _checked_picture(wanted.kind, data, fields.get("alternative", old))
-    with session.transaction(label) as work:
+    with session.transaction("Set picture" if is_picture else "Edit part") as work:
         if not wanted.is_own:
             return _put(session, work, report, key, fields)
         if checked is not None:
@@ -163,7 +169,7 @@ def set_picture(session: CaseSession, report: str, key: str, data: bytes, *, alt
 
     Raises NotFound, BadInput.
     """
-    return _edit(session, report, key, {"alternative": alternative.strip()}, data, "Set picture")
+    return _edit(session, report, key, {"alternative": alternative.strip()}, data, is_picture=True)
 
 
 def _checked_picture(kind: str, data: bytes, alternative: object) -> bytes:
