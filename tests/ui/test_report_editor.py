@@ -12,7 +12,7 @@ from briefing_app.domain.records import Block, Claim, Report
 from briefing_app.services import blocks, claims
 from briefing_app.services.session import CaseSession
 from briefing_app.ui.dialogs import files
-from briefing_app.ui.dialogs.new_report import WORDS, NewReportDialog
+from briefing_app.ui.dialogs.new_report import NewReportDialog
 from briefing_app.ui.models.outline import TITLES
 from briefing_app.ui.panels.reports import ReportsPage
 from briefing_app.ui.widgets.outline_view import ICONS
@@ -424,9 +424,7 @@ def test_a_new_report_begins_with_the_chosen_outline(desk, three: list[str]) -> 
     assert page.fields.lines["title"].hasFocus()
 
 
-def test_every_outline_and_every_kind_of_part_has_words_and_an_icon() -> None:
-    said = {text for outline in blocks.outlines() for text in (outline.title, outline.description)}
-    assert said == set(WORDS)
+def test_every_kind_of_part_has_words_and_an_icon() -> None:
     assert set(ICONS) == set(TITLES) >= {*blocks.STANDARD_BLOCKS, *blocks.OWN_BLOCKS}
 
 

@@ -8,28 +8,12 @@ from PySide6.QtWidgets import QWidget
 
 from briefing_app.services.outline_templates import OutlineTemplate
 from briefing_app.ui.dialogs.base import FormDialog
-from briefing_app.ui.i18n import mark, tr
+from briefing_app.ui.i18n import tr
 from briefing_app.ui.models.rows import ListRow
 from briefing_app.ui.theme import Size
 from briefing_app.ui.widgets.basic import Field, Tone, Words
 from briefing_app.ui.widgets.inputs import Line
 from briefing_app.ui.widgets.lists import RowList
-
-WORDS = (
-    mark("Situation report"),
-    mark("Everything that the case holds, in the usual order of sections."),
-    mark("Daily update"),
-    mark("What is new since the edition before, first; then figures, open questions and what comes next."),
-    mark("Spot report"),
-    mark("One event on a page or two: what happened, what it means, what is not known."),
-    mark("Estimate with annexes"),
-    mark("Judgments and what speaks for them in the body; developments, figures and sources as annexes."),
-    mark("Source register"),
-    mark("The sources first and across the page, then every statement that rests on them."),
-    mark("Correction notice"),
-    mark("What an edition said, what is right, and why; with all that changed since."),
-)
-"""What the outlines that come with the program are called, for its other languages."""
 
 
 class NewReportDialog(FormDialog):
