@@ -235,6 +235,27 @@ def test_the_summary_of_sources_is_written_with_the_sources(desk, three: list[st
     assert in_case(desk, Report)[0].source_summary == "One office alone."
 
 
+def test_a_claim_is_dragged_from_the_outline_into_the_text(desk, three: list[str]) -> None:
+    page = write(desk, "bottom_line", "First.")
+    editor, view = page.middle.editor, page.outline.view
+    view.open_section("developments/Search")
+    still(desk)
+    index = page.outline.model.index_of("developments/Search", three[0])
+    view.scrollTo(index)
+    place = view.visualRect(index).center()
+    QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert page.middle.stack.currentWidget() is editor  # still there to drop on
+    editor.box.insertFromMimeData(page.outline.model.mimeData([index]))
+    QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=view.rect().bottomLeft())
+    still(desk)
+    assert editor.text == f"First. [@{three[0]}]"
+    assert view.current_section == "bottom_line"
+    assert page.middle.stack.currentWidget() is editor
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(index).center())
+    still(desk)
+    assert page.middle.stack.currentWidget() is page.middle.record
+
+
 # Parts
 
 

@@ -322,3 +322,4 @@ class NarrativeEditor(QWidget):
 
     def _show_here(self) -> None:
         self.legend.show_here(self.box.state_here, self.box.chosen)
+        self.box.setAccessibleDescription(self.legend.here.text())

@@ -20,7 +20,7 @@ from briefing_app.ui.i18n import mark, tr
 from briefing_app.ui.models.outline import HEAD, Branch, OutlineModel, branches_of
 from briefing_app.ui.page_actions import PageAction
 from briefing_app.ui.panels.part_choice import first_choice
-from briefing_app.ui.panels.report_place import ReportPlace
+from briefing_app.ui.panels.report_place import WORDED, ReportPlace
 from briefing_app.ui.tasks import Failure
 from briefing_app.ui.theme import Space
 from briefing_app.ui.widgets.basic import LinkButton, Surface, Words, column, row
@@ -256,6 +256,8 @@ class ReportOutline(Surface):
         ids = [chosen.id for chosen in self.view.chosen()]
         if ids:
             self.toggle(ids)
+        elif self.view.current_part:
+            self.toggle_part(self.view.current_part)
 
     def reset_order(self) -> None:
         """The whole report in the order that the case gives it."""
@@ -368,6 +370,17 @@ class ReportOutline(Surface):
         self.begin_with(key)
         self.refresh()
 
+    def record_actions(self) -> list[PageAction]:
+        """What can be done with the chosen records."""
+        row, may = self.view.current_row, self._may_change
+        if row is None:
+            return []
+        shown = tr("Leave out") if row.included else tr("Show in the report")
+        actions = [PageAction(shown, "Space", self.toggle_chosen, may)]
+        if row.type in WORDED:
+            actions.append(PageAction(tr("Word it for this report"), "F2", self.place.begin, may))
+        return [*actions, PageAction(tr("Open it"), "Return", lambda: self.open_wanted.emit(row.type, row.id))]
+
     def part_actions(self) -> list[PageAction]:
         """What can be done with the chosen part."""
         branch = self.chosen_branch
@@ -398,7 +411,7 @@ class ReportOutline(Surface):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         adding = menu.addMenu(tr("Add"))
-        for target, actions in ((menu, self.part_actions()), (adding, self.add_actions())):
+        for target, actions in ((menu, [*self.part_actions(), *self.record_actions()]), (adding, self.add_actions())):
             for action in actions:
                 entry = target.addAction(
                     f"{action.text}\t{words.keys(action.shortcut)}" if action.shortcut else action.text

@@ -93,6 +93,7 @@ class ReportsPage(QWidget):
         self.fields.edited.connect(self._edit)
         self.middle.editor.saved.connect(self._save_text)
         self.middle.editor.open_wanted.connect(self.record_requested)
+        self.middle.editor.box.records_dropped.connect(self._stay)
         self.middle.part_edited.connect(self.outline.edit_part)
         self.middle.head.reset_wanted.connect(self.outline.reset_part)
         self.middle.head.remove_wanted.connect(self.outline.remove_part)
@@ -173,7 +174,7 @@ class ReportsPage(QWidget):
             PageAction(tr("Remove the report"), "", self.remove, self._has_report),
             PageAction(tr("Export the report…"), "Ctrl+Shift+E", self.export),
             PageAction(tr("Issue the report…"), "", self.issue, self._has_report),
-            PageAction(tr("Leave the chosen records out, or show them"), "", outline.toggle_chosen, self._has_report),
+            PageAction(tr("Leave what is chosen out, or show it"), "", outline.toggle_chosen, self._has_report),
             PageAction(tr("Word the chosen record for this report"), "", outline.place.begin, self._has_report),
             PageAction(tr("Move up in the report"), "", lambda: outline.shift(-1), self._has_report),
             PageAction(tr("Move down in the report"), "", lambda: outline.shift(1), self._has_report),
@@ -337,6 +338,11 @@ class ReportsPage(QWidget):
         self.middle.show_chosen(
             self.outline.chosen_branch, self.outline.view.chosen(), may_change=self.outline.may_change
         )
+
+    def _stay(self) -> None:
+        """What was dragged from the outline into a text was chosen there for it: the text is still what is written."""
+        self.outline.view.choose(self.middle.shown_key, [])
+        self.middle.begin()
 
     def _follow_writing(self) -> None:
         """While somebody writes, the preview stays at what is written."""

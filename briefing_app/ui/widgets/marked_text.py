@@ -81,10 +81,6 @@ class Marked:
     places: tuple[int, ...]
     chips: tuple[Chip, ...]
 
-    def from_document(self, position: int) -> int:
-        """The number of the character that stands at a position of the document, or behind it."""
-        return next((number for number, place in enumerate(self.places) if place >= position), len(self.text))
-
 
 def read(document: QTextDocument, start: int = 0, end: int | None = None) -> Marked:
     """The text between two positions of a document. Chips that stand side by side make one mark."""

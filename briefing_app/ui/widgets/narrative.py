@@ -78,14 +78,16 @@ class NarrativeText(QTextEdit):
     """Somebody typed ``@``, or asked for it by keys."""
     open_wanted = Signal(str, str)
     """Type, id."""
+    records_dropped = Signal()
+    """Records were dropped into the text."""
     place_changed = Signal()
     """The cursor stands elsewhere, or another chip is chosen."""
 
     def __init__(self) -> None:
+        self._sentences: list[_Sentence] = []
         super().__init__()
         self._named: dict[str, Named] = {}
         self._given = ("", "")
-        self._sentences: list[_Sentence] = []
         self._is_setting = False
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
@@ -201,17 +203,19 @@ class NarrativeText(QTextEdit):
         if now.text != text:
             return
         self._sentences = []
-        shown = []
         for span in spans:
             cursor = QTextCursor(self.document())
             cursor.setPosition(now.places[span.start])
             cursor.setPosition(self._behind(now, span.end), QTextCursor.MoveMode.KeepAnchor)
             self._sentences.append(_Sentence(cursor, span.state))
-            if span.state in _UNDER:
-                shown.append(self._underlined(cursor, span.state))
-        self.setExtraSelections(shown)
-        self.viewport().update()
+        self._underline()
         self.place_changed.emit()
+
+    def _underline(self) -> None:
+        """Underlines what wants a look, in the colours of the theme."""
+        wanting = [one for one in self._sentences if one.state in _UNDER]
+        self.setExtraSelections([self._underlined(one.cursor, one.state) for one in wanting])
+        self.viewport().update()
 
     @staticmethod
     def _behind(now: Marked, end: int) -> int:
@@ -364,6 +368,7 @@ class NarrativeText(QTextEdit):
         if records:
             self.set_named({record.id: Named(record.type, record.id, record.title) for record in records})
             self.insert_records([record.id for record in records])
+            self.records_dropped.emit()
         elif source.hasText() and not source.hasFormat(MIME):
             marked_text.insert_marked(self.textCursor(), source.text())
         self.ensureCursorVisible()
@@ -411,6 +416,11 @@ class NarrativeText(QTextEdit):
             field_frame(painter, self.rect(), focused=self.hasFocus(), enabled=not self.isReadOnly())
             painter.end()
         return super().event(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._underline()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -199,6 +199,7 @@ class OutlineView(QTreeView):
         super().__init__()
         self._tree = model
         self._open: set[str] = set()
+        self._is_held = self._is_due = False
         self.setModel(model)
         self._delegate = OutlineDelegate(self)
         self.setItemDelegate(self._delegate)
@@ -220,8 +221,8 @@ class OutlineView(QTreeView):
         self.setAutoExpandDelay(600)
         self.expanded.connect(self._note_open)
         self.collapsed.connect(self._note_closed)
-        self.selectionModel().selectionChanged.connect(lambda *_: self.chosen_changed.emit())
-        self.selectionModel().currentChanged.connect(lambda *_: self.chosen_changed.emit())
+        self.selectionModel().selectionChanged.connect(lambda *_: self._tell_chosen())
+        self.selectionModel().currentChanged.connect(lambda *_: self._tell_chosen())
 
     # What is open and chosen
 
@@ -345,10 +346,27 @@ class OutlineView(QTreeView):
             if box.contains(event.position().toPoint()):
                 self.include_wanted.emit([row.id])
                 return
+        self._is_held = event.button() == Qt.MouseButton.LeftButton
         super().mousePressEvent(event)
+
+    def _tell_chosen(self) -> None:
+        """Not while a button is down: what is dragged from here into a text must not put another in its place."""
+        self._is_due = self._is_held
+        if not self._is_held:
+            self.chosen_changed.emit()
+
+    def _let_go(self) -> None:
+        self._is_held = False
+        if self._is_due:
+            self._tell_chosen()
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        super().startDrag(actions)
+        self._let_go()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
+        self._let_go()
         index = self.indexAt(event.position().toPoint())
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier and event.button() == Qt.MouseButton.LeftButton
         branch = self._tree.branch_of(index)
