@@ -31,6 +31,18 @@ def chosen(draft: Draft, block: Block) -> list[Claim]:
     return sorted(found, key=lambda claim: (w.date_key(claim.event_time), claim.id))
 
 
+def unusable(snapshot: CaseSnapshot, block: Block) -> str:
+    """Why the claims of a part cannot be looked up, as the end of a sentence; empty where they can."""
+    if block.chosen_by not in ("entity", "tag", "filter"):
+        return ""
+    found = snapshot.find(block.subject)
+    if found is None:
+        return f"the {block.chosen_by} that it takes is not in the case any more"
+    if isinstance(found, SavedFilter) and (asked := not_understood(found.query)):
+        return f"the saved filter “{w.one_line(found.name)}” asks for {', '.join(asked)}"
+    return ""
+
+
 def not_understood(query: str) -> list[str]:
     """What a saved filter asks for that a report cannot look up, by name; the query's own text where it is unreadable.
 

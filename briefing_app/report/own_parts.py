@@ -4,7 +4,7 @@
 from briefing_app.domain.records import Block, Claim
 from briefing_app.report import wording as w
 from briefing_app.report.charts.plots import WIDTH
-from briefing_app.report.choice import chosen
+from briefing_app.report.choice import chosen, unusable
 from briefing_app.report.developments import told
 from briefing_app.report.draft import Draft
 from briefing_app.report.figures import differing_figures, figure_table
@@ -37,6 +37,10 @@ def own_part(draft: Draft, part: Part) -> Section | None:
 def _blocks(draft: Draft, block: Block) -> tuple[ModelBlock, ...] | list[ModelBlock]:
     if block.kind == "narrative":
         return narrative(draft, block)
+    if why := unusable(draft.snapshot, block):
+        name = f"The part “{w.one_line(block.title)}”" if block.title else "A part without a title"
+        draft.remarks.append(f"{name} takes no claims: {why}. Edit the part, or remove it.")
+        return [_said("What belongs here could not be looked up.")]
     claims = chosen(draft, block)
     if block.kind == "claims":
         return _claims(draft, claims)

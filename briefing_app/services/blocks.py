@@ -2,18 +2,18 @@
 """Shaping the outline of a report: its standard sections moved, renamed, left out or turned, and parts of one's own."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from briefing_app.domain.errors import BadInput, NotFound, Refused
 from briefing_app.domain.ids import new_id
-from briefing_app.domain.records import Assessment, Block, Claim, Report, Source
+from briefing_app.domain.records import Assessment, Block, Claim, Source
 from briefing_app.domain.report_records import CHOSEN_BY, OWN_BLOCKS, STANDARD_BLOCKS
 from briefing_app.report import outline as order
 from briefing_app.report import wording as w
 from briefing_app.report.images import upright
 from briefing_app.report.outline import Part
-from briefing_app.services import block_rules, claim_filters, filters
+from briefing_app.services import block_rules, claim_filters, editions, filters
 from briefing_app.services.outline_templates import OutlineTemplate, outlines
 from briefing_app.services.pictures import MOST_BYTES_IN_REPORT, checked_picture
 from briefing_app.services.session import CaseSession, Work
@@ -46,8 +46,15 @@ _OF_STANDARD = ("position", "included", "title", "landscape")
 
 def parts(session: CaseSession, report: str) -> list[Part]:
     """The parts of a report in document order, those that are left out too. Raises NotFound."""
-    session.get(Report, report)
-    return order.parts(report, session.where(Block, report=report))
+    before = editions.outlook(session, report).before
+    found = order.parts(report, session.where(Block, report=report))
+    if before is None:
+        return found
+    title = f"Since {editions.name_of(before)}"
+    return [
+        replace(one, title=title) if one.kind == "since" and (one.block is None or not one.block.title) else one
+        for one in found
+    ]
 
 
 def part(session: CaseSession, report: str, key: str) -> Part:

@@ -4,10 +4,10 @@
 import json
 from collections.abc import Mapping
 
-from briefing_app.domain.errors import BadInput
+from briefing_app.domain.errors import BadInput, Refused
 from briefing_app.domain.fields import Value
 from briefing_app.domain.ids import new_id
-from briefing_app.domain.records import SavedFilter
+from briefing_app.domain.records import Block, Report, SavedFilter
 from briefing_app.services.session import CaseSession
 
 
@@ -41,8 +41,16 @@ def rename(session: CaseSession, id: str, name: str) -> SavedFilter:
 
 
 def remove(session: CaseSession, id: str) -> None:
-    """Takes a saved filter away; what it showed stays. Raises NotFound."""
-    session.get(SavedFilter, id)
+    """Takes a saved filter away; what it showed stays. Raises NotFound, and Refused where a report still takes what it
+    finds."""
+    saved = session.get(SavedFilter, id)
+    used = session.where(Block, subject=id)
+    if used:
+        report = session.look_up(Report, used[0].report)
+        raise Refused(
+            f"The report “{report.title if report else used[0].report}” has a part that takes what the filter"
+            f" “{saved.name}” finds. Remove that part first."
+        )
     with session.transaction("Remove filter") as work:
         work.delete(SavedFilter, id)
 

@@ -3,7 +3,7 @@
 built, from the records that it needs, and how much more the document has is said in words.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from heapq import nsmallest
 from itertools import chain
 
@@ -80,7 +80,7 @@ def _beginning(session: CaseSession, report: str, check: Callable[[], None]) -> 
         chosen = set(figures[:SHOWN])
         for claims in headings.values():
             chosen.update(claim.id for claim in nsmallest(SHOWN, claims, key=outline.claim_rank))
-        listed = _listed(session, report, headings)
+        listed = _listed(session, report, headings, frozenset(figures))
         for ids in listed.values():
             chosen.update(ids[:SHOWN])
         check()
@@ -90,6 +90,8 @@ def _beginning(session: CaseSession, report: str, check: Callable[[], None]) -> 
                 kept |= {record.id: record for record in queries.all_records(session.database, kind)}
         chosen |= _named(session.get(Report, report), kept.values())
         kept |= {record.id: record for record in session.all(SavedFilter)}
+        subjects = {block.subject for block in session.where(Block, report=report) if block.subject}
+        kept |= queries.by_ids(session.database, Entity, sorted(subjects))
         placed = outline.placements(session, report, chain(chosen, kept))
         kept |= {record.id: record for record in placed}
         check()
@@ -114,7 +116,9 @@ def _headings(session: CaseSession, report: str) -> dict[str, list[store.Ordered
     return groups
 
 
-def _listed(session: CaseSession, report: str, headings: Mapping[str, Sequence[store.Ordered]]) -> dict[str, list[str]]:
+def _listed(
+    session: CaseSession, report: str, headings: Mapping[str, Sequence[store.Ordered]], figures: Collection[str]
+) -> dict[str, list[str]]:
     """By title, the claims of each list or table of one's own, in the order of time."""
     included = {claim.id: claim for claims in headings.values() for claim in claims}
     found: dict[str, list[str]] = {}
@@ -127,8 +131,7 @@ def _listed(session: CaseSession, report: str, headings: Mapping[str, Sequence[s
         if block.chosen_by == "heading":
             ids = [claim.id for claim in headings.get(w.one_line(block.named or ""), ())]
         if part.kind != "claims":
-            measured = {id for id, _ in store.figures(session.database, report)}
-            ids = [id for id in ids if id in measured]
+            ids = [id for id in ids if id in figures]
         found[part.title] = sorted(ids, key=lambda id: (outline.time_key(included[id].event_time), id))
     return found
 

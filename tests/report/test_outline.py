@@ -349,7 +349,17 @@ def test_list_leaves_out_what_the_report_leaves_out(case: CaseBuilder) -> None:
 
 def test_empty_list_says_so_and_a_filter_that_cannot_be_looked_up_takes_nothing(case: CaseBuilder) -> None:
     saved = case.add("saved_filter", name="F", subject="claim", query='{"conflict": true}')
-    assert listed(case, chosen_by="filter", subject=saved) == "Nothing is reported here."
+    own(case, "figure_table", 140, title="Lost", chosen_by="tag", subject="nowhere")
+    assert listed(case, chosen_by="filter", subject=saved) == "What belongs here could not be looked up."
+    assert built(case).remarks == (
+        (
+            "The part “Lost” takes no claims: the tag that it takes is not in the case any more. Edit the part,"
+            " or remove it."
+        ),
+        "The part “List” takes no claims: the saved filter “F” asks for conflict. Edit the part, or remove it.",
+    )
+    assert listed(case, chosen_by="place", named="Nowhere")
+    assert said([one for one in built(case).sections if one.heading == "List"][-1]) == "Nothing is reported here."
     assert not_understood('{"conflict": true, "finding": "ungraded", "sort": "made", "text": "x"}') == [
         "conflict", "finding",
     ]  # fmt: skip

@@ -187,6 +187,10 @@ def test_claims_are_chosen_by_name(desk: Desk, report: str) -> None:
         block = blocks.add(session, report, "claims", **blocks.choice(session, by, name))
         assert block.chosen_by == by
         assert (block.subject is None) == (by == "place")
+    used = filters.find(session, "claim", "mine")
+    assert used is not None
+    with pytest.raises(Refused, match="Ferry"):
+        filters.remove(session, used.id)
     assert block.named == "A b"
     for by in ("entity", "tag", "filter"):
         with pytest.raises(NotFound):
@@ -263,6 +267,7 @@ def test_claim_that_a_text_names_is_found_followed_and_merged(desk: Desk, report
     rows = impact.resting_on(session, other.id)
     assert ("report", "names", "Background") in {(row.type, row.why, row.place) for row in rows}
     editions.issue(session, report)
+    assert blocks.part(session, report, "since").title == "Since report no. 1"
     [issued] = [row for row in impact.resting_on(session, other.id) if row.type == "edition"]
     assert (issued.count, issued.place) == (1, "Background, note 1")
     assert not [row for row in impact.resting_on(session, kept.id) if row.type == "edition"]
@@ -304,11 +309,14 @@ def test_preview_of_many_claims_shows_the_beginning_of_a_list(desk: Desk, report
     blocks.edit(session, report, "developments", included=False)
     blocks.add(session, report, "claims", title="Ships", chosen_by="heading", named="Left")
     blocks.add(session, report, "narrative", title="N", text="Words of my own.")
+    nobody = entities.add(session, name="Nobody", kind="person").id
+    blocks.add(session, report, "claims", title="Of nobody", chosen_by="entity", subject=nobody)
     html = reports.preview_html(session, report, {})
     assert "Ship 024 was Left" in html
     assert "Ship 025" not in html
     assert "… and 175 more statements in the document" in html
     assert "Words of my own (unsourced)." in html
+    assert "Nothing is reported here." in html
 
 
 # -- from one case to another ------------------------------------------------------------------------------------------
