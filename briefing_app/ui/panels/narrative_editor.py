@@ -5,13 +5,13 @@ from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from briefing_app.domain.fields import Record
 from briefing_app.services import blocks
 from briefing_app.services.session import CaseSession
-from briefing_app.ui import change_words, theme, words
+from briefing_app.ui import change_words, words
 from briefing_app.ui.i18n import digits, mark, tr, trn
 from briefing_app.ui.panels import insert_popup
 from briefing_app.ui.panels.draft_keeping import Parked, keeper_of
@@ -20,7 +20,7 @@ from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.widgets.basic import ElidedWords, LinkButton, Tone, Words, button, column, row
 from briefing_app.ui.widgets.chip_painting import Named, label_of
 from briefing_app.ui.widgets.chips import Flow
-from briefing_app.ui.widgets.narrative import JUDGMENT, SIGNS, SOURCED, UNKNOWN, UNSOURCED, NarrativeText, Span
+from briefing_app.ui.widgets.narrative import JUDGMENT, SIGNS, SOURCED, UNKNOWN, UNSOURCED, NarrativeText, Span, pen_of
 from briefing_app.ui.workspace import Workspace
 
 SAVE_MS, LOOK_MS = 4_000, 200
@@ -56,11 +56,8 @@ class _StateCount(QWidget):
         self.setVisible(number > 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        role, style = SIGNS[self._state]
         painter = QPainter(self)
-        pen = QPen(theme.colours().role(role), 4, style)
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        painter.setPen(pen)
+        painter.setPen(pen_of(self._state))
         x = self.width() - 3.0 if self.isRightToLeft() else 3.0
         painter.drawLine(QPointF(x, 1), QPointF(x, self.height() - 1))
 
@@ -83,13 +80,13 @@ class _Legend(QWidget):
         layout = column(self, spacing=2)
         counts = QWidget()
         flow = Flow(counts, Space.M)
-        for part in (self.total, *self._counts.values()):
+        for part in (self.total, *self._counts.values(), self.next_button):
             flow.addWidget(part)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         counts.setSizePolicy(policy)
         layout.addWidget(counts)
-        line = row(self.here, self.open_button, self.next_button)
+        line = row(self.here, self.open_button)
         line.setStretch(0, 1)
         layout.addLayout(line)
         self.show_states([])
@@ -109,7 +106,7 @@ class _Legend(QWidget):
     def show_here(self, state: str, chosen: Named | None) -> None:
         """What the sentence at the cursor rests on, or which record is chosen."""
         if chosen is not None:
-            self.here.set_text(words.joined(chosen.detail or change_words.type_label(chosen.type), label_of(chosen)))
+            self.here.set_text(words.joined(label_of(chosen), chosen.detail or change_words.type_label(chosen.type)))
         else:
             self.here.set_text(tr(STATE_TIPS[state]) if state else tr("Type @ behind a sentence for what it rests on."))
         self.open_button.setVisible(chosen is not None and bool(chosen.type))

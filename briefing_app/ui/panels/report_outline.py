@@ -57,7 +57,7 @@ class ReportOutline(Surface):
     """The tree, and what can be done with what is chosen in it."""
 
     section_chosen = Signal(int, str)
-    """Level, heading as the report prints it."""
+    """Level, heading as the report prints it; 0 for what stands over all parts."""
     record_chosen = Signal(str, str)
     """Type, id: somebody looks at this record."""
     open_wanted = Signal(str, str)
@@ -223,7 +223,7 @@ class ReportOutline(Surface):
             is_named = bool(one.heading) and one.kind not in (HEAD, FIRST) and not one.is_out
             found = (one.section.level, one.heading) if is_named else found
             if one is branch:
-                return (1, BEGINNING) if one.kind in (HEAD, FIRST) else found
+                return found if one.kind not in (HEAD, FIRST) else (0, "") if one.kind == HEAD else (1, BEGINNING)
         return found
 
     @property

@@ -103,7 +103,7 @@ class ReportsPage(QWidget):
         self.outline.edit_wanted.connect(self.middle.begin)
         self.outline.rename_wanted.connect(self.middle.head.begin)
         self.outline.record_chosen.connect(self.page_preview.go_to_record)
-        self.outline.section_chosen.connect(self.page_preview.go_to_section)
+        self.outline.section_chosen.connect(self._go_to_section)
         self.outline.open_wanted.connect(self.record_requested)
         self.preview.textChanged.connect(lambda: QTimer.singleShot(0, self, self._follow_writing))
 
@@ -338,6 +338,12 @@ class ReportsPage(QWidget):
         self.middle.show_chosen(
             self.outline.chosen_branch, self.outline.view.chosen(), may_change=self.outline.may_change
         )
+
+    def _go_to_section(self, level: int, heading: str) -> None:
+        if level:
+            self.page_preview.go_to_section(level, heading)
+        else:
+            self.preview.verticalScrollBar().setValue(0)
 
     def _stay(self) -> None:
         """What was dragged from the outline into a text was chosen there for it: the text is still what is written."""

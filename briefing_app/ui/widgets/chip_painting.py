@@ -43,6 +43,7 @@ class ChipPainter(QPyTextObject):
         super().__init__(parent)
         self._named = named
         self.chosen = -1
+        self._place = QRectF()
 
     def intrinsicSize(self, document: QTextDocument, position: int, format: QTextFormat) -> QSizeF:
         named = self._named.get(str(format.property(ID)))
@@ -53,12 +54,22 @@ class ChipPainter(QPyTextObject):
     def drawObject(
         self, painter: QPainter, rect: QRectF | QRect, document: QTextDocument, position: int, format: QTextFormat
     ) -> None:
+        chosen = position == self.chosen
+        if chosen:
+            self._place = painter.transform().mapRect(QRectF(rect))
+        self._draw(painter, QRectF(rect), self._named.get(str(format.property(ID))), chosen=chosen)
+
+    def draw_chosen(self, painter: QPainter, named: Named | None) -> None:
+        """Draws the selected chip again, over the veil that Qt lays on whatever is selected."""
+        self._draw(painter, self._place, named, chosen=True)
+
+    @staticmethod
+    def _draw(painter: QPainter, rect: QRectF, named: Named | None, *, chosen: bool) -> None:
         colours = theme.colours()
-        named = self._named.get(str(format.property(ID)))
-        gone, chosen = named is not None and named.gone, position == self.chosen
-        area = QRectF(rect).adjusted(1, 0, -1, 0)
-        fill = colours.contradicts_soft if gone else colours.accent_soft
-        ink = colours.contradicts if gone else colours.accent
+        gone = named is not None and named.gone
+        area = rect.adjusted(1, 0, -1, 0)
+        fill = colours.selection if chosen else colours.contradicts_soft if gone else colours.accent_soft
+        ink = colours.contradicts if gone and not chosen else colours.text if chosen else colours.accent
         line = colours.accent if chosen else ink if gone else None
         rounded(painter, area, fill=fill, line=line, width=2.0 if chosen else 1.0, radius=4)
         turned = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft

@@ -38,18 +38,28 @@ WIDEST_LINE = 76  # characters, about
 GUTTER = 14
 SOURCED, JUDGMENT, UNSOURCED, UNKNOWN = "sourced", "judgment", "unsourced", "unknown"
 WORST_FIRST = (UNKNOWN, UNSOURCED, JUDGMENT, SOURCED)
-SIGNS: Mapping[str, tuple[str, Qt.PenStyle]] = {
-    SOURCED: ("supports", Qt.PenStyle.SolidLine),
-    JUDGMENT: ("accent", Qt.PenStyle.DashDotLine),
-    UNSOURCED: ("warning", Qt.PenStyle.DashLine),
-    UNKNOWN: ("contradicts", Qt.PenStyle.DotLine),
+SIGNS: Mapping[str, tuple[str, tuple[float, ...]]] = {
+    SOURCED: ("supports", ()),
+    JUDGMENT: ("accent", (2.25, 0.5, 0.5, 0.5)),
+    UNSOURCED: ("warning", (1.25, 0.75)),
+    UNKNOWN: ("contradicts", (0.5, 0.75)),
 }
-"""For each state the role of its colour and the line that is drawn beside its sentences."""
+"""For each state the role of its colour, and the strokes and gaps of the line beside its sentences, in widths of it."""
 _UNDER = {
     JUDGMENT: QTextCharFormat.UnderlineStyle.DotLine,
     UNSOURCED: QTextCharFormat.UnderlineStyle.DashUnderline,
     UNKNOWN: QTextCharFormat.UnderlineStyle.WaveUnderline,
 }
+
+
+def pen_of(state: str) -> QPen:
+    """What the line beside sentences of this kind is drawn with."""
+    role, pattern = SIGNS[state]
+    pen = QPen(theme.colours().role(role), 4)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    if pattern:
+        pen.setDashPattern(pattern)
+    return pen
 
 
 @dataclass(frozen=True, slots=True)
@@ -378,14 +388,14 @@ class NarrativeText(QTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         for area, state in self._line_states():
-            role, style = SIGNS[state]
-            pen = QPen(theme.colours().role(role), 3 if state in (SOURCED, JUDGMENT) else 4, style)
-            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-            painter.setPen(pen)
+            painter.setPen(pen_of(state))
             x = area.center().x()
             painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
         painter.end()
         super().paintEvent(event)
+        if self._chips.chosen >= 0:
+            painter = QPainter(self.viewport())
+            self._chips.draw_chosen(painter, self.chosen)
 
     def _line_states(self) -> Iterator[tuple[QRectF, str]]:
         """For each line in sight that has sentences, its place in the margin, and the worst of their states."""
