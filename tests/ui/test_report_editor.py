@@ -99,7 +99,8 @@ def write(desk, key: str, text: str) -> ReportsPage:
 def test_a_text_is_saved_when_one_leaves_it_and_undone_as_one(desk, three: list[str]) -> None:
     page = write(desk, "bottom_line", "The storm broke the cranes.")
     assert in_case(desk, Report)[0].bottom_line is None
-    page.outline.view.setFocus()
+    QTest.keyClick(page.middle.editor.box, Qt.Key.Key_Escape)
+    assert page.outline.view.hasFocus()
     still(desk)
     assert in_case(desk, Report)[0].bottom_line == "The storm broke the cranes."
     assert "The storm broke the cranes" in page.preview.toPlainText()
@@ -382,6 +383,16 @@ def test_a_list_takes_claims_by_heading_and_counts_them(desk, three: list[str]) 
     still(desk)
     assert in_case(desk, Block)[0].named == "Talks"
     assert choice.number.text() == "Takes 1 claim."
+    page.outline.view.choose("figures", [])
+    still(desk)
+    desk.window.workspace.undo()
+    still(desk)
+    page.commit()  # a panel that is not shown any more has nothing to tell
+    still(desk)
+    block = in_case(desk, Block)[0]
+    assert block.named == "Search"
+    page.outline.view.choose(block.id, [])
+    still(desk)
     choice.by.set_value("tag")
     QTest.keyClicks(choice.line, "no such tag")
     QTest.keyClick(choice.line, Qt.Key.Key_Return)

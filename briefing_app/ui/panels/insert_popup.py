@@ -84,17 +84,14 @@ def _offer(session: CaseSession, type: str, id: str, claims: dict[str, browse.Cl
 
 def named(session: CaseSession, ids: Sequence[str]) -> dict[str, Named]:
     """How records are called whose ids stand in a text; those that are gone say so. Runs on the worker."""
-    found: dict[str, Named] = {}
+    records = {id: record for id in ids if isinstance(record := session.find(id), Claim | Assessment | Source)}
+    found = {offer.named.id: offer.named for offer in told(session, [(r.type_name, id) for id, r in records.items()])}
     for id in ids:
-        record = session.find(id)
-        if isinstance(record, Claim | Assessment | Source):
-            withdrawn = getattr(record, "status", "live") == "withdrawn"
-            offer = None if withdrawn else next(iter(told(session, [(record.type_name, id)])), None)
-            gone = tr("withdrawn") if withdrawn else ""
-            plain = Named(record.type_name, id, browse.title_of(record), gone, gone=withdrawn)
-            found[id] = plain if offer is None else offer.named
-        else:
+        record = records.get(id)
+        if record is None:
             found[id] = Named("", id, "", tr("is not in this case"), gone=True)
+        elif id not in found:
+            found[id] = Named(record.type_name, id, browse.title_of(record), tr("withdrawn"), gone=True)
     return found
 
 

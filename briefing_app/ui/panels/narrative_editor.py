@@ -254,8 +254,10 @@ class NarrativeEditor(QWidget):
 
     def _take_up_draft(self) -> None:
         record = self._record
-        kept = self._kept.pop((record.id, self._field), None) if record is not None else None
-        if kept is None or self.box.isReadOnly():
+        if record is None or self.box.isReadOnly():
+            return
+        kept = self._kept.pop((record.id, self._field), None)
+        if kept is None:
             return
         text = str(kept.contents.get("text", ""))
         if text != (self._stored or ""):

@@ -2,7 +2,8 @@
 """Which claims a part of a report takes: by heading, entity, place, tag or saved filter, and how many that are."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -57,14 +58,14 @@ def choosable(session: CaseSession) -> list[Choosable]:
     return found + [Choosable("filter", saved.id, saved.name) for saved in filters.all_of(session, Claim.type_name)]
 
 
-def first_choice(session: CaseSession) -> dict[str, object]:
+def first_choice(session: CaseSession) -> dict[str, Any]:
     """What a new list of claims takes until somebody says otherwise; nothing where there is nothing to choose by."""
     found = choosable(session)
     ordered = [one for by in CHOSEN_BY for one in found if one.by == by]
     return fields_of(ordered[0].by, ordered[0].value) if ordered else {}
 
 
-def fields_of(by: str | None, value: str) -> dict[str, object]:
+def fields_of(by: str | None, value: str) -> dict[str, Any]:
     """The fields of a part that is chosen so."""
     if by is None:
         return {"chosen_by": None, "subject": None, "named": None}
@@ -88,8 +89,8 @@ def count(session: CaseSession, by: str | None, value: str) -> int | None:
 class PartChoice(QWidget):
     """By what, and which; the words are completed while one types."""
 
-    edited = Signal(object)
-    """The fields of the choice."""
+    edited = Signal(str, object)
+    """The part's key, the fields of the choice."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -167,7 +168,7 @@ class PartChoice(QWidget):
         self._which.set_note("")
         self._offer()
         if self.by.value is None:
-            self.edited.emit(fields_of(None, ""))
+            self._tell(fields_of(None, ""))
         else:
             self.line.setFocus()
 
@@ -181,7 +182,13 @@ class PartChoice(QWidget):
         value = match.value if match is not None else typed if by in NAMED else ""
         self._which.set_note("" if value else tr("There is none of this name in the case."), wrong=not value)
         if value and (by, value) != self._stored(self._block):
-            self.edited.emit(fields_of(by, value))
+            self._tell(fields_of(by, value))
+
+    def _tell(self, values: dict[str, Any]) -> None:
+        """Once: what was told is taken as it is until the case says otherwise."""
+        if self._block is not None:
+            self._block = replace(self._block, **values)
+            self.edited.emit(self._block.id, values)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:

@@ -24,6 +24,7 @@ class PartHead(Surface):
     def __init__(self) -> None:
         super().__init__("background", "b")
         self._part: Part | None = None
+        self._told = ""
         self.title = Line(name=tr("Heading of this part"))
         self.level = Pick(tr("Level of the heading"), [("1", tr("heading")), ("2", tr("subheading"))])
         self.level.setMinimumContentsLength(6)
@@ -51,10 +52,11 @@ class PartHead(Surface):
         self.setVisible(part is not None)
         if part is None:
             return
-        stored = self._stored(part)
+        stored = (part.block.title or "") if part.block is not None else ""
         typing = self.title.hasFocus() and former is not None and former.key == part.key
-        if not (typing and self._stored(former) == stored):  # type: ignore[arg-type]
+        if not (typing and self._told == stored):
             self.title.setText(stored)
+        self._told = stored
         kind = tr(TITLES.get(part.kind, part.kind))
         self.title.setPlaceholderText(tr("no heading of its own") if part.is_own else kind)
         is_break = part.kind == "page_break"
@@ -72,10 +74,6 @@ class PartHead(Surface):
         self.reset_button.setVisible(may_change and not part.is_own and part.block is not None)
         self.remove_button.setVisible(may_change and part.is_own)
 
-    @staticmethod
-    def _stored(part: Part) -> str:
-        return (part.block.title or "") if part.block is not None else ""
-
     def begin(self) -> None:
         """The keyboard goes to the heading."""
         if not self._field.isHidden():
@@ -84,9 +82,9 @@ class PartHead(Surface):
 
     def commit(self) -> None:
         """Tells of a heading that differs from what the report has."""
-        part = self._part
         text = " ".join(self.title.text().split())
-        if part is not None and text != self._stored(part) and not self.title.isReadOnly():
+        if self._part is not None and text != self._told and not self.title.isReadOnly():
+            self._told = text
             self._edit(title=text or None)
 
     def _edit(self, **values: object) -> None:

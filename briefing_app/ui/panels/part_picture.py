@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The picture of a part: chosen from a file or dropped here, with the words for those who cannot see it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QRectF, Qt, Signal
@@ -78,10 +79,10 @@ def _dropped(data: QMimeData) -> Path | QImage | None:
 class PartPicture(QWidget):
     """A picture is only taken together with its words, so the words come first."""
 
-    picture_given = Signal(object, str)
-    """Its bytes, and what is to be seen in it."""
-    edited = Signal(object)
-    """The fields that differ."""
+    picture_given = Signal(str, object, str)
+    """The part's key, the bytes, and what is to be seen in it."""
+    edited = Signal(str, object)
+    """The part's key, the fields that differ."""
     failed = Signal(object)
 
     def __init__(self, workspace: Workspace) -> None:
@@ -174,13 +175,15 @@ class PartPicture(QWidget):
         if self._waiting is not None and text.strip():
             data, self._waiting = self._waiting, None
             self._words.set_note("")
-            self.picture_given.emit(data, text)
+            self._block = replace(block, alternative=text)
+            self.picture_given.emit(block.id, data, text)
         elif self._waiting is None and text != (block.alternative or ""):
             if block.picture and not text.strip():
                 self._words.set_note(tr("A picture needs words for those who cannot see it."), wrong=True)
                 return
             self._words.set_note("")
-            self.edited.emit({"alternative": text or None})
+            self._block = replace(block, alternative=text or None)
+            self.edited.emit(block.id, {"alternative": text or None})
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:

@@ -94,7 +94,7 @@ class ReportMiddle(Surface):
         self.head.hide()
         self.head.edited.connect(self.part_edited)
         for part in (self.choice, self.picture):
-            part.edited.connect(self._edit_part)
+            part.edited.connect(self.part_edited)
 
     @property
     def shown_key(self) -> str:
@@ -134,9 +134,6 @@ class ReportMiddle(Surface):
         else:
             self.about.show_branch(branch)
             self.stack.setCurrentWidget(self.about)
-
-    def _edit_part(self, values: dict[str, object]) -> None:
-        self.part_edited.emit(self.shown_key, values)
 
     def _show_text(self, branch: Branch) -> None:
         block = branch.part.block if branch.part is not None else None

@@ -94,6 +94,7 @@ class ReportsPage(QWidget):
         self.middle.editor.saved.connect(self._save_text)
         self.middle.editor.open_wanted.connect(self.record_requested)
         self.middle.editor.box.records_dropped.connect(self._stay)
+        self.middle.editor.box.left.connect(self.outline.view.setFocus)
         self.middle.part_edited.connect(self.outline.edit_part)
         self.middle.head.reset_wanted.connect(self.outline.reset_part)
         self.middle.head.remove_wanted.connect(self.outline.remove_part)
@@ -328,8 +329,8 @@ class ReportsPage(QWidget):
 
         self._workspace.act(self, "Edit report", save, None, not_done)
 
-    def _set_picture(self, data: bytes, alternative: str) -> None:
-        id, key = self._id, self.middle.shown_key
+    def _set_picture(self, key: str, data: bytes, alternative: str) -> None:
+        id = self._id
         self._workspace.act(
             self, "Set picture", lambda s: blocks.set_picture(s, id, key, data, alternative=alternative)
         )

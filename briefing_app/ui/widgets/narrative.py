@@ -90,6 +90,8 @@ class NarrativeText(QTextEdit):
     """Type, id."""
     records_dropped = Signal()
     """Records were dropped into the text."""
+    left = Signal()
+    """Esc: the keyboard goes back to where the text was chosen."""
     place_changed = Signal()
     """The cursor stands elsewhere, or another chip is chosen."""
 
@@ -294,6 +296,9 @@ class NarrativeText(QTextEdit):
             return
         if (is_return and event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier) or is_for_others(event):
             event.ignore()
+            return
+        if event.key() == Qt.Key.Key_Escape and not event.modifiers():
+            self.left.emit()
             return
         if event.text() == "@" and not self.isReadOnly() and not self._is_within_a_word():
             self.insert_wanted.emit()
