@@ -10,6 +10,8 @@ from briefing_app.report.bottom_line import visible_sentences
 from briefing_app.report.draft import Draft
 from briefing_app.report.outline import shown
 
+_Texts = dict[str, tuple[Block, list[w.Sentence]]]
+
 
 @dataclass(frozen=True, slots=True)
 class TextNews:
@@ -25,7 +27,8 @@ class TextNews:
 
 def changed_texts(now: Draft, then: Draft) -> Iterator[TextNews]:
     """The texts that differ, in document order; those that are gone come last."""
-    today, before = _texts(now), _texts(then)
+    today = _texts(now)
+    before = _paired(_texts(then), today)
     for id in [*today, *(id for id in before if id not in today)]:
         block, sentences = today.get(id, (None, []))
         old, earlier = before.get(id, (None, []))
@@ -46,8 +49,18 @@ def changed_texts(now: Draft, then: Draft) -> Iterator[TextNews]:
             yield TextNews(block if sentences else None, old if earlier else None, title, fresh, gone)
 
 
-def _texts(draft: Draft) -> dict[str, tuple[Block | None, list[w.Sentence]]]:
-    found: dict[str, tuple[Block | None, list[w.Sentence]]] = {}
+def _paired(before: _Texts, today: _Texts) -> _Texts:
+    """The earlier texts under the ids of today: in a copy of the report a text has another id, and its title tells."""
+    titles = {w.fold(block.title): id for id, (block, _) in today.items() if id not in before and block.title}
+    found: _Texts = {}
+    for id, (block, sentences) in before.items():
+        same = id if id in today else titles.pop(w.fold(block.title), id)
+        found[same] = (block, sentences)
+    return found
+
+
+def _texts(draft: Draft) -> _Texts:
+    found: _Texts = {}
     for part in shown(draft.report.id, draft.snapshot.referring(Block, "report", draft.report.id)):
         if part.kind == "narrative" and part.block is not None:
             found[part.key] = (part.block, visible_sentences(draft, part.block.text))

@@ -4,6 +4,7 @@
 from collections.abc import Callable
 
 from tests.report.factories import CaseBuilder, rich_case, small_case
+from tests.report.pictures import jpeg, png
 
 HOSTILE = (
     "]]>",
@@ -118,6 +119,27 @@ def many_notes(count: int = 2000) -> tuple[CaseBuilder, str]:
     return case, case.report()
 
 
+def shaped(words: str = "Words") -> tuple[CaseBuilder, str]:
+    """The rich case with an outline of every kind of part."""
+    case, report = rich_case()
+    claims = [id for id, record in case.records.items() if record.type_name == "claim"]
+    case.standard(report, "sources", position=120, title=words, landscape=True)
+    case.standard(report, "figures", position=130, landscape=True)
+    case.standard(report, "timeline", included=False)
+    text = f"{words} one [@{claims[0]}, {claims[1]}]. {words} two.\n\n{words} three [@{claims[0]}]."
+    values = {"report": report, "title": words}
+    case.add("block", kind="narrative", position=140, text=text, **values)
+    case.add("block", kind="narrative", position=145, text=text, report=report)
+    case.add("block", kind="page_break", position=150, report=report)
+    case.add("block", kind="claims", position=160, chosen_by="place", named="-", level=2, **values)
+    case.add("block", kind="figure_table", position=170, landscape=True, **values)
+    case.add("block", kind="differing_figures", position=180, **values)
+    case.add("block", kind="picture", position=190, picture=case.file(jpeg()), alternative=words, **values)
+    case.add("block", kind="picture", position=195, picture=case.file(png()), alternative=words, report=report)
+    case.add("block", kind="page_break", position=9000, report=report)
+    return case, report
+
+
 DOCUMENTS: dict[str, Callable[[], tuple[CaseBuilder, str]]] = {
     "small": small_case,
     "rich": rich_case,
@@ -132,4 +154,6 @@ DOCUMENTS: dict[str, Callable[[], tuple[CaseBuilder, str]]] = {
     "Chinese": lambda: everywhere(CHINESE),
     "Arabic": lambda: everywhere(ARABIC),
     "hostile": lambda: everywhere(" ".join(HOSTILE)),
+    "shaped": shaped,
+    "shaped by hostile words": lambda: shaped(" ".join(HOSTILE)),
 }

@@ -2,6 +2,7 @@
 """Shaping the outline of a report: parts added, moved, turned, left out, and what must hold of each."""
 
 import io
+import shutil
 from pathlib import Path
 
 import pytest
@@ -26,9 +27,11 @@ from briefing_app.services import (
     reports,
 )
 from briefing_app.services.session import CaseSession
+from briefing_app.store import queries
 from tests.report.pictures import jpeg, png
 from tests.services.conftest import Desk
 from tests.services.test_claim_merging import claim
+from tests.store.cases import union
 
 
 @pytest.fixture
@@ -362,3 +365,26 @@ def test_two_people_shape_different_sections_without_a_conflict(desk: Desk, repo
     blocks.move(desk.session, report, ["gaps"], "key_judgments")
     blocks.edit(desk.session, report, "timeline", included=False)
     assert {block.kind for block in records(desk, report)} == {"gaps", "timeline"}
+
+
+def test_what_two_people_shape_in_two_copies_comes_together(desk: Desk, report: str, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.casefile"
+    desk.session.close()
+    shutil.copy(desk.path, copy)
+    desk.session = CaseSession.open(desk.path, author="Ilse Brandt")
+    with CaseSession.open(copy, author="Nour Bensal") as other:
+        blocks.move(desk.session, report, ["gaps"], "key_judgments")
+        mine = blocks.add(desk.session, report, "narrative", title="Mine", before="figures").id
+        blocks.edit(other, report, "timeline", included=False)
+        blocks.move(other, report, ["figures"], "developments")
+        hers = blocks.add(other, report, "narrative", title="Hers", before="expert_views").id
+        for one, path in ((desk.session, copy), (other, desk.path)):
+            union(one, path)
+        assert queries.conflicts(desk.session.database) == []
+        found = blocks.parts(desk.session, report)
+        assert found == blocks.parts(other, report)
+        order = [part.key for part in found]
+        assert order.index("gaps") < order.index("key_judgments")
+        assert order.index("figures") < order.index("developments")
+        assert {mine, hers} <= set(order)
+        assert not blocks.part(other, report, "timeline").included
