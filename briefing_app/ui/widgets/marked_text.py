@@ -2,10 +2,10 @@
 """Text whose marks ``[@id, id]`` stand as single characters in a document, and the way back to the marks."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
+from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat, QTextFragment
 
 from briefing_app.domain.markers import ids_in
 
@@ -97,16 +97,24 @@ def read(document: QTextDocument, start: int = 0, end: int | None = None) -> Mar
             waiting.clear()
 
     last = document.characterCount() - 1 if end is None else end
-    for letter, place, id in _letters(document, start, last):
+    for text, place, id in _pieces_of(document, start, last):
         if id is not None:
             waiting.append(Chip(id, place))
             chips.append(waiting[-1])
             continue
         close()
-        words.append(letter)
-        places.append(place)
+        words.append(text)
+        places.extend(_places(text, place))
     close()
     return Marked("".join(words), (*places, last), tuple(chips))
+
+
+def _places(text: str, place: int) -> Iterable[int]:
+    """Where each character of a text stands that begins there."""
+    wide = [number for number, letter in enumerate(text) if ord(letter) > 0xFFFF] if not text.isascii() else []
+    if not wide:
+        return range(place, place + len(text))
+    return (place + number + sum(before < number for before in wide) for number in range(len(text)))
 
 
 def chip_at(document: QTextDocument, place: int) -> str:
@@ -119,30 +127,31 @@ def chip_at(document: QTextDocument, place: int) -> str:
     return str(found.property(ID)) if _is_chip(found) and document.characterAt(place) == LETTER else ""
 
 
-def _letters(document: QTextDocument, start: int, end: int) -> Iterator[tuple[str, int, str | None]]:
-    """Each character with its position, and the id where it is a chip."""
+def _pieces_of(document: QTextDocument, start: int, end: int) -> Iterator[tuple[str, int, str | None]]:
+    """Pieces of text with their positions, and chips with their ids."""
     block = document.findBlock(start)
     while block.isValid() and block.position() < end:
-        for letter, place, id in _of_block(block):
-            if start <= place < end:
-                yield letter, place, id
+        for fragment in _fragments(block):
+            yield from _of_fragment(fragment, start, end)
         after = block.position() + block.length() - 1
         block = block.next()
         if block.isValid() and start <= after < end:
             yield "\n", after, None
 
 
-def _of_block(block: QTextBlock) -> Iterator[tuple[str, int, str | None]]:
-    for fragment in _fragments(block):
-        form, place = fragment.charFormat(), fragment.position()
-        id = str(form.property(ID)) if _is_chip(form) else None
-        for letter in fragment.text():
-            is_chip = id is not None and letter == LETTER
-            yield letter.translate(_LINE_ENDS), place, id if is_chip else None
-            place += 2 if ord(letter) > 0xFFFF else 1
+def _of_fragment(fragment: QTextFragment, start: int, end: int) -> Iterator[tuple[str, int, str | None]]:
+    form, place, text = fragment.charFormat(), fragment.position(), fragment.text().translate(_LINE_ENDS)
+    id = str(form.property(ID)) if _is_chip(form) else None
+    if id is None and start <= place and place + fragment.length() <= end:
+        yield text, place, None
+        return
+    for letter in text:
+        if start <= place < end:
+            yield letter, place, id if letter == LETTER else None
+        place += 2 if ord(letter) > 0xFFFF else 1
 
 
-def _fragments(block: QTextBlock):  # type: ignore[no-untyped-def]
+def _fragments(block: QTextBlock) -> Iterator[QTextFragment]:
     step = block.begin()
     while not step.atEnd():
         yield step.fragment()
