@@ -330,7 +330,11 @@ def test_page_is_remembered_by_ids(desk, four: list[str]) -> None:
     page.restore({"report": first[1], "unknown": 1})
     still(desk)
     assert page.selected == first
-    assert page.remember() == {"report": first[1]}
+    assert page.remember() == {"report": first[1], "part": "bottom_line"}
+    page.outline.clear()
+    page.restore({"report": first[1], "part": "sources"})
+    still(desk)
+    assert page.remember()["part"] == "sources"
     page.restore({"report": "gone"})
     still(desk)
     assert page.selected[0] == "report"

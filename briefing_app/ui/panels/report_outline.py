@@ -75,6 +75,8 @@ class ReportOutline(Surface):
         self._id = ""
         self._moved: tuple[str, list[str]] | None = None
         self._fresh = ""
+        self.first_shown = FIRST
+        """The part that is chosen when a report comes up."""
         self.model = OutlineModel(self)
         self.model.may_change = self._may_change
         self.view = OutlineView(self.model)
@@ -182,7 +184,9 @@ class ReportOutline(Surface):
         if sections:
             self.view.open_section(sections[0].key)
         if self._fresh or self._moved is None:
-            self.view.choose(self._fresh or FIRST, [])
+            if not self.view.choose(self._fresh or self.first_shown, []):
+                self.view.choose(FIRST, [])
+            self.first_shown = FIRST
 
     def _begin_fresh(self) -> None:
         """What was just made is chosen, with the keyboard in it."""

@@ -204,12 +204,17 @@ class ReportsPage(QWidget):
             self._open(id)
 
     def remember(self) -> dict[str, Any]:
-        return {"report": self._id}
+        branch = self.outline.chosen_branch
+        part = branch.part.key if branch is not None and branch.part is not None else ""
+        return {"report": self._id, "part": part}
 
     def restore(self, state: dict[str, Any]) -> None:
         id = state.get("report")
         if isinstance(id, str) and id:
             self._id = id
+            part = state.get("part")
+            if isinstance(part, str) and part:
+                self.outline.first_shown = part
             self.refresh()
 
     def enter(self) -> None:
