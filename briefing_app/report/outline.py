@@ -7,6 +7,8 @@ otherwise, so that two people who shape the same report do not disagree about wh
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from math import inf
 
 from briefing_app.domain.records import Block
 from briefing_app.domain.report_records import OWN_BLOCKS, STANDARD_BLOCKS
@@ -111,9 +113,9 @@ def room(before: Sequence[float], after: Sequence[float], count: int) -> list[fl
     first = before[-1] if before else after[0] - STEP
     last = after[0] if after else first + STEP * (count + 1)
     step = (last - first) / (count + 1)
-    if step < LEAST_GAP:
-        return None
-    return [first + step * number for number in range(1, count + 1)]
+    found = [first + step * number for number in range(1, count + 1)]
+    is_rising = all(one < other for one, other in pairwise([first, *found, last]))
+    return found if LEAST_GAP <= step < inf and is_rising else None
 
 
 def may_refer(kinds: Sequence[str], place: int, wanted: str) -> bool:
