@@ -131,6 +131,7 @@ class NarrativeEditor(QWidget):
         self._kept: dict[tuple[str, str], Parked] = {}
         self._popup: InsertPopup | None = None
         self.box = NarrativeText()
+        self.box.setAccessibleName(tr("Text"))
         self.note = Words("", Size.LABEL, Tone.DIM, wrap=True)
         self.insert_button = button(tr("Insert…"), self.insert, icon="add")
         self.insert_button.setToolTip(tr("A claim, an assessment or a source ({keys}, or type @)", keys="Ctrl+J"))
