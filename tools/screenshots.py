@@ -223,9 +223,12 @@ def _search(window: "MainWindow", wait: Callable[[], None]) -> None:
 
 
 def _report(window: "MainWindow", wait: Callable[[], None]) -> None:
+    """The bottom line in the editor, between outline and preview."""
     window.finder.leave()
     window.go_to("report")
     wait()
+    window.reports.outline.view.choose("bottom_line", [])
+    window.reports.middle.begin()
 
 
 def _history(window: "MainWindow", wait: Callable[[], None]) -> None:

@@ -195,7 +195,7 @@ class MainWindow(QMainWindow):
 
     def _unless_unfinished(self, go_on: Callable[[], object]) -> None:
         """Asks first where leaving the case would lose what was typed."""
-        self.reports.fields.commit()
+        self.reports.commit()
         place = next((key for key, page in self._editors.items() if page.is_unfinished), None)
         if self.workspace.state is None or place is None:
             go_on()
@@ -494,7 +494,7 @@ class MainWindow(QMainWindow):
         """Lets go of the case and closes, without asking."""
         if not self._closing:
             self._closing = True
-            self.reports.fields.commit()
+            self.reports.commit()
             self._keep_view()
             self.settings.keep_layout("window", QByteArray(self.saveGeometry()))
             for key, page in self.pages.items():

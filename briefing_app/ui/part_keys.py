@@ -15,7 +15,6 @@ PARTS: Final = (
             ("Alt+1 Alt+2 Alt+3", mark("Take one of the likely claims")),
             ("Alt+F", mark("Use the figure that was found")),
             ("Alt+Down", mark("Show other proposals, or what was typed before")),
-            ("Ctrl+J", mark("Insert what a sentence rests on")),
         ),
     ),
     (
@@ -39,12 +38,21 @@ PARTS: Final = (
         ),
     ),
     (
+        mark("In a text of a report"),
+        (
+            ("@ Ctrl+J", mark("Insert what a sentence rests on")),
+            ("F8", mark("Go to the next sentence that rests on nothing")),
+            ("Return", mark("Open the record that is chosen in the text")),
+        ),
+    ),
+    (
         mark("In the outline of a report"),
         (
             ("Space", mark("Leave a sentence out, or take it in")),
             ("F2", mark("Change its wording")),
             ("Return", mark("Open the record it rests on")),
             ("Alt+Up Alt+Down", mark("Move it")),
+            ("Del", mark("Remove a part of your own")),
         ),
     ),
 )

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QText
 from briefing_app.report.trace import trace
 from briefing_app.ui import roles
 from briefing_app.ui.dialogs import files
-from briefing_app.ui.dialogs.pick_record import PickRecordDialog
+from briefing_app.ui.dialogs.new_report import NewReportDialog
 from briefing_app.ui.dialogs.small import NewCaseDialog
 from briefing_app.ui.dialogs.source import AddSourceDialog
 from briefing_app.ui.main_window import MainWindow
@@ -357,21 +357,32 @@ class FirstReport:
         self.hands.press("Ctrl+4")
         until(lambda: has_keyboard(reports) and self.is_idle, "the keyboard on the page of reports")
         self.hands.press("Return")
+        self._dialog(NewReportDialog)
+        self.hands.press("Return")
+        self._closed(NewReportDialog)
         until(lambda: self.has("report", 1), "a report")
         until(lambda: has_keyboard(reports.fields), "the keyboard in the fields of the report")
         self.step = "the bottom line"
         text = "The risk of a wider war has grown."
-        box = reports.fields.boxes["bottom_line"]
-        self.fill(box.box, text)
-        self.hands.press("Ctrl+J")
-        dialog = self._dialog(PickRecordDialog)
-        assert has_keyboard(dialog.line), where()
-        self.hands.type("carriers")
-        until(lambda: len(dialog.results.rows.rows) == 1 and self.is_idle, "the one claim on carriers")
+        editor = reports.middle.editor
+        self.tab_to(reports.outline.view)
+        self.hands.press("Down")
+        until(lambda: reports.outline.view.current_section == "bottom_line" and self.is_idle, "the bottom line chosen")
         self.hands.press("Return")
-        self._closed(PickRecordDialog)
-        until(lambda: box.box.text == f"{text} [@1]", f"a reference in the bottom line: {box.box.text}")
-        assert has_keyboard(box.box), where()
+        until(lambda: has_keyboard(editor.box), "the keyboard in the bottom line")
+        self.hands.type(text)
+        until(lambda: editor.text == text, f"the bottom line as it was typed: {editor.text}")
+        self.hands.press("Ctrl+J")
+        until(lambda: editor._popup is not None and has_keyboard(editor._popup.line), "the keyboard in the finder")
+        popup = editor._popup
+        self.hands.type("carriers")
+        found = popup.results.rows
+        until(
+            lambda: self.is_idle and "carriers" in "".join(row.title for row in found.rows[:1]), "the claim on carriers"
+        )
+        self.hands.press("Return")
+        until(lambda: editor.text.startswith(f"{text} [@"), f"a reference in the bottom line: {editor.text}")
+        assert has_keyboard(editor.box), where()
         assert window.reports.selected[0] == "report"
 
     def export(self, target: Path) -> None:

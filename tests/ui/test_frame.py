@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from briefing_app.services import claims
 from briefing_app.services.session import CaseSession
 from briefing_app.ui import theme
+from briefing_app.ui.dialogs.new_report import NewReportDialog
 from briefing_app.ui.matching import score
 from briefing_app.ui.theme import Density
 from briefing_app.ui.visits import Visit, Visits
@@ -80,6 +81,7 @@ def test_palette_does_what_other_pages_offer_there(desk) -> None:
     QTest.keyClick(window, Qt.Key.Key_K, CTRL)
     QTest.keyClicks(window.palette_panel.line, "new report")
     QTest.keyClick(window.palette_panel.line, RETURN)
+    QTest.keyClick(desk.dialog(NewReportDialog), RETURN)
     desk.until(lambda: window.workspace.state.counts["report"] == 1)
     assert window.stack.currentWidget() is window.reports
 

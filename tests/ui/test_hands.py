@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -19,7 +18,6 @@ from briefing_app.services import sources
 from briefing_app.services.session import CaseSession
 from briefing_app.ui.dialogs import files
 from briefing_app.ui.dialogs.case import CaseDialog
-from briefing_app.ui.dialogs.pick_record import PickRecordDialog
 from briefing_app.ui.dialogs.small import AuthorDialog, NewCaseDialog
 from briefing_app.ui.dialogs.source import AddSourceDialog, EditSourceDialog
 from briefing_app.ui.settings import Settings
@@ -149,7 +147,7 @@ def test_recent_cases_are_found_from_any_folder(monkeypatch: pytest.MonkeyPatch,
     assert settings.recent == [tmp_path / "one.casefile"]
 
 
-def test_bottom_line_shows_numbers_and_keeps_ids(desk) -> None:
+def test_bottom_line_shows_chips_and_keeps_ids(desk) -> None:
     path = desk.new_case()
     desk.paste(desk.text)
     desk.claim("At least 26 cranes were damaged")
@@ -159,37 +157,33 @@ def test_bottom_line_shows_numbers_and_keeps_ids(desk) -> None:
     window.reports.add()
     desk.until(lambda: bool(window.reports.list.rows.rows))
     desk.settle()
-    text = window.reports.fields.boxes["bottom_line"]
-    text.box.setFocus()
-    QTest.keyClicks(text.box, "31 were hurt.")
-    QTest.keyClick(text.box, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
-    dialog = desk.dialog(PickRecordDialog)
-    desk.until(lambda: bool(dialog.results.rows.rows))
-    QTest.keyClicks(dialog.line, "damaged")
+    window.reports.outline.view.choose("bottom_line", [])
+    editor = window.reports.middle.editor
+    editor.box.setFocus()
+    QTest.keyClicks(editor.box, "31 were hurt.")
+    QTest.keyClick(editor.box, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    popup = editor._popup
+    assert popup is not None
+    desk.until(lambda: bool(popup.results.rows.rows))
+    QTest.keyClicks(popup.line, "damaged")
     desk.settle()
-    QTest.keyClick(dialog.line, Qt.Key.Key_Down)
-    QTest.keyClick(dialog.line, RETURN)
-    desk.until(lambda: "[@1]" in text.box.text)
-    assert text.box.text == "31 were hurt. [@1]"
-    window.reports.fields.commit()
+    QTest.keyClick(popup.line, RETURN)
+    with CaseSession.open(path, read_only=True) as session:
+        claim = session.all(Claim)[0].id
+    desk.until(lambda: editor.text == f"31 were hurt. [@{claim}]")
+    assert claim not in editor.box.toPlainText()
+    window.reports.commit()
     desk.until(lambda: window.workspace.state.undo_label == "Edit report")
     desk.settle()
     with CaseSession.open(path, read_only=True) as session:
-        claim = session.all(Claim)[0].id
         assert session.all(Report)[0].bottom_line == f"31 were hurt. [@{claim}]"
-    assert claim not in text.box.text
     window.workspace.undo()
-    desk.until(lambda: window.workspace.state.undo_label == "New report")  # text and mark were one edit
+    desk.until(lambda: window.workspace.state.undo_label == "New report")  # text and chip were one edit
     window.workspace.redo()
     desk.until(lambda: window.workspace.state.undo_label == "Edit report")
     desk.settle()
     desk.until(lambda: "unsourced" not in window.reports.preview.toPlainText())
-    text.box.moveCursor(QTextCursor.MoveOperation.End)
-    text.insert(claim, "again")
-    assert text.box.text == "31 were hurt. [@1, 1]"
-    text.set_text("One [@nobody].")
-    desk.settle()
-    assert text.text == "One [@nobody]."
+    assert editor.text == f"31 were hurt. [@{claim}]"
 
 
 def test_preview_needs_no_bar_for_its_width(desk) -> None:
@@ -204,7 +198,7 @@ def test_preview_needs_no_bar_for_its_width(desk) -> None:
     assert not preview.horizontalScrollBar().isVisible()
     preview.setFocus()
     QTest.keyClick(preview, Qt.Key.Key_Tab)
-    assert desk.window.reports.fields.lines["title"].hasFocus()
+    assert not preview.hasFocus()
 
 
 def test_export_goes_where_the_last_one_went(desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -85,7 +85,9 @@ def test_outline_shows_sections_with_counts(desk, four: list[str]) -> None:
     page = desk.window.reports
     model = page.outline.model
     said = [model.index(n, 0).data(Qt.ItemDataRole.AccessibleTextRole) for n in range(model.rowCount())]
-    assert said == ["Developments", "Search, 3", "Talks, 1"]
+    assert said[:2] == ["Title and head", "Bottom line"]
+    place = said.index("Developments")
+    assert said[place : place + 4] == ["Developments", "Search, 3", "Talks, 1", "Timeline"]
     assert shown(page) == four[:3]  # the first section with records is open
 
 
@@ -125,7 +127,9 @@ def test_headings_move_by_keyboard(desk, four: list[str]) -> None:
     page.outline.view.setFocus()
     QTest.keyClick(page.outline.view, Qt.Key.Key_Up, ALT)
     still(desk)
-    assert [branch.section.key for branch in page.outline.model.branches] == ["developments", TALKS, SEARCH]
+    keys = [branch.section.key for branch in page.outline.model.branches]
+    place = keys.index("developments")
+    assert keys[place : place + 3] == ["developments", TALKS, SEARCH]
 
 
 def test_space_leaves_out_and_brings_back(desk, four: list[str]) -> None:
@@ -326,7 +330,11 @@ def test_page_is_remembered_by_ids(desk, four: list[str]) -> None:
     page.restore({"report": first[1], "unknown": 1})
     still(desk)
     assert page.selected == first
-    assert page.remember() == {"report": first[1]}
+    assert page.remember() == {"report": first[1], "part": "bottom_line"}
+    page.outline.clear()
+    page.restore({"report": first[1], "part": "sources"})
+    still(desk)
+    assert page.remember()["part"] == "sources"
     page.restore({"report": "gone"})
     still(desk)
     assert page.selected[0] == "report"
@@ -358,9 +366,11 @@ def test_a_report_that_nobody_touches_is_not_edited(desk) -> None:
     desk.settle()
     told: list[object] = []
     page.fields.edited.connect(lambda *news: told.append(news))
+    page.middle.editor.saved.connect(lambda *news: told.append(news))
+    page.outline.view.choose("bottom_line", [])
     report = page.fields._report
-    page.fields.show_report(replace(report, bottom_line="Likely (55–80\u00a0%).\n", subtitle="Two  blanks"))
-    page.fields.commit()
+    page.middle.show_report(replace(report, bottom_line="Likely (55–80\u00a0%).\n", subtitle="Two  blanks"))
+    page.commit()
     assert told == []
 
 

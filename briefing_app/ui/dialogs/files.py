@@ -41,6 +41,11 @@ def texts_to_add(parent: QWidget, folder: Path) -> list[Path]:
     return [Path(name) for name in names]
 
 
+def picture_to_add(parent: QWidget) -> Path | None:
+    name, _ = QFileDialog.getOpenFileName(parent, tr("Choose a picture"), "", tr("Pictures (*.png *.jpg *.jpeg)"))
+    return Path(name) if name else None
+
+
 def _with_suffix(name: str, suffix: str) -> Path | None:
     if not name:
         return None

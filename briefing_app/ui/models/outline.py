@@ -4,13 +4,24 @@
 Changes nothing itself: a drop is told by signal, and the tree follows when the case has changed.
 """
 
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QByteArray,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
-from briefing_app.services.outline import OutlinePage, OutlineRow, OutlineSection
+from briefing_app.services.blocks import Part
+from briefing_app.services.outline import DEVELOPMENTS, UNDER, OutlinePage, OutlineRow, OutlineSection
 from briefing_app.ui import words
 from briefing_app.ui.dragging import MIME, DraggedRecord, records_in, records_mime
 from briefing_app.ui.i18n import digits, mark, tr, trn
@@ -18,17 +29,34 @@ from briefing_app.ui.models.rows import Role
 
 Index = QModelIndex | QPersistentModelIndex
 
+HEAD = "head"
+"""The key of what stands over all parts: the title and what belongs to it."""
+PARTS_MIME = "application/x-briefing-report-parts"
 TITLES = {
+    HEAD: mark("Title and head"),
+    "bottom_line": mark("Bottom line"),
     "key_judgments": mark("Key judgments"),
     "further_judgments": mark("Further judgments"),
     "developments": mark("Developments"),
+    "timeline": mark("Timeline"),
     "figures": mark("Figures"),
     "expert_views": mark("Expert views"),
     "gaps": mark("What we do not know"),
+    "since": mark("Since the edition before"),
     "assumptions": mark("Assumptions"),
     "indicators": mark("Indicators"),
     "hypotheses": mark("Competing hypotheses"),
+    "sources": mark("Sources"),
+    "scales": mark("Scales used"),
+    "distribution": mark("Distribution and handling"),
+    "narrative": mark("Text"),
+    "claims": mark("Claims list"),
+    "figure_table": mark("Figures table"),
+    "differing_figures": mark("Differing figures"),
+    "picture": mark("Picture"),
+    "page_break": mark("Page break"),
 }
+"""What the window calls the kinds of parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +71,28 @@ Row = OutlineRow | MoreRow
 
 @dataclass(slots=True)
 class Branch:
-    """A section and what was read of it; ``total`` None: nothing yet."""
+    """A section and what was read of it; ``total`` None: nothing yet. ``part``: what it is in the report's outline,
+    None for a heading within a part and for the head."""
 
     section: OutlineSection
     rows: list[OutlineRow] = field(default_factory=list)
     total: int | None = None
+    part: Part | None = None
+
+    @property
+    def kind(self) -> str:
+        """What is written or shown here, as ``TITLES`` has it."""
+        return self.section.key if self.part is None else self.part.kind
+
+    @property
+    def is_out(self) -> bool:
+        """Whether the report leaves it out as a whole."""
+        return self.part is not None and not self.part.included
+
+    @property
+    def heading(self) -> str:
+        """Its heading as the report prints it."""
+        return self.section.title if self.part is None else self.part.title
 
     @property
     def shown(self) -> int:
@@ -60,9 +105,35 @@ class Branch:
         return max(0, (self.section.count if self.total is None else self.total) - len(self.rows))
 
 
-def section_title(section: OutlineSection) -> str:
-    """A section as the window calls it; headings of claims are the analyst's own."""
-    return section.title if section.level > 1 else tr(TITLES.get(section.key, section.title))
+def branch_title(branch: Branch) -> str:
+    """A part as the window calls it; headings of claims and what was renamed are the analyst's own words."""
+    part = branch.part
+    if part is not None:
+        own = part.title if part.is_own else part.block.title if part.block is not None else ""
+        return own or tr(TITLES.get(part.kind, part.title))
+    return (
+        branch.section.title if branch.section.level > 1 else tr(TITLES.get(branch.section.key, branch.section.title))
+    )
+
+
+def part_words(branch: Branch) -> str:
+    """What was done with a part as a whole."""
+    part = branch.part
+    if part is None:
+        return ""
+    return words.joined("" if part.included else tr("left out"), tr("landscape") if part.landscape else "")
+
+
+def branches_of(parts: Sequence[Part], sections: Sequence[OutlineSection]) -> list[Branch]:
+    """The outline as one sees it: the head, the parts in their order, and under the developments their headings."""
+    by_key = {section.key: section for section in sections}
+    made = [Branch(OutlineSection(HEAD, tr(TITLES[HEAD]), 1, "", 0, 0, movable=False))]
+    for part in parts:
+        plain = OutlineSection(part.key, part.title, part.level, "", 0, 0, movable=False)
+        made.append(Branch(by_key.pop(part.key, plain), part=part))
+        if part.kind == DEVELOPMENTS:
+            made += [Branch(by_key.pop(key)) for key in list(by_key) if key.startswith(UNDER)]
+    return made + [Branch(section) for section in by_key.values()]
 
 
 def count_words(section: OutlineSection) -> str:
@@ -89,6 +160,8 @@ class OutlineModel(QAbstractItemModel):
     """Section, from which row on."""
     dropped = Signal(list, str, str)
     """DraggedRecords, section, the id that they are to stand before: empty for none, for a drop on the section."""
+    parts_dropped = Signal(list, str)
+    """Keys of parts, the key of the one that they are to stand before: empty for the end."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -137,17 +210,16 @@ class OutlineModel(QAbstractItemModel):
 
     # What comes in
 
-    def set_sections(self, sections: Sequence[OutlineSection], pages: Sequence[OutlinePage] = ()) -> bool:
-        """Takes the sections, and of some their rows from the first on. True where the tree was made anew, so that
-        what was open and chosen has to be restored."""
+    def set_branches(self, branches: Sequence[Branch], pages: Sequence[OutlinePage] = ()) -> bool:
+        """Takes the outline, and of some sections their rows from the first on. True where the tree was made anew, so
+        that what was open and chosen has to be restored."""
         self._asked.clear()
         found = {page.section: page for page in pages}
-        fresh = [
-            Branch(section, list(found[section.key].rows), found[section.key].total)
-            if section.key in found
-            else Branch(section)
-            for section in sections
-        ]
+        fresh = list(branches)
+        for branch in fresh:
+            page = found.get(branch.section.key)
+            if page is not None:
+                branch.rows, branch.total = list(page.rows), page.total
         if self._shape(fresh) == self._shape(self._branches):
             self._branches = fresh
             for number, branch in enumerate(fresh):
@@ -240,7 +312,7 @@ class OutlineModel(QAbstractItemModel):
         if branch is None:
             return None
         if index.internalId() == 0:
-            return _section_data(branch.section, role)
+            return _branch_data(branch, role)
         child = self._child(index)
         if isinstance(child, MoreRow):
             text = trn(child.number, "Show {n} more", "Show more of {n}")
@@ -249,11 +321,12 @@ class OutlineModel(QAbstractItemModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         branch = self.branch_of(index)
-        if branch is None:
-            return Qt.ItemFlag.NoItemFlags
+        if branch is None:  # between the sections is where parts are dropped
+            return Qt.ItemFlag.NoItemFlags if index.isValid() else Qt.ItemFlag.ItemIsDropEnabled
         movable = branch.section.movable and self.may_change()
         if index.internalId() == 0:
-            return _SECTION_MOVABLE if movable else _PLAIN
+            dragged = Qt.ItemFlag.ItemIsDragEnabled if branch.part is not None and self.may_change() else _PLAIN
+            return (_SECTION_MOVABLE if movable else _PLAIN) | dragged
         if index.row() >= len(branch.rows):
             return _MORE
         return _RECORD_MOVABLE if movable else _RECORD
@@ -261,7 +334,7 @@ class OutlineModel(QAbstractItemModel):
     # Drag and drop
 
     def mimeTypes(self) -> list[str]:
-        return [MIME]
+        return [MIME, PARTS_MIME]
 
     def supportedDropActions(self) -> Qt.DropAction:
         return Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
@@ -271,9 +344,14 @@ class OutlineModel(QAbstractItemModel):
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         rows = [row for index in indexes if (row := self.row_at(index)) is not None]
+        if not rows:
+            branches = [self.branch_of(index) for index in indexes]
+            return _parts_mime([one.part.key for one in branches if one is not None and one.part is not None])
         return records_mime([DraggedRecord(row.type, row.id, row.text) for row in rows])
 
     def canDropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
+        if data.hasFormat(PARTS_MIME):
+            return self.may_change()
         branch = self.branch_of(parent)
         if branch is None or not branch.section.movable or not self.may_change():
             return False
@@ -283,20 +361,45 @@ class OutlineModel(QAbstractItemModel):
     def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
         if not self.canDropMimeData(data, action, row, column, parent):
             return False
+        if data.hasFormat(PARTS_MIME):
+            keys = _parts_in(data)
+            self.parts_dropped.emit(keys, self._before(row, parent, keys))
+            return bool(keys)
         branch = self.branch_of(parent)
         assert branch is not None
         before = branch.rows[row].id if 0 <= row < len(branch.rows) else ""
         self.dropped.emit(records_in(data), branch.section.key, before)
         return True
 
+    def _before(self, row: int, parent: Index, keys: Sequence[str]) -> str:
+        """The part that a drop comes before; one among the records of a part comes behind it."""
+        number = row if not parent.isValid() else parent.row() + (1 if row >= 0 else 0)
+        behind = self._branches[number:] if number >= 0 else []
+        return next((b.part.key for b in behind if b.part is not None and b.part.key not in keys), "")
 
-def _section_data(section: OutlineSection, role: int) -> object:
+
+def _parts_mime(keys: Sequence[str]) -> QMimeData:
+    data = QMimeData()
+    data.setData(PARTS_MIME, QByteArray(json.dumps(keys).encode()))
+    return data
+
+
+def _parts_in(data: QMimeData) -> list[str]:
+    try:
+        return [str(key) for key in json.loads(bytes(data.data(PARTS_MIME).data()).decode())]
+    except (ValueError, TypeError, RecursionError):
+        return []
+
+
+def _branch_data(branch: Branch, role: int) -> object:
     if role == Role.ROW:
-        return section
-    if role == Qt.ItemDataRole.DisplayRole:
-        return section_title(section)
+        return branch
+    if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+        return branch_title(branch)
     if role == Qt.ItemDataRole.AccessibleTextRole:
-        return ", ".join(part for part in (section_title(section), count_words(section)) if part)
+        kind = tr(TITLES[branch.kind]) if branch.part is not None and branch.part.is_own else ""
+        told = [branch_title(branch), kind, count_words(branch.section), part_words(branch)]
+        return ", ".join(dict.fromkeys(part for part in told if part))
     return None
 
 

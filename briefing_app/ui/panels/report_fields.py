@@ -4,7 +4,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from briefing_app.domain.fields import Value
 from briefing_app.domain.records import Report, Template
@@ -12,7 +12,6 @@ from briefing_app.services import templates
 from briefing_app.ui import choices
 from briefing_app.ui.dialogs.template_mapping import TemplatesDialog
 from briefing_app.ui.i18n import mark, tr
-from briefing_app.ui.panels.referenced_text import ReferencedText
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.widgets.basic import Field, Scroll, Surface, Words, button, column, pair, row
 from briefing_app.ui.widgets.inputs import DateField, Line
@@ -60,10 +59,6 @@ LOOKS: dict[str, list[tuple[str | None, str]]] = {
 }
 _YES_NO = {True: "yes", False: "no"}
 _FLAGS = ("contents", "portion_marks")
-BOXES = {"bottom_line": mark("Bottom line"), "source_summary": mark("Summary of sources")}
-BOTTOM_LINE = mark(
-    "The answer first, in two or three sentences. A sentence that names nothing is printed as unsourced."
-)
 
 
 class ReportFields(Surface):
@@ -73,12 +68,11 @@ class ReportFields(Surface):
     """Report id, the fields that differ."""
 
     def __init__(self, workspace: Workspace) -> None:
-        super().__init__("background", "l")
+        super().__init__("background")
         self._workspace = workspace
         self._report: Report | None = None
         self.lines = {name: Line() for name in LINES}
         self.dates = {name: DateField(tr(label), placeholder=tr("14 Nov 2023")) for name, label in DATES.items()}
-        self.boxes = {name: ReferencedText(workspace) for name in BOXES}
         self.picks = {
             "status": Pick(tr("Status"), [(value, tr(label)) for value, label in STATUSES]),
             "handling": Pick(tr("Handling"), choices.handlings()),
@@ -88,7 +82,6 @@ class ReportFields(Surface):
             self.picks[name] = Pick(tr(label), [(value, tr(text)) for value, text in LOOKS[name]])
         self._fields = {name: Field(tr(LINES[name]), line) for name, line in self.lines.items()}
         layout = column(self, spacing=0)
-        layout.setContentsMargins(1, 0, 0, 0)
         form = self._form()
         self._below = QVBoxLayout()
         form_layout = form.layout()
@@ -96,11 +89,9 @@ class ReportFields(Surface):
         form_layout.addLayout(self._below)
         form_layout.addStretch(1)
         layout.addWidget(Scroll(form))
-        boxes = (box.box for box in self.boxes.values())
-        for editor in (*self.lines.values(), *boxes, *(date.line for date in self.dates.values())):
+        for editor in (*self.lines.values(), *(date.line for date in self.dates.values())):
             editor.installEventFilter(self)
-            if isinstance(editor, QLineEdit):
-                editor.returnPressed.connect(self.commit)
+            editor.returnPressed.connect(self.commit)
         for pick in self.picks.values():
             pick.value_changed.connect(lambda _: self.commit())
 
@@ -111,7 +102,6 @@ class ReportFields(Surface):
         layout.addWidget(self._fields["title"])
         layout.addWidget(self._fields["subtitle"])
         layout.addLayout(pair(self._fields["number"], Field(tr("Status"), self.picks["status"])))
-        layout.addWidget(Field(tr(BOXES["bottom_line"]), self.boxes["bottom_line"], tr(BOTTOM_LINE)))
         layout.addLayout(pair(self.dates["period_start"], self.dates["period_end"]))
         layout.addLayout(pair(self.dates["cutoff"], self.dates["next_report"]))
         layout.addLayout(pair(self._fields["place"], self._fields["prepared_by"]))
@@ -119,7 +109,6 @@ class ReportFields(Surface):
             pair(Field(tr("Handling"), self.picks["handling"]), Field(tr("Likelihood scale"), self.picks["scale"]))
         )
         layout.addWidget(self._fields["distribution"])
-        layout.addWidget(Field(tr(BOXES["source_summary"]), self.boxes["source_summary"]))
         look = [Field(tr(label), self.picks[name]) for name, label in LOOK.items()]
         for start in range(0, len(look), 2):
             layout.addLayout(pair(*look[start : start + 2]) if start + 1 < len(look) else row(look[start]))
@@ -163,22 +152,13 @@ class ReportFields(Surface):
         former, self._report = self._report, report
         _each_quietly(list(self.picks.values()), lambda: self._fill_picks(report))
         self._workspace.read(self, templates.all_of, self._offer, key="looks")
-        for name, editor in self._editors():
-            typed_in = editor.hasFocus() or (isinstance(editor, ReferencedText) and editor.box.hasFocus())
-            if same and typed_in and getattr(former, name) == getattr(report, name):
-                continue
-            value = getattr(report, name)
-            text = "" if value is None else str(value)
-            if isinstance(editor, QLineEdit):
-                editor.setText(text)
-            elif editor.text != text:
-                editor.set_text(text)
+        for name, line in self.lines.items():
+            if not (same and line.hasFocus() and getattr(former, name) == getattr(report, name)):
+                value = getattr(report, name)
+                line.setText("" if value is None else str(value))
         for name, date in self.dates.items():
             if not (same and date.line.hasFocus() and getattr(former, name) == getattr(report, name)):
                 date.set_value(getattr(report, name))
-
-    def _editors(self) -> list[tuple[str, Line | ReferencedText]]:
-        return [*self.lines.items(), *self.boxes.items()]
 
     def _fill_picks(self, report: Report) -> None:
         for name, pick in self.picks.items():
@@ -193,9 +173,7 @@ class ReportFields(Surface):
         found: dict[str, Value] = {name: pick.value for name, pick in self.picks.items()}
         for name in _FLAGS:
             found[name] = next((value for value, word in _YES_NO.items() if word == found[name]), None)
-        for name, editor in self._editors():
-            text = editor.text().strip() if isinstance(editor, QLineEdit) else editor.text
-            found[name] = text or None
+        found |= {name: line.text().strip() or None for name, line in self.lines.items()}
         found |= {name: date.value for name, date in self.dates.items() if not date.is_wrong}
         number = found.pop("number")
         wrong = number is not None and not str(number).isdigit()
@@ -216,8 +194,7 @@ class ReportFields(Surface):
             self.edited.emit(self._report.id, news)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # A dialog that belongs to the field, such as the one for what a sentence rests on, is part of the same edit.
-        if event.type() == QEvent.Type.FocusOut and QApplication.activeModalWidget() is None:
+        if event.type() == QEvent.Type.FocusOut:
             self.commit()
         return False
 

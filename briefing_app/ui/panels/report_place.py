@@ -17,7 +17,7 @@ WORDED = ("claim", "assessment")
 
 
 class ReportPlace(Surface):
-    """Under the outline. The wording is saved when one leaves it or presses Return."""
+    """Stands where texts are written. The wording is saved when one leaves it or presses Return."""
 
     included_changed = Signal(list)
     reworded = Signal(str, object)
@@ -28,7 +28,7 @@ class ReportPlace(Surface):
     """Editing has ended; the keyboard goes back to the outline."""
 
     def __init__(self) -> None:
-        super().__init__("background", "t")
+        super().__init__("background")
         self._rows: list[OutlineRow] = []
         self._may_change = True
         self._about = Words("", Size.LABEL, Tone.DIM, wrap=True)
@@ -40,7 +40,7 @@ class ReportPlace(Surface):
         self.reset_button = LinkButton(tr("As the case has it"), lambda: self.reset_wanted.emit(self._ids))
         self.open_button = LinkButton(tr("Open it"), self._open)
         layout = column(self, spacing=Space.S)
-        layout.setContentsMargins(Space.M, Space.S + 1, Space.M, Space.S)
+        layout.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
         for part in (self._about, self._statement, self._wording):
             layout.addWidget(part)
         layout.addLayout(row(self.show_button, self.reset_button, self.open_button, None))

@@ -1,32 +1,35 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Reports: which there are, what stands in the one at hand and in which order, how it will look, and the export."""
+"""Reports: which there are, what stands in the one at hand in which order, its texts, its looks, the export."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QMenu, QSplitter, QStackedWidget, QWidget
 
 from briefing_app.domain.changes import ChangeSet
-from briefing_app.domain.fields import Value
-from briefing_app.domain.records import Edition, Report
+from briefing_app.domain.fields import Record, Value
+from briefing_app.domain.records import Block, Edition, Report
 from briefing_app.report import options
-from briefing_app.services import editions, exports, reports
+from briefing_app.services import blocks, editions, exports, reports
 from briefing_app.services.session import CaseSession
 from briefing_app.ui import theme, words
 from briefing_app.ui.aside import Aside
 from briefing_app.ui.dialogs import files
 from briefing_app.ui.dialogs.issue import IssueDialog
+from briefing_app.ui.dialogs.new_report import NewReportDialog
 from briefing_app.ui.i18n import mark, tr
+from briefing_app.ui.models.outline import HEAD
 from briefing_app.ui.models.rows import ListRow
 from briefing_app.ui.page_actions import PageAction, bind
 from briefing_app.ui.panels.report_editions import ReportEditions
 from briefing_app.ui.panels.report_exports import ReportExports, open_file
-from briefing_app.ui.panels.report_fields import ReportFields
-from briefing_app.ui.panels.report_outline import ReportOutline
+from briefing_app.ui.panels.report_middle import ReportMiddle
+from briefing_app.ui.panels.report_outline import ADDED, ReportOutline
 from briefing_app.ui.panels.report_preview import ReportPreview
 from briefing_app.ui.settings import Settings
-from briefing_app.ui.tasks import Task
+from briefing_app.ui.tasks import Failure, Task
 from briefing_app.ui.theme import Space
 from briefing_app.ui.widgets.basic import Surface, Words, button, column, icon_button, row
 from briefing_app.ui.widgets.frame import EmptyState
@@ -57,7 +60,7 @@ class _ReportList(RowList):
 
 
 class ReportsPage(QWidget):
-    """One report at a time: its outline, what it will say, what stands at its head."""
+    """One report at a time: its outline, what is chosen in it, what it will say."""
 
     title_changed = Signal(str)
     selection_changed = Signal()
@@ -75,18 +78,35 @@ class ReportsPage(QWidget):
         self.outline = ReportOutline(workspace, self._aside)
         self.page_preview = ReportPreview(workspace, self._aside)
         self.preview = self.page_preview.text
-        self.fields = ReportFields(workspace)
-        self.side: QWidget = self.fields
+        self.middle = ReportMiddle(workspace, self.outline.place)
+        self.fields = self.middle.fields
+        self.side: QWidget = self.page_preview
         self.exports = ReportExports()
         self.editions = ReportEditions()
         self._lay_out()
         self.list.current_changed.connect(self._open)
-        self.fields.edited.connect(self._edit)
-        self.outline.record_chosen.connect(self.page_preview.go_to_record)
-        self.outline.section_chosen.connect(self.page_preview.go_to_section)
-        self.outline.open_wanted.connect(self.record_requested)
+        self._connect()
         workspace.notifier.case_changed.connect(self._follow)
         bind(self, self.page_actions())
+
+    def _connect(self) -> None:
+        self.fields.edited.connect(self._edit)
+        self.middle.editor.saved.connect(self._save_text)
+        self.middle.editor.open_wanted.connect(self.record_requested)
+        self.middle.editor.box.records_dropped.connect(self._stay)
+        self.middle.editor.box.left.connect(self.outline.view.setFocus)
+        self.middle.part_edited.connect(self.outline.edit_part)
+        self.middle.head.reset_wanted.connect(self.outline.reset_part)
+        self.middle.head.remove_wanted.connect(self.outline.remove_part)
+        self.middle.picture.picture_given.connect(self._set_picture)
+        self.middle.picture.failed.connect(self._workspace.report)
+        self.outline.chosen_changed.connect(self._show_chosen)
+        self.outline.edit_wanted.connect(self.middle.begin)
+        self.outline.rename_wanted.connect(self.middle.head.begin)
+        self.outline.record_chosen.connect(self.page_preview.go_to_record)
+        self.outline.section_chosen.connect(self._go_to_section)
+        self.outline.open_wanted.connect(self.record_requested)
+        self.preview.textChanged.connect(lambda: QTimer.singleShot(0, self, self._follow_writing))
 
     def _lay_out(self) -> None:
         self.export_button = button(tr("Export…"), self.export, main=True, icon="export", tip="Ctrl+Shift+E")
@@ -101,21 +121,23 @@ class ReportsPage(QWidget):
         self.fields.add_below(self.exports)
         self.editions.save_requested.connect(self.save_edition)
         self.editions.redline_requested.connect(self.save_changes)
-        self.fields.setMinimumWidth(320)
+        self.middle.setMinimumWidth(340)
+        self.left = self._left()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setChildrenCollapsible(False)
-        for part in (self._left(), self.page_preview, self.fields):
+        for part in (self.left, self.middle, self.page_preview):
             self.splitter.addWidget(part)
-        self.splitter.setSizes([320, 600, 360])
+        self.splitter.setCollapsible(1, False)
+        self.splitter.setSizes([300, 460, 520])
         self.splitter.setStretchFactor(1, 1)
+        self.splitter.setStretchFactor(2, 1)
         self._empty = EmptyState(
             tr("A report is built from what the case holds"),
             tr(
                 "It starts with everything that is not withdrawn, grouped by heading, each statement with a footnote "
-                "that leads to its passage. You write the bottom line and set period and cut-off."
+                "that leads to its passage. You write the bottom line and texts of your own, set period and cut-off."
             ),
             tr("New report"),
-            self.add,
+            self.ask_for_new,
         )
         self._stack = QStackedWidget()
         self._stack.addWidget(self.splitter)
@@ -127,7 +149,7 @@ class ReportsPage(QWidget):
         head = Surface("panel", "b")
         self.menu_button = icon_button("down", tr("More for this report"), self._show_menu)
         line = row(
-            Words(tr("Reports"), bold=True), None, self.menu_button, button(tr("New"), self.add, icon="add"),
+            Words(tr("Reports"), bold=True), None, self.menu_button, button(tr("New"), self.ask_for_new, icon="add"),
             spacing=Space.XS,
         )  # fmt: skip
         line.setContentsMargins(Space.M, Space.S, Space.S, Space.S + 1)
@@ -148,17 +170,26 @@ class ReportsPage(QWidget):
     def page_actions(self) -> list[PageAction]:
         outline = self.outline
         return [
-            PageAction(tr("New report"), "", self.add),
+            PageAction(tr("New report…"), "", self.ask_for_new),
             PageAction(tr("Duplicate the report"), "", self.duplicate, self._has_report),
             PageAction(tr("Remove the report"), "", self.remove, self._has_report),
             PageAction(tr("Export the report…"), "Ctrl+Shift+E", self.export),
             PageAction(tr("Issue the report…"), "", self.issue, self._has_report),
-            PageAction(tr("Leave the chosen records out, or show them"), "", outline.toggle_chosen, self._has_report),
+            PageAction(tr("Leave what is chosen out, or show it"), "", outline.toggle_chosen, self._has_report),
             PageAction(tr("Word the chosen record for this report"), "", outline.place.begin, self._has_report),
             PageAction(tr("Move up in the report"), "", lambda: outline.shift(-1), self._has_report),
             PageAction(tr("Move down in the report"), "", lambda: outline.shift(1), self._has_report),
             PageAction(tr("Bring the report back to its natural order"), "", outline.reset_order, self._has_report),
-        ]
+            *(PageAction(tr(text), "", partial(outline.add, kind), self._has_report) for kind, text in ADDED.items()),
+            PageAction(tr("Go to the text of the chosen part"), "F6", self.middle.begin, self._has_report),
+            PageAction(tr("Fold the outline of the report, or show it"), "Shift+F9", self.fold_outline),
+        ]  # fmt: skip
+
+    def fold_outline(self) -> None:
+        """More room for text and preview, or the outline again."""
+        self.left.setVisible(self.left.isHidden())
+        if self.left.isHidden():
+            self.middle.begin()
 
     def _has_report(self) -> bool:
         return bool(self._id)
@@ -173,12 +204,17 @@ class ReportsPage(QWidget):
             self._open(id)
 
     def remember(self) -> dict[str, Any]:
-        return {"report": self._id}
+        branch = self.outline.chosen_branch
+        part = branch.part.key if branch is not None and branch.part is not None else ""
+        return {"report": self._id, "part": part}
 
     def restore(self, state: dict[str, Any]) -> None:
         id = state.get("report")
         if isinstance(id, str) and id:
             self._id = id
+            part = state.get("part")
+            if isinstance(part, str) and part:
+                self.outline.first_shown = part
             self.refresh()
 
     def enter(self) -> None:
@@ -188,6 +224,7 @@ class ReportsPage(QWidget):
     def leave_case(self) -> None:
         self._id = ""
         self.list.set_rows([])
+        self.middle.clear()
         self.outline.clear()
         self.page_preview.clear()
         self.exports.show_exports([])
@@ -198,24 +235,36 @@ class ReportsPage(QWidget):
     def refresh(self) -> None:
         self._workspace.read(self, lambda s: s.all(Report), self._take, key="rows")
 
-    def add(self) -> None:
-        """A new report on everything in the case."""
-        if not self._workspace.may_change():
-            return
+    def ask_for_new(self) -> None:
+        """Asks for the title and the outline of a new report."""
+        if self._workspace.may_change():
+            dialog = NewReportDialog(self, self._usual_title(), blocks.outlines())
+            dialog.given.connect(self.add)
+            dialog.open()
+
+    def _usual_title(self) -> str:
         state = self._workspace.state
-        title = tr("Situation report: {case}", case=state.title) if state else tr("Situation report")
-        self._workspace.act(self, "New report", lambda s: reports.new(s, title=title).id, self._added)
+        return tr("Situation report: {case}", case=state.title) if state else tr("Situation report")
+
+    def add(self, title: str = "", outline: str | None = None) -> None:
+        """A new report on everything in the case, in the usual outline or in another."""
+        if self._workspace.may_change():
+            title = title or self._usual_title()
+            self.commit()
+            self._workspace.act(
+                self, "New report", lambda s: reports.new(s, title=title, outline=outline).id, self._added
+            )
 
     def _added(self, id: str) -> None:
         self._id = id
+        self.outline.begin_with(HEAD)
         self.refresh()
-        self.fields.focus_title()
 
     def duplicate(self) -> None:
         """A copy with everything that it leaves out, moves and rewords."""
         id = self._id
         if id and self._workspace.may_change():
-            self.fields.commit()
+            self.commit()
             self._workspace.act(self, "Duplicate report", lambda s: reports.duplicate(s, id).id, self._added)
 
     def remove(self) -> None:
@@ -252,7 +301,7 @@ class ReportsPage(QWidget):
             self.outline.clear()
         else:
             self.list.select(self._id, quiet=True)
-            self.fields.show_report(by_id[self._id])
+            self.middle.show_report(by_id[self._id])
             self.title_changed.emit(by_id[self._id].title)
             self.outline.show_report(self._id)
             self.page_preview.show_report(self._id)
@@ -262,16 +311,65 @@ class ReportsPage(QWidget):
 
     def _open(self, id: str) -> None:
         if id and id != self._id:
-            self.fields.commit()
+            self.commit()
             self._id = id
             self.refresh()
 
     def _edit(self, id: str, values: dict[str, Value]) -> None:
         self._workspace.act(self, "Edit report", lambda s: reports.edit(s, id, **values))
 
+    def _save_text(self, record: Record, field: str, text: str | None) -> None:
+        """What was typed in a text, as one action."""
+        before = getattr(record, field)
+
+        def not_done(failure: Failure) -> None:
+            self._workspace.report(failure)
+            self.middle.editor.not_saved(before)
+
+        def save(session: CaseSession) -> None:
+            if isinstance(record, Block):
+                blocks.edit(session, record.report, record.id, text=text)
+            else:
+                reports.edit(session, record.id, **{field: text})
+
+        self._workspace.act(self, "Edit report", save, None, not_done)
+
+    def _set_picture(self, key: str, data: bytes, alternative: str) -> None:
+        id = self._id
+        self._workspace.act(
+            self, "Set picture", lambda s: blocks.set_picture(s, id, key, data, alternative=alternative)
+        )
+
+    def _show_chosen(self) -> None:
+        self.middle.show_chosen(
+            self.outline.chosen_branch, self.outline.view.chosen(), may_change=self.outline.may_change
+        )
+
+    def _go_to_section(self, level: int, heading: str) -> None:
+        if level:
+            self.page_preview.go_to_section(level, heading)
+        else:
+            self.preview.verticalScrollBar().setValue(0)
+
+    def _stay(self) -> None:
+        """What was dragged from the outline into a text was chosen there for it: the text is still what is written."""
+        self.outline.view.choose(self.middle.shown_key, [])
+        self.middle.begin()
+
+    def _follow_writing(self) -> None:
+        """While somebody writes, the preview stays at what is written."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self.middle.isAncestorOf(focus):
+            self.outline.tell_place()
+
+    def commit(self) -> None:
+        """Saves what is being typed anywhere on the page."""
+        self.middle.commit()
+
     def _follow(self, changes: ChangeSet) -> None:
         self.page_preview.note_change()
         if self.isVisible():
+            self.middle.editor.note_change()
             if changes.types & {"report", "edition"}:
                 self.refresh()
             else:
@@ -284,8 +382,7 @@ class ReportsPage(QWidget):
         id = self._id
         if not id or not self._workspace.may_change():
             return
-        self.fields.commit()
-        self.outline.place.commit()
+        self.commit()
         self._workspace.read(self, lambda s: editions.outlook(s, id), self._ask_to_issue, key="outlook")
 
     def _ask_to_issue(self, outlook: editions.Outlook) -> None:
@@ -344,8 +441,7 @@ class ReportsPage(QWidget):
         if not self._id or state is None or number < 0:
             self._workspace.post(Message(tr("There is no report to export yet. Make one with “New”.")))
             return
-        self.fields.commit()
-        self.outline.place.commit()
+        self.commit()
         target = self._place_for(self.list.rows.rows[number].title)
         if target is not None:
             self.export_to(target)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The tree of an outline: Space leaves out, Alt with the arrows moves, F2 rewords, a drag puts in order."""
+"""The tree of an outline: Space leaves out, Alt with the arrows moves, F2 rewords or renames, a drag puts in order."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPointF,
     QRect,
+    QRectF,
     QSize,
     Qt,
     Signal,
@@ -24,20 +25,46 @@ from PySide6.QtWidgets import (
     QTreeView,
 )
 
-from briefing_app.services.outline import OutlineRow, OutlineSection
+from briefing_app.services.outline import OutlineRow
 from briefing_app.ui import theme, words
 from briefing_app.ui.i18n import tr
-from briefing_app.ui.models.outline import OutlineModel, count_words, section_title, state_words
+from briefing_app.ui.models.outline import Branch, OutlineModel, branch_title, count_words, part_words, state_words
 from briefing_app.ui.models.rows import Index, Role
-from briefing_app.ui.theme import Size, Space
+from briefing_app.ui.theme import Size, Space, icons
 from briefing_app.ui.theme.writing import draw_text
 from briefing_app.ui.widgets.lists import paint_badge, paint_ground
 from briefing_app.ui.widgets.painted_lines import paint_line
 
 SECTION_HEIGHT, ROW_HEIGHT, MORE_HEIGHT = 32, 48, 32
 BOX = 16
+ICON = 16
 STEP = 14
 """How far a level stands in."""
+ICONS = {
+    "head": "part_head",
+    "bottom_line": "part_text",
+    "narrative": "part_text",
+    "key_judgments": "assessments",
+    "further_judgments": "assessments",
+    "developments": "claims",
+    "claims": "part_claims",
+    "timeline": "part_timeline",
+    "since": "history",
+    "figures": "part_table",
+    "figure_table": "part_table",
+    "differing_figures": "part_differing",
+    "expert_views": "experts",
+    "gaps": "part_gaps",
+    "assumptions": "part_assumptions",
+    "indicators": "part_indicators",
+    "hypotheses": "part_hypotheses",
+    "sources": "sources",
+    "scales": "part_scales",
+    "distribution": "part_distribution",
+    "picture": "part_picture",
+    "page_break": "part_page_break",
+}
+"""The icon of each kind of part."""
 
 
 def _mirrored(area: QRect, whole: QRect, direction: Qt.LayoutDirection) -> QRect:
@@ -63,7 +90,7 @@ class OutlineDelegate(QStyledItemDelegate):
         item = index.data(Role.ROW)
         painter.save()
         paint_ground(painter, option)
-        if isinstance(item, OutlineSection):
+        if isinstance(item, Branch):
             view = option.widget
             is_open = isinstance(view, QTreeView) and view.isExpanded(index)
             self._paint_section(painter, option, item, is_open)
@@ -73,30 +100,42 @@ class OutlineDelegate(QStyledItemDelegate):
             self._paint_more(painter, option, str(index.data() or ""))
         painter.restore()
 
-    def _paint_section(
-        self, painter: QPainter, option: QStyleOptionViewItem, section: OutlineSection, is_open: bool
-    ) -> None:
+    def _paint_section(self, painter: QPainter, option: QStyleOptionViewItem, branch: Branch, is_open: bool) -> None:
         colours = theme.colours()
+        section = branch.section
         whole, way = QRect(option.rect), option.direction
-        indent = Space.M + (section.level - 1) * STEP
+        indent = Space.S + (section.level - 1) * STEP
         if section.count:
-            middle = _mirrored(QRect(whole.left() + indent, whole.top(), 8, whole.height()), whole, way).center()
-            turn = -1 if way == Qt.LayoutDirection.RightToLeft else 1
-            points = ((-3.5, -1.5), (0, 2), (3.5, -1.5)) if is_open else ((-1.5, -3.5), (2, 0), (-1.5, 3.5))
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(colours.dim, 1.4))
-            painter.drawPolyline(QPolygonF([QPointF(middle.x() + x * turn, middle.y() + y) for x, y in points]))
-        number = count_words(section)
+            place = QRect(whole.left() + indent, whole.top(), 8, whole.height())
+            self._paint_fold(painter, _mirrored(place, whole, way), is_open, way)
+        left = whole.left() + indent + STEP
+        if branch.kind in ICONS:
+            place = QRect(left, whole.top() + (whole.height() - ICON) // 2, ICON, ICON)
+            ink = colours.strong_line if branch.is_out else colours.dim
+            icons.paint(painter, ICONS[branch.kind], ink, QRectF(_mirrored(place, whole, way)))
+            left += ICON + Space.XS + 2
+        told = part_words(branch) or count_words(section)
         painter.setFont(theme.interface(Size.LABEL))
         painter.setPen(colours.dim)
-        width = painter.fontMetrics().horizontalAdvance(number)
+        width = painter.fontMetrics().horizontalAdvance(told)
         area = QRect(whole.right() - Space.M - width, whole.top(), width + 1, whole.height())
-        draw_text(painter, _mirrored(area, whole, way), Qt.AlignmentFlag.AlignCenter, number)
-        painter.setFont(theme.interface(bold=section.level == 1))
-        painter.setPen(colours.text)
-        left = whole.left() + indent + STEP
+        draw_text(painter, _mirrored(area, whole, way), Qt.AlignmentFlag.AlignCenter, told)
+        font = theme.interface(bold=section.level == 1)
+        font.setStrikeOut(branch.is_out)
+        painter.setFont(font)
+        painter.setPen(colours.dim if branch.is_out else colours.text)
         title = QRect(left, whole.top(), area.left() - left - Space.S, whole.height() - 1)
-        paint_line(painter, _mirrored(title, whole, way), section_title(section))
+        paint_line(painter, _mirrored(title, whole, way), branch_title(branch))
+
+    @staticmethod
+    def _paint_fold(painter: QPainter, area: QRect, is_open: bool, way: Qt.LayoutDirection) -> None:
+        """What shows whether a section is open."""
+        middle = area.center()
+        turn = -1 if way == Qt.LayoutDirection.RightToLeft else 1
+        points = ((-3.5, -1.5), (0, 2), (3.5, -1.5)) if is_open else ((-1.5, -3.5), (2, 0), (-1.5, 3.5))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.colours().dim, 1.4))
+        painter.drawPolyline(QPolygonF([QPointF(middle.x() + x * turn, middle.y() + y) for x, y in points]))
 
     def _paint_row(self, painter: QPainter, option: QStyleOptionViewItem, row: OutlineRow) -> None:
         colours = theme.colours()
@@ -146,6 +185,12 @@ class OutlineView(QTreeView):
     shift_wanted = Signal(int)
     """Move what is chosen, up (-1) or down (1)."""
     reword_wanted = Signal()
+    part_toggled = Signal(str)
+    """Key: leave this part out, or show it."""
+    rename_wanted = Signal(str)
+    edit_wanted = Signal(str)
+    """Key: the keyboard goes to what is written in this part."""
+    remove_wanted = Signal(str)
     row_activated = Signal(str, str)
     """Type, id."""
     chosen_changed = Signal()
@@ -154,6 +199,7 @@ class OutlineView(QTreeView):
         super().__init__()
         self._tree = model
         self._open: set[str] = set()
+        self._is_held = self._is_due = False
         self.setModel(model)
         self._delegate = OutlineDelegate(self)
         self.setItemDelegate(self._delegate)
@@ -175,8 +221,8 @@ class OutlineView(QTreeView):
         self.setAutoExpandDelay(600)
         self.expanded.connect(self._note_open)
         self.collapsed.connect(self._note_closed)
-        self.selectionModel().selectionChanged.connect(lambda *_: self.chosen_changed.emit())
-        self.selectionModel().currentChanged.connect(lambda *_: self.chosen_changed.emit())
+        self.selectionModel().selectionChanged.connect(lambda *_: self._tell_chosen())
+        self.selectionModel().currentChanged.connect(lambda *_: self._tell_chosen())
 
     # What is open and chosen
 
@@ -209,6 +255,13 @@ class OutlineView(QTreeView):
     def current_section(self) -> str:
         branch = self._tree.branch_of(self.currentIndex())
         return "" if branch is None else branch.section.key
+
+    @property
+    def current_part(self) -> str:
+        """The key of the part that is current itself, not a record in it; empty where it is none."""
+        branch = self._tree.branch_of(self.currentIndex())
+        is_part = branch is not None and branch.part is not None and self.currentIndex().internalId() == 0
+        return branch.section.key if branch is not None and is_part else ""
 
     @property
     def current_row(self) -> OutlineRow | None:
@@ -262,6 +315,10 @@ class OutlineView(QTreeView):
             self._act(self.currentIndex(), space=key == Qt.Key.Key_Space)
         elif plain and key == Qt.Key.Key_F2 and self.current_row is not None:
             self.reword_wanted.emit()
+        elif plain and key == Qt.Key.Key_F2 and self.current_part:
+            self.rename_wanted.emit(self.current_part)
+        elif plain and key == Qt.Key.Key_Delete and self.current_part:
+            self.remove_wanted.emit(self.current_part)
         else:
             super().keyPressEvent(event)
 
@@ -272,6 +329,10 @@ class OutlineView(QTreeView):
             self.include_wanted.emit([chosen.id for chosen in self.chosen()] or [row.id])
         elif row is not None:
             self.row_activated.emit(row.type, row.id)
+        elif branch is not None and index.internalId() == 0 and space and branch.part is not None:
+            self.part_toggled.emit(branch.part.key)
+        elif branch is not None and index.internalId() == 0 and not branch.shown:
+            self.edit_wanted.emit(branch.section.key)
         elif branch is not None and index.internalId() == 0:
             self.setExpanded(index, not self.isExpanded(index))
         elif branch is not None:
@@ -285,13 +346,31 @@ class OutlineView(QTreeView):
             if box.contains(event.position().toPoint()):
                 self.include_wanted.emit([row.id])
                 return
+        self._is_held = event.button() == Qt.MouseButton.LeftButton
         super().mousePressEvent(event)
+
+    def _tell_chosen(self) -> None:
+        """Not while a button is down: what is dragged from here into a text must not put another in its place."""
+        self._is_due = self._is_held
+        if not self._is_held:
+            self.chosen_changed.emit()
+
+    def _let_go(self) -> None:
+        self._is_held = False
+        if self._is_due:
+            self._tell_chosen()
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        super().startDrag(actions)
+        self._let_go()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
+        self._let_go()
         index = self.indexAt(event.position().toPoint())
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier and event.button() == Qt.MouseButton.LeftButton
-        if plain and index.isValid() and self._tree.row_at(index) is None:
+        branch = self._tree.branch_of(index)
+        if plain and branch is not None and branch.shown and self._tree.row_at(index) is None:
             self._act(index, space=False)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

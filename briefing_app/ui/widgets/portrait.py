@@ -20,13 +20,13 @@ def initials(name: str) -> str:
     return "".join(part[0] for part in (parts[:1] + parts[1:][-1:])).upper()
 
 
-def read_image(data: bytes) -> QImage | None:
-    """The picture, made small; None where it cannot be read. Costs time: not for the main thread.
+def read_image(data: bytes, largest: int = LARGEST, most_bytes: int = MOST_BYTES) -> QImage | None:
+    """The picture, its longer side at most ``largest``; None where it cannot be read. Not for the main thread.
 
     A picture may come with somebody else's case, so that nothing but a small PNG or JPEG is decoded: a reader that
     guesses would take an SVG, which names further files, or one of a dozen formats that nobody needs.
     """
-    kind = media_type(data) if len(data) <= MOST_BYTES else None
+    kind = media_type(data) if len(data) <= most_bytes else None
     if kind is None:
         return None
     buffer = QBuffer()
@@ -38,17 +38,17 @@ def read_image(data: bytes) -> QImage | None:
     size = reader.size()
     if not size.isValid() or size.width() * size.height() > MOST_PIXELS:
         return None
-    if max(size.width(), size.height()) > LARGEST:
-        reader.setScaledSize(size.scaled(QSize(LARGEST, LARGEST), Qt.AspectRatioMode.KeepAspectRatio))
+    if max(size.width(), size.height()) > largest:
+        reader.setScaledSize(size.scaled(QSize(largest, largest), Qt.AspectRatioMode.KeepAspectRatio))
     image = reader.read()
     return None if image.isNull() else image
 
 
-def png_of(image: QImage) -> bytes:
+def png_of(image: QImage, largest: int = LARGEST) -> bytes:
     """The picture as PNG, made small. Costs time: not for the main thread."""
-    if max(image.width(), image.height()) > LARGEST:
+    if max(image.width(), image.height()) > largest:
         ways = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-        image = image.scaled(LARGEST, LARGEST, *ways)
+        image = image.scaled(largest, largest, *ways)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     QImageWriter(buffer, QByteArray(b"png")).write(image)
