@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefing_app.cli.commands.common import build_usual, the_report, with_case, with_id, with_report
 from briefing_app.cli.commands.editions import build_editions
+from briefing_app.cli.commands.reviews import build_reviews
 from briefing_app.cli.context import Context, existing
 from briefing_app.cli.options import add_fields, given
 from briefing_app.cli.output import fields_of
@@ -54,6 +55,7 @@ def build_report(builder: Builder) -> None:
     )
     template.add_argument("file", metavar="FILE.dotx", help="the template, or plain, government, humanitarian")
     build_editions(builder)
+    build_reviews(builder)
 
 
 def _build_writing(builder: Builder) -> None:
