@@ -29,7 +29,7 @@ def stored_wording(before: str, after: str, stored: str, *, is_estimate: bool = 
     printed, wanted = (text.replace(w.UNSOURCED, "") for text in (before, after))
     if is_estimate:
         printed, wanted = _RANGE.sub("", printed), _RANGE.sub("", wanted)
-    whole = w.one_line(stored)
+    whole = _plain(stored)
     core = whole.rstrip(_ENDS)
     end = whole[len(core) :]
     start = printed.casefold().find(core.casefold()) if core else -1
@@ -68,7 +68,7 @@ def with_sentence(text: str, printed: str, wanted: str | None) -> str | None:
     """An author's text in which one sentence, found by how it was printed, reads otherwise or is taken out (None). What
     the sentence rests on stays with it. None where no sentence was printed so."""
     for sentence in w.sentences(text):
-        if w.one_line(printed) not in _printed(sentence.text):
+        if _plain(printed) not in _printed(sentence.text):
             continue
         start = text.find(sentence.text.rstrip(_ENDS))
         if start < 0:
@@ -86,4 +86,14 @@ def with_sentence(text: str, printed: str, wanted: str | None) -> str | None:
 
 
 def _printed(text: str) -> tuple[str, ...]:
-    return w.sentence(text), f"{w.open_end(text)}{w.UNSOURCED}."
+    return _plain(w.sentence(text)), _plain(f"{w.open_end(text)}{w.UNSOURCED}.")
+
+
+def _plain(text: str) -> str:
+    """On one line, with blanks of one kind, as it is read from a file."""
+    return " ".join(text.split())
+
+
+def is_printed_from(printed: str, text: str) -> bool:
+    """Whether a sentence of an author's text was printed so."""
+    return _plain(printed) in _printed(text)

@@ -27,7 +27,7 @@ from briefing_app.domain.records import (
     Report,
 )
 from briefing_app.report import wording as w
-from briefing_app.report.returned_wording import Stored, stored_wording, with_sentence
+from briefing_app.report.returned_wording import Stored, is_printed_from, stored_wording, with_sentence
 from briefing_app.services import arranging, browse
 from briefing_app.services.browse import CitationRow
 from briefing_app.services.claim_rules import checked
@@ -173,7 +173,7 @@ def _behind(report: Report, printed: str) -> list[str]:
     """What a sentence of the report's own text names behind itself."""
     texts = [getattr(report, name) or "" for name in _REPORT_TEXTS]
     for sentence in (sentence for text in texts for sentence in w.sentences(text)):
-        if w.open_end(sentence.text) in printed:
+        if is_printed_from(printed, sentence.text):
             return list(sentence.ids)
     return []
 
@@ -362,15 +362,13 @@ def _into_report(session: CaseSession, work: Work, shown: Shown) -> None:
 
 def reject(session: CaseSession, id: str, reason: str | None = None) -> Proposal:
     """Leaves everything as it is. Raises NotFound, Refused where it was answered already."""
-    return _answer(session, id, "Reject proposal", "rejected", reason)
+    _check_open(session.get(Proposal, id))
+    with session.transaction("Reject proposal") as work:
+        return work.update(Proposal, id, answer="rejected", reason=_cleaned(reason))
 
 
 def note(session: CaseSession, id: str, reason: str | None = None) -> Proposal:
     """Keeps in mind what was said, with what was done about it as the reason; changes nothing else."""
-    return _answer(session, id, "Note proposal", "noted", reason)
-
-
-def _answer(session: CaseSession, id: str, label: str, answer: str, reason: str | None) -> Proposal:
     _check_open(session.get(Proposal, id))
-    with session.transaction(label) as work:
-        return work.update(Proposal, id, answer=answer, reason=_cleaned(reason))
+    with session.transaction("Note proposal") as work:
+        return work.update(Proposal, id, answer="noted", reason=_cleaned(reason))

@@ -28,6 +28,11 @@ def place_for_report(parent: QWidget, proposal: Path) -> Path | None:
     return _with_suffix(name, ".docx")
 
 
+def review_to_open(parent: QWidget, folder: Path) -> Path | None:
+    name, _ = QFileDialog.getOpenFileName(parent, tr("Import a review"), str(folder), f"{tr(REPORTS)};;{tr(ALL)}")
+    return Path(name) if name else None
+
+
 def texts_to_add(parent: QWidget, folder: Path) -> list[Path]:
     names, _ = QFileDialog.getOpenFileNames(
         parent, tr("Add sources from files"), str(folder), f"{tr(TEXTS)};;{tr(ALL)}"

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QWidget
 
 from briefing_app.domain.changes import ChangeSet
@@ -25,6 +26,8 @@ from briefing_app.ui.panels.report_exports import ReportExports, open_file
 from briefing_app.ui.panels.report_fields import ReportFields
 from briefing_app.ui.panels.report_outline import ReportOutline
 from briefing_app.ui.panels.report_preview import ReportPreview
+from briefing_app.ui.panels.review_intake import ReviewButton, ReviewIntake, documents_in
+from briefing_app.ui.panels.review_queue import ReviewQueue
 from briefing_app.ui.settings import Settings
 from briefing_app.ui.tasks import Task
 from briefing_app.ui.theme import Space
@@ -79,21 +82,31 @@ class ReportsPage(QWidget):
         self.side: QWidget = self.fields
         self.exports = ReportExports()
         self.editions = ReportEditions()
+        self.reviews = ReviewQueue(workspace)
+        self.intake = ReviewIntake(self, workspace, settings, self._aside, self.reviews)
         self._lay_out()
         self.list.current_changed.connect(self._open)
         self.fields.edited.connect(self._edit)
         self.outline.record_chosen.connect(self.page_preview.go_to_record)
         self.outline.section_chosen.connect(self.page_preview.go_to_section)
         self.outline.open_wanted.connect(self.record_requested)
+        self.reviews.closed.connect(self.close_reviews)
+        self.reviews.import_wanted.connect(self.intake.ask)
+        self.reviews.record_requested.connect(self.record_requested)
+        self.intake.kept.connect(self._show_reviewed)
+        self.setAcceptDrops(True)
         workspace.notifier.case_changed.connect(self._follow)
         bind(self, self.page_actions())
 
     def _lay_out(self) -> None:
         self.export_button = button(tr("Export…"), self.export, main=True, icon="export", tip="Ctrl+Shift+E")
         self.issue_button = button(tr("Issue…"), self.issue, tip=tr("Freeze the report as an edition"))
+        self.review_button = ReviewButton(self._workspace, self.open_reviews)
+        self.page_preview.head.addWidget(self.review_button)
         self.page_preview.head.addWidget(self.issue_button)
         self.page_preview.head.addWidget(self.export_button)
-        self.setTabOrder(self.page_preview.again_button, self.issue_button)
+        self.setTabOrder(self.page_preview.again_button, self.review_button)
+        self.setTabOrder(self.review_button, self.issue_button)
         self.setTabOrder(self.issue_button, self.export_button)
         self.setTabOrder(self.export_button, self.preview)
         self.page_preview.setMinimumWidth(320)
@@ -120,6 +133,7 @@ class ReportsPage(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.splitter)
         self._stack.addWidget(self._empty)
+        self._stack.addWidget(self.reviews)
         column(self, spacing=0).addWidget(self._stack)
 
     def _left(self) -> QWidget:
@@ -153,6 +167,8 @@ class ReportsPage(QWidget):
             PageAction(tr("Remove the report"), "", self.remove, self._has_report),
             PageAction(tr("Export the report…"), "Ctrl+Shift+E", self.export),
             PageAction(tr("Issue the report…"), "", self.issue, self._has_report),
+            PageAction(tr("Import review…"), "", self.intake.ask, self._has_report),
+            PageAction(tr("Proposals of readers"), "", self.open_reviews, self._has_report),
             PageAction(tr("Leave the chosen records out, or show them"), "", outline.toggle_chosen, self._has_report),
             PageAction(tr("Word the chosen record for this report"), "", outline.place.begin, self._has_report),
             PageAction(tr("Move up in the report"), "", lambda: outline.shift(-1), self._has_report),
@@ -192,6 +208,8 @@ class ReportsPage(QWidget):
         self.page_preview.clear()
         self.exports.show_exports([])
         self.editions.show_editions([])
+        self.reviews.clear()
+        self.close_reviews()
 
     # Reports
 
@@ -230,7 +248,10 @@ class ReportsPage(QWidget):
 
     def _show_menu(self) -> None:
         menu = QMenu(self)
-        for text, run in ((tr("Duplicate"), self.duplicate), (tr("Remove"), self.remove)):
+        deeds = (
+            (tr("Duplicate"), self.duplicate), (tr("Remove"), self.remove), (tr("Import review…"), self.intake.ask),
+        )  # fmt: skip
+        for text, run in deeds:
             action = menu.addAction(text)
             action.triggered.connect(lambda _=False, chosen=run: chosen())
             action.setEnabled(self._has_report())
@@ -240,7 +261,8 @@ class ReportsPage(QWidget):
     def _take(self, items: list[Report]) -> None:
         self.list.set_rows([report_line(item) for item in reversed(items)])
         self.list.updateGeometry()
-        self._stack.setCurrentWidget(self.splitter if items else self._empty)
+        if not items or self._stack.currentWidget() is not self.reviews:
+            self._stack.setCurrentWidget(self.splitter if items else self._empty)
         if self._entering:  # the keyboard goes to the rows, or to the first thing to do where there are none
             self._entering = False
             (self.list if self._stack.currentWidget() is self.splitter else self._empty).setFocus()
@@ -258,6 +280,7 @@ class ReportsPage(QWidget):
             self.page_preview.show_report(self._id)
             self._read_exports()
             self._read_editions()
+            self.review_button.count(self._id)
         self.selection_changed.emit()
 
     def _open(self, id: str) -> None:
@@ -274,6 +297,8 @@ class ReportsPage(QWidget):
         if self.isVisible():
             if changes.types & {"report", "edition"}:
                 self.refresh()
+            elif "proposal" in changes.types and self._id:
+                self.review_button.count(self._id)
             else:
                 self.outline.note_change()
 
@@ -334,6 +359,37 @@ class ReportsPage(QWidget):
     def _read_editions(self) -> None:
         id = self._id
         self._workspace.read(self, lambda s: editions.all_of(s, id), self.editions.show_editions, key="editions")
+
+    # Reviews
+
+    def open_reviews(self) -> None:
+        """Shows what readers proposed to the editions of this report, in the place of the page."""
+        if self._id:
+            self.fields.commit()
+            number = self.list.rows.row_of(self._id)
+            self.reviews.show_report(self._id, self.list.rows.rows[number].title if number >= 0 else "")
+            self._stack.setCurrentWidget(self.reviews)
+
+    def close_reviews(self) -> None:
+        """Back to the page."""
+        if self._stack.currentWidget() is self.reviews:
+            self._stack.setCurrentWidget(self.splitter)
+            self.list.setFocus()
+
+    def _show_reviewed(self, report: str) -> None:
+        self._id = report
+        self.refresh()
+        self.open_reviews()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if documents_in(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        found = documents_in(event)
+        if found and self._workspace.may_change():
+            event.acceptProposedAction()
+            self.intake.read_file(found[0])
 
     # Export
 
