@@ -74,6 +74,11 @@ class Builder:
         self.words[name] = parser
         return parser
 
+    def group(self, name: str, help: str) -> "Builder":
+        """A word that has words of its own; must come behind a word that does something itself."""
+        parser = self._subparsers.add_parser(name, help=help, description=_sentence(help))
+        return Builder(parser, self._common)
+
 
 def _finish(parser: argparse.ArgumentParser, handler: Handler, example: str) -> None:
     parser.set_defaults(handler=handler)

@@ -3,6 +3,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import TypeVar, cast
 
 from briefing_app.domain.errors import NotFound
@@ -17,8 +18,10 @@ class CaseSnapshot:
     Sequences are ordered by id, which for things is the order in which they were made.
     """
 
-    def __init__(self, records: Iterable[Record], texts: Mapping[str, str]) -> None:
-        """``texts``: stored text by its SHA-256; may hold only those that are needed."""
+    def __init__(
+        self, records: Iterable[Record], texts: Mapping[str, str], files: Mapping[str, bytes] = MappingProxyType({})
+    ) -> None:
+        """``texts`` and ``files`` (pictures): what is stored, by its SHA-256; may hold only what is needed."""
         by_type: dict[str, list[Record]] = {name: [] for name in RECORD_TYPES}
         for record in records:
             by_type[record.type_name].append(record)
@@ -27,6 +30,7 @@ class CaseSnapshot:
         }
         self._by_id = {record.id: record for found in self._by_type.values() for record in found}
         self._texts = texts
+        self._files = files
         self._referring: dict[tuple[type[Record], str], dict[str, list[Record]]] = {}
 
     @property
@@ -61,3 +65,7 @@ class CaseSnapshot:
     def text(self, text_hash: str) -> str | None:
         """The stored text with this SHA-256, or None where the case does not hold it."""
         return self._texts.get(text_hash)
+
+    def file(self, digest: str) -> bytes | None:
+        """The stored picture with this SHA-256, or None where the case does not hold it."""
+        return self._files.get(digest)

@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """What an audience may see of a case: records above its marking are taken out before anything is built (P7)."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from briefing_app.domain import scales
 from briefing_app.domain.errors import BadInput, Refused
-from briefing_app.domain.records import RECORD_TYPES, Citation, Record, Report, Version
+from briefing_app.domain.records import RECORD_TYPES, Block, Citation, Record, Report, Version
 from briefing_app.domain.snapshot import CaseSnapshot
 
 
@@ -24,6 +24,26 @@ class _Texts(Mapping[str, str]):
 
     def __iter__(self) -> Iterator[str]:
         return (text_hash for text_hash in sorted(self._hashes) if self._snapshot.text(text_hash) is not None)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+class _Files(Mapping[str, bytes]):
+    """The pictures of a snapshot, as far as the parts of reports in view lead to them."""
+
+    def __init__(self, snapshot: CaseSnapshot, kept: Iterable[Record]) -> None:
+        self._snapshot = snapshot
+        self._hashes = frozenset(record.picture for record in kept if isinstance(record, Block) and record.picture)
+
+    def __getitem__(self, digest: str) -> bytes:
+        data = self._snapshot.file(digest) if digest in self._hashes else None
+        if data is None:
+            raise KeyError(digest)
+        return data
+
+    def __iter__(self) -> Iterator[str]:
+        return (digest for digest in sorted(self._hashes) if self._snapshot.file(digest) is not None)
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
@@ -58,7 +78,7 @@ def visible(snapshot: CaseSnapshot, report: Report, audience: str) -> CaseSnapsh
     _drop_uncovered(snapshot, kept)
     _drop_dangling(kept, everything)
     hashes = frozenset(record.text_hash for record in kept.values() if isinstance(record, Version))
-    return CaseSnapshot(kept.values(), _Texts(snapshot, hashes))
+    return CaseSnapshot(kept.values(), _Texts(snapshot, hashes), _Files(snapshot, kept.values()))
 
 
 def without(snapshot: CaseSnapshot, withheld: Collection[str]) -> CaseSnapshot:
@@ -71,7 +91,7 @@ def without(snapshot: CaseSnapshot, withheld: Collection[str]) -> CaseSnapshot:
     }
     _drop_dangling(kept, {record.id for kind in RECORD_TYPES.values() for record in snapshot.all(kind)})
     hashes = frozenset(record.text_hash for record in kept.values() if isinstance(record, Version))
-    return CaseSnapshot(kept.values(), _Texts(snapshot, hashes))
+    return CaseSnapshot(kept.values(), _Texts(snapshot, hashes), _Files(snapshot, kept.values()))
 
 
 def _mark(record: Record, default: str | None) -> str | None:

@@ -12,19 +12,12 @@ from briefing_app.domain.snapshot import CaseSnapshot
 from briefing_app.report import terms
 from briefing_app.report import wording as w
 from briefing_app.report.audience import visible, without
-from briefing_app.report.background import assumptions, gaps, hypotheses, indicators
-from briefing_app.report.bottom_line import bottom_line, plan_bottom_line
-from briefing_app.report.charts.timeline import timeline
 from briefing_app.report.contents import with_contents
-from briefing_app.report.developments import developments
 from briefing_app.report.draft import Draft
-from briefing_app.report.experts import expert_views
-from briefing_app.report.figures import figures
-from briefing_app.report.judgments import further_judgments, key_judgments
 from briefing_app.report.model import Paragraph, ReportModel, Run, Section
 from briefing_app.report.options import DEFAULT, Options, notes_as
+from briefing_app.report.parts import sections
 from briefing_app.report.since import Former, Since
-from briefing_app.report.sources import scales_explained, sources
 
 _STATUS = {"initial": "Initial report", "update": "Update", "final": "Final report"}
 
@@ -61,10 +54,9 @@ def build(
             former = replace(former, snapshot=without(visible(former.snapshot, report, audience), withheld))
     draft = Draft(snapshot, report, withheld, options.citations, check, is_whole)
     draft.since = Since(draft, former) if former is not None else None
-    sections = _sections(draft)
+    found = sections(draft, lambda: _distribution(report, _high_water(draft)))
     notes, passages = draft.notebook.compose()
     mark = _high_water(draft)
-    sections.append(_distribution(report, mark))
     model = ReportModel(
         title=w.one_line(report.title),
         subtitle=_subtitle(report),
@@ -77,37 +69,16 @@ def build(
         author=w.one_line(report.prepared_by or ""),
         stamp=_stamp(report),
         keywords="situation report" + (f", {mark}" if mark else ""),
-        sections=tuple(sections),
+        sections=tuple(found),
         notes=notes,
         passages=passages,
         edition=edition,
         rests_on=tuple(sorted((record.type_name, record.id) for record in draft.used.values())),
         rejected=tuple(sorted(draft.verifier.rejected)),
         notes_as=notes_as(len(notes), options.notes),
+        remarks=tuple(draft.remarks),
     )
     return with_contents(model, options.contents)
-
-
-def _sections(draft: Draft) -> list[Section]:
-    """All sections that build on records. In document order, because notes are numbered as they are called; only the
-    bottom line is written when the notes of what it rests on are known."""
-    opening = plan_bottom_line(draft)
-    found = [
-        key_judgments(draft),
-        further_judgments(draft),
-        *developments(draft),
-        timeline(draft),
-        figures(draft),
-        expert_views(draft),
-        gaps(draft),
-        draft.since.section() if draft.since is not None else None,
-        assumptions(draft),
-        indicators(draft),
-        hypotheses(draft),
-        sources(draft),
-        scales_explained(draft),
-    ]
-    return [bottom_line(draft, opening), *(section for section in found if section is not None)]
 
 
 def _high_water(draft: Draft) -> str | None:

@@ -23,11 +23,12 @@ from briefing_app.domain.records import (
 )
 from briefing_app.domain.snapshot import CaseSnapshot
 from briefing_app.report import wording as w
-from briefing_app.report.citation_styles import STYLES
+from briefing_app.report.citation_styles import STYLES, short_name
 from briefing_app.report.model import CitationStyle, CitedPassage, Note, NoteRef, Run
 
 _OUTCOMES = {"true": "came true", "false": "proved false", "void": "void"}
 _STANCE = {"contradicts": "against this: ", "context": "for context: "}
+_NO_PASSAGE = "”; no passage of it is named."
 
 
 class Verifier:
@@ -112,7 +113,7 @@ class Notebook:
         self.assumptions: dict[str, int] = {}
         """Assumption -> its number, where the report prints it."""
 
-    def call(self, subject: Claim | Assessment) -> NoteRef:
+    def call(self, subject: Claim | Assessment | Source) -> NoteRef:
         """A mark for the note of this record; the same record has one note."""
         first = subject.id not in self._numbers
         number = self._numbers.setdefault(subject.id, len(self._numbers) + 1)
@@ -138,9 +139,11 @@ class Notebook:
         notes = []
         for subject_id, number in self._numbers.items():
             record = self._snapshot.find(subject_id)
-            assert isinstance(record, (Claim, Assessment))
+            assert isinstance(record, (Claim, Assessment, Source))
             runs: list[Run] = []
-            if isinstance(record, Assessment):
+            if isinstance(record, Source):
+                runs += [Run(f"{short_name(record)}, “"), Run(w.one_line(record.title), "source"), Run(_NO_PASSAGE)]
+            elif isinstance(record, Assessment):
                 runs += self._judgment(record, number, state)
             else:
                 runs += self._citations(self._verifier.valid(record), number, state)

@@ -38,6 +38,15 @@ def developments(draft: Draft) -> list[Section]:
     return sections
 
 
+def told(draft: Draft, claims: Sequence[Claim]) -> tuple[Paragraph, ...]:
+    """Some claims in their order, as the developments tell them; a figure stands behind one among them that replaces
+    it."""
+    revised = revisions(draft)
+    ids = {claim.id for claim in claims}
+    shown = [claim for claim in claims if revised.current.get(claim.id) not in ids]
+    return _Told(draft, revised, Disputes(draft, [shown])).paragraphs(shown)
+
+
 def _group_key(draft: Draft, heading: str, claims: list[Claim]) -> tuple[object, ...]:
     """Headings by their first placement, then by their earliest event, then by name."""
     return (
@@ -95,9 +104,9 @@ class _Told:
         items += [Run(f" {words}", "quiet") for words in self._replacements(claim)]
         for said in self._disputes.said_after(claim):
             items += [Run(" ", "quiet"), *said]
-        if claim is self._last_figure:
-            items += [Run(" The figures stand side by side in ", "quiet"), self._draft.refer(FIGURES, "quiet")]
-            items.append(Run(".", "quiet"))
+        table = self._draft.refer(FIGURES, "quiet") if claim is self._last_figure else None
+        if table is not None:
+            items += [Run(" The figures stand side by side in ", "quiet"), table, Run(".", "quiet")]
         return items
 
     def _figure_to_refer_at(self, claims: list[Claim]) -> Claim | None:

@@ -29,7 +29,11 @@ class Disputes:
         members = self._counts.get(claim.id)
         if members:
             table = self._draft.refer(FIGURES, "quiet")
-            found.append([Run(f"{self._counts_words(members)} (", "quiet"), table, Run(").", "quiet")])
+            words = self._counts_words(members)
+            if table is None:
+                found.append([Run(f"{words}.", "quiet")])
+            else:
+                found.append([Run(f"{words} (", "quiet"), table, Run(").", "quiet")])
         earlier = [
             other
             for other in self._partners[claim.id]

@@ -46,6 +46,10 @@ _FIRST_VALUE = 3160 / (TEXT_WIDTH - sum(_LABELS))
 """Widths of the masthead's labels, and the share of the first value in what they leave."""
 
 CONTENTS_HEADING = "Contents"
+_PAGE_BREAK = (
+    '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr>'
+    '<w:r><w:br w:type="page"/></w:r></w:p>'
+)
 _MANY = 100
 """Parts of a paragraph above which it is written in pieces."""
 KEPT_TOGETHER = 4
@@ -65,8 +69,12 @@ def _pieces(model: ReportModel, layout: Layout, drawings: Mapping[int, str]) -> 
     yield _masthead(model, layout.width), False
     numbers = count(1)
     contents = model.contents
+    before = False
     for section in model.sections:
         wide = layout.turns and is_wide(section)
+        if section.new_page and wide == before:  # pages across begin anew in any case
+            yield _PAGE_BREAK, wide
+        before = wide
         for piece in _section(writer, section, numbers, drawings, layout.wide_width if wide else layout.width):
             yield piece, wide
         if contents and section.heading:  # the first page belongs to the bottom line and the key judgments
@@ -308,7 +316,7 @@ def _numbered(kind: str, number: int) -> str:
 
 
 def _caption(label: str, text: str) -> str:
-    return _paragraph("Caption", label + run_xml(f" {text}"), "")
+    return _paragraph("Caption", label + (run_xml(f" {text}") if text else ""), "")
 
 
 def _definitions(block: DefinitionRows) -> Iterator[str]:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from briefing_app.report.docx_charts import chart_xml, workbook
 from briefing_app.report.docx_text import attribute
+from briefing_app.report.images import media_type
 from briefing_app.report.model import Chart, Picture, ReportModel
 
-PNG, SVG = "image/png", "image/svg+xml"
+SVG = "image/svg+xml"
 CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _EMU = 12_700  # in a point
@@ -33,7 +34,8 @@ def media_of(block: Picture | Chart) -> tuple[Media, ...]:
     if isinstance(block, Chart):
         book = Media(f"/word/embeddings/workbook{number}.xlsx", WORKBOOK, "package", workbook(block))
         return (Media(f"/word/charts/chart{number}.xml", CHART, "chart", chart_xml(block), book),)
-    png = Media(f"/word/media/image{number}.png", PNG, "image", block.png)
+    kind = media_type(block.png)
+    png = Media(f"/word/media/image{number}.{kind.partition('/')[2]}", kind, "image", block.png)
     if not block.svg:
         return (png,)
     return png, Media(f"/word/media/image{number}.svg", SVG, "image", block.svg)

@@ -72,8 +72,10 @@ class Layout:
 
 
 def is_wide(section: Section) -> bool:
-    """Whether it holds a table that needs the page across."""
-    return any(isinstance(block, Table) and len(block.columns) > MOST_COLUMNS for block in section.blocks)
+    """Whether it is to stand across the page, or holds a table that needs that."""
+    return section.landscape or any(
+        isinstance(block, Table) and len(block.columns) > MOST_COLUMNS for block in section.blocks
+    )
 
 
 def in_sections(pieces: Iterable[tuple[str, bool]], layout: Layout) -> Iterator[str]:

@@ -37,6 +37,7 @@ KIND_LETTERS = {
     "indicator": "i",
     "question": "q",
     "hypothesis": "h",
+    "block": "b",
 }
 """How a bookmark's name tells the kind of record; content controls lose it in LibreOffice."""
 _REFERENCES: dict[NotesAs, str] = {

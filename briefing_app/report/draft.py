@@ -53,6 +53,13 @@ class Draft:
     """The year of the report, which its dates need not repeat; empty if it has none."""
     since: "Since | None" = None
     """Against the edition before, if there is one and the report is to tell what changed."""
+    next_table: str = ""
+    """By which name the table may be mentioned that is the next to be made, where that is known."""
+    told: dict[str, str] = field(default_factory=dict)
+    """Standard sections that are printed, by kind, each with its title; the parts that were built are in ``built``."""
+    built: set[str] = field(default_factory=set)
+    remarks: list[str] = field(default_factory=list)
+    """Sentences for who makes the report, about what could not be printed as it was meant."""
     judgment_names: dict[str, str] = field(default_factory=dict)
     """Assessment -> what the report calls it ("key judgment 2"), as far as it has been printed."""
     _reserved: dict[str, int] = field(default_factory=dict)
@@ -134,7 +141,7 @@ class Draft:
         """A date as an adverb ("on 3 March"), or nothing."""
         return w.within_year(w.date_phrase(text), self.year)
 
-    def call(self, record: Claim | Assessment) -> NoteRef:
+    def call(self, record: Claim | Assessment | Source) -> NoteRef:
         """A mark for the note of this record."""
         self.use(record)
         return self.notebook.call(record)
@@ -174,11 +181,17 @@ class Draft:
             items.append(self.call(claim))
         return self.state(claim, items, sourced=False)
 
-    def refer(self, name: str, role: Role = "") -> TableRef:
-        """A mention of the table with this name, which must be the next that is made."""
+    def refer(self, name: str, role: Role = "") -> TableRef | None:
+        """A mention of the table with this name; None unless it was made already or is the next that is made."""
         if name not in self._reserved:
-            self._reserved[name] = next(self._tables)
+            if name != self.next_table:
+                return None
+            self.reserve(name)
         return TableRef(self._reserved[name], role)
+
+    def reserve(self, name: str) -> None:
+        """Takes the next number for the table with this name."""
+        self._reserved[name] = next(self._tables)
 
     def tables(
         self, caption: str, columns: list[Column], rows: list[Row], note: str = "", *, name: str = ""
@@ -188,6 +201,8 @@ class Draft:
         if not rows:
             return []
         number = self._reserved[name] if name in self._reserved else next(self._tables)
+        if name:
+            self._reserved[name] = number
         widths = fitted(columns, rows)
         parts = list(_parts(rows))
         return [

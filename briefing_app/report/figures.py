@@ -5,11 +5,13 @@ A figure that was replaced stands in the remark on the one that replaces it. Fig
 each measure in a sentence below the table.
 """
 
+from collections.abc import Collection, Sequence
+
 from briefing_app.domain.records import Claim, Relation
 from briefing_app.report import wording as w
 from briefing_app.report.charts.blocks import chart_blocks
 from briefing_app.report.draft import Draft, cell
-from briefing_app.report.model import Block, Column, Inline, Paragraph, Row, Run, Section
+from briefing_app.report.model import Block, Column, Inline, Paragraph, Row, Run, Section, Table
 from briefing_app.report.revisions import Revisions, measure_key, newest_first, revisions
 
 TABLE = "figures"
@@ -33,6 +35,54 @@ def figures(draft: Draft) -> Section | None:
         return None
     groups = _groups(draft, current)
     differing = {id for members in groups for id in _differing(draft, members)}
+    tables = _tables(draft, groups, revised, differing, name=TABLE)
+    blocks: list[Block] = [*tables, *_in_words(draft, groups, differing)]
+    blocks += chart_blocks(draft, _in_order(groups, included), tables[0].number)
+    return Section("Figures", 1, tuple(blocks))
+
+
+def figure_table(draft: Draft, claims: Sequence[Claim]) -> list[Block]:
+    """The table of some figures and which of them differ; a figure stands in the remark on one among them that replaces
+    it. Nothing where there are none."""
+    revised = revisions(draft)
+    current = _current(claims, revised)
+    if not current:
+        return []
+    groups = _groups(draft, current)
+    differing = {id for members in groups for id in _differing(draft, members)}
+    return [*_tables(draft, groups, revised, differing), *_in_words(draft, groups, differing)]
+
+
+def differing_figures(draft: Draft, claims: Sequence[Claim]) -> list[Block]:
+    """Those of some figures that differ and are not reconciled, side by side. Nothing where none do."""
+    revised = revisions(draft)
+    groups = []
+    for members in _groups(draft, _current(claims, revised)):
+        apart = _differing(draft, members)
+        if apart:
+            groups.append([claim for claim in members if claim.id in apart])
+    if not groups:
+        return []
+    caption = "Figures that differ and are not reconciled"
+    return [*_tables(draft, groups, revised, frozenset(), caption=caption)]
+
+
+def _current(claims: Sequence[Claim], revised: Revisions) -> list[Claim]:
+    """Without those that one among them replaces."""
+    ids = {claim.id for claim in claims}
+    return [claim for claim in claims if revised.current.get(claim.id) not in ids]
+
+
+def _tables(
+    draft: Draft,
+    groups: list[list[Claim]],
+    revised: Revisions,
+    differing: Collection[str],
+    *,
+    name: str = "",
+    caption: str = "",
+) -> list[Table]:
+    current = [claim for members in groups for claim in members]
     places = {w.one_line(claim.place) for claim in current if claim.place}
     one_place = places.pop() if len(places) == 1 and all(claim.place for claim in current) else ""
     rows: list[Row] = []
@@ -41,13 +91,13 @@ def figures(draft: Draft) -> Section | None:
             rows.append(Row((cell(_what(members[0], "" if one_place else members[0].place)),), spans=True))
         rows += [_row(draft, claim, revised, differs=claim.id in differing) for claim in members]
     where = f", {one_place}" if one_place else ""
-    caption = f"Figures by measure and authority{where}"
-    if len(groups) == 1:
+    if caption:
+        caption += where
+    elif len(groups) == 1:
         caption = f"{_what(groups[0][0], groups[0][0].place)}, by authority"
-    tables = draft.tables(caption, _COLUMNS, rows, _note(draft, current), name=TABLE)
-    blocks: list[Block] = [*tables, *_in_words(draft, groups, differing)]
-    blocks += chart_blocks(draft, _in_order(groups, included), tables[0].number)
-    return Section("Figures", 1, tuple(blocks))
+    else:
+        caption = f"Figures by measure and authority{where}"
+    return draft.tables(caption, _COLUMNS, rows, _note(draft, current), name=name)
 
 
 def _groups(draft: Draft, claims: list[Claim]) -> list[list[Claim]]:
@@ -116,7 +166,7 @@ def _note(draft: Draft, claims: list[Claim]) -> str:
     return " ".join(parts)
 
 
-def _differing(draft: Draft, claims: list[Claim]) -> set[str]:
+def _differing(draft: Draft, claims: Sequence[Claim]) -> set[str]:
     """The figures that cannot hold together with another one for the same thing, or that somebody has marked as
     contradicting one of them. A newer figure that replaces an older one is no difference.
     """
@@ -163,7 +213,7 @@ def _apart(draft: Draft, claims: list[Claim]) -> set[str]:
     return found
 
 
-def _in_words(draft: Draft, groups: list[list[Claim]], differing: set[str]) -> list[Block]:
+def _in_words(draft: Draft, groups: list[list[Claim]], differing: Collection[str]) -> list[Block]:
     """One sentence for each measure and place on which current figures differ."""
     items: list[Inline] = []
     for members in groups:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from html import escape
 
 from briefing_app.report.docx_text import by_direction, clean, is_right_to_left, plain_text
+from briefing_app.report.images import media_type
 from briefing_app.report.model import (
     Block,
     Chart,
@@ -129,6 +130,8 @@ class _Writer:
         yield f'<table cellpadding="2">{rows}</table>'
 
     def section(self, number: int, section: Section) -> Iterator[str]:
+        if section.new_page:
+            yield "<hr>"
         yield f'<a name="{section_anchor(section, number)}"></a>'
         if section.heading:
             level = min(section.level + 1, 6)
@@ -213,8 +216,8 @@ class _Writer:
         else:
             data = b64encode(block.png).decode("ascii")
             alt = _text(block.alt).replace('"', "&quot;")
-            size = f'width="{SCREEN_WIDTH}" style="max-width:100%;"'
-            shown = f'<p><img src="data:image/png;base64,{data}" {size} alt="{alt}"></p>'
+            size = f'width="{min(SCREEN_WIDTH, round(block.width * 96 / 72))}" style="max-width:100%;"'
+            shown = f'<p><img src="data:{media_type(block.png)};base64,{data}" {size} alt="{alt}"></p>'
         return f"<p><b>Figure {block.number}.</b> {_text(block.caption)}</p>{shown}{note}"
 
     def _definitions(self, block: DefinitionRows) -> str:

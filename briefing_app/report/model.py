@@ -164,7 +164,8 @@ class DefinitionRows:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture with its caption above. Sizes in points; ``svg`` is empty where there is only the PNG.
+    """A picture with its caption above. Sizes in points; ``svg`` is empty where there is only the PNG, which may be a
+    JPEG in one of the author's own; the caption may be empty then.
 
     ``alt`` says in words what is to be seen, for who cannot see it.
     """
@@ -208,12 +209,16 @@ Block = Paragraph | KeyJudgment | Table | DefinitionRows | Picture | Chart
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading and what stands under it. An empty heading belongs to the bottom line, which has none."""
+    """A heading and what stands under it. Without a heading (the bottom line has none) it goes on with the section
+    before. ``landscape``: on pages across; ``new_page``: it begins one.
+    """
 
     heading: str
     level: int
     blocks: tuple[Block, ...]
     edit: Edit | None = None
+    landscape: bool = False
+    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,6 +291,8 @@ class ReportModel:
     notes_as: NotesAs = "footnotes"
     contents: tuple[ContentsEntry, ...] = ()
     """Empty where the report has none."""
+    remarks: tuple[str, ...] = ()
+    """Sentences for who makes the report, about what could not be printed as it was meant."""
 
     def statements(self) -> Iterator[tuple[str, Statement]]:
         """Each traceable statement with the heading it stands under, in document order."""

@@ -6,7 +6,7 @@ unchanged. Who changed it and when comes from the log.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from briefing_app.domain.changes import Touch
@@ -14,9 +14,11 @@ from briefing_app.domain.records import Assessment, Citation, Claim, Record, Rep
 from briefing_app.domain.snapshot import CaseSnapshot
 from briefing_app.report import terms
 from briefing_app.report import wording as w
+from briefing_app.report.bottom_line import own_sentences
 from briefing_app.report.draft import Draft, cell
 from briefing_app.report.judgments import spread
 from briefing_app.report.model import Column, Inline, Paragraph, Row, Run, Section
+from briefing_app.report.since_texts import TextNews, changed_texts
 
 LONGEST = 160
 """Letters of a statement that the table shows."""
@@ -110,11 +112,25 @@ class Since:
         ]
         heading = f"Since {self.name}"
         last = f"{w.capital(w.count_words(unchanged, 'statement'))} unchanged." if unchanged else ""
-        rows = [*new, *changed, *withdrawn]
+        rows = [*new, *changed, *withdrawn, *map(self._text_row, changed_texts(self._now, self._then))]
         if not rows:
             return Section(heading, 1, (Paragraph((Run(f"No change. {last}".strip()),)),))
         tables = self._now.tables(f"What changed since {self.name}", _COLUMNS, rows, last)
         return Section(heading, 1, tuple(tables))
+
+    def _text_row(self, text: TextNews) -> Row:
+        """A text of the author's own: its first sentence that is new, and the first that is gone."""
+        news = News.NEW if text.then is None else News.WITHDRAWN if text.now is None else News.CHANGED
+        lead = f"Text “{text.title}”" if text.title else "Text without a heading"
+        items: list[Inline] = [Run(f"{lead}. ", "label")]
+        if text.fresh and text.now is not None:
+            items += own_sentences(self._now, text.now, [_shortened(text.fresh[0])])
+            items += [Run(f" And {w.count_words(len(text.fresh) - 1, 'more sentence')}.")] if text.fresh[1:] else []
+        if text.gone:
+            more = f", and {w.count_words(len(text.gone) - 1, 'more sentence')}" if text.gone[1:] else ""
+            items.append(Run(f" Not said any more: “{_short(text.gone[0].text)}”{more}.", "quiet"))
+        block = text.now or text.then
+        return self._row(news, tuple(items), self._who(block) if block is not None else "")
 
     def _row(self, news: News, statement: tuple[Inline, ...], why: str) -> Row:
         return Row((cell(Run(news.value, "strong")), statement, cell(why)))
@@ -222,6 +238,11 @@ def _likely(draft: Draft, assessment: Assessment) -> str:
     if assessment.term and scale:
         return terms.likelihood(scale, assessment.term)
     return f"“{assessment.term}”" if assessment.term else spread(assessment)
+
+
+def _shortened(sentence: w.Sentence) -> w.Sentence:
+    """A sentence of an author's own as the table shows it."""
+    return replace(sentence, text=_short(sentence.text))
 
 
 def _short(text: str) -> str:

@@ -21,6 +21,7 @@ from briefing_app.report.model import (
     Section,
 )
 
+_REGISTER = "sources"
 _LANGUAGES = {
     "ar": "Arabic",
     "de": "German",
@@ -42,18 +43,26 @@ _LANGUAGES = {
 }
 
 
-def sources(draft: Draft) -> Section:
+def plan_sources(draft: Draft, *, is_last: bool) -> tuple[Inline, ...]:
+    """The summary as the author wrote it, with its notes, to be called where it stands; empty if there is none. The
+    register is written when everything that it lists is known; unless ``is_last`` of the tables it takes its number."""
+    if not is_last:
+        draft.reserve(_REGISTER)
+    return cited_sentences(draft, draft.report.source_summary) if draft.report.source_summary else ()
+
+
+def sources(draft: Draft, written: tuple[Inline, ...]) -> Section:
     """The summary, as written or generated, and the register of what the report rests on."""
     blocks: list[Block] = []
     if draft.report.source_summary:
-        blocks.append(Paragraph(cited_sentences(draft, draft.report.source_summary)))
+        blocks.append(Paragraph(written))
     else:
         blocks.append(Paragraph((Run(_summary(draft)),)))
     found = sorted(draft.cited_sources(), key=lambda source: (short_name(source).casefold(), source.title, source.id))
     dates = "Published, retrieved" if any(_retrieved(draft, source) for source in found) else "Published"
     columns = [Column("Outlet or author"), Column("Source"), Column(dates), Column("Reliability")]
     rows = [_row(draft, source) for source in found]
-    blocks += draft.tables("Sources that this report rests on", columns, rows)
+    blocks += draft.tables("Sources that this report rests on", columns, rows, name=_REGISTER)
     return Section("Sources", 1, tuple(blocks))
 
 

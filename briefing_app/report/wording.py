@@ -2,7 +2,7 @@
 """How values are said in words: dates, numbers, figures, grades, sentences. Plain functions that know no case."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from briefing_app.domain.figure_reading import holds_number
 from briefing_app.domain.markers import MARKER, ids_in
@@ -75,10 +75,12 @@ _AT_MOST = ("at most", "fewer than", "less than", "under", "up to", "no more tha
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence and the ids that its author put behind it."""
+    """A sentence and the ids that its author put behind it; ``start`` and ``end`` are its place, marks included."""
 
     text: str
     ids: tuple[str, ...]
+    start: int = field(default=0, compare=False)
+    end: int = field(default=0, compare=False)
 
 
 def date_words(text: str | None, missing: str = NOT_STATED) -> str:
@@ -317,14 +319,23 @@ _SMALL = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", 
 def sentences(text: str | None) -> list[Sentence]:
     """Splits a text into sentences, each with the ids from ``[@id, id]`` behind it. Line breaks end a sentence too."""
     found: list[Sentence] = []
-    for line in (text or "").splitlines():
-        found.extend(_sentences_of(line.strip()))
+    at = 0
+    for line in (text or "").splitlines(keepends=True):
+        found.extend(_sentences_of(line.strip(), at + len(line) - len(line.lstrip())))
+        at += len(line)
     return found
 
 
-def _sentences_of(line: str) -> list[Sentence]:
+def _sentences_of(line: str, at: int) -> list[Sentence]:
+    """Those of one line, which begins at ``at`` in the text."""
     found: list[Sentence] = []
     start = position = 0
+
+    def keep(words: str, end: int, ids: tuple[str, ...] = ()) -> None:
+        blank = len(line[start:end]) - len(line[start:end].lstrip())
+        if words.strip() or ids:
+            found.append(Sentence(words.strip(), ids, at + start + blank, at + end))
+
     marker = MARKER.search(line)
     while position < len(line):
         stop = _STOP.search(line, position)
@@ -333,19 +344,17 @@ def _sentences_of(line: str) -> list[Sentence]:
         if marker and (not stop or marker.start() <= stop.end()):
             after = _STOP.match(line, marker.end())
             end = after.end() if after else marker.end()
-            words = line[start : marker.start()] + (after.group() if after else "")
-            found.append(Sentence(words.strip(), ids_in(marker.group(1))))
+            keep(line[start : marker.start()] + (after.group() if after else ""), end, ids_in(marker.group(1)))
             start = position = end
         elif stop is None:
             break
         elif _is_abbreviation(line, start, stop):
             position = stop.end()
         else:
-            found.append(Sentence(line[start : stop.end()].strip(), ()))
+            keep(line[start : stop.end()], stop.end())
             start = position = stop.end()
-    if line[start:].strip():
-        found.append(Sentence(line[start:].strip(), ()))
-    return [item for item in found if item.text or item.ids]
+    keep(line[start:], len(line))
+    return found
 
 
 def _is_abbreviation(line: str, start: int, stop: re.Match[str]) -> bool:

@@ -24,7 +24,7 @@ from briefing_app.services import templates
 from briefing_app.services.session import CaseSession, checked
 from briefing_app.store import earlier, queries
 from briefing_app.store.replacing import replacing
-from briefing_app.store.texts import StoredTexts
+from briefing_app.store.texts import StoredFiles, StoredTexts
 
 if TYPE_CHECKING:
     from briefing_app.report.model import ReportModel
@@ -122,7 +122,7 @@ def prepare(session: CaseSession, report: str, *, audience: str | None = None, c
         issued = Report.make(report, **(_fields(old) | changed))
         records = [issued if record.id == report else record for record in checked(session.records(), stop)]
         position = earlier.position(session.database)
-        snapshot = CaseSnapshot(records, StoredTexts(session.database))
+        snapshot = CaseSnapshot(records, StoredTexts(session.database), StoredFiles(session.database))
         before = _latest(all_of(session, report))
         former = _former(session, before, position, stop) if before is not None else None
         model = _model(snapshot, issued, audience, former, stop)
@@ -205,7 +205,7 @@ def _latest(editions: list[Edition]) -> Edition | None:
 def _snapshot_at(session: CaseSession, position: earlier.Position, check: Check) -> CaseSnapshot:
     earlier.check_complete(session.database, position)
     records = checked(earlier.records_at(session.database, position), check)
-    return CaseSnapshot(records, StoredTexts(session.database))
+    return CaseSnapshot(records, StoredTexts(session.database), StoredFiles(session.database))
 
 
 def reproduce(session: CaseSession, edition: str, check: Check | None = None) -> bytes:

@@ -15,7 +15,7 @@ from briefing_app.domain.changes import ChangeSet
 from briefing_app.domain.errors import BadInput, CaseFileDamaged, Refused
 from briefing_app.domain.fields import Record
 from briefing_app.domain.ids import new_id as fresh_id
-from briefing_app.domain.records import RECORD_TYPES, Case, Edition, Expert, Version
+from briefing_app.domain.records import RECORD_TYPES, Block, Case, Edition, Expert, Version
 from briefing_app.services import exchange_rules as rules
 from briefing_app.services.exchange_lines import MAX_LINE, read_lines
 from briefing_app.services.exchange_plan import CASE_WORD, LineError, Plan
@@ -30,7 +30,7 @@ Progress = Callable[[int, int], None]
 """Called with how many lines are done and how many there are; 0: not known yet."""
 
 _SHOWN_ERRORS: Final = 20
-_ENCODED: Final = frozenset({(Version, "original"), (Expert, "picture")})
+_ENCODED: Final = frozenset({(Version, "original"), (Expert, "picture"), (Block, "picture")})
 """Fields that stand in the lines as the bytes themselves, in base64."""
 _TICK: Final = 1_000
 _encode: Final = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode

@@ -11,7 +11,8 @@ from briefing_app.domain import markers
 from briefing_app.domain.errors import BadInput
 from briefing_app.domain.fields import Record, Spec
 from briefing_app.domain.ids import is_id
-from briefing_app.domain.records import RECORD_TYPES, Analyst, Case, Version
+from briefing_app.domain.records import RECORD_TYPES, Analyst, Block, Case, Version
+from briefing_app.domain.report_records import STANDARD_BLOCKS
 from briefing_app.services import exchange_lines
 from briefing_app.services import exchange_rules as rules
 from briefing_app.services.exchange_spool import Blobs, Frames
@@ -132,8 +133,8 @@ class Plan:
             take_version(fields, self.blobs)
         elif kind.type_name == "edition":
             take_edition(fields, self.blobs)
-        elif kind.type_name == "expert":
-            take_picture(fields, self.blobs)
+        elif kind.type_name in ("expert", "block"):
+            take_picture(kind.type_name, fields, self.blobs)
         known = kind.field_names()
         checked = kind.checked({name: v for name, v in fields.items() if v is not None or name not in known})
         values = {name: value for name, value in checked.items() if value is not None}
@@ -223,7 +224,7 @@ class Plan:
             raise BadInput("analyst: the id belongs to somebody of another name. Give the id a text of your own.")
         elif entry.type == "edition" and not self._has_blob(values["file_hash"]):
             raise BadInput("edition: file is missing. Give the file in base64.")
-        if entry.mapped is None:
+        if entry.mapped is None or (kind is Block and values["kind"] in STANDARD_BLOCKS):
             entry.mapped = rules.ID_OF[entry.type](values)
         record = kind(id=entry.mapped, **values)
         if isinstance(record, Version):

@@ -7,11 +7,13 @@ from typing import Any, Final
 from briefing_app.domain import scales
 from briefing_app.domain.errors import BadInput
 from briefing_app.domain.fields import FieldKind, Record, Spec
+from briefing_app.domain.ids import new_id
 from briefing_app.domain.records import (
     RECORD_TYPES,
     Analyst,
     Assessment,
     Basis,
+    Block,
     Case,
     Citation,
     Claim,
@@ -28,7 +30,8 @@ from briefing_app.domain.records import (
     Tagging,
     Version,
 )
-from briefing_app.domain.report_records import PROPOSED
+from briefing_app.domain.report_records import PROPOSED, STANDARD_BLOCKS
+from briefing_app.services import block_rules
 from briefing_app.services.assessments import check_likelihood
 from briefing_app.services.session import check_handling
 
@@ -56,13 +59,14 @@ ID_OF: Final[dict[str, Callable[[Values], str]]] = {
     "citation": lambda v: Citation.id_of(v.get("claim") or v["assessment"], v["version"], v["start"], v["end"]),
     "placement": lambda v: Placement.id_of(v["report"], v["subject"]),
     "proposal": proposal_id,
+    "block": lambda v: Block.id_of(v["report"], v["kind"]) if v["kind"] in STANDARD_BLOCKS else new_id(),
     "tagging": lambda v: Tagging.id_of(v["tag"], v["subject"]),
 }
-"""Types whose id follows from their (mapped) fields."""
+"""Types whose id follows from their (mapped) fields; of the parts of a report only that of a standard section does."""
 
 LEVELS: Final = (
     tuple(name for name in RECORD_TYPES if name not in ID_OF or name in ("analyst", "tag")),
-    ("version", "lineage", "relation", "basis", "mark", "name", "mention"),
+    ("version", "lineage", "relation", "basis", "mark", "name", "mention", "block"),
     ("citation",),
     ("placement", "proposal"),
     ("tagging",),
@@ -164,4 +168,5 @@ _RULES: Final[dict[type[Record], Callable[[Values], None]]] = {
     Basis: _basis,
     Evidence: _evidence,
     Report: _report,
+    Block: block_rules.check,
 }

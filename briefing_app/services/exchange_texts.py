@@ -10,7 +10,7 @@ from briefing_app import ingest
 from briefing_app.domain.errors import BadInput
 from briefing_app.domain.fields import Value
 from briefing_app.services.exchange_spool import Blobs
-from briefing_app.services.pictures import checked_picture
+from briefing_app.services.pictures import MOST_BYTES, MOST_BYTES_IN_REPORT, checked_picture
 from briefing_app.services.session import CaseSession
 from briefing_app.store import queries
 
@@ -55,10 +55,11 @@ def take_edition(fields: Fields, blobs: Blobs) -> None:
         raise BadInput("edition: file is missing. Give the file in base64.")
 
 
-def take_picture(fields: Fields, blobs: Blobs) -> None:
-    """Replaces the picture in an expert's fields by its hash. Raises BadInput."""
+def take_picture(owner: str, fields: Fields, blobs: Blobs) -> None:
+    """Replaces the picture in the fields of an expert or of a part of a report by its hash. Raises BadInput."""
     if fields.get("picture") is not None:
-        fields["picture"] = blobs.add(checked_picture(_bytes("expert: picture", fields["picture"])))
+        most = MOST_BYTES if owner == "expert" else MOST_BYTES_IN_REPORT
+        fields["picture"] = blobs.add(checked_picture(_bytes(f"{owner}: picture", fields["picture"]), most))
 
 
 def _must_be(owner: str, fields: Fields, name: str, value: Value) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from briefing_app.domain.errors import BadInput, NotFound
 from briefing_app.domain.fields import Record
 from briefing_app.domain.markers import MARKER, ids_in
-from briefing_app.domain.records import RECORD_TYPES, Assessment, Claim, Edition, Placement, Report
+from briefing_app.domain.records import RECORD_TYPES, Assessment, Block, Citation, Claim, Edition, Placement, Report
 from briefing_app.services.session import CaseSession
 from briefing_app.store import queries, resting
 from briefing_app.store.search import title_of
@@ -36,6 +36,10 @@ WORDS = {
     "issued": "was issued; what it printed was not kept",
 }
 """What ``why`` means, for the part before the colon."""
+
+
+_Printed = dict[str, tuple[tuple[int, str], ...]]
+"""By id, the statements of a file that rest on a record: their numbers, and where they stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +150,13 @@ def _reports(session: CaseSession, record: Record, reached: dict[str, _Found], w
             place = _heading(session, report.id, alone) if alone else ""
             via = "" if record.id in printed or len(printed) > 1 else alone
             rows.append(Resting("report", report.id, title, "prints", place, via, len(printed)))
-        for name in _naming(report, {record.id, *reached}):
+        wanted = {record.id, *reached}
+        for name in _naming(report, wanted):
             rows.append(Resting("report", report.id, title, "names", name.replace("_", " ")))
+        for block in session.where(Block, report=report.id):
+            if any(True for _ in _naming(block, wanted)) or block.subject == record.id:
+                part = block.title or block.kind.replace("_", " ")
+                rows.append(Resting("report", report.id, title, "names", part))
     return rows
 
 
@@ -168,10 +177,10 @@ def _heading(session: CaseSession, report: str, subject: str) -> str:
     return found.heading or "" if isinstance(found, (Claim, Assessment)) else ""
 
 
-def _naming(report: Report, wanted: set[str]) -> Iterable[str]:
-    """The texts of a report with a sentence that rests on one of these."""
-    for spec in Report.specs():
-        text = getattr(report, spec.name) if spec.cites else None
+def _naming(record: Report | Block, wanted: set[str]) -> Iterable[str]:
+    """The texts of a report, or of a part of it, with a sentence that rests on one of these."""
+    for spec in record.specs():
+        text = getattr(record, spec.name) if spec.cites else None
         if text and any(id in wanted for found in MARKER.finditer(text) for id in ids_in(found[1])):
             yield spec.name
 
@@ -181,7 +190,7 @@ def _naming(report: Report, wanted: set[str]) -> Iterable[str]:
 
 def _editions(session: CaseSession, record: Record, reached: dict[str, _Found]) -> list[Resting]:
     """Issued editions that printed the record or what rests on it, the latest first."""
-    wanted = {record.id, *reached}
+    wanted = {record.id, *reached, *_cited(session, record, reached)}
     rows: list[Resting] = []
     for edition in sorted(session.all(Edition), key=lambda found: (found.issued_at, found.id), reverse=True):
         report = session.look_up(Report, edition.report)
@@ -190,10 +199,20 @@ def _editions(session: CaseSession, record: Record, reached: dict[str, _Found]) 
         if printed is None:
             rows.append(Resting("edition", edition.id, title, "issued", edition.issued_at[:10], edition.report))
             continue
-        places = [place for id, found in printed.items() if id in wanted for place in found]
+        found = {place for id in wanted & printed.keys() for place in printed[id]}
+        places = [place for _, place in sorted(found)]
         if places:
             rows.append(Resting("edition", edition.id, title, "printed", _some(places), edition.report, len(places)))
     return rows
+
+
+def _cited(session: CaseSession, record: Record, reached: dict[str, _Found]) -> set[str]:
+    """The citations of the record, and of what rests on it: a text of an author's own prints nothing else of them."""
+    kept: set[str] = set()
+    for field, kind in (("claim", Claim), ("assessment", Assessment)):
+        ids = [*_of(reached, field), *([record.id] if isinstance(record, kind) else [])]
+        kept |= {citation.id for citation in queries.by_reference(session.database, Citation, field, ids)}
+    return kept
 
 
 def _some(places: list[str]) -> str:
@@ -202,8 +221,8 @@ def _some(places: list[str]) -> str:
     return "; ".join(distinct[:PLACES]) + more
 
 
-def _printed(session: CaseSession, digest: str) -> dict[str, tuple[str, ...]] | None:
-    """Where an issued file prints each record, by id; None where the file is not held, or is no report."""
+def _printed(session: CaseSession, digest: str) -> _Printed | None:
+    """Where an issued file prints each record, or quotes for it; None where the file is not held, or is no report."""
     if digest not in _KNOWN:
         data = queries.blob(session.database, digest)
         if data is None:
@@ -214,7 +233,7 @@ def _printed(session: CaseSession, digest: str) -> dict[str, tuple[str, ...]] | 
     return _KNOWN[digest]
 
 
-def _read(data: bytes) -> dict[str, tuple[str, ...]] | None:
+def _read(data: bytes) -> _Printed | None:
     import tempfile
     from pathlib import Path
 
@@ -227,16 +246,17 @@ def _read(data: bytes) -> dict[str, tuple[str, ...]] | None:
             statements = trace(file)
         except BadInput:
             return None
-    found: dict[str, list[str]] = {}
-    for statement in statements:
+    found: dict[str, list[tuple[int, str]]] = {}
+    for number, statement in enumerate(statements):
         notes = ", ".join(str(number) for number in statement.note_numbers)
         place = f"{statement.section}, note {notes}" if notes else statement.section
-        for id in {statement.subject, *(citation.source or "" for citation in statement.citations)}:
+        cited = {id for citation in statement.citations for id in (citation.source or "", citation.id or "")}
+        for id in {statement.subject, *cited}:
             if id:
-                found.setdefault(id, []).append(place)
+                found.setdefault(id, []).append((number, place))
     return {id: tuple(places) for id, places in found.items()}
 
 
 _KEPT = 32
-_KNOWN: dict[str, dict[str, tuple[str, ...]] | None] = {}
+_KNOWN: dict[str, _Printed | None] = {}
 """What files printed, by their hash: files never change."""

@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """The outline of a report: its sections as data, and the records in each, read a page at a time.
 
-The order is that of ``report.build``. Records that the report leaves out stand where they would stand in it.
+The order is that of the report's own outline. Records that the report leaves out stand where they would stand in it.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from briefing_app.domain.errors import NotFound
@@ -13,6 +13,7 @@ from briefing_app.domain.fields import Record
 from briefing_app.domain.records import (
     Assessment,
     Assumption,
+    Block,
     Claim,
     Expert,
     Gap,
@@ -22,6 +23,7 @@ from briefing_app.domain.records import (
     Report,
 )
 from briefing_app.report import wording as w
+from briefing_app.report.outline import parts
 from briefing_app.services.session import CaseSession
 from briefing_app.store import claim_table, judgments, queries
 from briefing_app.store import outline as store
@@ -40,6 +42,7 @@ class OutlineSection:
     """A section of the report. ``count``: the records that it is made of, ``left_out`` those that it leaves out.
 
     ``movable``: its records can be put in another order. A section without a ``kind`` is written by the report itself.
+    ``included``: whether the report prints it at all.
     """
 
     key: str
@@ -49,6 +52,7 @@ class OutlineSection:
     count: int
     left_out: int
     movable: bool
+    included: bool = True
 
     @property
     def heading(self) -> str | None:
@@ -187,24 +191,23 @@ class _Kind:
     """How a section that is no heading of claims finds its records."""
 
     key: str
-    title: str
     kind: str
     records: Callable[[_Shelf], Sequence[Record]]
     movable: bool = True
 
 
-_BEFORE = (
-    _Kind("key_judgments", "Key judgments", "assessment", lambda shelf: shelf.leading(key=True)),
-    _Kind("further_judgments", "Further judgments", "assessment", lambda shelf: shelf.leading(key=False)),
-)
-_AFTER = (
-    _Kind("expert_views", "Expert views", "assessment", lambda shelf: shelf.views()),
-    _Kind("gaps", "What we do not know", "gap", lambda shelf: shelf.plain(Gap)),
-    _Kind("assumptions", "Assumptions", "assumption", lambda shelf: shelf.plain(Assumption)),
-    _Kind("indicators", "Indicators", "indicator", lambda shelf: shelf.plain(Indicator)),
-    _Kind("hypotheses", "Competing hypotheses", "question", lambda shelf: shelf.session.all(Question), movable=False),
-)
-_KINDS = {kind.key: kind for kind in (*_BEFORE, *_AFTER)}
+_KINDS = {
+    kind.key: kind
+    for kind in (
+        _Kind("key_judgments", "assessment", lambda shelf: shelf.leading(key=True)),
+        _Kind("further_judgments", "assessment", lambda shelf: shelf.leading(key=False)),
+        _Kind("expert_views", "assessment", lambda shelf: shelf.views()),
+        _Kind("gaps", "gap", lambda shelf: shelf.plain(Gap)),
+        _Kind("assumptions", "assumption", lambda shelf: shelf.plain(Assumption)),
+        _Kind("indicators", "indicator", lambda shelf: shelf.plain(Indicator)),
+        _Kind("hypotheses", "question", lambda shelf: shelf.session.all(Question), movable=False),
+    )
+}
 FIGURES = "figures"
 
 
@@ -225,18 +228,22 @@ def _kind(section: str) -> _Kind:
 def sections(session: CaseSession, report: str) -> list[OutlineSection]:
     """The sections of the report that have records, in document order. Raises NotFound."""
     shelf = _Shelf(session, report)
-    found = [_section(shelf, kind) for kind in _BEFORE]
-    found += _developments(session, report)
+    found = {kind.key: [_section(shelf, kind)] for kind in _KINDS.values()}
+    found[DEVELOPMENTS] = _developments(session, report)
     count, left_out = store.figure_counts(session.database, report)
-    found.append(OutlineSection(FIGURES, "Figures", 1, "claim", count, left_out, movable=False))
-    found += [_section(shelf, kind) for kind in _AFTER]
-    return [section for section in found if section.count or section.key == DEVELOPMENTS]
+    found[FIGURES] = [OutlineSection(FIGURES, "", 1, "claim", count, left_out, movable=False)]
+    placed: list[OutlineSection] = []
+    for part in parts(report, session.where(Block, report=report)):
+        for number, section in enumerate(found.get(part.key, ())):
+            title = section.title if number else part.title
+            placed.append(replace(section, title=title, included=part.included))
+    return [section for section in placed if section.count or section.key == DEVELOPMENTS]
 
 
 def _section(shelf: _Shelf, kind: _Kind) -> OutlineSection:
     records = kind.records(shelf)
     left_out = sum(not shelf.is_included(record) for record in records)
-    return OutlineSection(kind.key, kind.title, 1, kind.kind, len(records), left_out, kind.movable)
+    return OutlineSection(kind.key, "", 1, kind.kind, len(records), left_out, kind.movable)
 
 
 @dataclass(slots=True)
@@ -273,7 +280,7 @@ def _developments(session: CaseSession, report: str) -> list[OutlineSection]:
     headings = _headings(session, report)
     first = headings.pop("", _Heading([]))
     return [
-        OutlineSection(DEVELOPMENTS, "Developments", 1, "claim", first.count, first.left_out, movable=True),
+        OutlineSection(DEVELOPMENTS, "", 1, "claim", first.count, first.left_out, movable=True),
         *(
             OutlineSection(key_of(name), name, 2, "claim", heading.count, heading.left_out, movable=True)
             for name, heading in headings.items()

@@ -7,26 +7,28 @@ from typing import Final
 from briefing_app.domain.errors import BadInput
 
 MOST_BYTES: Final = 2_000_000
+MOST_BYTES_IN_REPORT: Final = 10_000_000
 _BEGINNINGS: Final = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
 
 
-def checked_picture(data: bytes) -> bytes:
+def checked_picture(data: bytes, most: int = MOST_BYTES) -> bytes:
     """The bytes as they are. Raises BadInput where they are no PNG or JPEG, or too many."""
-    if len(data) > MOST_BYTES:
-        raise BadInput("The picture is larger than 2 MB. Make it smaller: it is shown small.")
+    if len(data) > most:
+        why = "it is shown small" if most == MOST_BYTES else "a page of a report needs no more"
+        raise BadInput(f"The picture is larger than {most // 1_000_000} MB. Make it smaller: {why}.")
     if media_type(data) is None:
         raise BadInput("The picture is neither PNG nor JPEG. Save it as one of these.")
     return data
 
 
-def read_picture(path: Path) -> bytes:
+def read_picture(path: Path, most: int = MOST_BYTES) -> bytes:
     """A picture from a file. Raises BadInput where it cannot be read or is not such a picture."""
     try:
         with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
+            data = file.read(most + 1)
     except OSError as error:
         raise BadInput(f"{path} cannot be read ({error.strerror}). Name a PNG or JPEG file.") from None
-    return checked_picture(data)
+    return checked_picture(data, most)
 
 
 def media_type(data: bytes) -> str | None:

@@ -3,31 +3,40 @@
 built, from the records that it needs, and how much more the document has is said in words.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from heapq import nsmallest
 from itertools import chain
 
+from briefing_app.domain.errors import BadInput, NotFound
 from briefing_app.domain.fields import Record
 from briefing_app.domain.markers import MARKER, ids_in
 from briefing_app.domain.records import (
     RECORD_TYPES,
     Assessment,
     Basis,
+    Block,
     Citation,
     Claim,
+    Entity,
+    Mention,
+    Name,
     Relation,
     Report,
+    SavedFilter,
     Source,
+    Tagging,
     Version,
 )
 from briefing_app.domain.snapshot import CaseSnapshot
 from briefing_app.report import options
 from briefing_app.report import wording as w
-from briefing_app.services import editions, outline
+from briefing_app.report.outline import parts
+from briefing_app.services import browse, claim_filters, editions, filters, outline
+from briefing_app.services.browse import ClaimQuery
 from briefing_app.services.session import CaseSession
 from briefing_app.store import outline as store
 from briefing_app.store import queries
-from briefing_app.store.texts import StoredTexts
+from briefing_app.store.texts import StoredFiles, StoredTexts
 
 WHOLE = 250
 """Claims up to which the case is read as a whole."""
@@ -71,12 +80,16 @@ def _beginning(session: CaseSession, report: str, check: Callable[[], None]) -> 
         chosen = set(figures[:SHOWN])
         for claims in headings.values():
             chosen.update(claim.id for claim in nsmallest(SHOWN, claims, key=outline.claim_rank))
+        listed = _listed(session, report, headings)
+        for ids in listed.values():
+            chosen.update(ids[:SHOWN])
         check()
         kept: dict[str, Record] = {}
         for kind in RECORD_TYPES.values():
             if kind.type_name not in _MANY:
                 kept |= {record.id: record for record in queries.all_records(session.database, kind)}
         chosen |= _named(session.get(Report, report), kept.values())
+        kept |= {record.id: record for record in session.all(SavedFilter)}
         placed = outline.placements(session, report, chain(chosen, kept))
         kept |= {record.id: record for record in placed}
         check()
@@ -85,8 +98,11 @@ def _beginning(session: CaseSession, report: str, check: Callable[[], None]) -> 
         for record in _around(session, kept):
             kept[record.id] = record
     more = {name: sum(claim.id not in chosen for claim in claims) for name, claims in headings.items()}
-    more["Figures"] = sum(id not in chosen for id in figures)
-    return CaseSnapshot(kept.values(), StoredTexts(session.database)), more
+    more |= {title: sum(id not in chosen for id in ids) for title, ids in listed.items()}
+    titles = {part.kind: part.title for part in parts(report, session.where(Block, report=report))}
+    more[titles["developments"]] = more.pop("", 0)
+    more[titles["figures"]] = sum(id not in chosen for id in figures)
+    return CaseSnapshot(kept.values(), StoredTexts(session.database), StoredFiles(session.database)), more
 
 
 def _headings(session: CaseSession, report: str) -> dict[str, list[store.Ordered]]:
@@ -94,20 +110,64 @@ def _headings(session: CaseSession, report: str) -> dict[str, list[store.Ordered
     groups: dict[str, list[store.Ordered]] = {}
     for claim in store.all_claims(session.database, report):
         if claim.included:
-            groups.setdefault(w.one_line(claim.heading) or "Developments", []).append(claim)
+            groups.setdefault(w.one_line(claim.heading), []).append(claim)
     return groups
+
+
+def _listed(session: CaseSession, report: str, headings: Mapping[str, Sequence[store.Ordered]]) -> dict[str, list[str]]:
+    """By title, the claims of each list or table of one's own, in the order of time."""
+    included = {claim.id: claim for claims in headings.values() for claim in claims}
+    found: dict[str, list[str]] = {}
+    for part in parts(report, session.where(Block, report=report)):
+        block = part.block
+        if block is None or not part.is_own or part.kind not in ("claims", "figure_table", "differing_figures"):
+            continue
+        query = _query(session, block)
+        ids = [] if query is None else [id for id in browse.claim_ids(session, query) if id in included]
+        if block.chosen_by == "heading":
+            ids = [claim.id for claim in headings.get(w.one_line(block.named or ""), ())]
+        if part.kind != "claims":
+            measured = {id for id, _ in store.figures(session.database, report)}
+            ids = [id for id in ids if id in measured]
+        found[part.title] = sorted(ids, key=lambda id: (outline.time_key(included[id].event_time), id))
+    return found
+
+
+def _query(session: CaseSession, block: Block) -> ClaimQuery | None:
+    """What a list asks for, in the words of the tables of the window; None where that cannot be said."""
+    if block.chosen_by is None:
+        return ClaimQuery()
+    if block.chosen_by == "filter":
+        saved = session.look_up(SavedFilter, block.subject or "")
+        try:
+            return None if saved is None else claim_filters.query_of(session, filters.query_of(saved))
+        except (BadInput, NotFound):
+            return None
+    return ClaimQuery(**{block.chosen_by: block.subject or block.named})  # type: ignore[arg-type]
 
 
 def _named(report: Report, records: Iterable[Record]) -> set[str]:
     """Claims that the report's own sentences, or judgments, rest on."""
-    texts = (report.bottom_line or "", report.source_summary or "")
+    records = list(records)
+    own = [record.text or "" for record in records if isinstance(record, Block) and record.report == report.id]
+    texts = (report.bottom_line or "", report.source_summary or "", *own)
     named = {id for text in texts for match in MARKER.finditer(text) for id in ids_in(match[1])}
     return named | {record.subject for record in records if isinstance(record, Basis)}
+
+
+def _links(session: CaseSession, claims: Sequence[str]) -> Iterator[Record]:
+    """By what lists of one's own may choose the claims: entities with their names, and tags."""
+    mentions = queries.by_reference(session.database, Mention, "claim", claims)
+    yield from mentions
+    yield from queries.by_ids(session.database, Entity, sorted({mention.entity for mention in mentions})).values()
+    yield from queries.by_reference(session.database, Name, "entity", sorted({m.entity for m in mentions}))
+    yield from queries.by_reference(session.database, Tagging, "subject", claims)
 
 
 def _around(session: CaseSession, kept: Mapping[str, Record]) -> Iterator[Record]:
     """Citations of what is kept with their sources and texts, and relations between the claims."""
     claims = [id for id, record in kept.items() if isinstance(record, Claim)]
+    yield from _links(session, claims)
     judged = [id for id, record in kept.items() if isinstance(record, Assessment)]
     cited = [
         *queries.by_reference(session.database, Citation, "claim", claims),

@@ -7,10 +7,11 @@ from pathlib import Path
 from briefing_app.domain import scales
 from briefing_app.domain.errors import BadInput, Refused
 from briefing_app.domain.ids import new_id
-from briefing_app.domain.records import Edition, Placement, Report
+from briefing_app.domain.records import Block, Edition, Placement, Report
+from briefing_app.domain.report_records import STANDARD_BLOCKS
 from briefing_app.report import options as form
 from briefing_app.report.options import Options, moved
-from briefing_app.services import arranging, editions, exports, report_preview, templates
+from briefing_app.services import arranging, editions, exports, outline_templates, report_preview, templates
 from briefing_app.services.arranging import arrange, include, move_heading, put_under, reset, reset_order
 from briefing_app.services.session import CaseSession
 
@@ -35,8 +36,13 @@ Progress = Callable[[int, int], None]
 Check = Callable[[], None]
 
 
-def new(session: CaseSession, *, title: str, **fields: object) -> Report:
-    """A report on everything that is in the case and not withdrawn; its number follows the last one's."""
+def new(session: CaseSession, *, title: str, outline: str | None = None, **fields: object) -> Report:
+    """A report on everything that is in the case and not withdrawn; its number follows the last one's.
+
+    ``outline``: the name of one of ``outline_templates.outlines``, which also says how the report is set where
+    ``fields`` do not. Raises BadInput.
+    """
+    chosen = outline_templates.named(outline or outline_templates.USUAL)
     case = session.case
     given: dict[str, object] = {
         "number": _next_number(session),
@@ -44,13 +50,17 @@ def new(session: CaseSession, *, title: str, **fields: object) -> Report:
         "handling": case.handling,
         "language": case.language,
         "scale": case.likelihood_scale or "icd203",
+        **chosen.report,
         **{name: value for name, value in fields.items() if value is not None},
     }
     report = Report.make(new_id(), title=title, **given)
     _check(report)
     templates.check(report.template)
     with session.transaction("New report") as work:
-        return work.insert(report)
+        made = work.insert(report)
+        for block in outline_templates.blocks_of(chosen, made.id):
+            work.insert(block)
+    return made
 
 
 def _next_number(session: CaseSession) -> int:
@@ -89,7 +99,10 @@ def place_all(session: CaseSession, report: str, placements: Mapping[str, Mappin
 
 
 def duplicate(session: CaseSession, id: str, *, title: str | None = None) -> Report:
-    """A copy of a report with what it leaves out, moves and rewords, under the next number. Raises NotFound."""
+    """A copy of a report with its outline, and with what it leaves out, moves and rewords, under the next number.
+
+    Raises NotFound.
+    """
     report = session.get(Report, id)
     fields = dict(zip(report.field_names(), report.values(), strict=True))
     fields |= {"title": title or f"{report.title} (copy)", "number": _next_number(session)}
@@ -99,18 +112,26 @@ def duplicate(session: CaseSession, id: str, *, title: str | None = None) -> Rep
         for placed in session.where(Placement, report=id):
             values = dict(zip(placed.field_names(), placed.values(), strict=True)) | {"report": made.id}
             work.insert(Placement.make(Placement.id_of(made.id, placed.subject), **values))
+        for block in session.where(Block, report=id):
+            is_standard = block.kind in STANDARD_BLOCKS
+            if is_standard and block.id != Block.id_of(id, block.kind):
+                continue
+            values = dict(zip(block.field_names(), block.values(), strict=True)) | {"report": made.id}
+            work.insert(Block.make(Block.id_of(made.id, block.kind) if is_standard else new_id(), **values))
     return made
 
 
 def remove(session: CaseSession, id: str) -> Report:
-    """Takes a report, with its places, out of the case; returns it. Raises NotFound, and Refused for one that was
-    issued, because the case must be able to say what rested on what."""
+    """Takes a report, with its places and parts, out of the case; returns it. Raises NotFound, and Refused for one that
+    was issued, because the case must be able to say what rested on what."""
     report = session.get(Report, id)
     if session.where(Edition, report=id):
         raise Refused(f"The report “{report.title}” was issued and stays in the case.")
     with session.transaction("Remove report") as work:
         for placed in session.where(Placement, report=id):
             work.delete(Placement, placed.id)
+        for block in session.where(Block, report=id):
+            work.delete(Block, block.id)
         work.delete(Report, id)
     return report
 
@@ -158,7 +179,7 @@ def build(
     tell(3, 4)
     write(model, target, stop, look)
     exports.note(session, report, target, audience)
-    for words in filter(None, [moved(model, options.notes), unnumbered]):
+    for words in filter(None, [moved(model, options.notes), unnumbered, *model.remarks]):
         (remark or _nothing)(words)
     tell(4, 4)
     return target

@@ -23,7 +23,7 @@ from briefing_app.store import casefile, gateway, log, queries, undoing, writers
 from briefing_app.store.casefile import CaseFile
 from briefing_app.store.gateway import Writer
 from briefing_app.store.sqlite import Database
-from briefing_app.store.texts import StoredTexts
+from briefing_app.store.texts import StoredFiles, StoredTexts
 
 R = TypeVar("R", bound=Record)
 MAKING = "Make the case"
@@ -168,7 +168,7 @@ class CaseSession:
         """The whole case as it is now, for analysis and report. ``check`` is called now and then, and stops the reading
         by raising."""
         with self.database.reading():
-            return CaseSnapshot(checked(self.records(), check), StoredTexts(self.database))
+            return CaseSnapshot(checked(self.records(), check), StoredTexts(self.database), StoredFiles(self.database))
 
     def records(self) -> Iterator[Record]:
         """All live records, by type, then by id."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Stored texts as a mapping, each read when it is asked for."""
+"""Stored texts and pictures as mappings, each read when it is asked for."""
 
 from collections.abc import Iterator, Mapping
 
@@ -28,3 +28,23 @@ class StoredTexts(Mapping[str, str]):
 
     def __len__(self) -> int:
         return self._database.number("SELECT count(DISTINCT text_hash) FROM version")
+
+
+class StoredFiles(Mapping[str, bytes]):
+    """What is stored by SHA-256; the keys are those of the pictures in reports."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def __getitem__(self, digest: str) -> bytes:
+        found = queries.blob(self._database, digest)
+        if found is None:
+            raise KeyError(digest)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        for row in self._database.rows("SELECT DISTINCT picture FROM block WHERE picture IS NOT NULL ORDER BY picture"):
+            yield row[0]
+
+    def __len__(self) -> int:
+        return self._database.number("SELECT count(DISTINCT picture) FROM block WHERE picture IS NOT NULL")

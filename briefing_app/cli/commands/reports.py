@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefing_app.cli.commands.common import build_usual, the_report, with_case, with_id, with_report
 from briefing_app.cli.commands.editions import build_editions
+from briefing_app.cli.commands.report_blocks import build_blocks
 from briefing_app.cli.commands.reviews import build_reviews
 from briefing_app.cli.context import Context, existing
 from briefing_app.cli.options import add_fields, given
@@ -35,6 +36,9 @@ def build_report(builder: Builder) -> None:
         'report new crisis.casefile --title "Ferry attack" --cutoff 2023-11-14T18:00Z',
     )
     add_fields(with_case(new), Report)
+    new.add_argument(
+        "--outline", metavar="NAME", help="which parts it has, such as daily_update (see “report outlines”)"
+    )
     build_usual(
         builder,
         Report,
@@ -56,6 +60,7 @@ def build_report(builder: Builder) -> None:
     template.add_argument("file", metavar="FILE.dotx", help="the template, or plain, government, humanitarian")
     build_editions(builder)
     build_reviews(builder)
+    build_blocks(builder)
 
 
 def _build_writing(builder: Builder) -> None:
@@ -283,7 +288,7 @@ def _new(context: Context) -> None:
     if not fields.get("title"):
         raise BadInput("report: title is missing. Give --title.")
     with context.writing() as session:
-        context.output.document(fields_of(reports.new(session, **fields)))
+        context.output.document(fields_of(reports.new(session, outline=context["outline"], **fields)))
 
 
 def _placements(session: "CaseSession", report: Report) -> dict[str, Any]:

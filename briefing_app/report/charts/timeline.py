@@ -56,7 +56,7 @@ def timeline(draft: Draft) -> Section | None:
         svg=drawn.svg,
         width=drawn.width,
         height=drawn.height,
-        note=_note(plot, drawn.shortened, len(claims) - len(dated), unwritable),
+        note=_note(draft, plot, drawn.shortened, len(claims) - len(dated), unwritable),
     )
     return Section("Timeline", 1, (picture,))
 
@@ -104,12 +104,14 @@ def _sentence(draft: Draft, claim: Claim) -> str:
     return w.sentence(text) if draft.verifier.is_sourced(claim) else f"{w.open_end(text)}{w.UNSOURCED}."
 
 
-def _note(plot: TimelinePlot, shortened: bool, undated: int, unwritable: int) -> str:
+def _note(draft: Draft, plot: TimelinePlot, shortened: bool, undated: int, unwritable: int) -> str:
     parts = ["Distances on the line are not in proportion to time."]
     if any(event.when.days > 1 for event in plot.events):
         parts.append("Hollow: a period, or a date that is known roughly.")
-    if shortened:
-        parts.append("A sentence that ends in … stands whole above, under Developments.")
+    title = draft.told.get("developments", "")
+    if shortened and title:
+        where = "above" if "developments" in draft.built else "below"
+        parts.append(f"A sentence that ends in … stands whole {where}, under {title}.")
     if undated:
         parts.append(f"Not drawn: {w.count_words(undated, 'development')} without a date that can be drawn.")
     if unwritable:

@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Free text within a report: paragraphs of an author's own sentences, each with the notes of what it rests on."""
+
+import re
+from collections.abc import Iterator
+
+from briefing_app.domain.records import Block
+from briefing_app.report import wording as w
+from briefing_app.report.bottom_line import own_sentences
+from briefing_app.report.draft import Draft
+from briefing_app.report.model import Paragraph
+from briefing_app.report.wording import Sentence, sentences
+
+__all__ = ["Sentence", "narrative", "paragraphs", "sentences"]
+
+_BETWEEN = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
+
+
+def paragraphs(text: str | None) -> Iterator[str]:
+    """The paragraphs of a text: between them are blank lines."""
+    whole = "\n".join((text or "").splitlines())
+    return (part for part in _BETWEEN.split(whole) if part.strip())
+
+
+def narrative(draft: Draft, block: Block) -> tuple[Paragraph, ...]:
+    """The text of a part, without the sentences that name what the audience may not see."""
+    found = (own_sentences(draft, block, w.sentences(text)) for text in paragraphs(block.text))
+    return tuple(Paragraph(items) for items in found if items)
