@@ -10,10 +10,12 @@ from typing import Final, Literal
 
 from briefing_app.analysis import wording_fit
 from briefing_app.domain.errors import BadInput, Refused
+from briefing_app.domain.ids import new_id
 from briefing_app.domain.records import (
     Assessment,
     Assumption,
     Basis,
+    Block,
     Claim,
     Edition,
     Expert,
@@ -26,6 +28,7 @@ from briefing_app.domain.records import (
     Record,
     Report,
 )
+from briefing_app.report import outline
 from briefing_app.report import wording as w
 from briefing_app.report.returned_wording import Stored, is_printed_from, stored_wording, with_sentence
 from briefing_app.services import arranging, browse
@@ -40,7 +43,10 @@ _FIELD_OF: Final[dict[type[Record], str]] = {
     Claim: "statement", Assessment: "statement", Assumption: "statement", Gap: "statement",
     Hypothesis: "statement", Indicator: "statement", Question: "text",
 }  # fmt: skip
-_REPORT_TEXTS: Final = ("bottom_line", "source_summary")
+_TEXTS_OF: Final[dict[type[Record], tuple[str, ...]]] = {
+    Report: ("bottom_line", "source_summary"), Block: ("text",),
+}  # fmt: skip
+"""Free text of which each sentence is a statement of its own."""
 
 SENTENCES: Final[dict[str, str]] = {
     "number": "The number “{words}” stands neither in the former wording nor in a cited passage.",
@@ -101,11 +107,10 @@ def show(session: CaseSession, id: str, wording: str | None = None) -> Shown:
     proposal = session.get(Proposal, id)
     edition = session.get(Edition, proposal.edition)
     record = session.find(proposal.subject) if proposal.subject else None
-    report = session.get(Report, edition.report)
     current = _current(session, edition, record, proposal)
     stored = _stored(proposal, record, current)
     wanted = stored.text if wording is None else wording
-    grounds = _grounds(session, report, record, proposal)
+    grounds = _grounds(session, record, proposal)
     passages = _evidence(session, grounds)
     flags: list[Flag] = []
     if proposal.kind == "rewording" and record is not None:
@@ -117,10 +122,10 @@ def show(session: CaseSession, id: str, wording: str | None = None) -> Shown:
 
 
 def _places(record: Record | None, proposal: Proposal) -> tuple[Into, ...]:
+    if proposal.kind == "insertion" or isinstance(record, Report | Block):
+        return () if proposal.kind == "comment" else ("report",)
     if proposal.kind == "comment" or record is None:
         return ()
-    if isinstance(record, Report):
-        return ("report",)
     if type(record) not in _FIELD_OF:
         return ()
     if isinstance(record, Claim | Assessment):
@@ -132,7 +137,7 @@ def _places(record: Record | None, proposal: Proposal) -> tuple[Into, ...]:
 
 def _current(session: CaseSession, edition: Edition, record: Record | None, proposal: Proposal) -> str:
     """What is said now where the report printed the statement: the report's own wording before the record's."""
-    if record is None or isinstance(record, Report):
+    if record is None or isinstance(record, Report | Block):
         return proposal.before or ""
     placed = session.look_up(Placement, Placement.id_of(edition.report, record.id))
     if placed is not None and placed.wording and isinstance(record, Claim | Assessment):
@@ -144,7 +149,7 @@ def _stored(proposal: Proposal, record: Record | None, current: str) -> Stored:
     if proposal.kind != "rewording":
         return Stored(proposal.after or "")
     before, after = proposal.before or "", proposal.after or ""
-    if record is None or isinstance(record, Report):
+    if record is None or isinstance(record, Report | Block):
         return Stored(after)
     return stored_wording(before, after, current, is_estimate=isinstance(record, Assessment))
 
@@ -152,10 +157,10 @@ def _stored(proposal: Proposal, record: Record | None, current: str) -> Stored:
 # -- whether it fits ---------------------------------------------------------------------------------------------------
 
 
-def _grounds(session: CaseSession, report: Report, record: Record | None, proposal: Proposal) -> list[Record]:
+def _grounds(session: CaseSession, record: Record | None, proposal: Proposal) -> list[Record]:
     """The record, and what a judgment or a sentence of the report rests on."""
-    if isinstance(record, Report):
-        ids = _behind(report, proposal.before or "")
+    if isinstance(record, Report | Block):
+        ids = _behind(record, proposal.before or "")
     elif isinstance(record, Assessment):
         ids = [record.id, *(basis.subject for basis in session.where(Basis, assessment=record.id))]
     else:
@@ -169,9 +174,9 @@ def _evidence(session: CaseSession, grounds: Sequence[Record]) -> list[CitationR
     return [row for rows in cited for row in rows][:MOST_PASSAGES]
 
 
-def _behind(report: Report, printed: str) -> list[str]:
+def _behind(record: Record, printed: str) -> list[str]:
     """What a sentence of the report's own text names behind itself."""
-    texts = [getattr(report, name) or "" for name in _REPORT_TEXTS]
+    texts = [getattr(record, name) or "" for name in _TEXTS_OF[type(record)]]
     for sentence in (sentence for text in texts for sentence in w.sentences(text)):
         if is_printed_from(printed, sentence.text):
             return list(sentence.ids)
@@ -204,7 +209,7 @@ def _doubts(
 ) -> list[Flag]:
     """Where the wording no longer fits what it rests on. A sentence of the report is measured by its judgment."""
     judged = record if isinstance(record, Claim | Assessment) else None
-    if isinstance(record, Report):
+    if isinstance(record, Report | Block):
         judged = next((found for found in grounds if isinstance(found, Assessment)), None)
     scale = _scale(session, edition, judged) if isinstance(judged, Assessment) else None
     found = wording_fit.doubts(current, wanted, told, judged, scale)
@@ -235,8 +240,8 @@ def _scale(session: CaseSession, edition: Edition, record: Assessment) -> str | 
 
 def _changed(session: CaseSession, proposal: Proposal, edition: Edition, record: Record, current: str) -> list[Flag]:
     """That the record says something else than the edition did, and who changed it."""
-    if isinstance(record, Report):
-        texts = [getattr(record, name) or "" for name in _REPORT_TEXTS]
+    if isinstance(record, Report | Block):
+        texts = [getattr(record, name) or "" for name in _TEXTS_OF[type(record)]]
         if any(with_sentence(text, proposal.before or "", "x") is not None for text in texts):
             return []
     elif stored_wording(
@@ -249,7 +254,7 @@ def _changed(session: CaseSession, proposal: Proposal, edition: Edition, record:
     touch = max((touches[id] for id in ids if id in touches), key=lambda found: found.time, default=None)
     if touch is None:
         return []
-    said = "" if isinstance(record, Report) else current
+    said = "" if isinstance(record, Report | Block) else current
     return [Flag("changed", f"{touch.author}, {w.short_date(touch.time[:10])}", said or "–")]
 
 
@@ -301,7 +306,8 @@ def _check_acceptable(shown: Shown, into: Into) -> None:
             "Change it there, and note the proposal."
         )
     if into == "claim":
-        what = "sentence of the report itself" if isinstance(shown.record, Report) else "record that stays in the case"
+        is_text = shown.record is None or type(shown.record) in _TEXTS_OF
+        what = "text of the report itself" if is_text else "record that stays in the case"
         raise Refused(f"This is a {what}. Accept it into the report.")
     raise Refused("Only claims and assessments can be worded for one report. Accept it into the record.")
 
@@ -345,19 +351,35 @@ def _into_record(session: CaseSession, work: Work, shown: Shown, reason: str | N
 
 def _into_report(session: CaseSession, work: Work, shown: Shown) -> None:
     record, proposal = shown.record, shown.proposal
+    if proposal.kind == "insertion":
+        _add_text(session, work, shown)
+        return
     assert record is not None
-    if not isinstance(record, Report):
+    if type(record) not in _TEXTS_OF:
         fields = {"included": False} if proposal.kind == "deletion" else {"wording": shown.wording}
         arranging.put(session, work, shown.edition.report, record.id, fields)
         return
     wanted = None if proposal.kind == "deletion" else shown.wording
-    report = session.get(Report, shown.edition.report)
-    for name in _REPORT_TEXTS:
-        changed = with_sentence(getattr(report, name) or "", proposal.before or "", wanted)
+    for name in _TEXTS_OF[type(record)]:
+        changed = with_sentence(getattr(record, name) or "", proposal.before or "", wanted)
         if changed is not None:
-            work.update(Report, report.id, **{name: changed or None})
+            work.update(type(record), record.id, **{name: changed or None})
             return
     raise Refused("The report does not say this sentence any more. Write it yourself, and note the proposal.")
+
+
+def _add_text(session: CaseSession, work: Work, shown: Shown) -> None:
+    """A text of its own behind the section where a reader wrote it. It names nothing yet, so it is printed as unsourced
+    until somebody says what it rests on."""
+    report, place = shown.edition.report, shown.proposal.place or ""
+    parts = outline.parts(report, session.where(Block, report=report))
+    at = next((number for number, part in enumerate(parts) if part.title == place and place), None)
+    if at is None:
+        key = "developments" if place else "bottom_line"
+        at = next(number for number, part in enumerate(parts) if part.key == key)
+    free = outline.room([part.position for part in parts[: at + 1]], [part.position for part in parts[at + 1 :]], 1)
+    position = free[0] if free else parts[at].position
+    work.insert(Block.make(new_id(), report=report, kind="narrative", text=shown.wording, position=position))
 
 
 def reject(session: CaseSession, id: str, reason: str | None = None) -> Proposal:

@@ -85,9 +85,12 @@ def proposal_row(proposal: Proposal) -> ListRow:
 def difference_html(before: str, after: str) -> str:
     """Both wordings as one: what is gone struck through, what is new underlined."""
     colours = theme.colours()
-    found = []
+    found: list[str] = []
+    last = ""
     for stretch in inline(before[:LONGEST], after[:LONGEST]):
         text = escape(stretch.text)
+        found += ["\u2009"] if (last, stretch.kind) == ("gone", "new") else []
+        last = stretch.kind
         if stretch.kind == "same":
             found.append(text)
             continue

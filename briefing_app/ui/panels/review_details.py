@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from briefing_app.domain.records import Proposal, Report
+from briefing_app.domain.records import Block, Proposal, Report
 from briefing_app.services.browse import CitationRow
 from briefing_app.services.review_answers import Shown
 from briefing_app.ui import change_words, review_words, theme, words
@@ -76,10 +76,15 @@ class ReviewDetails(Surface):
         for part in parts:
             layout.addWidget(part)
         self._buttons = QWidget()
+        self._keys = Words(
+            tr("In the list: A, R, X, N answer, E changes the wording, J and K go on."), Size.LABEL, Tone.DIM
+        )
+        self._keys.setWordWrap(True)
         line = row(self.claim_button, self.report_button, self.reject_button, self.note_button, None)
         line.setContentsMargins(0, 0, 0, 0)
         self._buttons.setLayout(line)
         layout.addWidget(self._buttons)
+        layout.addWidget(self._keys)
         layout.addLayout(row(self.record_link, None))
         self._evidence = Words(tr("What it rests on"), Size.HEADING, bold=True)
         layout.addWidget(self._evidence)
@@ -112,10 +117,11 @@ class ReviewDetails(Surface):
         self.remark.setText(_remark(proposal))
         self.remark.setVisible(is_comment)
         self.flags.show_text("\n".join(f"! {review_words.flag_words(flag)}" for flag in shown.flags))
-        is_worded = proposal.kind == "rewording" and bool(shown.places)
+        is_worded = proposal.kind in ("rewording", "insertion") and bool(shown.places)
         self._wording.setVisible(is_open and is_worded)
         self._reason.setVisible(is_open)
         self._buttons.setVisible(is_open)
+        self._keys.setVisible(is_open)
         if not is_same:
             self.wording.set_text(shown.wording)
             self.reason.setText("")
@@ -123,7 +129,7 @@ class ReviewDetails(Surface):
         self._show_buttons(shown)
         self.answered.setText(_answered(proposal))
         self.answered.setVisible(proposal.answer != "open")
-        self.record_link.setVisible(shown.record is not None and not isinstance(shown.record, Report))
+        self.record_link.setVisible(shown.record is not None and not isinstance(shown.record, Report | Block))
         self._show_passages(shown.passages)
 
     @property
@@ -213,7 +219,7 @@ class ReviewDetails(Surface):
 def _about(shown: Shown) -> str:
     proposal = shown.proposal
     of = ""
-    if isinstance(shown.record, Report):
+    if isinstance(shown.record, Report | Block):
         of = tr("sentence of the report")
     elif shown.record is not None:
         of = change_words.type_label(shown.record.type_name)
