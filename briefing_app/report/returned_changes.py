@@ -127,7 +127,8 @@ class _Comparison:
 
     def _tell_move(self, original: Passage, item: Passage, to: Passage) -> None:
         self._gone.add(original.name)
-        to.pieces = [Piece(piece.text) for piece in to.pieces]  # the move is told; it is no insertion
+        if to.after or not to.name:  # the move is told, and is no insertion
+            to.pieces = [piece for piece in to.pieces if piece.inserted is None or not piece.inserted.moved]
         who = next((mark.author for mark in item.marks if mark.author), "") or "Somebody"
         where = f"below “{_short(to.section)}”" if to.section else "to the beginning"
         self.remarks.append(f"{who} moved “{_short(original.text())}” {where}. Move it in the outline of the report.")
@@ -167,14 +168,16 @@ class _Comparison:
                 known[item.key, text] -= 1
             elif text and self._place_of(item) not in skipped:
                 fresh.append(item)
-        gone_in = self._rows_and_paragraphs(self._issued.statements)
         missing = []
         for item in self._issued.beside:
             if known[item.key, item.text()] > 0 and item.text():
                 known[item.key, item.text()] -= 1
-                if self._place_of(item) not in gone_in:
-                    missing.append(item)
-        yield from self._silent(fresh, missing)
+                missing.append(item)
+        elsewhere = Counter(item.text() for item in missing) & Counter(item.original for item in fresh)
+        gone_in = self._rows_and_paragraphs(self._issued.statements)
+        yield from self._silent(
+            _without(fresh, elsewhere), [i for i in _without(missing, elsewhere) if self._place_of(i) not in gone_in]
+        )
 
     def _tracked_beside(self, item: Passage, skipped: set[tuple[str, int]]) -> Iterator[Change]:
         before = item.original
@@ -262,6 +265,18 @@ def _are_apart(pieces: Sequence[Piece]) -> bool:
             return False
         last = authors.pop()
     return True
+
+
+def _without(items: Iterable[Passage], known: Counter[str]) -> list[Passage]:
+    """Those that are not the same words in another place."""
+    left = known.copy()
+    found = []
+    for item in items:
+        if left[item.original] > 0:
+            left[item.original] -= 1
+        else:
+            found.append(item)
+    return found
 
 
 def _nearest(item: Passage, waiting: list[Passage]) -> Passage | None:
