@@ -42,6 +42,14 @@ _LETTERS = {f"{{{W}}}tab": " ", f"{{{W}}}br": " ", f"{{{W}}}cr": " ", f"{{{W}}}n
 _WRITTEN = (_T, f"{{{W}}}delText")
 _SKIPPED = frozenset([_FALLBACK, *(f"{{{W}}}{kind}PrChange" for kind in ("r", "p", "sect", "tbl", "tr", "tc"))])
 """What says how something looked before, and what is there for programs that cannot show the other."""
+_LOOKED_AT = (
+    *_SKIPPED, *_INSERTED, *_DELETED, *_WRITTEN, *_LETTERS,
+    *(f"{{{W}}}{name}" for name in (
+        "sdt", "sdtPr", "fldChar", "instrText", "delInstrText", "bookmarkStart", "bookmarkEnd",
+        "commentRangeStart", "commentRangeEnd", "commentReference",
+    )),
+)  # fmt: skip
+"""Elements of a paragraph that say something here; most only say how it looks."""
 _NOT_WORDING = ("Footnote", "Endnote", "BriefingNoteLink", "BriefingNew", "BriefingChanged")
 """Styles of what stands in the text and is no part of what was written: marks of notes, labels of what is new."""
 _NOT_READ = ("TOC", "Contents")
@@ -221,7 +229,7 @@ class _Reader:
         self._break = _paragraph_marks(node)
 
     def _walk(self, paragraph: Any) -> None:
-        walk = etree.iterwalk(paragraph, events=("start", "end"))
+        walk = etree.iterwalk(paragraph, events=("start", "end"), tag=_LOOKED_AT)
         for event, node in walk:
             tag = node.tag
             if event == "start":

@@ -27,6 +27,7 @@ LARGEST = 256 * 1024 * 1024
 ANSWERS = ("open", "claim", "report", "rejected", "noted")
 _OLD_WORD = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+LONGEST_TAG = 64  # of a control in Word
 _LEAST_FITTING = 0.5
 """Share of its statements that a file must have in common with an edition that it does not name."""
 _NUMBER = re.compile(r"s([0-9a-f]{4,6})[a-z]")
@@ -74,7 +75,7 @@ def read(session: CaseSession, path: Path, *, progress: Progress | None = None, 
             "Ask for a file that was saved by Word or LibreOffice."
         )
     tell(3, 4)
-    proposals, remarks = _proposals(session, edition, data, found.changes, _subjects(path, original))
+    proposals, remarks = _proposals(session, edition, data, found.changes, _subjects(path, issued, original))
     ids = frozenset(item.id for item in proposals if session.look_up(Proposal, item.id) is not None)
     tell(4, 4)
     report = session.get(Report, edition.report).title
@@ -212,10 +213,13 @@ def _ranked(
     return best
 
 
-def _subjects(path: Path, data: bytes) -> dict[str, str]:
-    """Which record each statement of an edition states."""
+def _subjects(path: Path, issued: "Returned", data: bytes) -> dict[str, str]:
+    """Which record each statement of an edition states: as its control says, or where that has no room, as traced."""
     from briefing_app.report.trace import trace
 
+    told = {item.name: item.tag for item in issued.statements}
+    if all(0 < len(tag) < LONGEST_TAG for tag in told.values()):
+        return {name: tag.partition(":")[2] for name, tag in told.items()}
     return {statement.bookmark: statement.subject for statement in trace(path, data)}
 
 
