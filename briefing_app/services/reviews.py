@@ -6,6 +6,7 @@ Nothing is applied by itself; ``review_answers`` answers. The file that came bac
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -127,9 +128,11 @@ def waiting_for(session: CaseSession, subject: str) -> list[Proposal]:
     return session.where(Proposal, subject=subject, answer="open")
 
 
-def count_waiting(session: CaseSession, report: str) -> int:
-    """How many proposals to the editions of a report nobody has answered."""
-    return len(all_of(session, report=report, answer="open"))
+def waiting(session: CaseSession) -> dict[str, int]:
+    """Report -> how many proposals to its editions nobody has answered; without those that have none."""
+    report_of = {edition.id: edition.report for edition in session.all(Edition)}
+    found = Counter(report_of.get(item.edition, "") for item in session.where(Proposal, answer="open"))
+    return {report: number for report, number in found.items() if report}
 
 
 # -- the file ----------------------------------------------------------------------------------------------------------

@@ -120,10 +120,10 @@ def test_the_file_is_kept_and_waiting_proposals_are_counted(issued: Issued) -> N
     proposal = reword(issued, f"{BOAT}.", "The ferry was full.")
     kept = issued.session.database.value("SELECT count(*) FROM blob WHERE hash = ?", (proposal.reviewed,))
     assert kept == 1
-    assert reviews.count_waiting(issued.session, issued.report) == 1
+    assert reviews.waiting(issued.session) == {issued.report: 1}
     assert [item.id for item in reviews.waiting_for(issued.session, issued.boat)] == [proposal.id]
     review_answers.reject(issued.session, proposal.id, "no")
-    assert reviews.count_waiting(issued.session, issued.report) == 0
+    assert reviews.waiting(issued.session) == {}
     assert [item.id for item in reviews.all_of(issued.session, answer="rejected")] == [proposal.id]
 
 

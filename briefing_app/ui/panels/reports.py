@@ -18,7 +18,7 @@ from briefing_app.ui import theme, words
 from briefing_app.ui.aside import Aside
 from briefing_app.ui.dialogs import files
 from briefing_app.ui.dialogs.issue import IssueDialog
-from briefing_app.ui.i18n import mark, tr
+from briefing_app.ui.i18n import mark, tr, trn
 from briefing_app.ui.models.rows import ListRow
 from briefing_app.ui.page_actions import PageAction, bind
 from briefing_app.ui.panels.report_editions import ReportEditions
@@ -26,7 +26,7 @@ from briefing_app.ui.panels.report_exports import ReportExports, open_file
 from briefing_app.ui.panels.report_fields import ReportFields
 from briefing_app.ui.panels.report_outline import ReportOutline
 from briefing_app.ui.panels.report_preview import ReportPreview
-from briefing_app.ui.panels.review_intake import ReviewButton, ReviewIntake, documents_in
+from briefing_app.ui.panels.review_intake import ReviewIntake, documents_in
 from briefing_app.ui.panels.review_queue import ReviewQueue
 from briefing_app.ui.settings import Settings
 from briefing_app.ui.tasks import Task
@@ -41,10 +41,13 @@ LISTED = 3
 """Reports that are seen at once; more are reached by scrolling."""
 
 
-def report_line(item: Report) -> ListRow:
+def report_line(item: Report, waiting: int = 0) -> ListRow:
+    """``waiting``: how many proposals of readers nobody has answered."""
     number = tr("No. {number}", number=item.number) if item.number is not None else None
     cutoff = tr("cut-off {date}", date=words.date_in_words(item.cutoff)) if item.cutoff else tr("no cut-off yet")
-    return ListRow(item.id, item.title, words.joined(number, tr(STATUSES.get(item.status, item.status)), cutoff))
+    badge = trn(waiting, "{n} proposal", "{n} proposals") if waiting else ""
+    detail = words.joined(number, tr(STATUSES.get(item.status, item.status)), cutoff)
+    return ListRow(item.id, item.title, detail, badge, badge)
 
 
 def _as_file_name(title: str) -> str:
@@ -73,6 +76,7 @@ class ReportsPage(QWidget):
         self._settings = settings
         self._entering = False
         self._id = ""
+        self._items: list[Report] = []
         self._aside = Aside(workspace, self)
         self.list = _ReportList(tr("Reports"))
         self.outline = ReportOutline(workspace, self._aside)
@@ -94,6 +98,7 @@ class ReportsPage(QWidget):
         self.reviews.import_wanted.connect(self.intake.ask)
         self.reviews.record_requested.connect(self.record_requested)
         self.intake.kept.connect(self._show_reviewed)
+        self.intake.counted.connect(self._show_rows)
         self.setAcceptDrops(True)
         workspace.notifier.case_changed.connect(self._follow)
         bind(self, self.page_actions())
@@ -101,12 +106,9 @@ class ReportsPage(QWidget):
     def _lay_out(self) -> None:
         self.export_button = button(tr("Export…"), self.export, main=True, icon="export", tip="Ctrl+Shift+E")
         self.issue_button = button(tr("Issue…"), self.issue, tip=tr("Freeze the report as an edition"))
-        self.review_button = ReviewButton(self._workspace, self.open_reviews)
-        self.page_preview.head.addWidget(self.review_button)
         self.page_preview.head.addWidget(self.issue_button)
         self.page_preview.head.addWidget(self.export_button)
-        self.setTabOrder(self.page_preview.again_button, self.review_button)
-        self.setTabOrder(self.review_button, self.issue_button)
+        self.setTabOrder(self.page_preview.again_button, self.issue_button)
         self.setTabOrder(self.issue_button, self.export_button)
         self.setTabOrder(self.export_button, self.preview)
         self.page_preview.setMinimumWidth(320)
@@ -114,6 +116,7 @@ class ReportsPage(QWidget):
         self.fields.add_below(self.exports)
         self.editions.save_requested.connect(self.save_edition)
         self.editions.redline_requested.connect(self.save_changes)
+        self.editions.reviews_requested.connect(self.open_reviews)
         self.fields.setMinimumWidth(320)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
@@ -208,6 +211,7 @@ class ReportsPage(QWidget):
         self.page_preview.clear()
         self.exports.show_exports([])
         self.editions.show_editions([])
+        self._items = []
         self.reviews.clear()
         self.close_reviews()
 
@@ -259,7 +263,8 @@ class ReportsPage(QWidget):
         menu.popup(self.menu_button.mapToGlobal(self.menu_button.rect().bottomLeft()))
 
     def _take(self, items: list[Report]) -> None:
-        self.list.set_rows([report_line(item) for item in reversed(items)])
+        self._items = items
+        self._show_rows()
         self.list.updateGeometry()
         if not items or self._stack.currentWidget() is not self.reviews:
             self._stack.setCurrentWidget(self.splitter if items else self._empty)
@@ -280,8 +285,12 @@ class ReportsPage(QWidget):
             self.page_preview.show_report(self._id)
             self._read_exports()
             self._read_editions()
-            self.review_button.count(self._id)
+        self.intake.count()
         self.selection_changed.emit()
+
+    def _show_rows(self) -> None:
+        waiting = self.intake.waiting
+        self.list.set_rows([report_line(item, waiting.get(item.id, 0)) for item in reversed(self._items)])
 
     def _open(self, id: str) -> None:
         if id and id != self._id:
@@ -297,10 +306,10 @@ class ReportsPage(QWidget):
         if self.isVisible():
             if changes.types & {"report", "edition"}:
                 self.refresh()
-            elif "proposal" in changes.types and self._id:
-                self.review_button.count(self._id)
             else:
                 self.outline.note_change()
+            if changes.types & {"proposal", "edition"}:
+                self.intake.count()
 
     # Editions
 

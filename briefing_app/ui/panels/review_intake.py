@@ -1,16 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
-"""How a report that came back gets into the case, and the button that says how many proposals wait."""
+"""How a report that came back gets into the case, and how many proposals wait."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from briefing_app.services import reviews
 from briefing_app.services.session import CaseSession
-from briefing_app.ui import theme
 from briefing_app.ui.aside import Aside
 from briefing_app.ui.dialogs import files
 from briefing_app.ui.i18n import tr, trn
@@ -27,12 +25,16 @@ class ReviewIntake(QObject):
 
     kept = Signal(str)
     """The id of the report to whose edition the file belongs."""
+    counted = Signal()
+    """Other numbers of proposals wait than before."""
 
     def __init__(
         self, page: QWidget, workspace: Workspace, settings: Settings, aside: Aside, queue: ReviewQueue
     ) -> None:
         super().__init__(page)
         self._page, self._workspace, self._settings, self._aside, self._queue = page, workspace, settings, aside, queue
+        self.waiting: dict[str, int] = {}
+        """Report -> how many proposals wait."""
 
     def ask(self) -> None:
         """Asks for a file that came back."""
@@ -59,6 +61,15 @@ class ReviewIntake(QObject):
 
         self._aside.read("review", work, keep, title=tr("Reading {file}", file=path.name))
 
+    def count(self) -> None:
+        """Counts anew what waits."""
+        self._workspace.read(self, reviews.waiting, self._take_counts, key="waiting")
+
+    def _take_counts(self, found: dict[str, int]) -> None:
+        if found != self.waiting:
+            self.waiting = found
+            self.counted.emit()
+
     def _tell(self, found: reviews.Review, number: int) -> None:
         self.kept.emit(found.edition.report)
         self._queue.tell(found.remarks)
@@ -66,28 +77,6 @@ class ReviewIntake(QObject):
             self._workspace.tell_done(trn(number, "{n} new proposal of a reader", "{n} new proposals of readers"))
         else:
             self._workspace.post(Message(tr("{file} holds nothing new.", file=found.path.name)))
-
-
-class ReviewButton(QPushButton):
-    """Leads to the proposals, and says how many of a report wait."""
-
-    def __init__(self, workspace: Workspace, clicked: Callable[[], object]) -> None:
-        super().__init__()
-        self._workspace = workspace
-        self.setAutoDefault(True)  # Return presses it
-        self.setFont(theme.interface())
-        self.setToolTip(tr("What readers changed in issued editions"))
-        self.clicked.connect(lambda _=False: clicked())
-        self._show(0)
-
-    def count(self, report: str) -> None:
-        """Counts anew."""
-        self._workspace.read(self, lambda s: reviews.count_waiting(s, report), self._show, key="proposals")
-
-    def _show(self, number: int) -> None:
-        text = trn(number, "{n} proposal", "{n} proposals") if number else tr("Reviews")
-        self.setText(text)
-        self.setAccessibleName(text)
 
 
 def documents_in(event: QDragEnterEvent | QDropEvent) -> list[Path]:
