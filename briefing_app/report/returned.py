@@ -214,7 +214,7 @@ class _Reader:
         style = _value(node, _PARAGRAPH_PROPERTIES, f"{{{W}}}pStyle")
         self._is_read = not style.startswith(_NOT_READ) and not _is_register(node)
         if style.startswith("Heading"):
-            self._section = one_line(node.text or "" for node in islice(node.iter(_T), MOST_IN_HEADING))
+            self._section = _heading(node) or self._section
         self._inserted, self._deleted = [], []
         if self._row:
             row_inserted, row_deleted = self._row_marks
@@ -394,6 +394,13 @@ def _value(node: Any, *steps: str) -> str:
         if node is None:
             return ""
     return str(node.get(_VAL, ""))
+
+
+def _heading(paragraph: Any) -> str:
+    """What a heading says: as it was issued, or where it is new, as it stands there."""
+    letters = list(islice(paragraph.iter(*_WRITTEN), MOST_IN_HEADING))
+    kept = (node.text or "" for node in letters if next(node.iterancestors(*_INSERTED), None) is None)
+    return one_line(kept) or one_line(node.text or "" for node in letters if node.tag == _T)
 
 
 def _paragraph_marks(paragraph: Any) -> tuple[Mark | None, Mark | None]:
