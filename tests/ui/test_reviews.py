@@ -95,6 +95,21 @@ def test_keys_answer_and_go_on(desk, returned: Path, monkeypatch: pytest.MonkeyP
     desk.until(lambda: len(queue.list.ids) == 1)
 
 
+def test_answer_goes_to_what_one_sees_and_only_once(desk, returned: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    queue = opened(desk, returned, monkeypatch)
+    queue.list.setFocus()
+    QTest.keyClick(queue.list, Qt.Key.Key_J)
+    QTest.keyClick(queue.list, Qt.Key.Key_X)  # the next one is not there yet
+    desk.settle()
+    assert {item.answer for item in records(desk, Proposal)} == {"open"}
+    for _ in range(3):
+        QTest.keyClick(queue.list, Qt.Key.Key_X)
+    desk.until(lambda: len(queue.list.ids) == 1)
+    desk.settle()
+    assert sorted(item.answer for item in records(desk, Proposal)) == ["open", "rejected"]
+    assert "Answered" in desk.message
+
+
 def test_report_alone_takes_a_wording_that_was_changed(desk, returned: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     queue = opened(desk, returned, monkeypatch)
     queue.list.setFocus()

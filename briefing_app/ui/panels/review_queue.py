@@ -110,6 +110,7 @@ class ReviewQueue(QWidget):
         self._report = ""
         self._everything = False
         self._place = 0
+        self._asked = ""  # the proposal whose answer is on its way
         self.list = QueueList()
         self.details = ReviewDetails()
         self.title = Words("", Size.HEADING, bold=True)
@@ -237,6 +238,8 @@ class ReviewQueue(QWidget):
             self._workspace.read(self, lambda s: review_answers.show(s, id), self._show, key="one")
 
     def _show(self, shown: Shown) -> None:
+        if shown.proposal.answer == "open":
+            self._asked = ""
         if shown.proposal.id == self.list.current_id:
             state = self._workspace.state
             self.details.show_proposal(shown, may_change=state is not None and not state.read_only)
@@ -248,7 +251,8 @@ class ReviewQueue(QWidget):
     # Answering
 
     def _press(self, key: str) -> None:
-        if not self._workspace.may_change():
+        """What a key does to the proposal that one sees; while the next one is being read, nothing."""
+        if self.details.id != self.list.current_id or not self._workspace.may_change():
             return
         if key == "edit":
             if self.details.wording.isVisible():
@@ -271,23 +275,26 @@ class ReviewQueue(QWidget):
         def work(session: CaseSession) -> Proposal:
             return review_answers.accept(session, id, into=place, wording=wording, reason=reason)
 
-        self._workspace.act(self, "Accept proposal", work, self._answered, self._failed)
+        self._answer("Accept proposal", id, work)
 
     def _reject(self, id: str, reason: str | None) -> None:
-        self._workspace.act(
-            self, "Reject proposal", lambda s: review_answers.reject(s, id, reason), self._answered, self._failed
-        )
+        self._answer("Reject proposal", id, lambda s: review_answers.reject(s, id, reason))
 
     def _note(self, id: str, reason: str | None) -> None:
-        self._workspace.act(
-            self, "Note proposal", lambda s: review_answers.note(s, id, reason), self._answered, self._failed
-        )
+        self._answer("Note proposal", id, lambda s: review_answers.note(s, id, reason))
+
+    def _answer(self, title: str, id: str, work: Callable[[CaseSession], Proposal]) -> None:
+        """Once, however often it is asked for before the answer is there."""
+        if id != self._asked:
+            self._asked = id
+            self._workspace.act(self, title, work, self._answered, self._failed)
 
     def _answered(self, proposal: Proposal) -> None:
         self.list.setFocus()
         self._workspace.tell_done(tr("Answered: {answer}", answer=review_words.ANSWERS[proposal.answer]))
 
     def _failed(self, failure: Failure) -> None:
+        self._asked = ""
         if isinstance(failure, BadInput):
             self.details.ask_for_reason(str(failure))
         else:
