@@ -13,6 +13,7 @@ from briefing_app.services import claims, editions, reports
 from briefing_app.services.session import CaseSession
 from briefing_app.ui.dialogs import files
 from briefing_app.ui.panels.review_queue import ReviewQueue
+from briefing_app.ui.widgets.basic import LinkButton
 from tests.report.readers import Copy, comment, gone, ins
 
 CRANES, LOSSES = "At least 26 cranes were damaged", "fewer than a dozen"
@@ -153,6 +154,22 @@ def test_reading_steps_over_headings_and_leaves_by_escape(
     assert queue.list.current_id == first
     QTest.keyClick(queue.list, Qt.Key.Key_Escape)
     assert desk.window.reports.splitter.isVisible()
+
+
+def test_passage_is_one_step_away_and_the_claim_tells_of_it(
+    desk, returned: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    queue = opened(desk, returned, monkeypatch)
+    (link,) = [found for found in queue.details.findChildren(LinkButton) if found.text() == "Go to the passage"]
+    link.click()
+    desk.settle()
+    assert desk.window.stack.currentWidget() is desk.window.sources
+    assert desk.window.sources.pane.source.title == "Count"
+    queue.details.record_link.click()
+    desk.settle()
+    details = desk.window.claims.details
+    desk.until(lambda: details.file is not None)
+    assert details.waiting.text == "i A proposal of a reader waits on the Reports page."
 
 
 def test_empty_queue_says_what_it_is_for(desk, returned: Path) -> None:

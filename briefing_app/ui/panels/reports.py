@@ -69,6 +69,8 @@ class ReportsPage(QWidget):
     selection_changed = Signal()
     record_requested = Signal(str, str)
     """Type, id: the page of this record is asked for."""
+    passage_requested = Signal(str, int, int, str)
+    """Source, start, end, citation: a passage that a proposal must fit."""
 
     def __init__(self, workspace: Workspace, settings: Settings) -> None:
         super().__init__()
@@ -97,6 +99,7 @@ class ReportsPage(QWidget):
         self.reviews.closed.connect(self.close_reviews)
         self.reviews.import_wanted.connect(self.intake.ask)
         self.reviews.record_requested.connect(self.record_requested)
+        self.reviews.passage_requested.connect(self.passage_requested)
         self.intake.kept.connect(self._show_reviewed)
         self.intake.counted.connect(self._show_rows)
         self.setAcceptDrops(True)

@@ -44,7 +44,8 @@ class ReviewDetails(Surface):
     reject_wanted = Signal(str, object)
     note_wanted = Signal(str, object)
     record_requested = Signal(str, str)
-    passage_requested = Signal(str, str)
+    passage_requested = Signal(str, int, int, str)
+    """Source, start, end, citation."""
 
     def __init__(self) -> None:
         super().__init__("panel")
@@ -163,15 +164,16 @@ class ReviewDetails(Surface):
             self._passages.addWidget(quote)
             if found.citation.translation:
                 self._passages.addWidget(Words(found.citation.translation, wrap=True))
-            link = LinkButton(tr("Go to the passage"), partial(self._go, found.citation.id))
+            link = LinkButton(tr("Go to the passage"), partial(self._go, found))
             link.setAccessibleName(tr("Go to the passage in {source}", source=found.source.title))
             self._passages.addLayout(row(link, None))
         more = len(passages) - MOST_PASSAGES
         if more > 0:
             self._passages.addWidget(Words(trn(more, "and {n} more passage", "and {n} more passages"), tone=Tone.DIM))
 
-    def _go(self, citation: str) -> None:
-        self.passage_requested.emit("citation", citation)
+    def _go(self, found: CitationRow) -> None:
+        cited = found.citation
+        self.passage_requested.emit(cited.source, cited.start, cited.end, cited.id)
 
     def _open_record(self) -> None:
         if self._shown is not None and self._shown.record is not None:

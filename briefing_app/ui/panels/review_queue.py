@@ -103,6 +103,7 @@ class ReviewQueue(QWidget):
     closed = Signal()
     import_wanted = Signal()
     record_requested = Signal(str, str)
+    passage_requested = Signal(str, int, int, str)
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -124,7 +125,7 @@ class ReviewQueue(QWidget):
         self.details.reject_wanted.connect(self._reject)
         self.details.note_wanted.connect(self._note)
         self.details.record_requested.connect(self.record_requested)
-        self.details.passage_requested.connect(self.record_requested)
+        self.details.passage_requested.connect(self.passage_requested)
         workspace.notifier.case_changed.connect(self._follow)
 
     def _lay_out(self) -> None:
