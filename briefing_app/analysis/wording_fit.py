@@ -19,6 +19,7 @@ Kind = Literal["number", "date", "name", "negation", "negation_gone", "likelihoo
 _MONTHS: Final = {name.casefold(): number for number, name in enumerate(MONTHS, 1)} | {
     name[:3].casefold(): number for number, name in enumerate(MONTHS, 1)
 }
+_MONTHS["sept"] = 9
 _MONTH: Final = "|".join(sorted((re.escape(name) for name in _MONTHS), key=len, reverse=True))
 _DAY_FIRST: Final = re.compile(
     rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ({_MONTH})\b(?:\.?,? (\d{{4}}))?", re.IGNORECASE
@@ -66,7 +67,7 @@ def doubts(
     found = [*_numbers(new, told), *_dates(new, told), *_names(new, told), *_negations(old, new)]
     found += [*_terms_of(new, told, record, scale), *_quotations(new, told)]
     if isinstance(record, Claim):
-        found += _figure(new, record)
+        found += _figure(old, new, record)
     return list(dict.fromkeys(found))[:_MOST]
 
 
@@ -99,15 +100,15 @@ def values_in(text: str) -> list[tuple[float, str]]:
     return list(found.items())
 
 
-def _figure(new: str, claim: Claim) -> Iterator[Doubt]:
-    """Whether the words still say the number that the claim's fields hold."""
+def _figure(old: str, new: str, claim: Claim) -> Iterator[Doubt]:
+    """Whether other words still say the number that the claim's fields hold."""
     wanted = [value for value in (claim.minimum, claim.best, claim.maximum) if value is not None]
-    said = values_in(new)
-    if claim.kind != "figure" or not wanted or not said:
+    before, said = (dict(values_in(text)) for text in (old, new))
+    if claim.kind != "figure" or not wanted or not said or said.keys() == before.keys():
         return
-    if not {value for value, _ in said}.intersection(wanted):
+    if not said.keys() & set(wanted):
         stored = claim.wording or " to ".join(dict.fromkeys(f"{value:,g}" for value in wanted))
-        yield Doubt("figure", ", ".join(words for _, words in said[:3]), stored)
+        yield Doubt("figure", ", ".join(list(said.values())[:3]), stored)
 
 
 # -- dates -----------------------------------------------------------------------------------------------------------
@@ -187,29 +188,24 @@ def _folded(text: str) -> str:
 
 
 def _terms_of(new: str, told: Sequence[str], record: Claim | Assessment | None, scale: str | None) -> Iterator[Doubt]:
-    found = [match[0] for match in _likelihood_words().finditer(new)]
     if isinstance(record, Assessment) and record.term and scale:
         try:
-            own = scales.likelihood(scale)
-            stored = own.term(record.term)
+            stored = scales.likelihood(scale).term(record.term)
         except (scales.UnknownScale, scales.UnknownGrade):
             return
-        others = [words for words in found if words.casefold() not in _folded_all(stored.wordings)]
-        for words in others:
-            if _is_new(words, told[:1]) or own.term_for_wording(words) is not None:
+        own = {words.casefold() for words in stored.wordings}
+        for words in _fresh_terms(new, told[:1]):
+            if words.casefold() not in own:
                 yield Doubt("other_term", words, stored.label)
         return
-    for words in found:
-        if _is_new(words, told):
-            yield Doubt("likelihood", words)
+    for words in _fresh_terms(new, told):
+        yield Doubt("likelihood", words)
 
 
-def _is_new(words: str, told: Iterable[str]) -> bool:
-    return not any(words.casefold() in text.casefold() for text in told)
-
-
-def _folded_all(words: Iterable[str]) -> set[str]:
-    return {word.casefold() for word in words}
+def _fresh_terms(new: str, told: Iterable[str]) -> Iterator[str]:
+    """The likelihood terms that nobody said before."""
+    known = {match[0].casefold() for text in told for match in _likelihood_words().finditer(text)}
+    return (match[0] for match in _likelihood_words().finditer(new) if match[0].casefold() not in known)
 
 
 @cache
