@@ -25,7 +25,7 @@ _DAY_FIRST: Final = re.compile(
     rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ({_MONTH})\b(?:\.?,? (\d{{4}}))?", re.IGNORECASE
 )
 _MONTH_FIRST: Final = re.compile(rf"\b({_MONTH})\.? (\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? (\d{{4}}))?", re.IGNORECASE)
-_ISO: Final = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
+_ISO: Final = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)(?!\d)")
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _WEEKDAY: Final = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.IGNORECASE)
 _TIME: Final = re.compile(r"\b([01]?\d|2[0-3])[:.]([0-5]\d)\b(?! ?%)")

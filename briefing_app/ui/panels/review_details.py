@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from briefing_app.domain.records import Block, Proposal, Report
+from briefing_app.domain.records import Assessment, Block, Claim, Proposal, Record, Report
 from briefing_app.services.browse import CitationRow
 from briefing_app.services.review_answers import Shown
 from briefing_app.ui import change_words, review_words, theme, words
@@ -140,7 +140,7 @@ class ReviewDetails(Surface):
     def _show_buttons(self, shown: Shown) -> None:
         is_gone = shown.proposal.kind == "deletion"
         names = (
-            (self.claim_button, tr("Withdraw the record") if is_gone else tr("Into the claim"), "claim"),
+            (self.claim_button, tr("Withdraw the record") if is_gone else _into(shown.record), "claim"),
             (self.report_button, tr("Leave out of the report") if is_gone else tr("Into the report"), "report"),
         )
         for part, name, place in names:
@@ -216,6 +216,12 @@ class ReviewDetails(Surface):
         """Says what is missing beside the reason, and goes there."""
         self._reason.set_note(text, wrong=True)
         self.reason.setFocus()
+
+
+def _into(record: Record | None) -> str:
+    if isinstance(record, Claim):
+        return tr("Into the claim")
+    return tr("Into the assessment") if isinstance(record, Assessment) else tr("Into the record")
 
 
 def _about(shown: Shown) -> str:
