@@ -2,8 +2,10 @@
 """Which words of a text were replaced by which, so that an edit can be read at a glance."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import Literal
 
 MOST_WORDS = 400
 """Differing words that are compared one by one; a longer stretch counts as replaced as a whole."""
@@ -18,25 +20,56 @@ class Piece:
     differs: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A part of two texts shown as one: in both, only in the former (gone), or only in the latter (new)."""
+
+    text: str
+    kind: Literal["same", "gone", "new"]
+
+
 def compare(before: str, after: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
     """Both texts in pieces; the pieces of each joined give the text again."""
+    sides: tuple[list[Piece], list[Piece]] = ([], [])
+    for is_same, gone, new in _blocks(before, after):
+        _add(sides[0], gone, differs=not is_same)
+        _add(sides[1], new, differs=not is_same)
+    return _joined(sides[0]), _joined(sides[1])
+
+
+def inline(before: str, after: str) -> tuple[Stretch, ...]:
+    """Both texts as one, what is gone before what is new. Without what is new it is the former text, without what is
+    gone the latter."""
+    blocks = list(_blocks(before, after))
+    result: list[Stretch] = []
+    gone = new = ""
+    for place, (is_same, old_words, new_words) in enumerate(blocks):
+        text = "".join(old_words)
+        is_gap = is_same and text.isspace() and 0 < place < len(blocks) - 1 and bool(gone or new)
+        if is_same and not is_gap:
+            result += [Stretch(gone, "gone")] if gone else []
+            result += [Stretch(new, "new")] if new else []
+            result += [Stretch(text, "same")] if text else []
+            gone = new = ""
+        else:
+            gone, new = gone + text, new + "".join(new_words)
+    result += [Stretch(gone, "gone")] if gone else []
+    return (*result, *([Stretch(new, "new")] if new else []))
+
+
+def _blocks(before: str, after: str) -> Iterator[tuple[bool, list[str], list[str]]]:
+    """Stretches of words of both, each with whether they are the same."""
     old, new = _WORD.findall(before), _WORD.findall(after)
     start = _common(old, new)
     end = _common(old[start:][::-1], new[start:][::-1])
     old_middle, new_middle = old[start : len(old) - end], new[start : len(new) - end]
-    sides: tuple[list[Piece], list[Piece]] = ([], [])
-    for side in sides:
-        _add(side, old[:start], differs=False)
+    yield True, old[:start], new[:start]
     if max(len(old_middle), len(new_middle)) > MOST_WORDS:
-        blocks = [("replace", 0, len(old_middle), 0, len(new_middle))]
+        yield False, old_middle, new_middle
     else:
-        blocks = list(SequenceMatcher(None, old_middle, new_middle, autojunk=False).get_opcodes())
-    for tag, a, b, c, d in blocks:
-        _add(sides[0], old_middle[a:b], differs=tag != "equal")
-        _add(sides[1], new_middle[c:d], differs=tag != "equal")
-    for side in sides:
-        _add(side, old[len(old) - end :], differs=False)
-    return _joined(sides[0]), _joined(sides[1])
+        for tag, a, b, c, d in SequenceMatcher(None, old_middle, new_middle, autojunk=False).get_opcodes():
+            yield tag == "equal", old_middle[a:b], new_middle[c:d]
+    yield True, old[len(old) - end :], new[len(new) - end :]
 
 
 def _common(one: list[str], two: list[str]) -> int:

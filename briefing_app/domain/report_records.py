@@ -29,6 +29,8 @@ OWN_BLOCKS = ("narrative", "claims", "picture", "page_break", "figure_table", "d
 BLOCK_KINDS = (*STANDARD_BLOCKS, *OWN_BLOCKS)
 CHOSEN_BY = ("heading", "entity", "place", "tag", "filter")
 PROPOSAL_KINDS = ("rewording", "deletion", "insertion", "comment")
+PROPOSED = ("statement", "place", "before", "after", "remark")
+"""The fields by which one proposal of a reader to an edition differs from another."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,3 +166,9 @@ class Proposal(Record):
     tracked: bool | None = f.flag()
     answer: str = f.choice("open", "claim", "report", "rejected", "noted", default="open", required=True)
     reason: str | None = f.text()
+
+    @staticmethod
+    def id_of(edition: str, kind: str, who: str, *words: str) -> str:
+        """The same for the same words, so that a file that is read again brings nothing twice. ``who``: the reviewer,
+        with the time of a comment; empty where the change was not tracked. ``words``: ``PROPOSED``, empty for None."""
+        return link_id("proposal", edition, kind, who, *words)

@@ -92,9 +92,11 @@ class _Manifest:
     by_note: dict[int, list[TracedCitation]] = field(default_factory=dict)
 
 
-def trace(path: Path) -> list[TracedStatement]:
-    """The statements of a report file in document order. Raises BadInput for a file that is no such report."""
-    with Package(path) as package:
+def trace(path: Path, data: bytes | None = None) -> list[TracedStatement]:
+    """The statements of a report file in document order. ``data``: its bytes, where they were read already.
+
+    Raises BadInput for a file that is no such report."""
+    with Package(path, data) as package:
         notes = _Notes(_read_manifest(package))
         for element in ("footnote", "endnote"):
             notes.read(package.pieces(f"word/{element}s.xml", f"{{{W}}}{element}"), element)

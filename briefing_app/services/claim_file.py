@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing_app.analysis.figure_ranges import differ
-from briefing_app.domain.records import Claim, Entity, Mention, Relation, Tag, Tagging
+from briefing_app.domain.records import Claim, Entity, Mention, Proposal, Relation, Tag, Tagging
 from briefing_app.services import browse
 from briefing_app.services.browse import CitationRow, ClaimRow
 from briefing_app.services.conflicts import FieldConflict, sides_of_many
@@ -28,7 +28,8 @@ class RelatedClaim:
 
 @dataclass(frozen=True, slots=True)
 class ClaimFile:
-    """A claim with what hangs on it. Contradicting citations come first; tags and entities by name."""
+    """A claim with what hangs on it. Contradicting citations come first; tags and entities by name. ``waiting``: how
+    many proposals of readers to it nobody has answered."""
 
     claim: Claim
     citations: tuple[CitationRow, ...]
@@ -36,6 +37,7 @@ class ClaimFile:
     entities: tuple[Entity, ...]
     related: tuple[RelatedClaim, ...]
     conflicts: tuple[FieldConflict, ...]
+    waiting: int = 0
 
 
 def read(session: CaseSession, id: str) -> ClaimFile:
@@ -52,6 +54,7 @@ def read(session: CaseSession, id: str) -> ClaimFile:
         tuple(sorted(entities.values(), key=lambda entity: entity.name.casefold())),
         tuple(_related(session, id)),
         tuple(sides_of_many(session, ids)),
+        len(session.where(Proposal, subject=id, answer="open")),
     )
 
 

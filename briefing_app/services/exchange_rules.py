@@ -23,6 +23,7 @@ from briefing_app.domain.records import (
     Mention,
     Name,
     Placement,
+    Proposal,
     Relation,
     Report,
     Tag,
@@ -30,12 +31,21 @@ from briefing_app.domain.records import (
     Template,
     Version,
 )
-from briefing_app.domain.report_records import STANDARD_BLOCKS
+from briefing_app.domain.report_records import PROPOSED, STANDARD_BLOCKS
 from briefing_app.services import block_rules
 from briefing_app.services.assessments import check_likelihood
 from briefing_app.services.session import check_handling
 
 Values = Mapping[str, Any]
+
+
+def proposal_id(values: Values) -> str:
+    """Who saved a file last, which is all that is known of an untracked change, does not make it another one."""
+    when = values.get("written_at") if values["kind"] == "comment" else None
+    who = () if values.get("tracked") is False else filter(None, (values.get("reviewer"), when))
+    words = (values.get(name) or "" for name in PROPOSED)
+    return Proposal.id_of(values["edition"], values["kind"], "\n".join(who), *words)
+
 
 ID_OF: Final[dict[str, Callable[[Values], str]]] = {
     "analyst": lambda v: Analyst.id_of(v["name"]),
@@ -49,6 +59,7 @@ ID_OF: Final[dict[str, Callable[[Values], str]]] = {
     "mention": lambda v: Mention.id_of(v["claim"], v["entity"]),
     "citation": lambda v: Citation.id_of(v.get("claim") or v["assessment"], v["version"], v["start"], v["end"]),
     "placement": lambda v: Placement.id_of(v["report"], v["subject"]),
+    "proposal": proposal_id,
     "block": lambda v: Block.id_of(v["report"], v["kind"]) if v["kind"] in STANDARD_BLOCKS else new_id(),
     "template": lambda v: Template.id_of(v["content"]),
     "tagging": lambda v: Tagging.id_of(v["tag"], v["subject"]),
@@ -59,7 +70,7 @@ LEVELS: Final = (
     tuple(name for name in RECORD_TYPES if name not in ID_OF or name in ("analyst", "tag", "template")),
     ("version", "lineage", "relation", "basis", "mark", "name", "mention", "block"),
     ("citation",),
-    ("placement",),
+    ("placement", "proposal"),
     ("tagging",),
 )
 """Record types in the order in which their ids can be known: each refers to its own level (the first) or above."""

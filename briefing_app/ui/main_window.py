@@ -157,6 +157,7 @@ class MainWindow(QMainWindow):
         self.start.demo_requested.connect(self.cases.open_demonstration)
         self.start.recent_requested.connect(lambda name: self.open_case(Path(name)))
         self.claims.passage_requested.connect(self._go_to_passage)
+        self.reports.passage_requested.connect(self._go_to_passage)
         self.claims.sources_requested.connect(lambda: self.go_to("source"))
         for asking in (self.assessments, self.reports, self.history):
             asking.record_requested.connect(self.open_record)

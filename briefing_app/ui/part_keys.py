@@ -55,5 +55,17 @@ PARTS: Final = (
             ("Del", mark("Remove a part of your own")),
         ),
     ),
+    (
+        mark("In the proposals of readers"),
+        (
+            ("J K", mark("Next and previous proposal")),
+            ("A", mark("Accept into the claim")),
+            ("R", mark("Accept into the report")),
+            ("X", mark("Reject")),
+            ("N", mark("Note")),
+            ("E", mark("Change the wording first")),
+            ("Esc", mark("Back to the list, and to the report")),
+        ),
+    ),
 )
 """Title, then keys and what they do; several keys for the same stand apart by spaces."""

@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """Which words were replaced by which."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing_app.analysis.differences import MOST_WORDS, compare
+from briefing_app.analysis.differences import MOST_WORDS, compare, inline
 
 
 def differing(before: str, after: str) -> tuple[list[str], list[str]]:
@@ -35,3 +36,19 @@ def test_pieces_give_the_texts_again(before: str, after: str) -> None:
     old, new = compare(before, after)
     assert "".join(piece.text for piece in old) == before
     assert "".join(piece.text for piece in new) == after
+
+
+def test_both_texts_as_one() -> None:
+    found = inline("The road is cut in two places.", "The track is cut in ten places now.")
+    assert [(part.kind, part.text) for part in found if part.kind != "same"] == [
+        ("gone", "road"), ("new", "track"), ("gone", "two"), ("new", "ten"), ("new", " now"),
+    ]  # fmt: skip
+    assert "".join(part.text for part in found if part.kind != "new") == "The road is cut in two places."
+    assert "".join(part.text for part in found if part.kind != "gone") == "The track is cut in ten places now."
+
+
+@pytest.mark.parametrize(("before", "after"), [("", ""), ("a b", ""), ("", "a b"), ("a b c", "x y z"), ("a a", "a")])
+def test_both_texts_come_back_from_one(before: str, after: str) -> None:
+    found = inline(before, after)
+    assert "".join(part.text for part in found if part.kind != "new") == before
+    assert "".join(part.text for part in found if part.kind != "gone") == after

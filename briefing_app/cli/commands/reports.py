@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from briefing_app.cli.commands.common import build_usual, the_report, with_case, with_id, with_report
 from briefing_app.cli.commands.editions import build_editions
 from briefing_app.cli.commands.report_blocks import build_blocks
+from briefing_app.cli.commands.reviews import build_reviews
 from briefing_app.cli.commands.templates import tell_mapping
 from briefing_app.cli.context import Context, existing
 from briefing_app.cli.options import add_fields, given
@@ -59,6 +60,7 @@ def build_report(builder: Builder) -> None:
     )
     template.add_argument("file", metavar="FILE.dotx", help="the template, or plain, government, humanitarian")
     build_editions(builder)
+    build_reviews(builder)
     build_blocks(builder)
 
 

@@ -34,6 +34,11 @@ def template_to_keep(parent: QWidget, folder: Path) -> Path | None:
     return Path(name) if name else None
 
 
+def review_to_open(parent: QWidget, folder: Path) -> Path | None:
+    name, _ = QFileDialog.getOpenFileName(parent, tr("Import a review"), str(folder), f"{tr(REPORTS)};;{tr(ALL)}")
+    return Path(name) if name else None
+
+
 def texts_to_add(parent: QWidget, folder: Path) -> list[Path]:
     names, _ = QFileDialog.getOpenFileNames(
         parent, tr("Add sources from files"), str(folder), f"{tr(TEXTS)};;{tr(ALL)}"

@@ -31,11 +31,12 @@ from briefing_app.ui.panels.trail import RecordTrail
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.widgets.basic import Scroll, Surface, Tone, Words, button, column
 from briefing_app.ui.widgets.menu_button import MenuButton
+from briefing_app.ui.widgets.quotation import Note
 from briefing_app.ui.widgets.tab_order import TabOrder
 from briefing_app.ui.widgets.word_chips import WordChips, WrappingLayout
 from briefing_app.ui.workspace import Workspace
 
-TOUCHING = frozenset({"citation", "source", "relation", "tagging", "tag", "mention", "entity", "claim"})
+TOUCHING = frozenset({"citation", "source", "relation", "tagging", "tag", "mention", "entity", "claim", "proposal"})
 """Types of records that show in the inspector of a claim beside the claim itself."""
 
 
@@ -81,6 +82,7 @@ class ClaimDetails(Surface):
         deeds = CardDeeds(self._jump, self._edit, self.deeds.remove_citation)
         self._nothing = Words(tr("Choose a claim to see what it rests on."), tone=Tone.DIM, wrap=True)
         self.head = ClaimHead()
+        self.waiting = Note("context")
         self.edit_button = button(tr("Edit"), self.edit)
         self.cite_button = button(tr("Cite…"), self.deeds.cite)
         self.withdraw_button = button(tr("Withdraw…"), self.withdraw_or_reinstate)
@@ -106,7 +108,7 @@ class ClaimDetails(Surface):
         notes = _labelled(tr("Notes"), self._notes)
         self._notes_part = notes
         for part in (
-            self.head, self._buttons, self.figure, self.against, self._cited, self.citations,
+            self.head, self.waiting, self._buttons, self.figure, self.against, self._cited, self.citations,
             _labelled(tr("Tags"), self.tags), _labelled(tr("Speaks of"), self.entities), self.related, notes,
             self.trail,
         ):  # fmt: skip
@@ -198,6 +200,7 @@ class ClaimDetails(Surface):
         can_change = self.deeds.can_change
         conflicts = by_record(file.conflicts, file)
         self.head.show_file(file)
+        self.waiting.show_text(_waiting(file.waiting))
         self.figure.show_file(file)
         self.against.show_file(file, conflicts, can_change=can_change)
         rest = file.citations[len(contradicting(file)) :]
@@ -345,3 +348,13 @@ def _labelled(label: str, part: QWidget) -> QWidget:
     layout.addWidget(Words(label, Size.LABEL, Tone.DIM))
     layout.addWidget(part)
     return whole
+
+
+def _waiting(number: int) -> str:
+    if not number:
+        return ""
+    return trn(
+        number,
+        "i A proposal of a reader waits on the Reports page.",
+        "i {n} proposals of readers wait on the Reports page.",
+    )

@@ -21,6 +21,9 @@ class ReportEditions(QWidget):
     redline_requested = Signal(object)
     """An edition that somebody wants to have with what changed in it since the one before."""
 
+    reviews_requested = Signal()
+    """Somebody wants to see what readers proposed to the editions."""
+
     def __init__(self) -> None:
         super().__init__()
         layout = column(self, spacing=Space.S)
@@ -35,12 +38,16 @@ class ReportEditions(QWidget):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(Space.S)
         layout.addLayout(self._rows)
+        self.reviews_link = LinkButton(tr("Proposals of readers"), self.reviews_requested.emit)
+        self.reviews_link.hide()
+        layout.addLayout(row(self.reviews_link, None))
         self.listed: list[Edition] = []
 
     def show_editions(self, found: list[Edition]) -> None:
         self.listed = list(found)
         clear(self._rows)
         self._none.setVisible(not found)
+        self.reviews_link.setVisible(bool(found))
         for number, edition in enumerate(found[:MOST]):
             self._add(edition, has_former=number + 1 < len(found))
         if len(found) > MOST:

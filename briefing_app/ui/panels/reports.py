@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMenu, QSplitter, QStackedWidget, QWidget
 
 from briefing_app.domain.changes import ChangeSet
@@ -19,7 +20,7 @@ from briefing_app.ui.aside import Aside
 from briefing_app.ui.dialogs import files
 from briefing_app.ui.dialogs.issue import IssueDialog
 from briefing_app.ui.dialogs.new_report import NewReportDialog
-from briefing_app.ui.i18n import mark, tr
+from briefing_app.ui.i18n import mark, tr, trn
 from briefing_app.ui.models.outline import HEAD
 from briefing_app.ui.models.rows import ListRow
 from briefing_app.ui.page_actions import PageAction, bind
@@ -28,6 +29,8 @@ from briefing_app.ui.panels.report_exports import ReportExports, open_file
 from briefing_app.ui.panels.report_middle import ReportMiddle
 from briefing_app.ui.panels.report_outline import ADDED, ReportOutline
 from briefing_app.ui.panels.report_preview import ReportPreview
+from briefing_app.ui.panels.review_intake import ReviewIntake, documents_in
+from briefing_app.ui.panels.review_queue import ReviewQueue
 from briefing_app.ui.settings import Settings
 from briefing_app.ui.tasks import Failure, Task
 from briefing_app.ui.theme import Space
@@ -41,10 +44,13 @@ LISTED = 3
 """Reports that are seen at once; more are reached by scrolling."""
 
 
-def report_line(item: Report) -> ListRow:
+def report_line(item: Report, waiting: int = 0) -> ListRow:
+    """``waiting``: how many proposals of readers nobody has answered."""
     number = tr("No. {number}", number=item.number) if item.number is not None else None
     cutoff = tr("cut-off {date}", date=words.date_in_words(item.cutoff)) if item.cutoff else tr("no cut-off yet")
-    return ListRow(item.id, item.title, words.joined(number, tr(STATUSES.get(item.status, item.status)), cutoff))
+    badge = trn(waiting, "{n} proposal", "{n} proposals") if waiting else ""
+    detail = words.joined(number, tr(STATUSES.get(item.status, item.status)), cutoff)
+    return ListRow(item.id, item.title, detail, badge, badge)
 
 
 def _as_file_name(title: str) -> str:
@@ -66,6 +72,8 @@ class ReportsPage(QWidget):
     selection_changed = Signal()
     record_requested = Signal(str, str)
     """Type, id: the page of this record is asked for."""
+    passage_requested = Signal(str, int, int, str)
+    """Source, start, end, citation: a passage that a proposal must fit."""
 
     def __init__(self, workspace: Workspace, settings: Settings) -> None:
         super().__init__()
@@ -73,6 +81,7 @@ class ReportsPage(QWidget):
         self._settings = settings
         self._entering = False
         self._id = ""
+        self._items: list[Report] = []
         self._aside = Aside(workspace, self)
         self.list = _ReportList(tr("Reports"))
         self.outline = ReportOutline(workspace, self._aside)
@@ -83,11 +92,23 @@ class ReportsPage(QWidget):
         self.side: QWidget = self.page_preview
         self.exports = ReportExports()
         self.editions = ReportEditions()
+        self.reviews = ReviewQueue(workspace)
+        self.intake = ReviewIntake(self, workspace, settings, self._aside, self.reviews)
         self._lay_out()
         self.list.current_changed.connect(self._open)
         self._connect()
+        self._connect_reviews()
         workspace.notifier.case_changed.connect(self._follow)
         bind(self, self.page_actions())
+
+    def _connect_reviews(self) -> None:
+        self.reviews.closed.connect(self.close_reviews)
+        self.reviews.import_wanted.connect(self.intake.ask)
+        self.reviews.record_requested.connect(self.record_requested)
+        self.reviews.passage_requested.connect(self.passage_requested)
+        self.intake.kept.connect(self._show_reviewed)
+        self.intake.counted.connect(self._show_rows)
+        self.setAcceptDrops(True)
 
     def _connect(self) -> None:
         self.fields.edited.connect(self._edit)
@@ -123,6 +144,8 @@ class ReportsPage(QWidget):
         self.editions.redline_requested.connect(self.save_changes)
         self.middle.setMinimumWidth(340)
         self.left = self._left()
+        self.editions.reviews_requested.connect(self.open_reviews)
+        self.fields.setMinimumWidth(320)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         for part in (self.left, self.middle, self.page_preview):
             self.splitter.addWidget(part)
@@ -142,6 +165,7 @@ class ReportsPage(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.splitter)
         self._stack.addWidget(self._empty)
+        self._stack.addWidget(self.reviews)
         column(self, spacing=0).addWidget(self._stack)
 
     def _left(self) -> QWidget:
@@ -176,6 +200,8 @@ class ReportsPage(QWidget):
             PageAction(tr("Export the report…"), "Ctrl+Shift+E", self.export),
             PageAction(tr("Issue the report…"), "", self.issue, self._has_report),
             PageAction(tr("Leave what is chosen out, or show it"), "", outline.toggle_chosen, self._has_report),
+            PageAction(tr("Import review…"), "", self.intake.ask, self._has_report),
+            PageAction(tr("Proposals of readers"), "", self.open_reviews, self._has_report),
             PageAction(tr("Word the chosen record for this report"), "", outline.place.begin, self._has_report),
             PageAction(tr("Move up in the report"), "", lambda: outline.shift(-1), self._has_report),
             PageAction(tr("Move down in the report"), "", lambda: outline.shift(1), self._has_report),
@@ -229,6 +255,9 @@ class ReportsPage(QWidget):
         self.page_preview.clear()
         self.exports.show_exports([])
         self.editions.show_editions([])
+        self._items = []
+        self.reviews.clear()
+        self.close_reviews()
 
     # Reports
 
@@ -279,7 +308,10 @@ class ReportsPage(QWidget):
 
     def _show_menu(self) -> None:
         menu = QMenu(self)
-        for text, run in ((tr("Duplicate"), self.duplicate), (tr("Remove"), self.remove)):
+        deeds = (
+            (tr("Duplicate"), self.duplicate), (tr("Remove"), self.remove), (tr("Import review…"), self.intake.ask),
+        )  # fmt: skip
+        for text, run in deeds:
             action = menu.addAction(text)
             action.triggered.connect(lambda _=False, chosen=run: chosen())
             action.setEnabled(self._has_report())
@@ -287,9 +319,11 @@ class ReportsPage(QWidget):
         menu.popup(self.menu_button.mapToGlobal(self.menu_button.rect().bottomLeft()))
 
     def _take(self, items: list[Report]) -> None:
-        self.list.set_rows([report_line(item) for item in reversed(items)])
+        self._items = items
+        self._show_rows()
         self.list.updateGeometry()
-        self._stack.setCurrentWidget(self.splitter if items else self._empty)
+        if not items or self._stack.currentWidget() is not self.reviews:
+            self._stack.setCurrentWidget(self.splitter if items else self._empty)
         if self._entering:  # the keyboard goes to the rows, or to the first thing to do where there are none
             self._entering = False
             (self.list if self._stack.currentWidget() is self.splitter else self._empty).setFocus()
@@ -307,7 +341,12 @@ class ReportsPage(QWidget):
             self.page_preview.show_report(self._id)
             self._read_exports()
             self._read_editions()
+        self.intake.count()
         self.selection_changed.emit()
+
+    def _show_rows(self) -> None:
+        waiting = self.intake.waiting
+        self.list.set_rows([report_line(item, waiting.get(item.id, 0)) for item in reversed(self._items)])
 
     def _open(self, id: str) -> None:
         if id and id != self._id:
@@ -374,6 +413,8 @@ class ReportsPage(QWidget):
                 self.refresh()
             else:
                 self.outline.note_change()
+            if changes.types & {"proposal", "edition"}:
+                self.intake.count()
 
     # Editions
 
@@ -431,6 +472,37 @@ class ReportsPage(QWidget):
     def _read_editions(self) -> None:
         id = self._id
         self._workspace.read(self, lambda s: editions.all_of(s, id), self.editions.show_editions, key="editions")
+
+    # Reviews
+
+    def open_reviews(self) -> None:
+        """Shows what readers proposed to the editions of this report, in the place of the page."""
+        if self._id:
+            self.fields.commit()
+            number = self.list.rows.row_of(self._id)
+            self.reviews.show_report(self._id, self.list.rows.rows[number].title if number >= 0 else "")
+            self._stack.setCurrentWidget(self.reviews)
+
+    def close_reviews(self) -> None:
+        """Back to the page."""
+        if self._stack.currentWidget() is self.reviews:
+            self._stack.setCurrentWidget(self.splitter)
+            self.list.setFocus()
+
+    def _show_reviewed(self, report: str) -> None:
+        self._id = report
+        self.refresh()
+        self.open_reviews()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if documents_in(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        found = documents_in(event)
+        if found and self._workspace.may_change():
+            event.acceptProposedAction()
+            self.intake.read_file(found[0])
 
     # Export
 
