@@ -19,8 +19,6 @@ from briefing_app.report.pdf_pages import NotReadable, PdfPages
 MOST_PASSES = 4
 MOST_PAGES = 400
 """A report that is longer by our estimate is not laid out, because that would take minutes."""
-LONG = 40
-"""From so many pages on the layout takes so long that somebody may rather do without."""
 TOO_LONG = "The contents have no page numbers, because laying out so long a report would take minutes."
 NO_OFFICE = "The contents have no page numbers, because LibreOffice was not found."
 FAILED = "The contents have no page numbers, because LibreOffice could not lay the report out."
@@ -28,8 +26,8 @@ UNSETTLED = "The contents have no page numbers, because they did not come out th
 LEFT_OUT = "The contents have no page numbers, as was wished."
 
 
-class Enough(Exception):
-    """Raised by ``check`` where somebody will do without page numbers, but wants the report."""
+class _Enough(Exception):
+    """Somebody will do without page numbers."""
 
 
 def number_pages(
@@ -37,12 +35,13 @@ def number_pages(
     check: Callable[[], None],
     template: bytes | None = None,
     progress: Callable[[int, int], None] = lambda done, whole: None,
+    enough: Callable[[], bool] = lambda: False,
 ) -> tuple[ReportModel, str]:
     """The report with page numbers in its contents, and why there are none in a sentence, or nothing.
 
-    ``check`` is called often, and stops the work by raising; LibreOffice is then ended. Where it raises Enough the
-    report comes without numbers. ``template``: the Word file whose look the report takes. ``progress`` is told of each
-    pass, of which there may be fewer.
+    ``check`` is called often, and stops the work by raising; LibreOffice is then ended. ``template``: the Word file
+    whose look the report takes. ``progress`` is told of each pass, of which there may be fewer. ``enough`` is asked as
+    often as ``check``, and says whether the report is wanted without numbers rather than later.
     """
     if not model.contents:
         return model, ""
@@ -51,18 +50,19 @@ def number_pages(
     office = find_office()
     if office is None:
         return model, NO_OFFICE
+
+    def stop() -> None:
+        check()
+        if enough():
+            raise _Enough
+
     try:
         with tempfile.TemporaryDirectory(prefix="briefing-pages-", ignore_cleanup_errors=True) as folder:
-            return _settled(model, office, Path(folder), check, template, progress)
+            return _settled(model, office, Path(folder), stop, template, progress)
     except LayoutFailed:
         return model, FAILED
-    except Enough:
+    except _Enough:
         return model, LEFT_OUT
-
-
-def is_long(model: ReportModel) -> bool:
-    """Whether finding its page numbers takes noticeably long."""
-    return bool(model.contents) and LONG < estimated_pages(model) <= MOST_PAGES and find_office() is not None
 
 
 def _settled(

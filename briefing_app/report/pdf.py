@@ -15,21 +15,30 @@ from briefing_app.report.target import check_target, put
 
 TIME_LIMIT = 900.0
 """Seconds that the layout of a report may take: somebody asked for it, and can stop it."""
+FAILED = (
+    "There is no PDF, because LibreOffice could not lay the report out. Start LibreOffice once by hand to see whether "
+    "it works, and try again."
+)
 MISSING = f"There is no PDF, because LibreOffice was not found. {office.INSTALL}"
+
+
+def check_office() -> str:
+    """The program that makes PDFs. Raises BadInput where there is none."""
+    program = office.find_office()
+    if program is None:
+        raise BadInput(MISSING)
+    return program
 
 
 def check_possible(target: Path) -> None:
     """Raises BadInput where no PDF can be made, or not there, before anything else is made for nothing."""
-    if office.find_office() is None:
-        raise BadInput(MISSING)
+    check_office()
     check_target(target)
 
 
 def pdf_of(document: bytes, check: Callable[[], None]) -> bytes:
     """The bytes of a Word file laid out. Raises BadInput where LibreOffice is missing, StorageFault where it fails."""
-    program = office.find_office()
-    if program is None:
-        raise BadInput(MISSING)
+    program = check_office()
     try:
         with tempfile.TemporaryDirectory(prefix="briefing-pdf-", ignore_cleanup_errors=True) as name:
             folder = Path(name)
@@ -41,10 +50,7 @@ def pdf_of(document: bytes, check: Callable[[], None]) -> bytes:
             "save the Word file as PDF in Word."
         ) from None
     except LayoutFailed:
-        raise StorageFault(
-            "There is no PDF, because LibreOffice could not lay the report out. Start LibreOffice once by hand to see "
-            "whether it works, and try again."
-        ) from None
+        raise StorageFault(FAILED) from None
     except OSError as error:
         raise StorageFault(
             f"There is no PDF: there is no room for it in the folder for temporary files ({error.strerror}). "

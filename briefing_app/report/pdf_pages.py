@@ -21,6 +21,16 @@ class NotReadable(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Heading:
+    """Where a heading stands: on which page, counted from 0, and how many points below its upper edge."""
+
+    level: int
+    text: str
+    page: int
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
 class Drawn:
     """A page as a picture: four bytes a pixel, blue first, ``stride`` bytes a line."""
 
@@ -48,8 +58,11 @@ class PdfPages:
                 raise NotReadable from error
 
     def close(self) -> None:
+        """Safe to call twice, and while another thread draws."""
         with _lock:
-            self._document.close()
+            if self._document is not None:
+                self._document.close()
+            self._document = None
 
     def headings(self) -> dict[str, int]:
         """Bookmark of each heading -> its page, counted from 1."""
@@ -69,12 +82,28 @@ class PdfPages:
                     found[f"_{name[1]}"] = page + 1
         return found
 
-    def draw(self, number: int, scale: float) -> Drawn:
-        """A page, counted from 0; ``scale`` in pixels a point."""
+    def outline(self) -> list[Heading]:
+        """All headings in order, from the bookmarks of the file."""
+        found = []
         with _lock:
+            for item in self._document.get_toc():
+                place = item.get_dest()
+                page = None if place is None else place.get_index()
+                if page is None or not 0 <= page < len(self.sizes):
+                    continue
+                _, numbers = place.get_view()
+                top = self.sizes[page][1] - numbers[1] if len(numbers) > 1 else 0.0
+                found.append(Heading(item.level + 1, item.get_title(), page, max(0.0, top)))
+        return found
+
+    def draw(self, number: int, scale: float) -> Drawn | None:
+        """A page, counted from 0; ``scale`` in pixels a point. None once the file is closed."""
+        with _lock:
+            if self._document is None:
+                return None
             page = self._document[number]
             try:
-                bitmap = page.render(scale=scale, rev_byteorder=False, force_bitmap_format=4)
+                bitmap = page.render(scale=scale, prefer_bgrx=True)
                 drawn = Drawn(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
                 bitmap.close()
             finally:

@@ -64,7 +64,9 @@ class Outlook:
     report: Report
     number: int
     before: Edition | None
-    editions: tuple[Edition, ...] = ()
+    editions: tuple[Edition, ...]
+    has_office: bool
+    """Whether LibreOffice is there to make a PDF and find page numbers."""
 
 
 def all_of(session: CaseSession, report: str | None = None) -> list[Edition]:
@@ -84,10 +86,12 @@ def name_of(edition: Edition) -> str:
 
 def outlook(session: CaseSession, report: str) -> Outlook:
     """Raises NotFound."""
+    from briefing_app.report.office import find_office
+
     found = session.get(Report, report)
     number = (_fields(found) | _next_number(session, found))["number"]
     known = all_of(session, report)
-    return Outlook(found, number, _latest(known), tuple(known))
+    return Outlook(found, number, _latest(known), tuple(known), find_office() is not None)
 
 
 # -- issuing -----------------------------------------------------------------------------------------------------------
@@ -134,12 +138,13 @@ def prepare(
     page_numbers: bool = True,
     progress: Progress | None = None,
     check: Check | None = None,
+    enough: Callable[[], bool] | None = None,
 ) -> Prepared:
     """Makes the file of the next edition; a session for reading will do.
 
     Where an edition bears the report's number already, it takes the next one, and is an update of the one before; both
     stand in the document. Its form and look are those that the report states. ``since``: the edition that it is
-    compared with instead, or NONE. ``check`` is called often, and stops by raising.
+    compared with instead, or NONE. ``enough``: see ``reports.make``. ``check`` is called often, and stops by raising.
     Raises NotFound, BadInput and Refused (markings).
     """
     from briefing_app.report.contents import page_list
@@ -164,7 +169,7 @@ def prepare(
     look = templates.chosen(issued, None)
     unnumbered = ""
     if page_numbers:
-        model, unnumbered = number_pages(model, stop, look, lambda done, whole: tell(2 + done, STEPS))
+        model, unnumbered = number_pages(model, stop, look, lambda n, _: tell(2 + n, STEPS), enough or _never)
     tell(6, STEPS)
     data = document(model, stop, look)
     remarks = remarks_of(model, options.of(issued).notes, look, unnumbered)
@@ -380,6 +385,10 @@ def save_pdf(session: CaseSession, edition: str, target: Path, check: Check | No
     report_files.possible(None, target)
     report_files.write_pdf(file_of(session, edition), target, check or _nothing)
     return target
+
+
+def _never() -> bool:
+    return False
 
 
 def _nothing(*_: object) -> None:

@@ -35,7 +35,7 @@ __all__ = [
 
 Progress = Callable[[int, int], None]
 Check = Callable[[], None]
-STEPS = 8
+STEPS, NUMBERING, PACKING = 8, 2, 6
 """Of writing a report: reading, building, up to four layouts for page numbers, the Word file, the PDF."""
 
 
@@ -139,6 +139,7 @@ def build(
     pdf: Path | None = None,
     progress: Progress | None = None,
     check: Check | None = None,
+    enough: Callable[[], bool] | None = None,
     remark: Callable[[str], None] | None = None,
 ) -> Path:
     """Writes the report as a Word file, notes it as exported, and returns its path. A failure leaves an older file as
@@ -155,7 +156,7 @@ def build(
     report_files.possible(target, pdf)
     made = make(
         session, report, audience=audience, options=options, since=since, template=template,
-        progress=progress, check=check,
+        progress=progress, check=check, enough=enough,
     )  # fmt: skip
     report_files.write(made.data, target, pdf, check or _nothing)
     (progress or _nothing)(STEPS, STEPS)
@@ -176,8 +177,10 @@ def make(
     template: Path | None = None,
     progress: Progress | None = None,
     check: Check | None = None,
+    enough: Callable[[], bool] | None = None,
 ) -> Made:
-    """The bytes of the report's Word file; see ``build``, which writes them."""
+    """The bytes of the report's Word file; see ``build``, which writes them. ``enough`` is asked often while page
+    numbers are found, and says whether the report is wanted without."""
     from briefing_app.report.build import build as build_model
     from briefing_app.report.docx_writer import document
     from briefing_app.report.page_numbers import number_pages
@@ -193,19 +196,27 @@ def make(
     tell(1, STEPS)
     former = editions.former(session, report, since, stop)
     model = build_model(snapshot, report, audience=audience, options=options, former=former, check=stop)
-    tell(2, STEPS)
+    tell(NUMBERING, STEPS)
     unnumbered = ""
     if options.page_numbers:
-        model, unnumbered = number_pages(model, stop, look, lambda done, whole: tell(2 + done, STEPS))
-    tell(6, STEPS)
+        model, unnumbered = number_pages(model, stop, look, _numbering(tell), enough or _never)
+    tell(PACKING, STEPS)
     data = document(model, stop, look)
-    tell(7, STEPS)
+    tell(PACKING + 1, STEPS)
     return Made(data, remarks_of(model, options.notes, look, unnumbered))
 
 
 def preview_html(session: CaseSession, report: str, colours: Mapping[str, str], check: Check | None = None) -> str:
     """The report as simple HTML; see ``report_preview``."""
     return report_preview.html(session, report, colours, check)
+
+
+def _numbering(tell: Progress) -> Progress:
+    return lambda done, whole: tell(NUMBERING + done, STEPS)
+
+
+def _never() -> bool:
+    return False
 
 
 def _nothing(*_: object) -> None:

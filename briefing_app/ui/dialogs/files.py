@@ -11,6 +11,7 @@ CASES = mark("Cases (*.casefile)")
 TEXTS = mark("Texts and pages (*.txt *.html *.htm *.md)")
 ALL = mark("All files (*)")
 REPORTS = mark("Word documents (*.docx)")
+PAGES = mark("PDF documents (*.pdf)")
 
 
 def case_to_open(parent: QWidget, folder: Path) -> Path | None:
@@ -26,6 +27,11 @@ def place_for_case(parent: QWidget, proposal: Path) -> Path | None:
 def place_for_report(parent: QWidget, proposal: Path) -> Path | None:
     name, _ = QFileDialog.getSaveFileName(parent, tr("Export the report"), str(proposal), tr(REPORTS))
     return _with_suffix(name, ".docx")
+
+
+def place_for_pdf(parent: QWidget, proposal: Path) -> Path | None:
+    name, _ = QFileDialog.getSaveFileName(parent, tr("Write the pages as PDF"), str(proposal), tr(PAGES))
+    return _with_suffix(name, ".pdf")
 
 
 def texts_to_add(parent: QWidget, folder: Path) -> list[Path]:

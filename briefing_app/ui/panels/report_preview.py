@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What the report will say, built beside everything else: the last picture stays until the next one is there."""
+"""What the report will say, and the pages on which it will say it, built beside everything else: the last picture
+stays until the next one is there."""
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, QUrl
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, QUrl
 from PySide6.QtGui import QFocusEvent, QImage, QPainter, QPaintEvent, QTextDocument
-from PySide6.QtWidgets import QFrame, QTextBrowser
+from PySide6.QtWidgets import QFrame, QStackedWidget, QTextBrowser
 
 from briefing_app.domain.records import Report
 from briefing_app.report.html import SCREEN_WIDTH
@@ -12,10 +13,12 @@ from briefing_app.services.session import CaseSession
 from briefing_app.ui import theme
 from briefing_app.ui.aside import Aside
 from briefing_app.ui.i18n import tr
+from briefing_app.ui.panels.report_pages import ReportPages
 from briefing_app.ui.tasks import Failure, Task
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.theme.style import rounded
-from briefing_app.ui.widgets.basic import LinkButton, Surface, Tone, Words, column, row
+from briefing_app.ui.widgets.basic import ElidedWords, LinkButton, Surface, Tone, column, row
+from briefing_app.ui.widgets.segmented import Option, SegmentedChoice
 from briefing_app.ui.workspace import Workspace
 
 PAUSE_MS = 120
@@ -79,7 +82,7 @@ def _picture_in(address: str, ratio: float) -> QImage | QByteArray:
 
 
 class ReportPreview(Surface):
-    """Builds only while it is to be seen, and only after something has changed."""
+    """Builds only while it is to be seen, and only after something has changed. One switch away are the pages."""
 
     def __init__(self, workspace: Workspace, aside: Aside) -> None:
         super().__init__("panel")
@@ -90,18 +93,32 @@ class ReportPreview(Surface):
         self._is_stale = False
         self._is_stopped = False
         self.text = PreviewText()
-        self.state = Words(tr("Preview"), Size.LABEL, Tone.DIM)
+        self.pages = ReportPages(workspace, aside)
+        self.switch = SegmentedChoice(
+            tr("What is shown of the report"),
+            [
+                Option(None, tr("Preview"), tr("What the report says, at once")),
+                Option("pages", tr("Pages"), tr("The pages as they will be printed, laid out by LibreOffice")),
+            ],
+            explains=False,
+        )
+        self.state = ElidedWords("", Size.LABEL, Tone.DIM)
         self.stop_button = LinkButton(tr("Stop"), self._stop)
-        self.again_button = LinkButton(tr("Build it"), self._build)
+        self.again_button = LinkButton(tr("Build again"), self._build_again)
         for part in (self.stop_button, self.again_button):
             part.hide()
-        self.head = row(self.state, self.stop_button, self.again_button, None)
+        self.head = row(self.switch, self.state, self.stop_button, self.again_button, None)
         self.head.setContentsMargins(Space.M, Space.S, Space.S, Space.S + 1)
         head = Surface("panel", "b")
         head.setLayout(self.head)
         layout = column(self, spacing=0)
         layout.addWidget(head)
-        layout.addWidget(self.text, 1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.text)
+        self._stack.addWidget(self.pages)
+        layout.addWidget(self._stack, 1)
+        self.switch.value_changed.connect(self._switch)
+        self.pages.state_changed.connect(self._show_state)
         self._pause = QTimer(self)
         self._told = QTimer(self)
         for timer, wait, then in ((self._pause, PAUSE_MS, self._build), (self._told, TOLD_AFTER_MS, self._show_state)):
@@ -115,6 +132,7 @@ class ReportPreview(Surface):
         if id != self._id:
             self._id = id
             self._is_stale = True
+        self.pages.show_report(id)
         self.refresh()
 
     def clear(self) -> None:
@@ -122,16 +140,19 @@ class ReportPreview(Surface):
         self._is_stale = self._is_stopped = False
         self._pause.stop()
         self.text.clear()
+        self.pages.clear()
         self._show_state()
 
     def note_change(self) -> None:
         """Something was changed that the report may tell of."""
         self._is_stale = True
+        self.pages.note_change()
         self.refresh()
 
     def refresh(self) -> None:
         """Builds soon, if need be and if somebody can see it."""
-        if self._is_stale and self._id and self.isVisible():
+        self.pages.refresh()
+        if self._is_stale and self._id and self.text.isVisible():
             self._pause.start()
 
     def go_to_record(self, type: str, id: str) -> None:
@@ -140,6 +161,23 @@ class ReportPreview(Surface):
 
     def go_to_section(self, level: int, heading: str) -> None:
         self.text.scrollToAnchor(f"section:{level}:{heading}")
+        self.pages.go_to_section(level, heading)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The colours of the text are those of the scheme that it was built in."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._shown:
+            self._is_stale = True
+            self.refresh()
+
+    @property
+    def shows_pages(self) -> bool:
+        return self.switch.value == "pages"
+
+    def _switch(self) -> None:
+        self._stack.setCurrentWidget(self.pages if self.shows_pages else self.text)
+        self.refresh()
+        self._show_state()
 
     @property
     def is_current(self) -> bool:
@@ -176,7 +214,16 @@ class ReportPreview(Surface):
         self._show_state()
         self._workspace.report(failure)
 
+    def _build_again(self) -> None:
+        if self.shows_pages:
+            self.pages.build()
+        else:
+            self._build()
+
     def _stop(self) -> None:
+        if self.shows_pages:
+            self.pages.stop()
+            return
         self._is_stale = self._is_stopped = True
         self._aside.stop(KEY)
         self._show_state()
@@ -186,12 +233,19 @@ class ReportPreview(Surface):
             self._show_state()
 
     def _show_state(self) -> None:
-        building = self._aside.is_reading(KEY)
-        if building:
-            self.state.setText(tr("Preview · being built …"))
-        elif self._is_stopped:
-            self.state.setText(tr("Preview · not up to date"))
+        if self.shows_pages:
+            pages = self.pages
+            building, ready = pages.is_building, pages.is_current or pages.is_missing
+            name, can_build = tr("Pages"), pages.has_pages or not pages.is_missing
         else:
-            self.state.setText(tr("Preview"))
+            building, ready = self._aside.is_reading(KEY), not self._is_stopped
+            name, can_build = tr("Preview"), True
+        if building:
+            said = tr("{what} · being built …", what=name)
+        elif not ready:
+            said = tr("{what} · not up to date", what=name)
+        else:
+            said = ""
+        self.state.set_text(said)
         self.stop_button.setVisible(building)
-        self.again_button.setVisible(self._is_stopped and not building)
+        self.again_button.setVisible(can_build and not ready and not building)
