@@ -88,6 +88,23 @@ def build(
     return with_contents(model, options.contents)
 
 
+def build_developments(
+    snapshot: CaseSnapshot,
+    report_id: str,
+    *,
+    options: Options = DEFAULT,
+    former: Former | None = None,
+    first_note: int = 1,
+    check: Callable[[], None] = lambda: None,
+) -> list[Section]:
+    """Only the sections of what happened, from a snapshot of some of their claims. Notes are counted from
+    ``first_note``. Raises NotFound."""
+    draft = Draft(snapshot, snapshot.get(Report, report_id), frozenset(), options.citations, check, is_whole=False)
+    draft.since = Since(draft, former) if former is not None else None
+    draft.notebook.first = first_note
+    return developments(draft)
+
+
 def _sections(draft: Draft) -> list[Section]:
     """All sections that build on records. In document order, because notes are numbered as they are called; only the
     bottom line is written when the notes of what it rests on are known."""

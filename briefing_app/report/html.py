@@ -51,15 +51,17 @@ def to_html(
     sections: Iterable[int] | None = None,
     most: int | None = None,
     more: Mapping[str, int] | None = None,
+    in_view: tuple[str, int] | None = None,
 ) -> str:
     """The whole report, or only the sections with these indexes (and the notes that they call).
 
     ``most``: the statements of a section, and the notes, that are shown at most; what is left out is counted in words.
-    ``more``: by heading, how many statements the section has that the model itself leaves out.
+    ``more``: by heading, how many statements the section has that the model itself leaves out. ``in_view``: the heading
+    of a section of which so many are shown.
     """
     colours = colours or Colours()
     chosen = None if sections is None else set(sections)
-    writer = _Writer(colours, most, more or {})
+    writer = _Writer(colours, most, more or {}, in_view)
     body: list[str] = []
     if chosen is None:
         body += [writer.banner(model), *writer.head(model)]
@@ -76,6 +78,14 @@ def to_html(
         f'<body style="color:{escape(colours.text)};background-color:{escape(colours.background)};">'
         f"{''.join(body)}</body></html>"
     )
+
+
+def section_html(section: Section, number: int, colours: Colours, *, most: int | None = None, left_out: int = 0) -> str:
+    """One section from its anchor on, to take the place of the same one in the whole; see ``section_anchor``.
+
+    ``left_out``: the statements that the section has beyond those it holds.
+    """
+    return "".join(_Writer(colours, most, {section.heading: left_out}).section(number, section))
 
 
 def size_of(block: Block) -> int:
@@ -103,10 +113,17 @@ def _text(text: str) -> str:
 class _Writer:
     """Holds the colours and which notes have been called."""
 
-    def __init__(self, colours: Colours, most: int | None, left_out: Mapping[str, int]) -> None:
+    def __init__(
+        self,
+        colours: Colours,
+        most: int | None,
+        left_out: Mapping[str, int],
+        in_view: tuple[str, int] | None = None,
+    ) -> None:
         self._c = colours
         self._most = most
         self._left_out = left_out
+        self._in_view = in_view
         self.called: set[int] = set()
 
     def banner(self, model: ReportModel) -> str:
@@ -134,6 +151,8 @@ class _Writer:
             level = min(section.level + 1, 6)
             yield f'<h{level} style="color:{self._c.heading};">{_text(section.heading)}</h{level}>'
         room = self._most
+        if self._in_view is not None and section.heading == self._in_view[0]:
+            room = self._in_view[1]
         left = self._left_out.get(section.heading, 0)
         for place, block in enumerate(section.blocks):
             if room is not None and room <= 0:
@@ -224,11 +243,12 @@ class _Writer:
     def notes(self, notes: list[Note]) -> Iterator[str]:
         if notes:
             yield "<hr>"
-        for note in notes[: self._most]:
+        most = self._most if self._in_view is None or self._most is None else max(self._most, self._in_view[1])
+        for note in notes[:most]:
             inner = self.inline(note.items)
             yield f'<p style="font-size:small;"><a name="note{note.number}"></a><sup>{note.number}</sup> {inner}</p>'
-        if self._most is not None and len(notes) > self._most:
-            yield self._more(len(notes) - self._most, "note")
+        if most is not None and len(notes) > most:
+            yield self._more(len(notes) - most, "note")
 
     def inline(self, items: Iterable[Inline]) -> str:
         """Runs and marks; an anchor names the record of each statement, so that the window can go to it."""

@@ -91,7 +91,7 @@ def outlook(session: CaseSession, report: str) -> Outlook:
     found = session.get(Report, report)
     number = (_fields(found) | _next_number(session, found))["number"]
     known = all_of(session, report)
-    return Outlook(found, number, _latest(known), tuple(known), find_office() is not None)
+    return Outlook(found, number, latest(known), tuple(known), find_office() is not None)
 
 
 # -- issuing -----------------------------------------------------------------------------------------------------------
@@ -161,7 +161,7 @@ def prepare(
         records = [issued if record.id == report else record for record in checked(session.records(), stop)]
         position = earlier.position(session.database)
         snapshot = CaseSnapshot(records, StoredTexts(session.database))
-        usual = _latest(all_of(session, report))
+        usual = latest(all_of(session, report))
         before = _compared(session, usual, since)
         former = _former(session, before, position, stop) if before is not None else None
         tell(1, STEPS)
@@ -240,7 +240,7 @@ def former(session: CaseSession, report: str, since: str | None = None, check: C
 
     Raises NotFound for an unknown edition, Refused where this copy of the case lacks what was known then.
     """
-    found = _compared(session, _latest(all_of(session, report)), since)
+    found = _compared(session, latest(all_of(session, report)), since)
     if found is None:
         return None
     with session.database.reading():
@@ -260,7 +260,8 @@ def _former(session: CaseSession, edition: Edition, until: earlier.Position, che
     return Former(name_of(edition), snapshot, edition.report, touched)
 
 
-def _latest(editions: list[Edition]) -> Edition | None:
+def latest(editions: list[Edition]) -> Edition | None:
+    """The one that the next is compared with."""
     return max(editions, key=lambda edition: (edition.number, *_age(edition)), default=None)
 
 
@@ -285,7 +286,7 @@ def reproduce(session: CaseSession, edition: str, check: Check | None = None) ->
         snapshot = _snapshot_at(session, position, stop)
         known = [other for other in snapshot.referring(Edition, "report", found.report) if other.id != edition]
         pages, since = _kept(found)
-        before = _compared(session, _latest(list(known)), since)
+        before = _compared(session, latest(list(known)), since)
         former = _former(session, before, position, stop) if before is not None else None
         report = snapshot.get(Report, found.report)
         model = with_page_list(_model(snapshot, report, found.audience, former, stop), pages)
@@ -306,7 +307,7 @@ def redline(
     report_files.possible(target)
     stop = check or _nothing
     now = session.get(Edition, edition)
-    then = session.get(Edition, since) if since is not None else _latest(_earlier_ones(session, now))
+    then = session.get(Edition, since) if since is not None else latest(_earlier_ones(session, now))
     if then is None or then.id == now.id:
         raise BadInput(f"Edition {now.number} has no edition before it to be compared with. Name one.")
     with session.database.reading():

@@ -206,9 +206,15 @@ def make(
     return Made(data, remarks_of(model, options.notes, look, unnumbered))
 
 
-def preview_html(session: CaseSession, report: str, colours: Mapping[str, str], check: Check | None = None) -> str:
+def preview_html(
+    session: CaseSession,
+    report: str,
+    colours: Mapping[str, str],
+    check: Check | None = None,
+    heading: str | None = None,
+) -> str:
     """The report as simple HTML; see ``report_preview``."""
-    return report_preview.html(session, report, colours, check)
+    return report_preview.html(session, report, colours, check, heading)
 
 
 def _numbering(tell: Progress) -> Progress:

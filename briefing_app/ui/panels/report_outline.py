@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QTimer, Signal
 
-from briefing_app.services import outline, reports
+from briefing_app.services import outline, report_preview, reports
 from briefing_app.services.outline import OutlinePage, OutlineSection
 from briefing_app.services.session import CaseSession
 from briefing_app.ui.aside import Aside
@@ -13,6 +13,7 @@ from briefing_app.ui.dragging import DraggedRecord
 from briefing_app.ui.i18n import tr
 from briefing_app.ui.models.outline import OutlineModel
 from briefing_app.ui.panels.report_place import ReportPlace
+from briefing_app.ui.panels.report_preview import InView
 from briefing_app.ui.tasks import Failure
 from briefing_app.ui.theme import Space
 from briefing_app.ui.widgets.basic import LinkButton, Surface, Words, column, row
@@ -139,6 +140,16 @@ class ReportOutline(Surface):
             lambda s, task: outline.page(s, id, section, first),
             lambda page: self.model.add_page(page) if id == self._id else None,
         )
+
+    def in_view(self) -> InView | None:
+        """The section that the cursor is in, with what is known of it."""
+        branch = self.model.branch(self.view.current_section)
+        if branch is None:
+            return None
+        section = branch.section
+        claims = () if section.heading is None else tuple(row.id for row in branch.rows if row.included)
+        shown = claims[: report_preview.IN_VIEW]
+        return InView(section.level, section.title, shown, max(0, section.count - section.left_out - len(shown)))
 
     def _show_chosen(self) -> None:
         chosen = self.view.chosen()

@@ -2,13 +2,19 @@
 """What the report will say, and the pages on which it will say it, built beside everything else: the last picture
 stays until the next one is there."""
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, QUrl
+from collections.abc import Callable
+from dataclasses import dataclass
+from html import escape
+from re import compile as compile_pattern
+
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QFocusEvent, QImage, QPainter, QPaintEvent, QTextDocument
 from PySide6.QtWidgets import QFrame, QStackedWidget, QTextBrowser
 
 from briefing_app.domain.records import Report
+from briefing_app.report.docx_text import clean
 from briefing_app.report.html import SCREEN_WIDTH
-from briefing_app.services import reports
+from briefing_app.services import report_preview, reports
 from briefing_app.services.session import CaseSession
 from briefing_app.ui import theme
 from briefing_app.ui.aside import Aside
@@ -26,6 +32,10 @@ TOLD_AFTER_MS = 300
 PICTURE = "data:image/png;base64,iVBORw0KGgo"  # with the first letters that every PNG has
 LARGEST_PICTURE = 16 * 1024 * 1024  # letters of its address
 KEY = "preview"
+
+
+_SECTION = '<a name="section:'
+_NOTE = compile_pattern(r'href="#note(\d+)"')
 
 
 class PreviewText(QTextBrowser):
@@ -81,11 +91,40 @@ def _picture_in(address: str, ratio: float) -> QImage | QByteArray:
     return image.scaledToWidth(round(SCREEN_WIDTH * ratio), Qt.TransformationMode.SmoothTransformation)
 
 
+@dataclass(frozen=True, slots=True)
+class InView:
+    """The section that somebody looks at. ``claims``: those of its records that are claims and are known, in order;
+    ``left_out``: how many more it has."""
+
+    level: int
+    heading: str
+    claims: tuple[str, ...] = ()
+    left_out: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Built:
+    """A whole picture, and whether it holds only the beginning of each section."""
+
+    html: str
+    is_large: bool
+
+
 class ReportPreview(Surface):
     """Builds only while it is to be seen, and only after something has changed. One switch away are the pages."""
 
+    _section_built = Signal(int, object, str)
+    """From the thread that builds, before the whole is there: which build, the section in view, its HTML."""
+
     def __init__(self, workspace: Workspace, aside: Aside) -> None:
         super().__init__("panel")
+        self.in_view: Callable[[], InView | None] = lambda: None
+        """Asked for what somebody looks at, when the preview is built."""
+        self._html = ""
+        self._is_large = False
+        self._seen: InView | None = None
+        self._builds = 0
+        self._section_built.connect(self._take_section)
         self._workspace = workspace
         self._aside = aside
         self._id = ""
@@ -136,8 +175,9 @@ class ReportPreview(Surface):
         self.refresh()
 
     def clear(self) -> None:
-        self._id = self._shown = ""
-        self._is_stale = self._is_stopped = False
+        self._id = self._shown = self._html = ""
+        self._is_stale = self._is_stopped = self._is_large = False
+        self._seen = None
         self._pause.stop()
         self.text.clear()
         self.pages.clear()
@@ -158,9 +198,11 @@ class ReportPreview(Surface):
     def go_to_record(self, type: str, id: str) -> None:
         """Scrolls to where a record stands."""
         self.text.scrollToAnchor(f"briefing:{type}/{id}")
+        self._look()
 
     def go_to_section(self, level: int, heading: str) -> None:
         self.text.scrollToAnchor(f"section:{level}:{heading}")
+        self._look()
         self.pages.go_to_section(level, heading)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -169,6 +211,17 @@ class ReportPreview(Surface):
         if event.type() == QEvent.Type.PaletteChange and self._shown:
             self._is_stale = True
             self.refresh()
+
+    def _look(self) -> None:
+        """Of a large case more is shown of the section in view."""
+        now = self.in_view()
+        if self._is_large and now is not None and (self._seen is None or now.heading != self._seen.heading):
+            self._is_stale = True
+            self.refresh()
+
+    def tells(self, words: str) -> bool:
+        """Whether these words, without marks of HTML in them, stand in what is shown."""
+        return words in self._html
 
     @property
     def shows_pages(self) -> bool:
@@ -189,24 +242,50 @@ class ReportPreview(Surface):
         if not id:
             return
         self._is_stale = self._is_stopped = False
+        self._builds += 1
+        number, seen = self._builds, self.in_view()
+        before = "" if self._shown != id or seen is None else _part_of(self._html, seen)
 
-        def query(session: CaseSession, task: Task) -> str | None:
+        def query(session: CaseSession, task: Task) -> _Built | None:
             if session.look_up(Report, id) is None:
                 return None
-            return reports.preview_html(session, id, colours, task.token.check)
+            is_large = report_preview.is_large(session)
+            if is_large and seen is not None and before and seen.claims:
+                alone = report_preview.section_html(
+                    session, id, colours, seen.heading, claims=seen.claims, left_out=seen.left_out,
+                    first_note=_first_note(before), check=task.token.check,
+                )  # fmt: skip
+                self._section_built.emit(number, seen, alone)
+            heading = seen.heading if is_large and seen is not None else None
+            return _Built(reports.preview_html(session, id, colours, task.token.check, heading), is_large)
 
-        self._aside.read(KEY, query, lambda html: self._take(id, html), self._fail)
+        self._aside.read(KEY, query, lambda built: self._take(id, seen, built), self._fail)
         self._told.start()
 
-    def _take(self, id: str, html: str | None) -> None:
-        if html is None or id != self._id:
+    def _take_section(self, number: int, seen: InView, html: str) -> None:
+        """The section in view comes first, in the place that it has in the last picture; its notes follow with the
+        whole."""
+        before = _part_of(self._html, seen)
+        if number == self._builds and html and before and html != before:
+            self._show_html(self._html.replace(before, html, 1), stays=True)
+
+    def _take(self, id: str, seen: InView | None, built: _Built | None) -> None:
+        if built is None or id != self._id:
             return
-        bar = self.text.verticalScrollBar()
-        place = bar.value() if self._shown == id else 0
-        self.text.setHtml(html)
-        bar.setValue(place)
+        moved = seen is not None and self._seen is not None and seen.heading != self._seen.heading
+        self._is_large, self._seen = built.is_large, seen
+        self._show_html(built.html, stays=self._shown == id)
+        if built.is_large and moved and seen is not None:
+            self.text.scrollToAnchor(f"section:{seen.level}:{seen.heading}")
         self._shown = id
         self._show_state()
+
+    def _show_html(self, html: str, *, stays: bool) -> None:
+        bar = self.text.verticalScrollBar()
+        place = bar.value() if stays else 0
+        self._html = html
+        self.text.setHtml(html)
+        bar.setValue(place)
 
     def _fail(self, failure: Failure) -> None:
         """What was shown stays, and is said to be old: it can be built again."""
@@ -249,3 +328,15 @@ class ReportPreview(Surface):
         self.state.set_text(said)
         self.stop_button.setVisible(building)
         self.again_button.setVisible(can_build and not ready and not building)
+
+
+def _part_of(html: str, seen: InView) -> str:
+    """A section within a picture, from its anchor to the next; empty where it is not there."""
+    start = html.find(f'{_SECTION}{escape(clean(f"{seen.level}:{seen.heading}"))}"')
+    end = html.find(_SECTION, start + 1)
+    return html[start:end] if start >= 0 and end >= 0 else ""
+
+
+def _first_note(html: str) -> int:
+    found = _NOTE.search(html)
+    return int(found[1]) if found else 1

@@ -76,6 +76,7 @@ class ReportsPage(QWidget):
         self.list = _ReportList(tr("Reports"))
         self.outline = ReportOutline(workspace, self._aside)
         self.page_preview = ReportPreview(workspace, self._aside)
+        self.page_preview.in_view = self.outline.in_view
         self.preview = self.page_preview.text
         self.fields = ReportFields(workspace)
         self.side: QWidget = self.fields
