@@ -26,6 +26,7 @@ def write(data: bytes, target: Path, pdf: Path | None, check: Check) -> None:
         pages = pdf_of(data, check)
     except (BadInput, StorageFault) as error:
         failure = error
+    check()
     put(data, target)
     if failure is None:
         try:
