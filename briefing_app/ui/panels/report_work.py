@@ -21,6 +21,8 @@ from briefing_app.ui.workspace import Message, Workspace
 
 LONG_MS = 8_000
 """After so long somebody is asked whether page numbers are worth it."""
+MOST_LOOKS = 1_000
+"""So often it is looked whether the layout has begun; then it was stopped before."""
 
 
 class _Layout(QObject):
@@ -30,7 +32,7 @@ class _Layout(QObject):
         super().__init__(parent)
         self._workspace = workspace
         self._is_running = is_running
-        self._step = 0
+        self._step = self._looks = 0
         self._enough = threading.Event()
         self._timer = QTimer(self, singleShot=True, interval=LONG_MS)
         self._timer.timeout.connect(self._offer)
@@ -46,10 +48,11 @@ class _Layout(QObject):
         return self._enough.is_set()
 
     def _offer(self) -> None:
-        if not self._is_running():  # it was stopped
-            self.end()
-        elif self._step < reports.NUMBERING:
+        if self._step < reports.NUMBERING and self._looks < MOST_LOOKS:
+            self._looks += 1
             self._timer.start()
+        elif not self._is_running():  # it was stopped
+            self.end()
         elif self._step < reports.PACKING:
             text = tr("The page numbers of the contents take long, because LibreOffice lays the whole report out.")
             self._workspace.post(Message(text, "info", tr("Without page numbers"), self._enough.set))
