@@ -67,7 +67,7 @@ def to_html(
         body += [writer.banner(model), *writer.head(model)]
     for number, section in enumerate(model.sections):
         if chosen is None or number in chosen:
-            body += writer.section(number, section)
+            body += writer.whole_section(number, section)
     everything = chosen is None and most is None
     body += writer.notes([note for note in model.notes if everything or note.number in writer.called])
     if chosen is None:
@@ -125,6 +125,7 @@ class _Writer:
         self._left_out = left_out
         self._in_view = in_view
         self.called: set[int] = set()
+        self._called_in_view: set[int] = set()
 
     def banner(self, model: ReportModel) -> str:
         mark = model.marking
@@ -144,6 +145,15 @@ class _Writer:
             for label, value in model.masthead
         )
         yield f'<table cellpadding="2">{rows}</table>'
+
+    def whole_section(self, number: int, section: Section) -> list[str]:
+        """A section of the whole; remembers the notes of the one in view."""
+        before, self.called = self.called, set()
+        parts = list(self.section(number, section))
+        if self._in_view is not None and section.heading == self._in_view[0]:
+            self._called_in_view = self.called
+        self.called = before | self.called
+        return parts
 
     def section(self, number: int, section: Section) -> Iterator[str]:
         yield f'<a name="{section_anchor(section, number)}"></a>'
@@ -243,12 +253,16 @@ class _Writer:
     def notes(self, notes: list[Note]) -> Iterator[str]:
         if notes:
             yield "<hr>"
-        most = self._most if self._in_view is None or self._most is None else max(self._most, self._in_view[1])
-        for note in notes[:most]:
+        shown = [
+            note
+            for place, note in enumerate(notes)
+            if self._most is None or place < self._most or note.number in self._called_in_view
+        ]
+        for note in shown:
             inner = self.inline(note.items)
             yield f'<p style="font-size:small;"><a name="note{note.number}"></a><sup>{note.number}</sup> {inner}</p>'
-        if most is not None and len(notes) > most:
-            yield self._more(len(notes) - most, "note")
+        if len(notes) > len(shown):
+            yield self._more(len(notes) - len(shown), "note")
 
     def inline(self, items: Iterable[Inline]) -> str:
         """Runs and marks; an anchor names the record of each statement, so that the window can go to it."""

@@ -43,6 +43,9 @@ def test_more_is_shown_of_the_section_in_view(desk: Desk, large: str) -> None:
     html = report_preview.html(desk.session, large, COLOURS, None, "Search")
     assert [shown(html, "Search").count("Statement"), shown(html, "Talks").count("Statement")] == [5, 2]
     assert "and 3 more statements" in shown(html, "Search")
+    called = set(re.findall(r'href="#note(\d+)"', shown(html, "Search")))
+    assert len(called) == 5
+    assert called <= set(re.findall(r'<a name="note(\d+)"', html))
 
 
 def test_the_section_in_view_alone_is_as_in_the_whole(desk: Desk, large: str) -> None:
