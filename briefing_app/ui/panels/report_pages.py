@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The pages of the report as they will be printed, laid out by LibreOffice beside everything else."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -13,8 +13,7 @@ from briefing_app.ui.aside import Aside
 from briefing_app.ui.i18n import digits, tr
 from briefing_app.ui.tasks import Failure, Task
 from briefing_app.ui.theme import Size, Space
-from briefing_app.ui.widgets.basic import LinkButton, Surface, Tone, Words, column, row
-from briefing_app.ui.widgets.frame import EmptyState
+from briefing_app.ui.widgets.basic import LinkButton, Surface, Tone, Words, button, column, row
 from briefing_app.ui.widgets.page_view import PageView
 from briefing_app.ui.workspace import Workspace
 
@@ -56,15 +55,7 @@ class ReportPages(QWidget):
         aside.changed.connect(self.state_changed)
 
     def _lay_out(self) -> None:
-        self._missing = EmptyState(
-            tr("Pages need LibreOffice"),
-            tr(
-                "LibreOffice was not found on this computer. Install it (it is free) to see the pages as they will be "
-                "printed, to have page numbers in the contents, and to write PDF files."
-            ),
-            tr("Look again"),
-            self.refresh_office,
-        )
+        self._missing = self._office_missing()
         strip = Surface("panel", "b")
         line = row(self.place, None, self.smaller, self.zoom, self.larger, self.fit, spacing=Space.S)
         line.setContentsMargins(Space.M, Space.XS, Space.S, Space.XS + 1)
@@ -78,6 +69,24 @@ class ReportPages(QWidget):
             self._stack.addWidget(part)
         column(self, spacing=0).addWidget(self._stack)
         self.setFocusProxy(self.view)
+
+    def _office_missing(self) -> QWidget:
+        missing = QWidget()
+        layout = column(missing, Space.XL, Space.S)
+        layout.addStretch(2)
+        text = tr(
+            "LibreOffice was not found on this computer. Install it (it is free) to see the pages as they will be "
+            "printed, to have page numbers in the contents, and to write PDF files."
+        )
+        for words in (
+            Words(tr("Pages need LibreOffice"), Size.HEADING, bold=True, wrap=True),
+            Words(text, Size.BODY, Tone.DIM, wrap=True),
+        ):
+            words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            layout.addWidget(words)
+        layout.addLayout(row(None, button(tr("Look again"), self.refresh_office, main=True), None))
+        layout.addStretch(3)
+        return missing
 
     # What the panel around it asks
 

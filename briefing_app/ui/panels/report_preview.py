@@ -326,6 +326,7 @@ class ReportPreview(Surface):
         else:
             said = ""
         self.state.set_text(said)
+        self.state.setVisible(bool(said))
         self.stop_button.setVisible(building)
         self.again_button.setVisible(can_build and not ready and not building)
 
