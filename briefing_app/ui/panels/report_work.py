@@ -108,7 +108,7 @@ class ReportWork(QObject):
         title = tr("Writing {file}", file=target.name)
         self._aside.read(key, work, written, failed, title=title)
 
-    def issue(self, id: str, audience: str | None, wishes: Wishes, then: Callable[[Edition], None]) -> None:
+    def issue(self, id: str, audience: str | None, wishes: Wishes) -> None:
         """Makes the file beside everything else, then issues it; what was changed meanwhile is not lost but refused."""
         layout = self._layout("issue")
 
@@ -126,7 +126,6 @@ class ReportWork(QObject):
             )
 
         def issued(edition: Edition, ready: editions.Prepared) -> None:
-            then(edition)
             label = tr("Save its file and a PDF…") if wishes.pdf else tr("Save its file…")
             text = "\n".join([tr("Issued: report no. {number}", number=edition.number), *ready.remarks])
             self._workspace.post(Message(text, "done", label, lambda: self.save_wanted.emit(edition, wishes.pdf)))

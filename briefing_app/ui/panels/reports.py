@@ -304,7 +304,7 @@ class ReportsPage(QWidget):
     def issue_for(self, audience: str | None, wishes: Wishes | None = None) -> None:
         """Makes the file of the edition, and issues it."""
         self._keep(wishes)
-        self.work.issue(self._id, audience, wishes or Wishes(), lambda _: None)
+        self.work.issue(self._id, audience, wishes or Wishes())
 
     def _keep(self, wishes: Wishes | None) -> None:
         """For the next time, but not what it was compared with."""
