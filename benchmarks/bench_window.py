@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from briefing_app.ui.panels.claim_list import ClaimList
 
-PAGE_MS, JUMP_MS, SORT_MS, FIRST_MS = 100.0, 40.0, 40.0, 100.0
+PAGE_MS, JUMP_MS, SORT_MS, FIRST_MS, FOLLOWED_MS = 100.0, 40.0, 40.0, 100.0, 150.0
 GROWTH_MB: Final = 20.0
 WARM_UP, ACTIONS = 200, 1_000
 _WORDS = ("convoy harbour", "ministry", "grain shipment", "évacuation", "talks resumed")
@@ -55,7 +55,7 @@ def play_case(path: Path, folder: Path, size: Size, report: str) -> list[Figure]
         session = Session(play, size, report, rounds)
         figures = [session.open(path), *session.pages(), *session.sources(), *session.claims(path)]
         session.assessments()
-        session.reports()
+        figures += session.reports()
         session.history()
         figures += [*session.searching(), *session.edits()]
         figures += session.many_actions(WARM_UP if rounds > 2 else 5, ACTIONS if rounds > 2 else 20)
@@ -293,7 +293,10 @@ class Session:
         for _ in range(5):
             step("another question", lambda: self._key(page.questions.questions, "Down"))
 
-    def reports(self) -> None:
+    def reports(self) -> list[Figure]:
+        """The report page; how soon the preview shows what was typed, counted from the end of the pause."""
+        from briefing_app.ui.panels.report_preview import PAUSE_MS
+
         self.go_to("report", "reports")
         page = self.window.reports
         step = partial(self.play.step, "reports")
@@ -305,12 +308,23 @@ class Session:
         for _ in range(self.rounds):
             step("arrow key in the outline", lambda: self._key(page.outline.view, "Down"))
         step("a record left out", page.outline.toggle_chosen, lambda: page.page_preview.is_current)
+        section = next(branch for branch in page.outline.model.branches if branch.section.heading and branch.rows)
+        step("a heading chosen", lambda: page.outline.view.choose(section.section.key, [section.rows[0].id]))
+        followed = [
+            step(
+                "the section in view follows",
+                lambda: page.outline.place.reworded.emit(section.rows[0].id, words),  # noqa: B023
+                lambda: page.page_preview.tells(words),  # noqa: B023
+            ).without(PAUSE_MS / 1000)
+            for words in (f"Worded anew {number}" for number in range(self.rounds))
+        ]
         for _ in range(self.rounds):
             step("the preview scrolled", lambda: self._scroll(page.preview, 10))
         step(
             "the end of the preview",
             lambda: page.preview.verticalScrollBar().setValue(page.preview.verticalScrollBar().maximum()),
         )
+        return _high("the preview of the section in view after a pause", followed, FOLLOWED_MS)
 
     def history(self) -> None:
         self.go_to("history", "history")

@@ -16,7 +16,7 @@ from briefing_app.report.contents import with_contents
 from briefing_app.report.draft import Draft
 from briefing_app.report.model import Paragraph, ReportModel, Run, Section
 from briefing_app.report.options import DEFAULT, Options, notes_as
-from briefing_app.report.parts import sections
+from briefing_app.report.parts import developments_alone, sections
 from briefing_app.report.portions import with_portion_marks
 from briefing_app.report.since import Former, Since
 
@@ -81,6 +81,23 @@ def build(
     )
     model = with_portion_marks(model, draft, mark, options.portion_marks)
     return with_contents(model, options.contents)
+
+
+def build_developments(
+    snapshot: CaseSnapshot,
+    report_id: str,
+    *,
+    options: Options = DEFAULT,
+    former: Former | None = None,
+    first_note: int = 1,
+    check: Callable[[], None] = lambda: None,
+) -> list[Section]:
+    """Only the sections of what happened, from a snapshot of some of their claims. Notes are counted from
+    ``first_note``. Raises NotFound."""
+    draft = Draft(snapshot, snapshot.get(Report, report_id), frozenset(), options.citations, check, is_whole=False)
+    draft.since = Since(draft, former) if former is not None else None
+    draft.notebook.first = first_note
+    return developments_alone(draft)
 
 
 def _high_water(draft: Draft) -> str | None:

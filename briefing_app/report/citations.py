@@ -109,6 +109,8 @@ class Notebook:
         self._verifier = verifier
         self._year = year
         self._style = STYLES[style]
+        self.first = 1
+        """The number of the first note; another one for a part of a document."""
         self._numbers: dict[str, int] = {}
         self.assumptions: dict[str, int] = {}
         """Assumption -> its number, where the report prints it."""
@@ -116,7 +118,7 @@ class Notebook:
     def call(self, subject: Claim | Assessment | Source) -> NoteRef:
         """A mark for the note of this record; the same record has one note."""
         first = subject.id not in self._numbers
-        number = self._numbers.setdefault(subject.id, len(self._numbers) + 1)
+        number = self._numbers.setdefault(subject.id, len(self._numbers) + self.first)
         return NoteRef(number, first)
 
     def number(self, subject_id: str) -> int | None:

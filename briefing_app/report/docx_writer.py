@@ -5,10 +5,7 @@ python-docx makes the package; body, notes and manifest are streamed into it as 
 same bytes: fixed times in the archive, ids in sequence, properties from the case.
 """
 
-import errno
 import io
-import os
-import tempfile
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
@@ -17,7 +14,6 @@ from typing import IO, Any
 
 from lxml import etree
 
-from briefing_app.domain.errors import BadInput, StorageFault
 from briefing_app.report import docx_house
 from briefing_app.report import docx_parts as parts
 from briefing_app.report.docx_body import body_bookmarks, body_xml
@@ -26,6 +22,7 @@ from briefing_app.report.docx_pictures import Media, drawing_xml, media_of, pict
 from briefing_app.report.docx_sections import Layout, Reference, is_wide
 from briefing_app.report.model import ReportModel
 from briefing_app.report.styles import TEXT_WIDTH, W, apply_styles
+from briefing_app.report.target import replaced
 from briefing_app.report.template import House, Paper
 from briefing_app.report.template import read as read_template
 
@@ -49,55 +46,16 @@ def write(
     ``check`` is called often, and stops the writing by raising. ``template``: a Word file whose look is taken.
     Raises BadInput for a target or template that cannot be, StorageFault where the machine fails.
     """
-    check_target(target)
-    try:
-        handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".part", dir=target.parent)
-    except OSError as error:
-        raise _explained(error, target) from error
-    try:
-        with os.fdopen(handle, "wb") as file:
-            stream(model, file, check, template)
-            check()
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(name, _mode(target))
-        os.replace(name, target)
-    except BaseException as error:
-        Path(name).unlink(missing_ok=True)
-        if isinstance(error, OSError):
-            raise _explained(error, target) from error
-        raise
+    with replaced(target, check) as file:
+        stream(model, file, check, template)
 
 
-def check_target(target: Path) -> None:
-    """Raises BadInput for a place where no file can be written."""
-    if target.is_dir():
-        raise BadInput(f"{target} is a folder. Name the file that the report should be written to.")
-    if not target.parent.is_dir():
-        raise BadInput(f"There is no folder {target.parent}. Make it, or choose another place for the report.")
-
-
-def _mode(target: Path) -> int:
-    """The rights of the file that is replaced, else what a new file would get."""
-    if target.exists():
-        return target.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
-
-
-def _explained(error: OSError, target: Path) -> BadInput | StorageFault:
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return BadInput(
-            f"{target} cannot be written: no permission. Close it if it is open elsewhere, or choose another place."
-        )
-    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-        return StorageFault(
-            f"{target} was not written: the disk is full. Make room and try again. The old file is as it was."
-        )
-    if error.errno in (errno.ENAMETOOLONG, errno.EINVAL):
-        return BadInput(f"{target} is not a name that this system accepts for a file. Choose another.")
-    return StorageFault(f"{target} was not written: {error.strerror or error}. The old file is as it was.")
+def document(model: ReportModel, check: Callable[[], None] = lambda: None, template: bytes | None = None) -> bytes:
+    """The bytes that ``write`` writes."""
+    file = io.BytesIO()
+    stream(model, file, check, template)
+    check()
+    return file.getvalue()
 
 
 def stream(
@@ -159,11 +117,11 @@ def _skeleton(model: ReportModel, house: House | None) -> tuple[IO[bytes], Layou
     from docx.opc.packuri import PackURI
     from docx.opc.part import Part
 
-    document = docx.Document()
-    package = document.part.package
-    _drop(document.part, ("stylesWithEffects", "customXml"))
+    empty = docx.Document()
+    package = empty.part.package
+    _drop(empty.part, ("stylesWithEffects", "customXml"))
     _drop(package, ("thumbnail",))
-    apply_styles(document.styles.element, parts.language_tag(model.language))
+    apply_styles(empty.styles.element, parts.language_tag(model.language))
 
     def add(owner: Any, name: str, media_type: str, relation: str, data: bytes = b"") -> Any:
         part = Part(PackURI(name), media_type, data, package)
@@ -177,19 +135,19 @@ def _skeleton(model: ReportModel, house: House | None) -> tuple[IO[bytes], Layou
         return str(owner.relate_to(part, _OFFICE + media.relation))
 
     if kind := _NOTE_PARTS.get(model.notes_as):
-        add(document.part, f"/word/{kind.name}.xml", f"{_WML}{kind.name}+xml", kind.name)
+        add(empty.part, f"/word/{kind.name}.xml", f"{_WML}{kind.name}+xml", kind.name)
     custom = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
     add(package, "/docProps/custom.xml", custom, "custom-properties")
-    manifest = add(document.part, "/customXml/item1.xml", "application/xml", "customXml")
+    manifest = add(empty.part, "/customXml/item1.xml", "application/xml", "customXml")
     properties = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
     add(manifest, "/customXml/itemProps1.xml", properties, "customXmlProps")
-    layout = _lay_out(document.part, model) if house is None else docx_house.lay_out(document.part, model, house)
+    layout = _lay_out(empty.part, model) if house is None else docx_house.lay_out(empty.part, model, house)
     drawings = {
-        block.number: drawing_xml(block, tuple(add_media(document.part, media) for media in media_of(block)))
+        block.number: drawing_xml(block, tuple(add_media(empty.part, media) for media in media_of(block)))
         for block in pictures(model)
     }
     skeleton = io.BytesIO()
-    document.save(skeleton)
+    empty.save(skeleton)
     skeleton.seek(0)
     return skeleton, layout, drawings
 

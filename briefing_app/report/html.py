@@ -52,21 +52,23 @@ def to_html(
     sections: Iterable[int] | None = None,
     most: int | None = None,
     more: Mapping[str, int] | None = None,
+    in_view: tuple[str, int] | None = None,
 ) -> str:
     """The whole report, or only the sections with these indexes (and the notes that they call).
 
     ``most``: the statements of a section, and the notes, that are shown at most; what is left out is counted in words.
-    ``more``: by heading, how many statements the section has that the model itself leaves out.
+    ``more``: by heading, how many statements the section has that the model itself leaves out. ``in_view``: the heading
+    of a section of which so many are shown.
     """
     colours = colours or Colours()
     chosen = None if sections is None else set(sections)
-    writer = _Writer(colours, most, more or {})
+    writer = _Writer(colours, most, more or {}, in_view)
     body: list[str] = []
     if chosen is None:
         body += [writer.banner(model), *writer.head(model)]
     for number, section in enumerate(model.sections):
         if chosen is None or number in chosen:
-            body += writer.section(number, section)
+            body += writer.whole_section(number, section)
     everything = chosen is None and most is None
     body += writer.notes([note for note in model.notes if everything or note.number in writer.called])
     if chosen is None:
@@ -77,6 +79,14 @@ def to_html(
         f'<body style="color:{escape(colours.text)};background-color:{escape(colours.background)};">'
         f"{''.join(body)}</body></html>"
     )
+
+
+def section_html(section: Section, number: int, colours: Colours, *, most: int | None = None, left_out: int = 0) -> str:
+    """One section from its anchor on, to take the place of the same one in the whole; see ``section_anchor``.
+
+    ``left_out``: the statements that the section has beyond those it holds.
+    """
+    return "".join(_Writer(colours, most, {section.heading: left_out}).section(number, section))
 
 
 def size_of(block: Block) -> int:
@@ -104,11 +114,19 @@ def _text(text: str) -> str:
 class _Writer:
     """Holds the colours and which notes have been called."""
 
-    def __init__(self, colours: Colours, most: int | None, left_out: Mapping[str, int]) -> None:
+    def __init__(
+        self,
+        colours: Colours,
+        most: int | None,
+        left_out: Mapping[str, int],
+        in_view: tuple[str, int] | None = None,
+    ) -> None:
         self._c = colours
         self._most = most
         self._left_out = left_out
+        self._in_view = in_view
         self.called: set[int] = set()
+        self._called_in_view: set[int] = set()
 
     def banner(self, model: ReportModel) -> str:
         mark = model.marking
@@ -129,6 +147,15 @@ class _Writer:
         )
         yield f'<table cellpadding="2">{rows}</table>'
 
+    def whole_section(self, number: int, section: Section) -> list[str]:
+        """A section of the whole; remembers the notes of the one in view."""
+        before, self.called = self.called, set()
+        parts = list(self.section(number, section))
+        if self._in_view is not None and section.heading == self._in_view[0]:
+            self._called_in_view = self.called
+        self.called = before | self.called
+        return parts
+
     def section(self, number: int, section: Section) -> Iterator[str]:
         if section.new_page:
             yield "<hr>"
@@ -137,6 +164,8 @@ class _Writer:
             level = min(section.level + 1, 6)
             yield f'<h{level} style="color:{self._c.heading};">{_text(section.heading)}</h{level}>'
         room = self._most
+        if self._in_view is not None and section.heading == self._in_view[0]:
+            room = self._in_view[1]
         left = self._left_out.get(section.heading, 0)
         for place, block in enumerate(section.blocks):
             if room is not None and room <= 0:
@@ -228,11 +257,16 @@ class _Writer:
     def notes(self, notes: list[Note]) -> Iterator[str]:
         if notes:
             yield "<hr>"
-        for note in notes[: self._most]:
+        shown = [
+            note
+            for place, note in enumerate(notes)
+            if self._most is None or place < self._most or note.number in self._called_in_view
+        ]
+        for note in shown:
             inner = self.inline(note.items)
             yield f'<p style="font-size:small;"><a name="note{note.number}"></a><sup>{note.number}</sup> {inner}</p>'
-        if self._most is not None and len(notes) > self._most:
-            yield self._more(len(notes) - self._most, "note")
+        if len(notes) > len(shown):
+            yield self._more(len(notes) - len(shown), "note")
 
     def inline(self, items: Iterable[Inline]) -> str:
         """Runs and marks; an anchor names the record of each statement, so that the window can go to it."""

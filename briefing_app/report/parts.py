@@ -65,6 +65,15 @@ def sections(draft: Draft, distribution: Later) -> list[Section]:
     return list(_laid_out(parts, found))
 
 
+def developments_alone(draft: Draft) -> list[Section]:
+    """Only the sections of what happened, none where they are left out."""
+    blocks = draft.snapshot.referring(Block, "report", draft.report.id)
+    parts = outline.shown(draft.report.id, blocks)
+    draft.told = {part.kind: part.title for part in parts if not part.is_own}
+    mine = [part for part in parts if part.kind == "developments"]
+    return list(_laid_out(mine, [developments(draft) for _ in mine]))
+
+
 def _planned(draft: Draft, part: Part, following: Sequence[str], distribution: Later) -> Later:
     """Takes the numbers of a section that is written at the end."""
     if part.kind == "bottom_line":

@@ -46,6 +46,8 @@ class Former:
     snapshot: CaseSnapshot
     report: str
     touched: Mapping[str, Touch] = field(default_factory=dict)
+    untouched: int = 0
+    """Statements that both reports print unchanged and neither snapshot holds."""
 
 
 class Since:
@@ -56,6 +58,7 @@ class Since:
         self._now = draft
         self._then = Draft(former.snapshot, former.snapshot.get(Report, former.report), check=draft.check)
         self._touched = former.touched
+        self._untouched = former.untouched
 
     def of(self, record: Claim | Assessment) -> News:
         """What became of a statement that this report prints."""
@@ -100,7 +103,7 @@ class Since:
         """Judgments come before claims, each in the order in which they were made."""
         new: list[Row] = []
         changed: list[Row] = []
-        unchanged = 0
+        unchanged = self._untouched
         for record in _statements(self._now):
             news = self.of(record)
             if news is News.NEW:

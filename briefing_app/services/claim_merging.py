@@ -22,6 +22,7 @@ from briefing_app.domain.records import (
     Mark,
     Mention,
     Placement,
+    Proposal,
     Reading,
     Relation,
     Tagging,
@@ -67,6 +68,7 @@ CARRIED = frozenset({(link.kind.type_name, link.end) for link in _LINKS}) | {
     ("placement", "subject"),
     ("evidence", "subject"),
     ("reading", "claim"),
+    ("proposal", "subject"),
 }
 """Every field, by record type and name, that can lead to a claim: merging carries all of them over."""
 
@@ -176,6 +178,8 @@ class _Move:
             self._row(row)
         for reading in self._session.where(Reading, claim=self._other.id):
             self._work.update(Reading, reading.id, claim=self._keep)
+        for proposal in self._session.where(Proposal, subject=self._other.id):
+            self._work.update(Proposal, proposal.id, subject=self._keep)
         self._print()
         return self._notes
 

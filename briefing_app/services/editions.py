@@ -10,20 +10,18 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefing_app.domain.changes import Touch
-from briefing_app.domain.errors import BadInput, CaseFileDamaged, NotFound, Refused
+from briefing_app.domain.errors import BadInput, CaseFileDamaged, NotFound, Refused, StorageFault
 from briefing_app.domain.ids import new_id
 from briefing_app.domain.records import Edition, Report
 from briefing_app.domain.snapshot import CaseSnapshot
 from briefing_app.report import options
-from briefing_app.services import templates
+from briefing_app.services import report_files, templates
 from briefing_app.services.session import CaseSession, checked
 from briefing_app.store import earlier, queries
-from briefing_app.store.replacing import replacing
 from briefing_app.store.texts import StoredFiles, StoredTexts
 
 if TYPE_CHECKING:
@@ -31,6 +29,10 @@ if TYPE_CHECKING:
     from briefing_app.report.since import Former
 
 Check = Callable[[], None]
+Progress = Callable[[int, int], None]
+NONE = "none"
+"""In place of an edition to compare with: none at all."""
+STEPS = 8
 UNKNOWN = "Unknown"
 """Who made a change of which the log does not say."""
 
@@ -51,15 +53,22 @@ class Prepared:
     """Those that its contents name, where it was laid out."""
     look: bytes | None = None
     """The template that it was made with."""
+    since: str | None = None
+    """The edition that somebody chose to compare with, or NONE; None where it is the one before."""
+    remarks: tuple[str, ...] = ()
+    """What came out otherwise than asked."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """What issuing a report would be: its number, and the edition that it would be compared with."""
+    """What issuing a report would be: its number, the edition that it would be compared with, and all of them."""
 
     report: Report
     number: int
     before: Edition | None
+    editions: tuple[Edition, ...]
+    has_office: bool
+    """Whether LibreOffice is there to make a PDF and find page numbers."""
 
 
 def all_of(session: CaseSession, report: str | None = None) -> list[Edition]:
@@ -79,9 +88,12 @@ def name_of(edition: Edition) -> str:
 
 def outlook(session: CaseSession, report: str) -> Outlook:
     """Raises NotFound."""
+    from briefing_app.report.office import find_office
+
     found = session.get(Report, report)
     number = (_fields(found) | _next_number(session, found))["number"]
-    return Outlook(found, number, _latest(all_of(session, report)))
+    known = all_of(session, report)
+    return Outlook(found, number, latest(known), tuple(known), find_office() is not None)
 
 
 # -- issuing -----------------------------------------------------------------------------------------------------------
@@ -92,32 +104,58 @@ def issue(
     report: str,
     *,
     audience: str | None = None,
+    since: str | None = None,
+    page_numbers: bool = True,
     target: Path | None = None,
+    pdf: Path | None = None,
+    progress: Progress | None = None,
     check: Check | None = None,
+    remark: Callable[[str], None] | None = None,
 ) -> Edition:
-    """Freezes the report as it is now, and writes its file to ``target`` as well; see ``prepare`` and ``freeze``."""
-    from briefing_app.report.docx_writer import check_target
-
-    if target is not None:
-        check_target(target)
-    edition = freeze(session, prepare(session, report, audience=audience, check=check))
-    if target is not None:
-        save(session, edition.id, target)
+    """Freezes the report as it is now, and writes its file to ``target`` as well, with ``pdf`` beside it; see
+    ``prepare`` and ``freeze``. A PDF that LibreOffice fails to make leaves the edition issued; the error says so."""
+    report_files.possible(target, pdf)
+    ready = prepare(
+        session, report, audience=audience, since=since, page_numbers=page_numbers, progress=progress, check=check
+    )
+    edition = freeze(session, ready)
+    for words in ready.remarks:
+        (remark or _nothing)(words)
+    try:
+        if target is not None:
+            report_files.write(ready.data, target, pdf, check or _nothing)
+        elif pdf is not None:
+            report_files.write_pdf(ready.data, pdf, check or _nothing)
+    except (BadInput, StorageFault) as error:
+        raise type(error)(f"Report no. {edition.number} is issued as edition {edition.id}. {error}") from error
     return edition
 
 
-def prepare(session: CaseSession, report: str, *, audience: str | None = None, check: Check | None = None) -> Prepared:
+def prepare(
+    session: CaseSession,
+    report: str,
+    *,
+    audience: str | None = None,
+    since: str | None = None,
+    page_numbers: bool = True,
+    progress: Progress | None = None,
+    check: Check | None = None,
+    enough: Callable[[], bool] | None = None,
+) -> Prepared:
     """Makes the file of the next edition; a session for reading will do.
 
     Where an edition bears the report's number already, it takes the next one, and is an update of the one before; both
-    stand in the document. Its form and look are those that the report states. ``check`` is called often, and stops by
-    raising.
+    stand in the document. Its form and look are those that the report states. ``since``: the edition that it is
+    compared with instead, or NONE. ``enough``: see ``reports.make``. ``check`` is called often, and stops by raising.
     Raises NotFound, BadInput and Refused (markings).
     """
     from briefing_app.report.contents import page_list
+    from briefing_app.report.docx_writer import document
     from briefing_app.report.page_numbers import number_pages
+    from briefing_app.report.remarks import remarks_of
 
-    stop = check or _nothing
+    stop, tell = check or _nothing, progress or _nothing
+    tell(0, STEPS)
     with session.database.reading():
         old = session.get(Report, report)
         changed = _next_number(session, old)
@@ -125,12 +163,27 @@ def prepare(session: CaseSession, report: str, *, audience: str | None = None, c
         records = [issued if record.id == report else record for record in checked(session.records(), stop)]
         position = earlier.position(session.database)
         snapshot = CaseSnapshot(records, StoredTexts(session.database), StoredFiles(session.database))
-        before = _latest(all_of(session, report))
+        usual = latest(all_of(session, report))
+        before = _compared(session, usual, since)
         former = _former(session, before, position, stop) if before is not None else None
+        tell(1, STEPS)
         model = _model(snapshot, issued, audience, former, stop)
         look = templates.chosen(session, issued)
-    model, _ = number_pages(model, stop, look)
-    return Prepared(issued, changed, audience, _document(model, look, stop), position, page_list(model), look)
+    unnumbered = ""
+    if page_numbers:
+        model, unnumbered = number_pages(model, stop, look, lambda n, _: tell(2 + n, STEPS), enough or _never)
+    tell(6, STEPS)
+    data = document(model, stop, look)
+    remarks = remarks_of(model, options.of(issued).notes, look, unnumbered)
+    chosen = None if before == usual else NONE if before is None else before.id
+    return Prepared(issued, changed, audience, data, position, page_list(model), look, chosen, remarks)
+
+
+def _compared(session: CaseSession, usual: Edition | None, since: str | None) -> Edition | None:
+    """The edition to compare with: the usual one, the one that was asked for, or none. Raises NotFound."""
+    if since is None:
+        return usual
+    return None if since == NONE else session.get(Edition, since)
 
 
 def freeze(session: CaseSession, prepared: Prepared) -> Edition:
@@ -153,10 +206,18 @@ def freeze(session: CaseSession, prepared: Prepared) -> Edition:
                 log_position=earlier.encoded({**prepared.position, writer: sequence}),
                 file_hash=work.writer.put_blob(prepared.data),
                 audience=prepared.audience,
-                pages=None if prepared.pages is None else json.dumps(prepared.pages, separators=(",", ":")),
+                pages=_kept_form(prepared),
                 template=None if prepared.look is None else work.writer.put_blob(prepared.look),
             )
         )
+
+
+def _kept_form(prepared: Prepared) -> str | None:
+    """What does not follow from the log: the pages that its contents name, and a chosen edition to compare with."""
+    found: Any = prepared.pages
+    if prepared.since is not None:
+        found = {"pages": prepared.pages, "since": prepared.since}
+    return None if found is None else json.dumps(found, separators=(",", ":"))
 
 
 def _next_number(session: CaseSession, report: Report) -> dict[str, Any]:
@@ -177,11 +238,12 @@ def _fields(report: Report) -> dict[str, Any]:
 
 
 def former(session: CaseSession, report: str, since: str | None = None, check: Check | None = None) -> "Former | None":
-    """What a report is compared with: this edition, or else the latest of the report; None for a first one.
+    """What a report is compared with: this edition, or else the latest of the report; None for a first one, and for
+    NONE.
 
     Raises NotFound for an unknown edition, Refused where this copy of the case lacks what was known then.
     """
-    found = session.get(Edition, since) if since is not None else _latest(all_of(session, report))
+    found = _compared(session, latest(all_of(session, report)), since)
     if found is None:
         return None
     with session.database.reading():
@@ -201,7 +263,8 @@ def _former(session: CaseSession, edition: Edition, until: earlier.Position, che
     return Former(name_of(edition), snapshot, edition.report, touched)
 
 
-def _latest(editions: list[Edition]) -> Edition | None:
+def latest(editions: list[Edition]) -> Edition | None:
+    """The one that the next is compared with."""
     return max(editions, key=lambda edition: (edition.number, *_age(edition)), default=None)
 
 
@@ -217,6 +280,7 @@ def reproduce(session: CaseSession, edition: str, check: Check | None = None) ->
     Raises NotFound, and Refused where this copy of the case lacks what was known then.
     """
     from briefing_app.report.contents import with_page_list
+    from briefing_app.report.docx_writer import document
 
     stop = check or _nothing
     found = session.get(Edition, edition)
@@ -224,11 +288,12 @@ def reproduce(session: CaseSession, edition: str, check: Check | None = None) ->
     with session.database.reading():
         snapshot = _snapshot_at(session, position, stop)
         known = [other for other in snapshot.referring(Edition, "report", found.report) if other.id != edition]
-        before = _latest(list(known))
+        pages, since = _kept(found)
+        before = _compared(session, latest(list(known)), since)
         former = _former(session, before, position, stop) if before is not None else None
         report = snapshot.get(Report, found.report)
-        model = with_page_list(_model(snapshot, report, found.audience, former, stop), _pages(found))
-        return _document(model, templates.of_edition(session, found, report), stop)
+        model = with_page_list(_model(snapshot, report, found.audience, former, stop), pages)
+        return document(model, stop, templates.of_edition(session, found, report))
 
 
 def redline(
@@ -239,13 +304,13 @@ def redline(
 
     Raises NotFound, BadInput (the target, no edition before), Refused (this copy lacks what was known then).
     """
-    from briefing_app.report.docx_writer import check_target, write
+    from briefing_app.report.docx_writer import write
     from briefing_app.report.redline import redline as compare
 
-    check_target(target)
+    report_files.possible(target)
     stop = check or _nothing
     now = session.get(Edition, edition)
-    then = session.get(Edition, since) if since is not None else _latest(_earlier_ones(session, now))
+    then = session.get(Edition, since) if since is not None else latest(_earlier_ones(session, now))
     if then is None or then.id == now.id:
         raise BadInput(f"Edition {now.number} has no edition before it to be compared with. Name one.")
     with session.database.reading():
@@ -283,21 +348,17 @@ def _model(
     )
 
 
-def _document(model: "ReportModel", look: bytes | None, check: Check) -> bytes:
-    from briefing_app.report.docx_writer import stream
-
-    file = BytesIO()
-    stream(model, file, check, look)
-    return file.getvalue()
-
-
-def _pages(edition: Edition) -> list[int] | None:
-    """Where each heading of its contents stands; None where that is not known."""
+def _kept(edition: Edition) -> tuple[list[int] | None, str | None]:
+    """Where each heading of its contents stands, None where that is not known; and the edition that was chosen to
+    compare it with, None for the one before."""
     try:
         found = json.loads(edition.pages or "null")
     except ValueError:
-        return None
-    return found if isinstance(found, list) and all(type(page) is int for page in found) else None
+        return None, None
+    form: dict[str, Any] = found if isinstance(found, dict) else {"pages": found}
+    found, since = form.get("pages"), form.get("since")
+    is_list = isinstance(found, list) and all(type(page) is int for page in found)
+    return found if is_list else None, since if isinstance(since, str) else None
 
 
 # -- the kept file -----------------------------------------------------------------------------------------------------
@@ -314,16 +375,25 @@ def file_of(session: CaseSession, edition: str) -> bytes:
     return data
 
 
-def save(session: CaseSession, edition: str, target: Path) -> Path:
-    """Writes the file of an edition as it was issued. Raises NotFound, BadInput, StorageFault."""
-    from briefing_app.report.docx_writer import check_target
-
-    check_target(target)
-    data = file_of(session, edition)
-    with replacing(target) as draft:
-        draft.write_bytes(data)
+def save(
+    session: CaseSession, edition: str, target: Path, *, pdf: Path | None = None, check: Check | None = None
+) -> Path:
+    """Writes the file of an edition as it was issued, and as a PDF as well. Raises NotFound, BadInput, StorageFault."""
+    report_files.possible(target, pdf)
+    report_files.write(file_of(session, edition), target, pdf, check or _nothing)
     return target
 
 
-def _nothing() -> None:
+def save_pdf(session: CaseSession, edition: str, target: Path, check: Check | None = None) -> Path:
+    """Lays the file of an edition out as a PDF. Raises NotFound, BadInput, StorageFault."""
+    report_files.possible(None, target)
+    report_files.write_pdf(file_of(session, edition), target, check or _nothing)
+    return target
+
+
+def _never() -> bool:
+    return False
+
+
+def _nothing(*_: object) -> None:
     pass

@@ -20,7 +20,8 @@ State = Literal["there", "changed", "gone"]
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """One written file. ``time``: UTC; ``size`` in bytes and ``modified`` as they were when it was written."""
+    """One written file. ``time``: UTC; ``size`` in bytes and ``modified`` as they were when it was written; ``remarks``
+    say what came out otherwise than asked."""
 
     report: str
     path: str
@@ -28,6 +29,7 @@ class Export:
     size: int
     modified: int
     audience: str | None = None
+    remarks: tuple[str, ...] = ()
 
     @property
     def state(self) -> State:
@@ -47,12 +49,14 @@ class ListedExport:
     state: State
 
 
-def note(session: CaseSession, report: str, path: Path, audience: str | None = None) -> None:
+def note(
+    session: CaseSession, report: str, path: Path, audience: str | None = None, remarks: tuple[str, ...] = ()
+) -> None:
     """Remembers that a report was written. Failing to is no fault of the export, which is there."""
     with suppress(OSError, StorageFault):
         found = path.stat()
         now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        made = Export(report, str(path.absolute()), now, found.st_size, found.st_mtime_ns, audience)
+        made = Export(report, str(path.absolute()), now, found.st_size, found.st_mtime_ns, audience, remarks)
         known = [export for export in _read(session) if (export.report, export.path) != (report, made.path)]
         _write(session, [made, *known][:KEPT])
 
@@ -81,6 +85,7 @@ def _export(item: Any) -> Export:
         int(item["size"]),
         int(item["modified"]),
         None if audience is None else str(audience),
+        tuple(str(text) for text in item.get("remarks", ())),
     )
 
 

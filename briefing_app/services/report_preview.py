@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a report will look like. A large case is not read as a whole for it: of each section only the beginning is
-built, from the records that it needs, and how much more the document has is said in words.
+built, from the records that it needs, and how much more the document has is said in words. Of the section in view more
+is built, and it can be built alone, to follow at once what somebody types.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -12,12 +13,15 @@ from briefing_app.domain.fields import Record
 from briefing_app.domain.markers import MARKER, ids_in
 from briefing_app.domain.records import (
     RECORD_TYPES,
+    Analyst,
     Assessment,
     Basis,
     Block,
+    Case,
     Citation,
     Claim,
     Entity,
+    Expert,
     Mention,
     Name,
     Relation,
@@ -31,7 +35,8 @@ from briefing_app.domain.snapshot import CaseSnapshot
 from briefing_app.report import options
 from briefing_app.report import wording as w
 from briefing_app.report.outline import parts
-from briefing_app.services import browse, claim_filters, editions, filters, outline
+from briefing_app.report.since import Former
+from briefing_app.services import browse, claim_filters, editions, filters, outline, preview_since
 from briefing_app.services.browse import ClaimQuery
 from briefing_app.services.session import CaseSession
 from briefing_app.store import outline as store
@@ -42,77 +47,155 @@ WHOLE = 250
 """Claims up to which the case is read as a whole."""
 SHOWN = 25
 """Statements of a section that are shown of a larger case."""
+IN_VIEW = 200
+"""Statements that are shown of the section in view."""
+TOUCHED = 200
+"""Claims of a larger case that changed since the edition before and are shown at most."""
 _MANY = frozenset(
     {"claim", "citation", "source", "version", "lineage", "relation", "mention", "tagging", "name", "entity",
      "saved_filter", "placement"}
 )  # fmt: skip
 
 
-def html(session: CaseSession, report: str, colours: Mapping[str, str], check: Callable[[], None] | None = None) -> str:
+def html(
+    session: CaseSession,
+    report: str,
+    colours: Mapping[str, str],
+    check: Callable[[], None] | None = None,
+    heading: str | None = None,
+) -> str:
     """The report as simple HTML, from the same model as the Word file; of a large case the beginning of each section.
 
-    ``check`` is called often, and stops the work by raising. Raises NotFound.
+    ``heading``: that of the section in view, of which more is shown. ``check`` is called often, and stops the work by
+    raising. Raises NotFound.
     """
     from briefing_app.report.build import build
     from briefing_app.report.html import Colours, to_html
 
     stop = check or _nothing
     form = options.of(session.get(Report, report))
-    if queries.count(session.database, Claim.type_name) <= WHOLE:
+    if not is_large(session):
         former = editions.former(session, report, check=stop)
         model = build(session.snapshot(stop), report, options=form, former=former, check=stop)
         return to_html(model, Colours(**colours), most=WHOLE)
-    snapshot, more = _beginning(session, report, stop)
-    stop()
-    model = build(snapshot, report, options=form, check=stop, is_whole=False)
-    return to_html(model, Colours(**colours), most=SHOWN, more=more)
-
-
-def _nothing() -> None:
-    pass
-
-
-def _beginning(session: CaseSession, report: str, check: Callable[[], None]) -> tuple[CaseSnapshot, dict[str, int]]:
-    """The records that the beginning of each section is built from, and how many each section has besides."""
+    in_view = None if heading is None else (heading, IN_VIEW)
     with session.database.reading():
-        headings = _headings(session, report)
-        figures = [id for id, included in store.figures(session.database, report) if included]
-        chosen = set(figures[:SHOWN])
-        for claims in headings.values():
-            chosen.update(claim.id for claim in nsmallest(SHOWN, claims, key=outline.claim_rank))
-        listed = _listed(session, report, headings, frozenset(figures))
-        for ids in listed.values():
-            chosen.update(ids[:SHOWN])
-        check()
+        snapshot, more, former = _beginning(session, report, stop, heading)
+    stop()
+    model = build(snapshot, report, options=form, former=former, check=stop, is_whole=False)
+    return to_html(model, Colours(**colours), most=SHOWN, more=more, in_view=in_view)
+
+
+def is_large(session: CaseSession) -> bool:
+    """Whether only parts of its sections are shown."""
+    return queries.count(session.database, Claim.type_name) > WHOLE
+
+
+def section_html(
+    session: CaseSession,
+    report: str,
+    colours: Mapping[str, str],
+    heading: str,
+    *,
+    claims: Sequence[str],
+    left_out: int = 0,
+    first_note: int = 1,
+    check: Callable[[], None] | None = None,
+) -> str:
+    """These claims of one heading alone, from its anchor on; empty where the report prints none of them.
+
+    ``left_out``: how many more the heading has. ``first_note``: the number of its first note, so that it fits in among
+    the others until the whole is there.
+    """
+    from briefing_app.report.build import build_developments
+    from briefing_app.report.html import Colours
+    from briefing_app.report.html import section_html as write
+
+    stop = check or _nothing
+    with session.database.reading():
+        chosen = claims[:IN_VIEW]
         kept: dict[str, Record] = {}
-        for kind in RECORD_TYPES.values():
-            if kind.type_name not in _MANY:
-                kept |= {record.id: record for record in queries.all_records(session.database, kind)}
-        chosen |= _named(session.get(Report, report), kept.values())
-        kept |= {record.id: record for record in session.all(SavedFilter)}
-        subjects = {block.subject for block in session.where(Block, report=report) if block.subject}
-        kept |= queries.by_ids(session.database, Entity, sorted(subjects))
-        placed = outline.placements(session, report, chain(chosen, kept))
-        kept |= {record.id: record for record in placed}
-        check()
-        kept |= queries.by_ids(session.database, Claim, sorted(chosen))
-        check()
+        for kind in (Case, Report, Expert, Analyst):
+            kept |= {record.id: record for record in queries.all_records(session.database, kind)}
+        kept |= {record.id: record for record in outline.placements(session, report, chosen)}
+        kept |= {record.id: record for record in session.where(Block, report=report)}
+        kept |= queries.by_ids(session.database, Claim, chosen)
+        stop()
         for record in _around(session, kept):
             kept[record.id] = record
+        former = preview_since.marks(session, report, kept)
+    form = options.of(session.get(Report, report))
+    snapshot = _snapshot(session, kept)
+    sections = build_developments(snapshot, report, options=form, former=former, first_note=first_note, check=stop)
+    for number, section in enumerate(sections):
+        if section.heading == heading:
+            return write(section, number, Colours(**colours), left_out=left_out)
+    return ""
+
+
+def _beginning(
+    session: CaseSession, report: str, check: Callable[[], None], heading: str | None
+) -> tuple[CaseSnapshot, dict[str, int], Former | None]:
+    """The beginning of each section, how much more each has, and the same of the edition before."""
+    headings = _headings(session, report)
+    figures = [id for id, included in store.figures(session.database, report) if included]
+    blocks = session.where(Block, report=report)
+    titles = {part.kind: part.title for part in parts(report, blocks)}
+    listed = _listed(session, report, headings, frozenset(figures))
+
+    def most(name: str) -> int:
+        return IN_VIEW if name == heading else SHOWN
+
+    chosen = set(figures[: most(titles["figures"])])
+    for name, claims in headings.items():
+        wanted = most(name or titles["developments"])
+        chosen.update(claim.id for claim in nsmallest(wanted, claims, key=outline.claim_rank))
+    for title, ids in listed.items():
+        chosen.update(ids[: most(title)])
+    check()
+    kept: dict[str, Record] = {}
+    for kind in RECORD_TYPES.values():
+        if kind.type_name not in _MANY:
+            kept |= {record.id: record for record in queries.all_records(session.database, kind)}
+    chosen |= _named(session.get(Report, report), kept.values())
+    touched = preview_since.touched_claims(session, report)
+    chosen.update(touched[:TOUCHED])
+    kept |= {record.id: record for record in session.all(SavedFilter)}
+    subjects = {block.subject for block in blocks if block.subject}
+    kept |= queries.by_ids(session.database, Entity, sorted(subjects))
+    placed = outline.placements(session, report, chain(chosen, kept))
+    kept |= {record.id: record for record in placed}
+    check()
+    kept |= queries.by_ids(session.database, Claim, sorted(chosen))
+    check()
+    for record in _around(session, kept):
+        kept[record.id] = record
+    check()
     more = {name: sum(claim.id not in chosen for claim in claims) for name, claims in headings.items()}
+    beyond = len(touched[TOUCHED:])
+    former = preview_since.former(session, report, kept, max(0, sum(more.values()) - beyond))
+    if former is not None:
+        more[f"Since {former.name}"] = beyond
     more |= {title: sum(id not in chosen for id in ids) for title, ids in listed.items()}
-    titles = {part.kind: part.title for part in parts(report, session.where(Block, report=report))}
     more[titles["developments"]] = more.pop("", 0)
     more[titles["figures"]] = sum(id not in chosen for id in figures)
-    return CaseSnapshot(kept.values(), StoredTexts(session.database), StoredFiles(session.database)), more
+    return _snapshot(session, kept), more, former
+
+
+def _snapshot(session: CaseSession, kept: Mapping[str, Record]) -> CaseSnapshot:
+    return CaseSnapshot(kept.values(), StoredTexts(session.database), StoredFiles(session.database))
 
 
 def _headings(session: CaseSession, report: str) -> dict[str, list[store.Ordered]]:
-    """The claims of the report by the heading under which the document prints them."""
+    """The claims of the report by the heading under which the document prints them; empty for those without one."""
     groups: dict[str, list[store.Ordered]] = {}
+    names: dict[str, str] = {}
     for claim in store.all_claims(session.database, report):
         if claim.included:
-            groups.setdefault(w.one_line(claim.heading), []).append(claim)
+            name = names.get(claim.heading)
+            if name is None:
+                name = names[claim.heading] = w.one_line(claim.heading)
+            groups.setdefault(name, []).append(claim)
     return groups
 
 
@@ -182,3 +265,7 @@ def _around(session: CaseSession, kept: Mapping[str, Record]) -> Iterator[Record
     for relation in queries.by_reference(session.database, Relation, "claim", claims):
         if relation.other in kept:
             yield relation
+
+
+def _nothing() -> None:
+    pass

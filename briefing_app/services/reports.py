@@ -2,6 +2,7 @@
 """Situation reports: making, shaping, previewing, writing the Word file."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from briefing_app.domain import scales
@@ -10,8 +11,16 @@ from briefing_app.domain.ids import new_id
 from briefing_app.domain.records import Block, Edition, Placement, Report
 from briefing_app.domain.report_records import STANDARD_BLOCKS
 from briefing_app.report import options as form
-from briefing_app.report.options import Options, moved
-from briefing_app.services import arranging, editions, exports, outline_templates, report_preview, templates
+from briefing_app.report.options import Options
+from briefing_app.services import (
+    arranging,
+    editions,
+    exports,
+    outline_templates,
+    report_files,
+    report_preview,
+    templates,
+)
 from briefing_app.services.arranging import arrange, include, move_heading, put_under, reset, reset_order
 from briefing_app.services.session import CaseSession
 
@@ -21,6 +30,7 @@ __all__ = [
     "duplicate",
     "edit",
     "include",
+    "make",
     "move_heading",
     "new",
     "place",
@@ -34,6 +44,16 @@ __all__ = [
 
 Progress = Callable[[int, int], None]
 Check = Callable[[], None]
+STEPS, NUMBERING, PACKING = 8, 2, 6
+"""Of writing a report: reading, building, up to four layouts for page numbers, the Word file, the PDF."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The bytes of a Word file, and in sentences what came out otherwise than asked."""
+
+    data: bytes
+    remarks: tuple[str, ...]
 
 
 def new(session: CaseSession, *, title: str, outline: str | None = None, **fields: object) -> Report:
@@ -146,8 +166,10 @@ def build(
     options: Options | None = None,
     since: str | None = None,
     template: Path | str | None = None,
+    pdf: Path | None = None,
     progress: Progress | None = None,
     check: Check | None = None,
+    enough: Callable[[], bool] | None = None,
     remark: Callable[[str], None] | None = None,
 ) -> Path:
     """Writes the report as a Word file, notes it as exported, and returns its path. A failure leaves an older file as
@@ -156,40 +178,82 @@ def build(
     otherwise the one that the report states, otherwise our own look. ``remark`` is told in a sentence what came out
     otherwise than asked.
 
-    ``since``: the edition against which it tells what changed, instead of the latest one of this report.
+    ``since``: the edition against which it tells what changed, instead of the latest one of this report; "none" for
+    none. ``pdf``: where the Word file, laid out by LibreOffice, is to go as well; where that fails the Word file is
+    there nevertheless, and the error says so.
 
-    Raises NotFound, BadInput (the target, the template), StorageFault (disk full, no permission).
+    Raises NotFound, BadInput (the target, the template), StorageFault (disk full, no permission, LibreOffice).
     """
+    report_files.possible(target, pdf)
+    made = make(
+        session, report, audience=audience, options=options, since=since, template=template,
+        progress=progress, check=check, enough=enough,
+    )  # fmt: skip
+    report_files.write(made.data, target, pdf, check or _nothing)
+    (progress or _nothing)(STEPS, STEPS)
+    for path in filter(None, (target, pdf)):
+        exports.note(session, report, path, audience, made.remarks)
+    for words in made.remarks:
+        (remark or _nothing)(words)
+    return target
+
+
+def make(
+    session: CaseSession,
+    report: str,
+    *,
+    audience: str | None = None,
+    options: Options | None = None,
+    since: str | None = None,
+    template: Path | str | None = None,
+    progress: Progress | None = None,
+    check: Check | None = None,
+    enough: Callable[[], bool] | None = None,
+) -> Made:
+    """The bytes of the report's Word file; see ``build``, which writes them. ``enough`` is asked often while page
+    numbers are found, and says whether the report is wanted without."""
     from briefing_app.report.build import build as build_model
-    from briefing_app.report.docx_writer import write
+    from briefing_app.report.docx_writer import document
     from briefing_app.report.page_numbers import number_pages
+    from briefing_app.report.remarks import remarks_of
 
     tell, stop = progress or _nothing, check or _nothing
-    tell(0, 4)
+    tell(0, STEPS)
     record = session.get(Report, report)
     look = templates.chosen(session, record, template)
     if options is None:
         options = form.of(record)
     snapshot = session.snapshot(stop)
-    tell(1, 4)
+    tell(1, STEPS)
     former = editions.former(session, report, since, stop)
     model = build_model(snapshot, report, audience=audience, options=options, former=former, check=stop)
-    tell(2, 4)
+    tell(NUMBERING, STEPS)
     unnumbered = ""
     if options.page_numbers:
-        model, unnumbered = number_pages(model, stop, look)
-    tell(3, 4)
-    write(model, target, stop, look)
-    exports.note(session, report, target, audience)
-    for words in filter(None, [moved(model, options.notes), unnumbered, *model.remarks]):
-        (remark or _nothing)(words)
-    tell(4, 4)
-    return target
+        model, unnumbered = number_pages(model, stop, look, _numbering(tell), enough or _never)
+    tell(PACKING, STEPS)
+    data = document(model, stop, look)
+    tell(PACKING + 1, STEPS)
+    return Made(data, remarks_of(model, options.notes, look, unnumbered))
 
 
-def preview_html(session: CaseSession, report: str, colours: Mapping[str, str], check: Check | None = None) -> str:
+def preview_html(
+    session: CaseSession,
+    report: str,
+    colours: Mapping[str, str],
+    check: Check | None = None,
+    heading: str | None = None,
+) -> str:
     """The report as simple HTML; see ``report_preview``."""
-    return report_preview.html(session, report, colours, check)
+    return report_preview.html(session, report, colours, check, heading)
+
+
+def _numbering(tell: Progress) -> Progress:
+    return lambda done, whole: tell(NUMBERING + done, STEPS)
+
+
+def _never() -> bool:
+    return False
 
 
 def _nothing(*_: object) -> None:

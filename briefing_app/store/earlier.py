@@ -7,7 +7,7 @@ are folded from their changes up to there.
 """
 
 import json
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 
 from briefing_app.domain.changes import Change, Operation, Touch, fold
 from briefing_app.domain.errors import CaseFileDamaged, Refused
@@ -23,6 +23,7 @@ _LATER = (
     "FROM log_transaction t LEFT JOIN json_each(?) known ON known.key = t.writer "
     "WHERE t.sequence > coalesce(known.value, 0)"
 )
+_PART = 500
 _CHANGES = "CROSS JOIN log_change c ON c.number BETWEEN t.first_change AND t.last_change"
 
 
@@ -76,6 +77,43 @@ def records_at(database: Database, where: Position) -> Iterator[Record]:
         found = _record_at(database, id, type_name, later)
         if found is not None:
             yield found
+
+
+def records_of(database: Database, where: Position, ids: Iterable[str]) -> dict[str, Record]:
+    """These records as they were at that point; those that did not live then are left out."""
+    later = {row[0] for row in database.rows(f"SELECT t.number {_LATER}", (encoded(where),))}
+    types: dict[str, str] = {}
+    touched: set[str] = set()
+    wanted = sorted(set(ids))
+    for start in range(0, len(wanted), _PART):
+        part = wanted[start : start + _PART]
+        marks = ",".join("?" * len(part))
+        for id, type_name, number in database.rows(
+            f"SELECT record, type, tx FROM log_change WHERE record IN ({marks})", tuple(part)
+        ):
+            types[id] = type_name
+            if number in later:
+                touched.add(id)
+    found: dict[str, Record] = {}
+    for kind in RECORD_TYPES.values():
+        same = [id for id, type_name in types.items() if type_name == kind.type_name and id not in touched]
+        found |= queries.by_ids(database, kind, same)
+    for id in touched:
+        record = _record_at(database, id, types[id], later)
+        if record is not None:
+            found[id] = record
+    return found
+
+
+def touched_since(database: Database, where: Position, types: Collection[str]) -> dict[str, str]:
+    """Records of these types that were touched after that point, with their types, the latest first."""
+    marks = ",".join("?" * len(types))
+    rows = database.iterate(
+        f"SELECT c.record, c.type {_LATER.replace('WHERE', f'{_CHANGES} WHERE', 1)} AND c.type IN ({marks}) "
+        "ORDER BY c.number DESC",
+        (encoded(where), *types),
+    )
+    return dict(rows)
 
 
 def _record_at(database: Database, id: str, type_name: str, later: Container[int]) -> Record | None:

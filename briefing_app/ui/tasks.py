@@ -20,7 +20,7 @@ from shiboken6 import isValid
 from briefing_app.domain.errors import CaseError
 from briefing_app.ui import collecting
 
-POOL_SIZE = 2
+POOL_SIZE = 3
 LONG_SECONDS = 0.1  # work that took longer made much
 
 

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from briefing_app.report import contents, page_numbers
+from briefing_app.report import contents, office, page_numbers
 from briefing_app.report.build import build
 from briefing_app.report.contents import estimated_pages, with_contents, with_pages
 from briefing_app.report.docx_writer import write
@@ -217,7 +217,7 @@ def running(marker: str) -> bool:
 def test_a_program_that_hangs_is_ended_with_its_children(
     program: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(page_numbers, "TIME_LIMIT", 0.3)
+    monkeypatch.setattr(office, "TIME_LIMIT", 0.3)
     program("sleep 987.125 & sleep 987.125")
     model = model_of(contents=True)
     assert page_numbers.number_pages(model, lambda: None) == (model, page_numbers.FAILED)

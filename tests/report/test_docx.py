@@ -16,6 +16,7 @@ from lxml import etree
 
 from briefing_app.domain.errors import BadInput, StorageFault
 from briefing_app.report import docx_writer
+from briefing_app.report import target as target_module
 from briefing_app.report.build import build
 from briefing_app.report.docx_text import by_direction, clean, is_right_to_left
 from briefing_app.report.docx_writer import write
@@ -202,7 +203,7 @@ def test_failure_leaves_the_old_file(
     if step == "stream":
         monkeypatch.setattr(docx_writer, "stream", fail)
     else:
-        monkeypatch.setattr(docx_writer.os, "replace", fail)
+        monkeypatch.setattr(target_module.os, "replace", fail)
     with pytest.raises(kind, match=words):
         _write(target)
     assert target.read_bytes() == b"old"

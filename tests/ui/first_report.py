@@ -23,6 +23,7 @@ from briefing_app.report.trace import trace
 from briefing_app.ui import roles
 from briefing_app.ui.dialogs import files
 from briefing_app.ui.dialogs.new_report import NewReportDialog
+from briefing_app.ui.dialogs.report_wishes import ExportDialog
 from briefing_app.ui.dialogs.small import NewCaseDialog
 from briefing_app.ui.dialogs.source import AddSourceDialog
 from briefing_app.ui.main_window import MainWindow
@@ -388,6 +389,8 @@ class FirstReport:
     def export(self, target: Path) -> None:
         self.step = "the export"
         self.hands.press("Ctrl+Shift+E")
+        self._dialog(ExportDialog)
+        self.hands.press("Return")
         until(lambda: target.exists() and self.is_idle, f"{target.name} written")
         until(lambda: str(target) in self.window.messages.text, "the message that it is written")
 

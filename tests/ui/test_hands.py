@@ -18,6 +18,7 @@ from briefing_app.services import sources
 from briefing_app.services.session import CaseSession
 from briefing_app.ui.dialogs import files
 from briefing_app.ui.dialogs.case import CaseDialog
+from briefing_app.ui.dialogs.report_wishes import ExportDialog
 from briefing_app.ui.dialogs.small import AuthorDialog, NewCaseDialog
 from briefing_app.ui.dialogs.source import AddSourceDialog, EditSourceDialog
 from briefing_app.ui.settings import Settings
@@ -222,6 +223,7 @@ def test_export_goes_where_the_last_one_went(desk, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(files, "place_for_report", answer)
     for _ in range(2):
         window.reports.export()
+        desk.dialog(ExportDialog).submit()
         desk.until(lambda: desk.message.startswith("Report written"))
         desk.settle()
     assert asked[0].parent == desk.folder

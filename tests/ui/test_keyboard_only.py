@@ -343,7 +343,8 @@ def test_folding_the_inspector_leaves_the_keyboard_on_the_page(walker: Walker, k
     ("place", "keys"),
     [
         ("source", "F2"), ("source", "Ctrl+L"), ("source", "Ctrl+I"), ("source", "Ctrl+N"), ("claim", "Ctrl+I"),
-        ("claim", "Shift+F2"), ("assessment", "Ctrl+N"), ("report", "Ctrl+N"), ("history", "F1"),
+        ("claim", "Shift+F2"), ("assessment", "Ctrl+N"), ("report", "Ctrl+N"), ("report", "Ctrl+Shift+E"),
+        ("history", "F1"),
     ],
 )  # fmt: skip
 def test_dialogs_give_the_keyboard_back(walker: Walker, place: str, keys: str) -> None:

@@ -15,6 +15,7 @@ from briefing_app.services import claims, editions, outline, reports
 from briefing_app.services.session import CaseSession
 from briefing_app.ui.dialogs import files
 from briefing_app.ui.dialogs.issue import IssueDialog
+from briefing_app.ui.dialogs.report_wishes import ExportDialog
 from briefing_app.ui.dragging import DraggedRecord, records_mime
 from briefing_app.ui.panels import report_exports
 from briefing_app.ui.panels.reports import ReportsPage
@@ -279,7 +280,7 @@ def test_a_stopped_preview_says_so_and_can_be_built_again(desk, four: list[str])
     assert page.page_preview.state.text() == "Preview · not up to date"
     page.page_preview.again_button.click()
     still(desk)
-    assert page.page_preview.state.text() == "Preview"
+    assert page.page_preview.state.text() == ""
 
 
 def test_export_is_listed_and_leads_to_its_file(desk, four: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -290,6 +291,7 @@ def test_export_is_listed_and_leads_to_its_file(desk, four: list[str], monkeypat
     QTest.keyClick(
         page.outline.view, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     )
+    desk.dialog(ExportDialog).submit()
     desk.until(lambda: desk.message.startswith("Report written"))
     desk.until(lambda: len(page.exports.listed) == 1)
     links = {link.text(): link for link in page.exports.findChildren(LinkButton)}

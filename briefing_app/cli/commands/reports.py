@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefing_app.cli.commands.common import build_usual, the_report, with_case, with_id, with_report
-from briefing_app.cli.commands.editions import build_editions
+from briefing_app.cli.commands.editions import add_page_numbers, add_since, build_editions
 from briefing_app.cli.commands.report_blocks import build_blocks
 from briefing_app.cli.commands.reviews import build_reviews
 from briefing_app.cli.commands.templates import tell_mapping
@@ -75,9 +75,8 @@ def _build_writing(builder: Builder) -> None:
     build.add_argument("-o", "--output", metavar="FILE.docx", help="the file to write (otherwise one beside the case)")
     _build_form(build)
     build.add_argument("--audience", metavar="MARK", help="leave out what is marked above this, such as TLP:GREEN")
-    build.add_argument(
-        "--since", metavar="EDITION", help="tell what changed since this edition (otherwise the latest of the report)"
-    )
+    add_since(build)
+    build.add_argument("--pdf", action="store_true", help="write its pages as a PDF beside it as well (LibreOffice)")
     build.add_argument(
         "--template",
         metavar="FILE|NAME",
@@ -120,12 +119,7 @@ def _build_form(build: ArgumentParser) -> None:
     marks.add_argument(
         "--no-portion-marks", dest="portion_marks", action="store_const", const=False, help="mark only the whole"
     )
-    build.add_argument(
-        "--page-numbers",
-        choices=("auto", "no"),
-        default="auto",
-        help="name pages in the contents where LibreOffice is installed (auto), or not",
-    )
+    add_page_numbers(build)
 
 
 def _build_placing(builder: Builder) -> None:
@@ -331,6 +325,7 @@ def _build(context: Context) -> None:
         report = the_report(session, context["id"])
         number = f"-{report.number}" if report.number is not None else ""
         target = Path(context["output"] or context.case.with_name(f"{context.case.stem}-report{number}.docx"))
+        pdf = target.with_suffix(".pdf") if context["pdf"] else None
         own = options.of(report)
         path = reports.build(
             session,
@@ -346,11 +341,14 @@ def _build(context: Context) -> None:
             ),
             since=context["since"],
             template=context["template"],
+            pdf=pdf,
             remark=remarks.append,
             progress=lambda done, total: context.output.progress("Report", done, total),
         )
-    said = "\n".join([f"The report is in {path}.", *remarks])
-    context.output.document(fields_of(report, path=str(path), remarks=remarks), said)
+    where = f"{path}" if pdf is None else f"{path} and {pdf}"
+    said = "\n".join([f"The report is in {where}.", *remarks])
+    found = fields_of(report, path=str(path), pdf=None if pdf is None else str(pdf), remarks=remarks)
+    context.output.document(found, said)
 
 
 def _template(context: Context) -> None:

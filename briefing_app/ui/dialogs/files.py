@@ -12,6 +12,7 @@ TEXTS = mark("Texts and pages (*.txt *.html *.htm *.md)")
 ALL = mark("All files (*)")
 REPORTS = mark("Word documents (*.docx)")
 TEMPLATES = mark("Word templates (*.dotx *.docx)")
+PAGES = mark("PDF documents (*.pdf)")
 
 
 def case_to_open(parent: QWidget, folder: Path) -> Path | None:
@@ -37,6 +38,11 @@ def template_to_keep(parent: QWidget, folder: Path) -> Path | None:
 def review_to_open(parent: QWidget, folder: Path) -> Path | None:
     name, _ = QFileDialog.getOpenFileName(parent, tr("Import a review"), str(folder), f"{tr(REPORTS)};;{tr(ALL)}")
     return Path(name) if name else None
+
+
+def place_for_pdf(parent: QWidget, proposal: Path) -> Path | None:
+    name, _ = QFileDialog.getSaveFileName(parent, tr("Write the pages as PDF"), str(proposal), tr(PAGES))
+    return _with_suffix(name, ".pdf")
 
 
 def texts_to_add(parent: QWidget, folder: Path) -> list[Path]:

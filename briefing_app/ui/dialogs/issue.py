@@ -5,8 +5,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from briefing_app.domain.records import Edition, Report
+from briefing_app.services.editions import Outlook
 from briefing_app.ui import choices, words
 from briefing_app.ui.dialogs.base import FormDialog
+from briefing_app.ui.dialogs.report_wishes import Wishes, WishFields
 from briefing_app.ui.i18n import tr
 from briefing_app.ui.theme import Size
 from briefing_app.ui.widgets.basic import Field, Tone, Words
@@ -14,12 +16,13 @@ from briefing_app.ui.widgets.picks import Pick
 
 
 class IssueDialog(FormDialog):
-    """Asks for the audience only: everything else is in the report."""
+    """Asks for the audience, and for what is no part of the report; everything else is in it."""
 
-    given = Signal(object)
-    """The mark up to which it shows the case; None for all of it."""
+    given = Signal(object, object)
+    """The mark up to which it shows the case, None for all of it; and the wishes."""
 
-    def __init__(self, parent: QWidget, report: Report, number: int, before: Edition | None) -> None:
+    def __init__(self, parent: QWidget, outlook: Outlook, wishes: Wishes) -> None:
+        report, number, before = outlook.report, outlook.number, outlook.before
         super().__init__(parent, tr("Issue report no. {number}", number=number), tr("Issue"))
         self.audience = Pick(tr("Audience"), [(None, tr("everyone who may see the report")), *choices.handlings()[1:]])
         self.form.addWidget(Words(report.title, wrap=True, bold=True))
@@ -29,6 +32,8 @@ class IssueDialog(FormDialog):
         self.form.addWidget(
             Field(tr("Audience"), self.audience, tr("What is marked above this is left out, as if it did not exist."))
         )
+        self.fields = WishFields(outlook, wishes)
+        self.form.addWidget(self.fields)
         self.form.addWidget(
             Words(
                 tr(
@@ -45,9 +50,9 @@ class IssueDialog(FormDialog):
         self.audience.setFocus()
 
     def submit(self) -> None:
-        audience = self.audience.value
+        audience, wishes = self.audience.value, self.fields.wishes
         self.accept()
-        self.given.emit(audience)
+        self.given.emit(audience, wishes)
 
 
 def _about_number(report: Report, number: int) -> str:

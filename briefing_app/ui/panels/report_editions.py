@@ -18,6 +18,8 @@ class ReportEditions(QWidget):
 
     save_requested = Signal(object)
     """An edition whose file somebody wants to have."""
+    pdf_requested = Signal(object)
+    """An edition whose pages somebody wants to have as a PDF file."""
     redline_requested = Signal(object)
     """An edition that somebody wants to have with what changed in it since the one before."""
 
@@ -59,7 +61,7 @@ class ReportEditions(QWidget):
         issued = tr("issued {date}", date=words.moment(edition.issued_at))
         self._rows.addWidget(Words(words.joined(issued, edition.audience), Size.LABEL, Tone.DIM, wrap=True))
         link = LinkButton(tr("Save its file…"), lambda: self.save_requested.emit(edition))
-        links = [link]
+        links = [link, LinkButton(tr("PDF…"), lambda: self.pdf_requested.emit(edition))]
         if has_former:
             links.append(LinkButton(tr("Show its changes…"), lambda: self.redline_requested.emit(edition)))
         for link in links:

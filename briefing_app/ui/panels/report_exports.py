@@ -68,6 +68,8 @@ class ReportExports(QWidget):
         )
         self._rows.addWidget(name)
         self._rows.addWidget(Words(about, Size.LABEL, Tone.ALARM if state else Tone.DIM, wrap=True))
+        for remark in export.remarks:
+            self._rows.addWidget(Words(f"▲ {remark}", Size.LABEL, Tone.DIM, wrap=True))
         path = export.path
         links = [LinkButton(tr("Open the file"), lambda: open_file(path))] if listed.state != "gone" else []
         links += [

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMenu
 
-from briefing_app.services import blocks, outline, reports
+from briefing_app.services import blocks, outline, report_preview, reports
 from briefing_app.services.blocks import Part
 from briefing_app.services.outline import OutlinePage, OutlineSection
 from briefing_app.services.session import CaseSession
@@ -21,6 +21,7 @@ from briefing_app.ui.models.outline import HEAD, Branch, OutlineModel, branches_
 from briefing_app.ui.page_actions import PageAction
 from briefing_app.ui.panels.part_choice import first_choice
 from briefing_app.ui.panels.report_place import WORDED, ReportPlace
+from briefing_app.ui.panels.report_preview import InView
 from briefing_app.ui.tasks import Failure
 from briefing_app.ui.theme import Space
 from briefing_app.ui.widgets.basic import LinkButton, Surface, Words, column, row
@@ -205,6 +206,17 @@ class ReportOutline(Surface):
             lambda s, task: outline.page(s, id, section, first),
             lambda page: self.model.add_page(page) if id == self._id else None,
         )
+
+    def in_view(self) -> InView | None:
+        """The section that the cursor is in, with what is known of it."""
+        branch = self.model.branch(self.view.current_section)
+        if branch is None:
+            return None
+        section = branch.section
+        claims = () if section.heading is None else tuple(row.id for row in branch.rows if row.included)
+        shown = claims[: report_preview.IN_VIEW]
+        level, heading = self._printed(branch)
+        return InView(level, heading, shown, max(0, section.count - section.left_out - len(shown)))
 
     def _show_chosen(self) -> None:
         chosen = self.view.chosen()

@@ -1,21 +1,30 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What the report will say, built beside everything else: the last picture stays until the next one is there."""
+"""What the report will say, and the pages on which it will say it, built beside everything else: the last picture
+stays until the next one is there."""
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, QUrl
+from collections.abc import Callable
+from dataclasses import dataclass
+from html import escape
+from re import compile as compile_pattern
+
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QFocusEvent, QImage, QPainter, QPaintEvent, QTextDocument
-from PySide6.QtWidgets import QFrame, QTextBrowser
+from PySide6.QtWidgets import QFrame, QStackedWidget, QTextBrowser
 
 from briefing_app.domain.records import Report
+from briefing_app.report.docx_text import clean
 from briefing_app.report.html import SCREEN_WIDTH
-from briefing_app.services import reports
+from briefing_app.services import report_preview, reports
 from briefing_app.services.session import CaseSession
 from briefing_app.ui import theme
 from briefing_app.ui.aside import Aside
 from briefing_app.ui.i18n import tr
+from briefing_app.ui.panels.report_pages import ReportPages
 from briefing_app.ui.tasks import Failure, Task
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.theme.style import rounded
-from briefing_app.ui.widgets.basic import LinkButton, Surface, Tone, Words, column, row
+from briefing_app.ui.widgets.basic import ElidedWords, LinkButton, Surface, Tone, column, row
+from briefing_app.ui.widgets.segmented import Option, SegmentedChoice
 from briefing_app.ui.workspace import Workspace
 
 PAUSE_MS = 120
@@ -23,6 +32,10 @@ TOLD_AFTER_MS = 300
 PICTURE = "data:image/png;base64,iVBORw0KGgo"  # with the first letters that every PNG has
 LARGEST_PICTURE = 16 * 1024 * 1024  # letters of its address
 KEY = "preview"
+
+
+_SECTION = '<a name="section:'
+_NOTE = compile_pattern(r'href="#note(\d+)"')
 
 
 class PreviewText(QTextBrowser):
@@ -78,11 +91,40 @@ def _picture_in(address: str, ratio: float) -> QImage | QByteArray:
     return image.scaledToWidth(round(SCREEN_WIDTH * ratio), Qt.TransformationMode.SmoothTransformation)
 
 
+@dataclass(frozen=True, slots=True)
+class InView:
+    """The section that somebody looks at. ``claims``: those of its records that are claims and are known, in order;
+    ``left_out``: how many more it has."""
+
+    level: int
+    heading: str
+    claims: tuple[str, ...] = ()
+    left_out: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Built:
+    """A whole picture, and whether it holds only the beginning of each section."""
+
+    html: str
+    is_large: bool
+
+
 class ReportPreview(Surface):
-    """Builds only while it is to be seen, and only after something has changed."""
+    """Builds only while it is to be seen, and only after something has changed. One switch away are the pages."""
+
+    _section_built = Signal(int, object, str)
+    """From the thread that builds, before the whole is there: which build, the section in view, its HTML."""
 
     def __init__(self, workspace: Workspace, aside: Aside) -> None:
         super().__init__("panel")
+        self.in_view: Callable[[], InView | None] = lambda: None
+        """Asked for what somebody looks at, when the preview is built."""
+        self._html = ""
+        self._is_large = False
+        self._seen: InView | None = None
+        self._builds = 0
+        self._section_built.connect(self._take_section)
         self._workspace = workspace
         self._aside = aside
         self._id = ""
@@ -90,18 +132,32 @@ class ReportPreview(Surface):
         self._is_stale = False
         self._is_stopped = False
         self.text = PreviewText()
-        self.state = Words(tr("Preview"), Size.LABEL, Tone.DIM)
+        self.pages = ReportPages(workspace, aside)
+        self.switch = SegmentedChoice(
+            tr("What is shown of the report"),
+            [
+                Option(None, tr("Preview"), tr("What the report says, at once")),
+                Option("pages", tr("Pages"), tr("The pages as they will be printed, laid out by LibreOffice")),
+            ],
+            explains=False,
+        )
+        self.state = ElidedWords("", Size.LABEL, Tone.DIM)
         self.stop_button = LinkButton(tr("Stop"), self._stop)
-        self.again_button = LinkButton(tr("Build it"), self._build)
+        self.again_button = LinkButton(tr("Build again"), self._build_again)
         for part in (self.stop_button, self.again_button):
             part.hide()
-        self.head = row(self.state, self.stop_button, self.again_button, None)
+        self.head = row(self.switch, self.state, self.stop_button, self.again_button, None)
         self.head.setContentsMargins(Space.M, Space.S, Space.S, Space.S + 1)
         head = Surface("panel", "b")
         head.setLayout(self.head)
         layout = column(self, spacing=0)
         layout.addWidget(head)
-        layout.addWidget(self.text, 1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.text)
+        self._stack.addWidget(self.pages)
+        layout.addWidget(self._stack, 1)
+        self.switch.value_changed.connect(self._switch)
+        self.pages.state_changed.connect(self._show_state)
         self._pause = QTimer(self)
         self._told = QTimer(self)
         for timer, wait, then in ((self._pause, PAUSE_MS, self._build), (self._told, TOLD_AFTER_MS, self._show_state)):
@@ -115,31 +171,66 @@ class ReportPreview(Surface):
         if id != self._id:
             self._id = id
             self._is_stale = True
+        self.pages.show_report(id)
         self.refresh()
 
     def clear(self) -> None:
-        self._id = self._shown = ""
-        self._is_stale = self._is_stopped = False
+        self._id = self._shown = self._html = ""
+        self._is_stale = self._is_stopped = self._is_large = False
+        self._seen = None
         self._pause.stop()
         self.text.clear()
+        self.pages.clear()
         self._show_state()
 
     def note_change(self) -> None:
         """Something was changed that the report may tell of."""
         self._is_stale = True
+        self.pages.note_change()
         self.refresh()
 
     def refresh(self) -> None:
         """Builds soon, if need be and if somebody can see it."""
-        if self._is_stale and self._id and self.isVisible():
+        self.pages.refresh()
+        if self._is_stale and self._id and self.text.isVisible():
             self._pause.start()
 
     def go_to_record(self, type: str, id: str) -> None:
         """Scrolls to where a record stands."""
         self.text.scrollToAnchor(f"briefing:{type}/{id}")
+        self._look()
 
     def go_to_section(self, level: int, heading: str) -> None:
         self.text.scrollToAnchor(f"section:{level}:{heading}")
+        self._look()
+        self.pages.go_to_section(level, heading)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The colours of the text are those of the scheme that it was built in."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._shown:
+            self._is_stale = True
+            self.refresh()
+
+    def _look(self) -> None:
+        """Of a large case more is shown of the section in view."""
+        now = self.in_view()
+        if self._is_large and now is not None and (self._seen is None or now.heading != self._seen.heading):
+            self._is_stale = True
+            self.refresh()
+
+    def tells(self, words: str) -> bool:
+        """Whether these words, without marks of HTML in them, stand in what is shown."""
+        return words in self._html
+
+    @property
+    def shows_pages(self) -> bool:
+        return self.switch.value == "pages"
+
+    def _switch(self) -> None:
+        self._stack.setCurrentWidget(self.pages if self.shows_pages else self.text)
+        self.refresh()
+        self._show_state()
 
     @property
     def is_current(self) -> bool:
@@ -151,24 +242,50 @@ class ReportPreview(Surface):
         if not id:
             return
         self._is_stale = self._is_stopped = False
+        self._builds += 1
+        number, seen = self._builds, self.in_view()
+        before = "" if self._shown != id or seen is None else _part_of(self._html, seen)
 
-        def query(session: CaseSession, task: Task) -> str | None:
+        def query(session: CaseSession, task: Task) -> _Built | None:
             if session.look_up(Report, id) is None:
                 return None
-            return reports.preview_html(session, id, colours, task.token.check)
+            is_large = report_preview.is_large(session)
+            if is_large and seen is not None and before and seen.claims:
+                alone = report_preview.section_html(
+                    session, id, colours, seen.heading, claims=seen.claims, left_out=seen.left_out,
+                    first_note=_first_note(before), check=task.token.check,
+                )  # fmt: skip
+                self._section_built.emit(number, seen, alone)
+            heading = seen.heading if is_large and seen is not None else None
+            return _Built(reports.preview_html(session, id, colours, task.token.check, heading), is_large)
 
-        self._aside.read(KEY, query, lambda html: self._take(id, html), self._fail)
+        self._aside.read(KEY, query, lambda built: self._take(id, seen, built), self._fail)
         self._told.start()
 
-    def _take(self, id: str, html: str | None) -> None:
-        if html is None or id != self._id:
+    def _take_section(self, number: int, seen: InView, html: str) -> None:
+        """The section in view comes first, in the place that it has in the last picture; its notes follow with the
+        whole."""
+        before = _part_of(self._html, seen)
+        if number == self._builds and html and before and html != before:
+            self._show_html(self._html.replace(before, html, 1), stays=True)
+
+    def _take(self, id: str, seen: InView | None, built: _Built | None) -> None:
+        if built is None or id != self._id:
             return
-        bar = self.text.verticalScrollBar()
-        place = bar.value() if self._shown == id else 0
-        self.text.setHtml(html)
-        bar.setValue(place)
+        moved = seen is not None and self._seen is not None and seen.heading != self._seen.heading
+        self._is_large, self._seen = built.is_large, seen
+        self._show_html(built.html, stays=self._shown == id)
+        if built.is_large and moved and seen is not None:
+            self.text.scrollToAnchor(f"section:{seen.level}:{seen.heading}")
         self._shown = id
         self._show_state()
+
+    def _show_html(self, html: str, *, stays: bool) -> None:
+        bar = self.text.verticalScrollBar()
+        place = bar.value() if stays else 0
+        self._html = html
+        self.text.setHtml(html)
+        bar.setValue(place)
 
     def _fail(self, failure: Failure) -> None:
         """What was shown stays, and is said to be old: it can be built again."""
@@ -176,7 +293,16 @@ class ReportPreview(Surface):
         self._show_state()
         self._workspace.report(failure)
 
+    def _build_again(self) -> None:
+        if self.shows_pages:
+            self.pages.build()
+        else:
+            self._build()
+
     def _stop(self) -> None:
+        if self.shows_pages:
+            self.pages.stop()
+            return
         self._is_stale = self._is_stopped = True
         self._aside.stop(KEY)
         self._show_state()
@@ -186,12 +312,32 @@ class ReportPreview(Surface):
             self._show_state()
 
     def _show_state(self) -> None:
-        building = self._aside.is_reading(KEY)
-        if building:
-            self.state.setText(tr("Preview · being built …"))
-        elif self._is_stopped:
-            self.state.setText(tr("Preview · not up to date"))
+        if self.shows_pages:
+            pages = self.pages
+            building, ready = pages.is_building, pages.is_current or pages.is_missing
+            name, can_build = tr("Pages"), pages.has_pages or not pages.is_missing
         else:
-            self.state.setText(tr("Preview"))
+            building, ready = self._aside.is_reading(KEY), not self._is_stopped
+            name, can_build = tr("Preview"), True
+        if building:
+            said = tr("{what} · being built …", what=name)
+        elif not ready:
+            said = tr("{what} · not up to date", what=name)
+        else:
+            said = ""
+        self.state.set_text(said)
+        self.state.setVisible(bool(said))
         self.stop_button.setVisible(building)
-        self.again_button.setVisible(self._is_stopped and not building)
+        self.again_button.setVisible(can_build and not ready and not building)
+
+
+def _part_of(html: str, seen: InView) -> str:
+    """A section within a picture, from its anchor to the next; empty where it is not there."""
+    start = html.find(f'{_SECTION}{escape(clean(f"{seen.level}:{seen.heading}"))}"')
+    end = html.find(_SECTION, start + 1)
+    return html[start:end] if start >= 0 and end >= 0 else ""
+
+
+def _first_note(html: str) -> int:
+    found = _NOTE.search(html)
+    return int(found[1]) if found else 1

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Reports: which there are, what stands in the one at hand in which order, its texts, its looks, the export."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,7 +14,6 @@ from PySide6.QtWidgets import QApplication, QMenu, QSplitter, QStackedWidget, QW
 from briefing_app.domain.changes import ChangeSet
 from briefing_app.domain.fields import Record, Value
 from briefing_app.domain.records import Block, Edition, Report
-from briefing_app.report import options
 from briefing_app.services import blocks, editions, exports, reports
 from briefing_app.services.session import CaseSession
 from briefing_app.ui import theme, words
@@ -20,19 +21,21 @@ from briefing_app.ui.aside import Aside
 from briefing_app.ui.dialogs import files
 from briefing_app.ui.dialogs.issue import IssueDialog
 from briefing_app.ui.dialogs.new_report import NewReportDialog
+from briefing_app.ui.dialogs.report_wishes import ExportDialog, Wishes
 from briefing_app.ui.i18n import mark, tr, trn
 from briefing_app.ui.models.outline import HEAD
 from briefing_app.ui.models.rows import ListRow
 from briefing_app.ui.page_actions import PageAction, bind
 from briefing_app.ui.panels.report_editions import ReportEditions
-from briefing_app.ui.panels.report_exports import ReportExports, open_file
+from briefing_app.ui.panels.report_exports import ReportExports
 from briefing_app.ui.panels.report_middle import ReportMiddle
 from briefing_app.ui.panels.report_outline import ADDED, ReportOutline
 from briefing_app.ui.panels.report_preview import ReportPreview
+from briefing_app.ui.panels.report_work import ReportWork
 from briefing_app.ui.panels.review_intake import ReviewIntake, documents_in
 from briefing_app.ui.panels.review_queue import ReviewQueue
 from briefing_app.ui.settings import Settings
-from briefing_app.ui.tasks import Failure, Task
+from briefing_app.ui.tasks import Failure
 from briefing_app.ui.theme import Space
 from briefing_app.ui.widgets.basic import Surface, Words, button, column, icon_button, row
 from briefing_app.ui.widgets.frame import EmptyState
@@ -40,6 +43,7 @@ from briefing_app.ui.widgets.lists import RowList
 from briefing_app.ui.workspace import Message, Workspace
 
 STATUSES = {"initial": mark("initial"), "update": mark("update"), "final": mark("final")}
+Ask = Callable[[QWidget, Path], Path | None]
 LISTED = 3
 """Reports that are seen at once; more are reached by scrolling."""
 
@@ -86,6 +90,7 @@ class ReportsPage(QWidget):
         self.list = _ReportList(tr("Reports"))
         self.outline = ReportOutline(workspace, self._aside)
         self.page_preview = ReportPreview(workspace, self._aside)
+        self.page_preview.in_view = self.outline.in_view
         self.preview = self.page_preview.text
         self.middle = ReportMiddle(workspace, self.outline.place)
         self.fields = self.middle.fields
@@ -94,6 +99,8 @@ class ReportsPage(QWidget):
         self.editions = ReportEditions()
         self.reviews = ReviewQueue(workspace)
         self.intake = ReviewIntake(self, workspace, settings, self._aside, self.reviews)
+        self.work = ReportWork(workspace, self._aside, self)
+        self._wishes = Wishes()
         self._lay_out()
         self.list.current_changed.connect(self._open)
         self._connect()
@@ -141,10 +148,13 @@ class ReportsPage(QWidget):
         self.fields.add_below(self.editions)
         self.fields.add_below(self.exports)
         self.editions.save_requested.connect(self.save_edition)
+        self.editions.pdf_requested.connect(self.save_pages)
         self.editions.redline_requested.connect(self.save_changes)
         self.middle.setMinimumWidth(340)
         self.left = self._left()
         self.editions.reviews_requested.connect(self.open_reviews)
+        self.work.exported.connect(self._read_exports)
+        self.work.save_wanted.connect(lambda edition, pdf: self.save_edition(edition, pdf=pdf))
         self.fields.setMinimumWidth(320)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         for part in (self.left, self.middle, self.page_preview):
@@ -427,47 +437,40 @@ class ReportsPage(QWidget):
         self._workspace.read(self, lambda s: editions.outlook(s, id), self._ask_to_issue, key="outlook")
 
     def _ask_to_issue(self, outlook: editions.Outlook) -> None:
-        dialog = IssueDialog(self, outlook.report, outlook.number, outlook.before)
+        dialog = IssueDialog(self, outlook, self._wishes)
         dialog.given.connect(self.issue_for)
         dialog.open()
 
-    def issue_for(self, audience: str | None) -> None:
-        """Makes the file beside everything else, then issues it; what was changed meanwhile is not lost but refused."""
-        id = self._id
+    def issue_for(self, audience: str | None, wishes: Wishes | None = None) -> None:
+        """Makes the file of the edition, and issues it."""
+        self._keep(wishes)
+        self.work.issue(self._id, audience, wishes or Wishes())
 
-        def work(session: CaseSession, task: Task) -> editions.Prepared:
-            return editions.prepare(session, id, audience=audience, check=task.token.check)
+    def _keep(self, wishes: Wishes | None) -> None:
+        """For the next time, but not what it was compared with."""
+        if wishes is not None:
+            self._wishes = replace(wishes, since=None)
 
-        def freeze(ready: editions.Prepared) -> None:
-            self._workspace.act(self, "Issue report", lambda s: editions.freeze(s, ready), self._issued)
-
-        self._aside.read("issue", work, freeze, title=tr("Issuing the report"))
-
-    def _issued(self, edition: Edition) -> None:
-        text = tr("Issued: report no. {number}", number=edition.number)
-        self._workspace.post(Message(text, "done", tr("Save its file…"), lambda: self.save_edition(edition)))
-
-    def save_edition(self, edition: Edition) -> None:
+    def save_edition(self, edition: Edition, *, pdf: bool = False) -> None:
         """Asks where to, and writes the file as it was issued."""
         name = tr("{title}, no. {number}", title=edition.title or tr("Report"), number=edition.number)
         target = self._place_for(name)
         if target is not None:
-            self._workspace.read(self, lambda s: editions.save(s, edition.id, target), self._saved, key="edition")
+            self.work.save(edition, target, pdf=pdf)
+
+    def save_pages(self, edition: Edition) -> None:
+        """Asks where to, and writes the edition as a PDF file."""
+        name = tr("{title}, no. {number}", title=edition.title or tr("Report"), number=edition.number)
+        target = self._place_for(name, files.place_for_pdf, ".pdf")
+        if target is not None:
+            self.work.save(edition, target)
 
     def save_changes(self, edition: Edition) -> None:
         """Asks where to, and writes the edition with tracked changes against the one before."""
         name = tr("{title}, changes of no. {number}", title=edition.title or tr("Report"), number=edition.number)
         target = self._place_for(name)
         if target is not None:
-
-            def work(session: CaseSession, task: Task) -> Path:
-                return editions.redline(session, edition.id, target, check=task.token.check)
-
-            self._aside.read(f"changes to {target}", work, self._saved, title=tr("Writing {file}", file=target.name))
-
-    def _saved(self, path: Path) -> None:
-        text = tr("Edition written: {file}", file=path)
-        self._workspace.post(Message(text, "done", tr("Open the file"), lambda: open_file(str(path))))
+            self.work.save_changes(edition, target)
 
     def _read_editions(self) -> None:
         id = self._id
@@ -478,7 +481,7 @@ class ReportsPage(QWidget):
     def open_reviews(self) -> None:
         """Shows what readers proposed to the editions of this report, in the place of the page."""
         if self._id:
-            self.fields.commit()
+            self.commit()
             number = self.list.rows.row_of(self._id)
             self.reviews.show_report(self._id, self.list.rows.rows[number].title if number >= 0 else "")
             self._stack.setCurrentWidget(self.reviews)
@@ -507,53 +510,35 @@ class ReportsPage(QWidget):
     # Export
 
     def export(self) -> None:
-        """Asks where to, then builds the file with progress in the status line."""
-        state = self._workspace.state
-        number = self.list.rows.row_of(self._id)
-        if not self._id or state is None or number < 0:
+        """Asks how and where to, then builds the file with progress in the status line."""
+        id = self._id
+        if not id or self._workspace.state is None or self.list.rows.row_of(id) < 0:
             self._workspace.post(Message(tr("There is no report to export yet. Make one with “New”.")))
             return
         self.commit()
-        target = self._place_for(self.list.rows.rows[number].title)
-        if target is not None:
-            self.export_to(target)
+        self._workspace.read(self, lambda s: editions.outlook(s, id), self._ask_to_export, key="outlook")
 
-    def _place_for(self, name: str) -> Path | None:
+    def _ask_to_export(self, outlook: editions.Outlook) -> None:
+        dialog = ExportDialog(self, outlook, self._wishes)
+        dialog.given.connect(lambda wishes: self._export(outlook.report, wishes))
+        dialog.open()
+
+    def _export(self, report: Report, wishes: Wishes) -> None:
+        self._keep(wishes)
+        target = self._place_for(report.title)
+        if target is not None:
+            self.work.export(report.id, target, wishes)
+
+    def _place_for(self, name: str, ask: Ask | None = None, suffix: str = ".docx") -> Path | None:
         """Asks where a file of a report is to be written."""
         state = self._workspace.state
         if state is None:
             return None
         folder = self._settings.folder("reports") or state.path.parent
-        target = files.place_for_report(self, folder / f"{_as_file_name(name)}.docx")
+        target = (ask or files.place_for_report)(self, folder / f"{_as_file_name(name)}{suffix}")
         if target is not None:
             self._settings.keep_folder("reports", target.parent)
         return target
-
-    def export_to(self, target: Path) -> None:
-        """Builds the report into a file, beside everything else."""
-        id = self._id
-
-        def work(session: CaseSession, task: Task) -> Path:
-            def tell(done: int, whole: int) -> None:
-                task.token.check()
-                task.report(done / whole if whole else 0.0)
-
-            return reports.build(
-                session,
-                id,
-                target,
-                options=options.of(session.get(Report, id), page_numbers=True),
-                progress=tell,
-                check=task.token.check,
-            )
-
-        title = tr("Writing {file}", file=target.name)
-        self._aside.read(f"export to {target}", work, self._written, title=title)
-
-    def _written(self, path: Path) -> None:
-        self._read_exports()
-        text = tr("Report written: {file}", file=path)
-        self._workspace.post(Message(text, "done", tr("Open the file"), lambda: open_file(str(path))))
 
     def _read_exports(self) -> None:
         id = self._id
