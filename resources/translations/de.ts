@@ -152,6 +152,22 @@
         <translation>Eine Aussage, die fast dasselbe sagt</translation>
     </message>
     <message>
+        <source>A claim, an assessment or a source ({keys}, or type @)</source>
+        <translation>Eine Aussage, eine Einschätzung oder eine Quelle ({keys} oder @ tippen)</translation>
+    </message>
+    <message>
+        <source>A footer of its own; the header is ours.</source>
+        <translation>Eigene Fußzeile; die Kopfzeile ist unsere.</translation>
+    </message>
+    <message>
+        <source>A header and a footer of its own.</source>
+        <translation>Eigene Kopf- und Fußzeile.</translation>
+    </message>
+    <message>
+        <source>A header of its own; the footer is ours.</source>
+        <translation>Eigene Kopfzeile; die Fußzeile ist unsere.</translation>
+    </message>
+    <message>
         <source>A key judgment names an alternative that was considered (T14).</source>
         <translation>Eine Kernaussage nennt eine erwogene Alternative (T14).</translation>
     </message>
@@ -162,6 +178,14 @@
     <message>
         <source>A number or a date of the figure cannot be read.</source>
         <translation>Eine Zahl oder ein Datum der Zahlenangabe ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>A picture needs words for those who cannot see it.</source>
+        <translation>Ein Bild braucht Worte für alle, die es nicht sehen können.</translation>
+    </message>
+    <message>
+        <source>a reader who is not named</source>
+        <translation>nicht genannter Leser</translation>
     </message>
     <message>
         <source>a record that is gone</source>
@@ -180,20 +204,68 @@
         <translation>Ein Bericht braucht einen Titel.</translation>
     </message>
     <message>
+        <source>A table of the figures among the claims that are chosen here.</source>
+        <translation>Eine Tabelle der Zahlen unter den hier gewählten Aussagen.</translation>
+    </message>
+    <message>
         <source>A whole number</source>
         <translation>Eine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>A Word file that came back</source>
+        <translation>Eine Word-Datei, die zurückkam</translation>
     </message>
     <message>
         <source>about {date}</source>
         <translation>etwa {date}</translation>
     </message>
     <message>
+        <source>Accept into the claim</source>
+        <translation>In die Aussage übernehmen</translation>
+    </message>
+    <message>
+        <source>Accept into the report</source>
+        <translation>In den Bericht übernehmen</translation>
+    </message>
+    <message>
+        <source>Accept proposal</source>
+        <translation>Vorschlag übernehmen</translation>
+    </message>
+    <message>
         <source>Add</source>
         <translation>Hinzufügen</translation>
     </message>
     <message>
+        <source>Add a claims list to the report</source>
+        <translation>Liste von Aussagen in den Bericht einfügen</translation>
+    </message>
+    <message>
+        <source>Add a figures table to the report</source>
+        <translation>Zahlentabelle in den Bericht einfügen</translation>
+    </message>
+    <message>
+        <source>Add a file…</source>
+        <translation>Datei hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Add a page break to the report</source>
+        <translation>Seitenumbruch in den Bericht einfügen</translation>
+    </message>
+    <message>
+        <source>Add a picture to the report</source>
+        <translation>Bild in den Bericht einfügen</translation>
+    </message>
+    <message>
         <source>Add a tag</source>
         <translation>Schlagwort hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a text to the report</source>
+        <translation>Text in den Bericht einfügen</translation>
+    </message>
+    <message>
+        <source>Add a Word template</source>
+        <translation>Word-Vorlage hinzufügen</translation>
     </message>
     <message>
         <source>Add an entity</source>
@@ -226,6 +298,10 @@
     <message>
         <source>Add claim</source>
         <translation>Aussage hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add differing figures to the report</source>
+        <translation>Abweichende Zahlen in den Bericht einfügen</translation>
     </message>
     <message>
         <source>Add entities</source>
@@ -266,6 +342,10 @@
     <message>
         <source>Add name</source>
         <translation>Namen hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add part</source>
+        <translation>Teil hinzufügen</translation>
     </message>
     <message>
         <source>Add question</source>
@@ -376,6 +456,10 @@
         <translation>Alles gespeichert, {time}</translation>
     </message>
     <message>
+        <source>all claims</source>
+        <translation>alle Aussagen</translation>
+    </message>
+    <message>
         <source>All experts</source>
         <translation>Alle Fachleute</translation>
     </message>
@@ -402,6 +486,10 @@
     <message>
         <source>Already in the case? Cite it instead</source>
         <translation>Schon im Fall? Stattdessen belegen</translation>
+    </message>
+    <message>
+        <source>Also as a PDF file, laid out by LibreOffice</source>
+        <translation>Auch als PDF-Datei, gesetzt von LibreOffice</translation>
     </message>
     <message>
         <source>Alt 1–3</source>
@@ -484,6 +572,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>and {n} more passages</source>
+        <extracomment>For one: and {n} more passage</extracomment>
+        <translation>
+            <numerusform>und {n} weitere Textstelle</numerusform>
+            <numerusform>und {n} weitere Textstellen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>and {n} other values</source>
         <extracomment>For one: and {n} other value</extracomment>
         <translation>
@@ -514,6 +610,14 @@
     <message>
         <source>answer</source>
         <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Answer to “{comment}”</source>
+        <translation>Antwort auf „{comment}“</translation>
+    </message>
+    <message>
+        <source>Answered: {answer}</source>
+        <translation>Beantwortet: {answer}</translation>
     </message>
     <message>
         <source>Answers it</source>
@@ -560,6 +664,10 @@
         <translation>Wie am Anfang</translation>
     </message>
     <message>
+        <source>As it usually is</source>
+        <translation>Wie üblich</translation>
+    </message>
+    <message>
         <source>As of</source>
         <translation>Stand</translation>
     </message>
@@ -578,6 +686,10 @@
     <message>
         <source>As the case has it</source>
         <translation>Wie im Fall</translation>
+    </message>
+    <message>
+        <source>as the marks want it</source>
+        <translation>wie das Kennzeichnungsschema es verlangt</translation>
     </message>
     <message>
         <source>As worded</source>
@@ -708,6 +820,14 @@
         <translation>Zurück</translation>
     </message>
     <message>
+        <source>Back to the list, and to the report</source>
+        <translation>Zurück zur Liste und zum Bericht</translation>
+    </message>
+    <message>
+        <source>Back to the report</source>
+        <translation>Zurück zum Bericht</translation>
+    </message>
+    <message>
         <source>Basis</source>
         <translation>Grundlage</translation>
     </message>
@@ -722,6 +842,10 @@
     <message>
         <source>Before</source>
         <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>Before: {before} After: {after}</source>
+        <translation>Vorher: {before} Nachher: {after}</translation>
     </message>
     <message>
         <source>Belarusian</source>
@@ -742,6 +866,10 @@
     <message>
         <source>best</source>
         <translation>wahrscheinlichster Wert</translation>
+    </message>
+    <message>
+        <source>Blank lines part paragraphs. Type @ behind a sentence for what it rests on.</source>
+        <translation>Leerzeilen trennen Absätze. Tippen Sie @ hinter einen Satz für das, worauf er sich stützt.</translation>
     </message>
     <message>
         <source>Borne out by sources of certainly different origin; logical and consistent.</source>
@@ -776,6 +904,10 @@
         </translation>
     </message>
     <message>
+        <source>Bring in your house’s Word template: add it, or drop the file here. The case keeps it, so that every copy of the case makes the same document.</source>
+        <translation>Nehmen Sie die Word-Vorlage Ihres Hauses auf: Fügen Sie sie hinzu oder ziehen Sie die Datei hierher. Der Fall bewahrt sie auf, sodass jede Kopie des Falls dasselbe Dokument erzeugt.</translation>
+    </message>
+    <message>
         <source>Bring the report back to its natural order</source>
         <translation>Bericht in die natürliche Reihenfolge zurückbringen</translation>
     </message>
@@ -788,8 +920,8 @@
         <translation>zurückgeholt</translation>
     </message>
     <message>
-        <source>Build it</source>
-        <translation>Erstellen</translation>
+        <source>Build again</source>
+        <translation>Neu erstellen</translation>
     </message>
     <message>
         <source>Building the demonstration</source>
@@ -868,6 +1000,10 @@
         <translation>Frage ändern</translation>
     </message>
     <message>
+        <source>Change the wording first</source>
+        <translation>Zuerst den Wortlaut ändern</translation>
+    </message>
+    <message>
         <source>Change them</source>
         <translation>Ändern</translation>
     </message>
@@ -912,6 +1048,10 @@
         <translation>Eine Aussage wählen, um zu sehen, worauf sie beruht.</translation>
     </message>
     <message>
+        <source>Choose a file…</source>
+        <translation>Datei wählen …</translation>
+    </message>
+    <message>
         <source>Choose a line to see or change it.</source>
         <translation>Eine Zeile wählen, um sie zu sehen oder zu ändern.</translation>
     </message>
@@ -928,12 +1068,20 @@
         <translation>Eine Quelle wählen, um zu sehen, was über sie bekannt ist.</translation>
     </message>
     <message>
+        <source>Choose claims by</source>
+        <translation>Aussagen wählen nach</translation>
+    </message>
+    <message>
         <source>Choose columns…</source>
         <translation>Spalten auswählen…</translation>
     </message>
     <message>
         <source>Choose the claim that the passage speaks of.</source>
         <translation>Die Aussage wählen, von der die Textstelle spricht.</translation>
+    </message>
+    <message>
+        <source>Choose the file…</source>
+        <translation>Datei wählen …</translation>
     </message>
     <message>
         <source>Choose the other record of the same person.</source>
@@ -1048,10 +1196,6 @@
         <translation>Aussagen</translation>
     </message>
     <message>
-        <source>Claims and assessments found</source>
-        <translation>Gefundene Aussagen und Einschätzungen</translation>
-    </message>
-    <message>
         <source>Claims are what sources say, one statement at a time</source>
         <translation>Aussagen sind, was Quellen sagen, jeweils eine</translation>
     </message>
@@ -1066,6 +1210,10 @@
     <message>
         <source>Claims found</source>
         <translation>Gefundene Aussagen</translation>
+    </message>
+    <message>
+        <source>Claims list</source>
+        <translation>Liste von Aussagen</translation>
     </message>
     <message>
         <source>Claims merged.</source>
@@ -1140,12 +1288,20 @@
         <translation>Spalten…</translation>
     </message>
     <message>
+        <source>comes with the program</source>
+        <translation>gehört zum Programm</translation>
+    </message>
+    <message>
         <source>Commands</source>
         <translation>Befehle</translation>
     </message>
     <message>
         <source>Commands that fit</source>
         <translation>Passende Befehle</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
     </message>
     <message>
         <source>comment</source>
@@ -1252,6 +1408,10 @@
         <translation>Auswahl kopieren</translation>
     </message>
     <message>
+        <source>Correction notice</source>
+        <translation>Berichtigung</translation>
+    </message>
+    <message>
         <source>Counted by</source>
         <translation>Gezählt von</translation>
     </message>
@@ -1280,10 +1440,6 @@
         <translation>Kroatisch</translation>
     </message>
     <message>
-        <source>Ctrl+J, behind a sentence</source>
-        <translation>Strg+J, hinter einem Satz</translation>
-    </message>
-    <message>
         <source>cumulative</source>
         <translation>kumuliert</translation>
     </message>
@@ -1302,6 +1458,10 @@
     <message>
         <source>Czech</source>
         <translation>Tschechisch</translation>
+    </message>
+    <message>
+        <source>Daily update</source>
+        <translation>Tagesmeldung</translation>
     </message>
     <message>
         <source>Danish</source>
@@ -1368,6 +1528,10 @@
         <translation>Entf nimmt den Filter weg</translation>
     </message>
     <message>
+        <source>Deletion</source>
+        <translation>Streichung</translation>
+    </message>
+    <message>
         <source>Demonstration case</source>
         <translation>Vorführfall</translation>
     </message>
@@ -1398,6 +1562,10 @@
     <message>
         <source>Developments</source>
         <translation>Entwicklungen</translation>
+    </message>
+    <message>
+        <source>Differing figures</source>
+        <translation>Abweichende Zahlen</translation>
     </message>
     <message>
         <source>direction</source>
@@ -1432,6 +1600,10 @@
         <translation>Verteiler</translation>
     </message>
     <message>
+        <source>Distribution and handling</source>
+        <translation>Verteiler und Einstufung</translation>
+    </message>
+    <message>
         <source>Document</source>
         <translation>Dokument</translation>
     </message>
@@ -1446,6 +1618,14 @@
     <message>
         <source>doubtful</source>
         <translation>zweifelhaft</translation>
+    </message>
+    <message>
+        <source>Drawn from the developments that have a date.</source>
+        <translation>Gezeichnet aus den Entwicklungen, die ein Datum haben.</translation>
+    </message>
+    <message>
+        <source>Drop a picture here, PNG or JPEG, or choose a file</source>
+        <translation>Bild (PNG oder JPEG) hier ablegen oder eine Datei wählen</translation>
     </message>
     <message>
         <source>Drop it</source>
@@ -1534,6 +1714,10 @@
     <message>
         <source>Edit indicator</source>
         <translation>Indikator bearbeiten</translation>
+    </message>
+    <message>
+        <source>Edit part</source>
+        <translation>Teil bearbeiten</translation>
     </message>
     <message>
         <source>Edit question</source>
@@ -1676,6 +1860,10 @@
         <translation>Esc: das Eingegebene wird beiseitegelegt</translation>
     </message>
     <message>
+        <source>Estimate with annexes</source>
+        <translation>Lagebeurteilung mit Anlagen</translation>
+    </message>
+    <message>
         <source>Estonian</source>
         <translation>Estnisch</translation>
     </message>
@@ -1694,6 +1882,10 @@
     <message>
         <source>Everything</source>
         <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Everything that the case holds, in the usual order of sections.</source>
+        <translation>Alles, was der Fall enthält, in der üblichen Reihenfolge der Abschnitte.</translation>
     </message>
     <message>
         <source>Everywhere</source>
@@ -1816,6 +2008,14 @@
         <translation>Zahlen</translation>
     </message>
     <message>
+        <source>Figures table</source>
+        <translation>Zahlentabelle</translation>
+    </message>
+    <message>
+        <source>Figures that contradict each other, side by side.</source>
+        <translation>Zahlen, die einander widersprechen, nebeneinander.</translation>
+    </message>
+    <message>
         <source>file</source>
         <translation>Datei</translation>
     </message>
@@ -1872,8 +2072,8 @@
         <translation>Aussage suchen</translation>
     </message>
     <message>
-        <source>Find a claim or an assessment</source>
-        <translation>Aussage oder Einschätzung suchen</translation>
+        <source>Find a claim, an assessment, a source</source>
+        <translation>Aussage, Einschätzung oder Quelle suchen</translation>
     </message>
     <message>
         <source>Find a filter</source>
@@ -1928,8 +2128,16 @@
         <translation>Die erste, behält die Zahl</translation>
     </message>
     <message>
+        <source>Fit width</source>
+        <translation>Seitenbreite</translation>
+    </message>
+    <message>
         <source>Fold the inspector</source>
         <translation>Seitenleiste einklappen</translation>
+    </message>
+    <message>
+        <source>Fold the outline of the report, or show it</source>
+        <translation>Gliederung des Berichts ein- oder ausklappen</translation>
     </message>
     <message>
         <source>folded</source>
@@ -1978,6 +2186,10 @@
     <message>
         <source>Found</source>
         <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>found as “{name}”</source>
+        <translation>gefunden als „{name}“</translation>
     </message>
     <message>
         <source>Freeze the report as an edition</source>
@@ -2060,6 +2272,10 @@
         <translation>Zur ersten Textstelle</translation>
     </message>
     <message>
+        <source>Go to the next sentence that rests on nothing</source>
+        <translation>Zum nächsten Satz, der sich auf nichts stützt</translation>
+    </message>
+    <message>
         <source>Go to the passage</source>
         <translation>Zur Textstelle</translation>
     </message>
@@ -2070,6 +2286,10 @@
     <message>
         <source>Go to the sources</source>
         <translation>Zu den Quellen</translation>
+    </message>
+    <message>
+        <source>Go to the text of the chosen part</source>
+        <translation>Zum Text des gewählten Teils</translation>
     </message>
     <message>
         <source>Goes on without this one</source>
@@ -2120,6 +2340,10 @@
         <translation>Hausa</translation>
     </message>
     <message>
+        <source>Header and footer are ours.</source>
+        <translation>Kopf- und Fußzeile sind unsere.</translation>
+    </message>
+    <message>
         <source>Heading</source>
         <translation>Überschrift</translation>
     </message>
@@ -2128,8 +2352,16 @@
         <translation>Überschrift</translation>
     </message>
     <message>
+        <source>Heading (F2)</source>
+        <translation>Überschrift (F2)</translation>
+    </message>
+    <message>
         <source>Heading in the report</source>
         <translation>Überschrift im Bericht</translation>
+    </message>
+    <message>
+        <source>Heading of this part</source>
+        <translation>Überschrift dieses Teils</translation>
     </message>
     <message>
         <source>heading or place</source>
@@ -2232,6 +2464,26 @@
         <translation>Hypothese</translation>
     </message>
     <message numerus="yes">
+        <source>i {n} proposals of readers wait on the Reports page.</source>
+        <extracomment>For one: i A proposal of a reader waits on the Reports page.</extracomment>
+        <translation>
+            <numerusform>i Ein Vorschlag eines Lesers wartet auf der Seite Berichte.</numerusform>
+            <numerusform>i {n} Vorschläge von Lesern warten auf der Seite Berichte.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import a review</source>
+        <translation>Durchsicht importieren</translation>
+    </message>
+    <message>
+        <source>Import review</source>
+        <translation>Durchsicht importieren</translation>
+    </message>
+    <message>
+        <source>Import review…</source>
+        <translation>Durchsicht importieren…</translation>
+    </message>
+    <message numerus="yes">
         <source>Import {n} records</source>
         <extracomment>For one: Import {n} record</extracomment>
         <translation>
@@ -2256,6 +2508,10 @@
         <translation>In einer Tabelle oder Liste</translation>
     </message>
     <message>
+        <source>In a text of a report</source>
+        <translation>In einem Text eines Berichts</translation>
+    </message>
+    <message>
         <source>In an editor</source>
         <translation>In einem Formular</translation>
     </message>
@@ -2264,8 +2520,20 @@
         <translation>in langen Berichten</translation>
     </message>
     <message>
+        <source>in the claim</source>
+        <translation>in der Aussage</translation>
+    </message>
+    <message>
+        <source>In the list: A, R, X, N answer, E changes the wording, J and K go on.</source>
+        <translation>In der Liste: A, R, X, N antworten, E ändert den Wortlaut, J und K gehen weiter.</translation>
+    </message>
+    <message>
         <source>In the outline of a report</source>
         <translation>In der Gliederung eines Berichts</translation>
+    </message>
+    <message>
+        <source>In the proposals of readers</source>
+        <translation>In den Vorschlägen von Lesern</translation>
     </message>
     <message>
         <source>In the report</source>
@@ -2282,6 +2550,10 @@
     <message>
         <source>In this report (F2)</source>
         <translation>In diesem Bericht (F2)</translation>
+    </message>
+    <message>
+        <source>In words (required)</source>
+        <translation>In Worten (erforderlich)</translation>
     </message>
     <message>
         <source>inconsistent</source>
@@ -2328,16 +2600,20 @@
         <translation>Verletzte</translation>
     </message>
     <message>
-        <source>Insert</source>
-        <translation>Einfügen</translation>
-    </message>
-    <message>
         <source>Insert what a sentence rests on</source>
         <translation>Einfügen, worauf ein Satz beruht</translation>
     </message>
     <message>
-        <source>Insert what it rests on…</source>
-        <translation>Worauf es beruht, einfügen…</translation>
+        <source>Insert what the sentence rests on</source>
+        <translation>Einfügen, worauf sich der Satz stützt</translation>
+    </message>
+    <message>
+        <source>Insertion</source>
+        <translation>Einfügung</translation>
+    </message>
+    <message>
+        <source>Insert…</source>
+        <translation>Einfügen …</translation>
     </message>
     <message>
         <source>Institute or office</source>
@@ -2362,6 +2638,22 @@
     <message>
         <source>Interview</source>
         <translation>Interview</translation>
+    </message>
+    <message>
+        <source>Into the assessment</source>
+        <translation>In die Einschätzung</translation>
+    </message>
+    <message>
+        <source>Into the claim</source>
+        <translation>In die Aussage</translation>
+    </message>
+    <message>
+        <source>Into the record</source>
+        <translation>In den Datensatz</translation>
+    </message>
+    <message>
+        <source>Into the report</source>
+        <translation>In den Bericht</translation>
     </message>
     <message>
         <source>Is elaborated by</source>
@@ -2488,8 +2780,16 @@
         <translation>Sie sagt mehr zu dem, was die andere aussagt.</translation>
     </message>
     <message>
-        <source>It starts with everything that is not withdrawn, grouped by heading, each statement with a footnote that leads to its passage. You write the bottom line and set period and cut-off.</source>
-        <translation>Er beginnt mit allem, was nicht zurückgezogen ist, nach Überschriften geordnet, jeder Satz mit einer Fußnote, die zu seiner Textstelle führt. Zu schreiben bleibt die Kernbotschaft, zu setzen sind Zeitraum und Informationsstand.</translation>
+        <source>It says “{words}”, and the assessment says “{instead}”. Change its likelihood as well.</source>
+        <translation>Hier steht „{words}“, in der Einschätzung „{instead}“. Ändern Sie auch deren Wahrscheinlichkeit.</translation>
+    </message>
+    <message>
+        <source>It says “{words}”, and the figure of the claim is {instead}. Change the figure as well.</source>
+        <translation>Hier steht „{words}“, und die Zahl der Aussage ist {instead}. Ändern Sie auch die Zahl.</translation>
+    </message>
+    <message>
+        <source>It starts with everything that is not withdrawn, grouped by heading, each statement with a footnote that leads to its passage. You write the bottom line and texts of your own, set period and cut-off.</source>
+        <translation>Er beginnt mit allem, was nicht zurückgezogen ist, nach Überschriften geordnet, jede Aussage mit einer Fußnote, die zu ihrer Stelle führt. Sie schreiben Kernaussage und eigene Texte und legen Zeitraum und Stand fest.</translation>
     </message>
     <message>
         <source>It stays visible as withdrawn, with your reason, and does not appear in reports that are built from now on.</source>
@@ -2540,6 +2840,10 @@
         <translation>Urteile</translation>
     </message>
     <message>
+        <source>Judgments and what speaks for them in the body; developments, figures and sources as annexes.</source>
+        <translation>Einschätzungen und ihre Gründe im Hauptteil; Entwicklungen, Zahlen und Quellen als Anlagen.</translation>
+    </message>
+    <message>
         <source>Judgments in time</source>
         <translation>Urteile im Lauf der Zeit</translation>
     </message>
@@ -2580,6 +2884,10 @@
         <translation>Für die nächste Aussage behalten</translation>
     </message>
     <message>
+        <source>Keep template</source>
+        <translation>Vorlage aufnehmen</translation>
+    </message>
+    <message>
         <source>Keep the copied text as a new version of this source</source>
         <translation>Kopierten Text als neue Fassung dieser Quelle behalten</translation>
     </message>
@@ -2590,6 +2898,10 @@
     <message>
         <source>Keeps what was copied as a further text of this source (Ctrl+Shift+V)</source>
         <translation>Behält das Kopierte als weiteren Text dieser Quelle (Strg+Umschalt+V)</translation>
+    </message>
+    <message>
+        <source>kept in the case</source>
+        <translation>im Fall aufbewahrt</translation>
     </message>
     <message>
         <source>Kept in words: no number is said</source>
@@ -2656,8 +2968,16 @@
         <translation>Bezeichnung</translation>
     </message>
     <message>
+        <source>Landscape</source>
+        <translation>Querformat</translation>
+    </message>
+    <message>
         <source>landscape</source>
         <translation>Querformat</translation>
+    </message>
+    <message>
+        <source>Landscape pages</source>
+        <translation>Seiten im Querformat</translation>
     </message>
     <message>
         <source>Language</source>
@@ -2666,6 +2986,10 @@
     <message>
         <source>language</source>
         <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Larger pages</source>
+        <translation>Seiten größer</translation>
     </message>
     <message>
         <source>Larger type</source>
@@ -2692,6 +3016,10 @@
         <translation>Lettisch</translation>
     </message>
     <message>
+        <source>Laying out the pages</source>
+        <translation>Seiten werden gesetzt</translation>
+    </message>
+    <message>
         <source>Leave a sentence out, or take it in</source>
         <translation>Satz weglassen oder aufnehmen</translation>
     </message>
@@ -2708,8 +3036,12 @@
         <translation>Weglassen</translation>
     </message>
     <message>
-        <source>Leave the chosen records out, or show them</source>
-        <translation>Gewählte Datensätze weglassen oder zeigen</translation>
+        <source>Leave out of the report</source>
+        <translation>Im Bericht weglassen</translation>
+    </message>
+    <message>
+        <source>Leave what is chosen out, or show it</source>
+        <translation>Gewähltes weglassen oder zeigen</translation>
     </message>
     <message>
         <source>Leaves the term out and keeps the range</source>
@@ -2720,8 +3052,28 @@
         <translation>weggelassen</translation>
     </message>
     <message>
+        <source>letters</source>
+        <translation>Zeichen</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Ebene</translation>
+    </message>
+    <message>
         <source>level</source>
         <translation>Ebene</translation>
+    </message>
+    <message>
+        <source>Level of the heading</source>
+        <translation>Ebene der Überschrift</translation>
+    </message>
+    <message>
+        <source>LibreOffice was not found on this computer. Install it (it is free) for PDF files and for page numbers in the contents.</source>
+        <translation>LibreOffice wurde auf diesem Rechner nicht gefunden. Installieren Sie es (es ist frei), um PDF-Dateien und Seitenzahlen im Inhaltsverzeichnis zu erhalten.</translation>
+    </message>
+    <message>
+        <source>LibreOffice was not found on this computer. Install it (it is free) to see the pages as they will be printed, to have page numbers in the contents, and to write PDF files.</source>
+        <translation>LibreOffice wurde auf diesem Rechner nicht gefunden. Installieren Sie es (es ist frei), um die Seiten wie im Druck zu sehen, Seitenzahlen im Inhaltsverzeichnis zu erhalten und PDF-Dateien zu schreiben.</translation>
     </message>
     <message>
         <source>Likelihood</source>
@@ -2796,6 +3148,10 @@
         <translation>Aussehen</translation>
     </message>
     <message>
+        <source>Look again</source>
+        <translation>Noch einmal suchen</translation>
+    </message>
+    <message>
         <source>low</source>
         <translation>gering</translation>
     </message>
@@ -2810,6 +3166,10 @@
     <message>
         <source>made on</source>
         <translation>abgegeben am</translation>
+    </message>
+    <message>
+        <source>Make it</source>
+        <translation>Anlegen</translation>
     </message>
     <message>
         <source>Make the case</source>
@@ -2834,6 +3194,10 @@
     <message>
         <source>marks at each paragraph</source>
         <translation>Kennzeichnung an jedem Absatz</translation>
+    </message>
+    <message>
+        <source>Match style of template</source>
+        <translation>Formatvorlage zuordnen</translation>
     </message>
     <message>
         <source>maximum</source>
@@ -2956,12 +3320,24 @@
         <translation>Meiste Aussagen</translation>
     </message>
     <message>
+        <source>Move down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
         <source>Move down in the report</source>
         <translation>Im Bericht nach unten</translation>
     </message>
     <message>
         <source>Move it</source>
         <translation>Verschieben</translation>
+    </message>
+    <message>
+        <source>Move parts</source>
+        <translation>Teile verschieben</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
     </message>
     <message>
         <source>Move up in the report</source>
@@ -2978,6 +3354,14 @@
     <message>
         <source>name</source>
         <translation>Name</translation>
+    </message>
+    <message>
+        <source>Names a record that is withdrawn or not in this case.</source>
+        <translation>Nennt einen Eintrag, der zurückgezogen oder nicht in diesem Fall ist.</translation>
+    </message>
+    <message>
+        <source>Names nothing that it rests on: it is printed as unsourced.</source>
+        <translation>Nennt nichts, worauf er sich stützt: wird als unbelegt gedruckt.</translation>
     </message>
     <message>
         <source>Natural order</source>
@@ -3036,6 +3420,10 @@
         <translation>Neuer Bericht</translation>
     </message>
     <message>
+        <source>New report…</source>
+        <translation>Neuer Bericht …</translation>
+    </message>
+    <message>
         <source>new since the last</source>
         <translation>neu seit der letzten</translation>
     </message>
@@ -3068,6 +3456,10 @@
         <translation>Nachrichtenagentur</translation>
     </message>
     <message>
+        <source>Next and previous proposal</source>
+        <translation>Nächster und voriger Vorschlag</translation>
+    </message>
+    <message>
         <source>next check</source>
         <translation>nächste Prüfung</translation>
     </message>
@@ -3086,6 +3478,10 @@
     <message>
         <source>next report</source>
         <translation>nächster Bericht</translation>
+    </message>
+    <message>
+        <source>Next unsourced</source>
+        <translation>Nächster unbelegter</translation>
     </message>
     <message>
         <source>no</source>
@@ -3164,6 +3560,10 @@
         <translation>Keine Überschrift</translation>
     </message>
     <message>
+        <source>no heading of its own</source>
+        <translation>ohne eigene Überschrift</translation>
+    </message>
+    <message>
         <source>No history with us on which to judge. Not a bad source: an unknown one.</source>
         <translation>Keine Vorgeschichte, nach der zu urteilen wäre. Keine schlechte Quelle, sondern eine unbekannte.</translation>
     </message>
@@ -3192,6 +3592,10 @@
         <translation>Kein Ort</translation>
     </message>
     <message>
+        <source>No proposal is waiting</source>
+        <translation>Kein Vorschlag wartet</translation>
+    </message>
+    <message>
         <source>no question</source>
         <translation>keine Frage</translation>
     </message>
@@ -3210,6 +3614,10 @@
     <message>
         <source>no scale: as said</source>
         <translation>keine Skala: wie gesagt</translation>
+    </message>
+    <message>
+        <source>No sentence yet</source>
+        <translation>Noch kein Satz</translation>
     </message>
     <message>
         <source>No source</source>
@@ -3238,6 +3646,10 @@
     <message>
         <source>No. {number}</source>
         <translation>Nr. {number}</translation>
+    </message>
+    <message>
+        <source>no. {number}, issued {date}</source>
+        <translation>Nr. {number}, herausgegeben {date}</translation>
     </message>
     <message>
         <source>No. {taken} was issued before, so this one gets the next number.</source>
@@ -3328,8 +3740,16 @@
         <translation>nicht bewertet</translation>
     </message>
     <message>
+        <source>not in it: ours is added, in its faces and colours</source>
+        <translation>nicht enthalten: unsere wird ergänzt, in deren Schriften und Farben</translation>
+    </message>
+    <message>
         <source>Not in the case: keep these words</source>
         <translation>Nicht im Fall: diese Worte behalten</translation>
+    </message>
+    <message>
+        <source>not in this case</source>
+        <translation>nicht in diesem Fall</translation>
     </message>
     <message>
         <source>Not in this text</source>
@@ -3364,6 +3784,10 @@
         <translation>nicht gestützt</translation>
     </message>
     <message>
+        <source>not tracked</source>
+        <translation>nicht aufgezeichnet</translation>
+    </message>
+    <message>
         <source>Not usually reliable</source>
         <translation>Meist nicht verlässlich</translation>
     </message>
@@ -3384,8 +3808,16 @@
         <translation>Anmerkung zu: {statement}</translation>
     </message>
     <message>
+        <source>Note proposal</source>
+        <translation>Vorschlag vermerken</translation>
+    </message>
+    <message>
         <source>Note what this source derives from</source>
         <translation>Festhalten, wovon diese Quelle abhängt</translation>
+    </message>
+    <message>
+        <source>noted</source>
+        <translation>vermerkt</translation>
     </message>
     <message>
         <source>Notes</source>
@@ -3472,6 +3904,10 @@
         <translation>Noch nichts. Aussagen hierher ziehen oder im Formular zum Suchen tippen.</translation>
     </message>
     <message>
+        <source>nothing: as if it were the first</source>
+        <translation>nichts: als wäre es die erste</translation>
+    </message>
+    <message>
         <source>Nov</source>
         <translation>Nov.</translation>
     </message>
@@ -3512,6 +3948,10 @@
         <translation>zusätzlich zu früheren</translation>
     </message>
     <message>
+        <source>One event on a page or two: what happened, what it means, what is not known.</source>
+        <translation>Ein Ereignis auf ein bis zwei Seiten: was geschah, was es bedeutet, was unbekannt ist.</translation>
+    </message>
+    <message>
         <source>One file holds the whole case</source>
         <translation>Eine Datei enthält den ganzen Fall</translation>
     </message>
@@ -3526,6 +3966,10 @@
     <message>
         <source>One statement, in your words</source>
         <translation>Eine Aussage, in eigenen Worten</translation>
+    </message>
+    <message>
+        <source>one that is missing</source>
+        <translation>eine fehlende</translation>
     </message>
     <message>
         <source>Only its place in the text was changed.</source>
@@ -3598,6 +4042,10 @@
     <message>
         <source>Open the record it rests on</source>
         <translation>Eintrag öffnen, auf dem er beruht</translation>
+    </message>
+    <message>
+        <source>Open the record that is chosen in the text</source>
+        <translation>Den im Text gewählten Eintrag öffnen</translation>
     </message>
     <message>
         <source>open until {day}</source>
@@ -3676,8 +4124,40 @@
         <translation>zuständig</translation>
     </message>
     <message>
+        <source>Page break</source>
+        <translation>Seitenumbruch</translation>
+    </message>
+    <message>
+        <source>Page numbers in the contents (a long report takes minutes)</source>
+        <translation>Seitenzahlen im Inhaltsverzeichnis (bei langen Berichten dauert es Minuten)</translation>
+    </message>
+    <message>
+        <source>page {number} of {count}</source>
+        <translation>Seite {number} von {count}</translation>
+    </message>
+    <message>
+        <source>Page {width} × {height} cm, text {text} cm wide.</source>
+        <translation>Seite {width} × {height} cm, Text {text} cm breit.</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Pages need LibreOffice</source>
+        <translation>Für Seiten wird LibreOffice gebraucht</translation>
+    </message>
+    <message>
         <source>pages of the contents</source>
         <translation>Seiten des Inhaltsverzeichnisses</translation>
+    </message>
+    <message>
+        <source>Pages of the report</source>
+        <translation>Seiten des Berichts</translation>
+    </message>
+    <message>
+        <source>paragraph</source>
+        <translation>Absatz</translation>
     </message>
     <message>
         <source>paraphrased by</source>
@@ -3698,6 +4178,10 @@
     <message>
         <source>Partly corroborated, rests on several assumptions.</source>
         <translation>Teilweise erhärtet, beruht auf mehreren Annahmen.</translation>
+    </message>
+    <message>
+        <source>Parts can be added, moved and left out at any time.</source>
+        <translation>Teile können jederzeit hinzugefügt, verschoben und weggelassen werden.</translation>
     </message>
     <message>
         <source>Party</source>
@@ -3734,6 +4218,14 @@
     <message>
         <source>Paste a source</source>
         <translation>Quelle einfügen</translation>
+    </message>
+    <message>
+        <source>PDF documents (*.pdf)</source>
+        <translation>PDF-Dokumente (*.pdf)</translation>
+    </message>
+    <message>
+        <source>PDF…</source>
+        <translation>PDF …</translation>
     </message>
     <message>
         <source>people</source>
@@ -3832,6 +4324,10 @@
         <translation>Personenkreis</translation>
     </message>
     <message>
+        <source>Portion marks</source>
+        <translation>Kennzeichnung der Abschnitte</translation>
+    </message>
+    <message>
         <source>Portuguese</source>
         <translation>Portugiesisch</translation>
     </message>
@@ -3872,14 +4368,6 @@
         <translation>Vorschau des Berichts</translation>
     </message>
     <message>
-        <source>Preview · being built …</source>
-        <translation>Vorschau · wird erstellt …</translation>
-    </message>
-    <message>
-        <source>Preview · not up to date</source>
-        <translation>Vorschau · nicht aktuell</translation>
-    </message>
-    <message>
         <source>Previous claimed passage</source>
         <translation>Vorherige belegte Textstelle</translation>
     </message>
@@ -3918,6 +4406,14 @@
     <message>
         <source>Proposal of a reader</source>
         <translation>Vorschlag eines Lesers</translation>
+    </message>
+    <message>
+        <source>Proposals of readers</source>
+        <translation>Vorschläge von Lesern</translation>
+    </message>
+    <message>
+        <source>Proposals: {report}</source>
+        <translation>Vorschläge: {report}</translation>
     </message>
     <message>
         <source>proposed, from: {origin}</source>
@@ -4108,6 +4604,10 @@
         <translation>Hält fest, wie es ausgegangen ist</translation>
     </message>
     <message>
+        <source>Records: {n}. Choose one in the outline to word it or to leave it out.</source>
+        <translation>Einträge: {n}. Wählen Sie einen in der Gliederung, um ihn anders zu fassen oder wegzulassen.</translation>
+    </message>
+    <message>
         <source>Redo</source>
         <translation>Wiederherstellen</translation>
     </message>
@@ -4130,6 +4630,18 @@
     <message>
         <source>Reinstate the claim</source>
         <translation>Aussage wieder einsetzen</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Reject proposal</source>
+        <translation>Vorschlag ablehnen</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>abgelehnt</translation>
     </message>
     <message>
         <source>Relate</source>
@@ -4192,6 +4704,10 @@
         <translation>Entfernen</translation>
     </message>
     <message>
+        <source>Remove a part of your own</source>
+        <translation>Eigenen Teil entfernen</translation>
+    </message>
+    <message>
         <source>Remove basis</source>
         <translation>Grundlage entfernen</translation>
     </message>
@@ -4210,6 +4726,10 @@
     <message>
         <source>Remove lineage</source>
         <translation>Herkunft entfernen</translation>
+    </message>
+    <message>
+        <source>Remove part</source>
+        <translation>Teil entfernen</translation>
     </message>
     <message>
         <source>Remove picture</source>
@@ -4238,6 +4758,10 @@
     <message>
         <source>Remove tags</source>
         <translation>Schlagwörter entfernen</translation>
+    </message>
+    <message>
+        <source>Remove template</source>
+        <translation>Vorlage entfernen</translation>
     </message>
     <message>
         <source>Remove the citation of {source}</source>
@@ -4290,6 +4814,10 @@
     <message>
         <source>Rename filter</source>
         <translation>Filter umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename template</source>
+        <translation>Vorlage umbenennen</translation>
     </message>
     <message>
         <source>Rename this filter</source>
@@ -4348,6 +4876,10 @@
         <translation>Der Textstelle ähnlich. Verknüpft wird erst, wenn belegt wird.</translation>
     </message>
     <message>
+        <source>Reset part</source>
+        <translation>Teil zurücksetzen</translation>
+    </message>
+    <message>
         <source>Resolve assessment</source>
         <translation>Ausgang der Einschätzung festhalten</translation>
     </message>
@@ -4372,6 +4904,14 @@
         <translation>Beruht auf</translation>
     </message>
     <message>
+        <source>Rests on a claim with a citation.</source>
+        <translation>Stützt sich auf eine Aussage mit Beleg.</translation>
+    </message>
+    <message>
+        <source>Rests on an assessment only.</source>
+        <translation>Stützt sich nur auf eine Einschätzung.</translation>
+    </message>
+    <message>
         <source>Retrieved</source>
         <translation>Abgerufen</translation>
     </message>
@@ -4388,12 +4928,20 @@
         <translation>Return, während eine Aussage gesucht wird</translation>
     </message>
     <message>
+        <source>Return, while it is chosen</source>
+        <translation>Eingabetaste, solange er gewählt ist</translation>
+    </message>
+    <message>
         <source>reviewer</source>
         <translation>Prüfer</translation>
     </message>
     <message>
         <source>reworded</source>
         <translation>umformuliert</translation>
+    </message>
+    <message>
+        <source>Rewording</source>
+        <translation>Umformulierung</translation>
     </message>
     <message>
         <source>role</source>
@@ -4440,6 +4988,10 @@
         <translation>Filter speichern</translation>
     </message>
     <message>
+        <source>Save its file and a PDF…</source>
+        <translation>Datei und PDF speichern …</translation>
+    </message>
+    <message>
         <source>Save its file…</source>
         <translation>Ihre Datei speichern …</translation>
     </message>
@@ -4472,6 +5024,10 @@
         <translation>In einem Satz sagen, was geurteilt wird.</translation>
     </message>
     <message>
+        <source>Say in words what is to be seen in it; then it is kept.</source>
+        <translation>Beschreiben Sie in Worten, was darauf zu sehen ist; dann wird es behalten.</translation>
+    </message>
+    <message>
         <source>Say on which day that was clear.</source>
         <translation>Sagen, an welchem Tag das klar war.</translation>
     </message>
@@ -4490,6 +5046,10 @@
     <message>
         <source>Scale of likelihood</source>
         <translation>Wahrscheinlichkeitsskala</translation>
+    </message>
+    <message>
+        <source>Scales used</source>
+        <translation>Verwendete Skalen</translation>
     </message>
     <message>
         <source>scenario</source>
@@ -4546,6 +5106,14 @@
     <message>
         <source>Selected claims</source>
         <translation>Ausgewählte Aussagen</translation>
+    </message>
+    <message>
+        <source>Send an issued edition to readers. They change it in Word or LibreOffice, with tracked changes or without, and comment on it. Import the file that comes back: each change becomes a proposal beside its evidence, which you accept, reject or note. Nothing is applied by itself.</source>
+        <translation>Senden Sie eine herausgegebene Ausgabe an Leser. Sie ändern sie in Word oder LibreOffice, mit aufgezeichneten Änderungen oder ohne, und kommentieren sie. Importieren Sie die Datei, die zurückkommt: Jede Änderung wird zu einem Vorschlag neben ihren Belegen, den Sie übernehmen, ablehnen oder vermerken. Nichts wird von selbst übernommen.</translation>
+    </message>
+    <message>
+        <source>sentence of the report</source>
+        <translation>Satz des Berichts</translation>
     </message>
     <message>
         <source>Sep</source>
@@ -4612,6 +5180,10 @@
         </translation>
     </message>
     <message>
+        <source>Show answered ones too</source>
+        <translation>Auch beantwortete zeigen</translation>
+    </message>
+    <message>
         <source>Show folder</source>
         <translation>Ordner zeigen</translation>
     </message>
@@ -4644,6 +5216,10 @@
         <translation>Nur Quellen ohne Aussagen zeigen</translation>
     </message>
     <message>
+        <source>Show only those that wait</source>
+        <translation>Nur wartende zeigen</translation>
+    </message>
+    <message>
         <source>Show other proposals, or what was typed before</source>
         <translation>Andere Vorschläge oder frühere Eingaben zeigen</translation>
     </message>
@@ -4672,6 +5248,10 @@
         <translation>Zeigt alles Übrige in einer Tabelle zur Bestätigung</translation>
     </message>
     <message>
+        <source>Since the edition before</source>
+        <translation>Seit der vorigen Ausgabe</translation>
+    </message>
+    <message>
         <source>since {date}</source>
         <translation>seit {date}</translation>
     </message>
@@ -4694,6 +5274,10 @@
     <message>
         <source>Slovenian</source>
         <translation>Slowenisch</translation>
+    </message>
+    <message>
+        <source>Smaller pages</source>
+        <translation>Seiten kleiner</translation>
     </message>
     <message>
         <source>Smaller type</source>
@@ -4772,6 +5356,10 @@
         <translation>Quelle geändert.</translation>
     </message>
     <message>
+        <source>Source register</source>
+        <translation>Quellenverzeichnis</translation>
+    </message>
+    <message>
         <source>source summary</source>
         <translation>Quellenlage</translation>
     </message>
@@ -4836,6 +5424,10 @@
         <translation>Aussage in zwei teilen</translation>
     </message>
     <message>
+        <source>Spot report</source>
+        <translation>Sofortmeldung</translation>
+    </message>
+    <message>
         <source>spring {year}</source>
         <translation>Frühjahr {year}</translation>
     </message>
@@ -4876,6 +5468,10 @@
         <translation>Status</translation>
     </message>
     <message>
+        <source>Stays with the proposal, for whoever asks.</source>
+        <translation>Bleibt beim Vorschlag, für alle, die fragen.</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>Anhalten</translation>
     </message>
@@ -4904,6 +5500,22 @@
         <translation>Art der Belege</translation>
     </message>
     <message>
+        <source>Style of the template</source>
+        <translation>Formatvorlage der Vorlage</translation>
+    </message>
+    <message>
+        <source>Style of the template that stands for it</source>
+        <translation>Formatvorlage der Vorlage, die dafür steht</translation>
+    </message>
+    <message>
+        <source>Styles of a report</source>
+        <translation>Formatvorlagen eines Berichts</translation>
+    </message>
+    <message>
+        <source>subheading</source>
+        <translation>Unterüberschrift</translation>
+    </message>
+    <message>
         <source>subject</source>
         <translation>Gegenstand</translation>
     </message>
@@ -4918,10 +5530,6 @@
     <message>
         <source>suffix</source>
         <translation>Text danach</translation>
-    </message>
-    <message>
-        <source>Summary of sources</source>
-        <translation>Quellenlage</translation>
     </message>
     <message>
         <source>summary of sources</source>
@@ -4962,6 +5570,14 @@
     <message>
         <source>Swedish</source>
         <translation>Schwedisch</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Tables and charts, made from the claims that carry numbers.</source>
+        <translation>Tabellen und Diagramme aus den Aussagen, die Zahlen enthalten.</translation>
     </message>
     <message>
         <source>Tag</source>
@@ -5011,13 +5627,29 @@
         <source>Takes the copied picture</source>
         <translation>Nimmt das kopierte Bild</translation>
     </message>
+    <message numerus="yes">
+        <source>Takes {n} claims.</source>
+        <extracomment>For one: Takes {n} claim.</extracomment>
+        <translation>
+            <numerusform>Nimmt {n} Aussage auf.</numerusform>
+            <numerusform>Nimmt {n} Aussagen auf.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Tamil</source>
         <translation>Tamil</translation>
     </message>
     <message>
+        <source>Tell what changed since</source>
+        <translation>Änderungen zeigen seit</translation>
+    </message>
+    <message>
         <source>template</source>
         <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>Templates…</source>
+        <translation>Vorlagen…</translation>
     </message>
     <message>
         <source>term</source>
@@ -5026,6 +5658,10 @@
     <message>
         <source>Term as said</source>
         <translation>Begriff wie gesagt</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
     </message>
     <message>
         <source>text</source>
@@ -5060,6 +5696,10 @@
         <translation>die besten {n}</translation>
     </message>
     <message>
+        <source>The case holds nothing for this section yet, so it prints nothing.</source>
+        <translation>Der Fall enthält noch nichts für diesen Abschnitt; er wird nicht gedruckt.</translation>
+    </message>
+    <message>
         <source>The case holds this very text already: {title}</source>
         <translation>Der Fall enthält genau diesen Text schon: {title}</translation>
     </message>
@@ -5080,12 +5720,28 @@
         <translation>Die bleibende Aussage übernimmt Belege, Schlagwörter, Beziehungen und was auf den anderen beruht. Diese bleiben als zurückgezogen im Fall; alles lässt sich in einem Schritt rückgängig machen.</translation>
     </message>
     <message>
+        <source>The claims of the case by heading. Choose one in the outline to word it or to leave it out.</source>
+        <translation>Die Aussagen des Falls nach Überschriften. Wählen Sie eine in der Gliederung, um sie anders zu fassen oder wegzulassen.</translation>
+    </message>
+    <message>
+        <source>The claims that are chosen here, in order of time, each with its notes.</source>
+        <translation>Die hier gewählten Aussagen in zeitlicher Folge, jede mit ihren Anmerkungen.</translation>
+    </message>
+    <message>
         <source>The date is not understood.</source>
         <translation>Das Datum ist nicht verständlich.</translation>
     </message>
     <message>
+        <source>The date “{words}” stands neither in the former wording nor in a cited passage.</source>
+        <translation>Das Datum „{words}“ steht weder im früheren Wortlaut noch in einer zitierten Textstelle.</translation>
+    </message>
+    <message>
         <source>The first has no passage left.</source>
         <translation>Die erste hat keine Textstelle mehr.</translation>
+    </message>
+    <message>
+        <source>The heading above is printed as its caption.</source>
+        <translation>Die Überschrift oben wird als Bildunterschrift gedruckt.</translation>
     </message>
     <message>
         <source>The judgment is open again.</source>
@@ -5096,12 +5752,24 @@
         <translation>Die Sprache wechselt beim nächsten Start des Programms.</translation>
     </message>
     <message>
+        <source>the latest edition</source>
+        <translation>der letzten Ausgabe</translation>
+    </message>
+    <message>
+        <source>The name “{words}” stands neither in the former wording nor in a cited passage.</source>
+        <translation>Der Name „{words}“ steht weder im früheren Wortlaut noch in einer zitierten Textstelle.</translation>
+    </message>
+    <message>
         <source>the newest {number}</source>
         <translation>die neuesten {number}</translation>
     </message>
     <message>
         <source>The next one (Return)</source>
         <translation>Weiter (Return)</translation>
+    </message>
+    <message>
+        <source>The number “{words}” stands neither in the former wording nor in a cited passage.</source>
+        <translation>Die Zahl „{words}“ steht weder im früheren Wortlaut noch in einer zitierten Textstelle.</translation>
     </message>
     <message>
         <source>The older one stays, and is told as replaced.</source>
@@ -5116,8 +5784,40 @@
         <translation>Andersherum</translation>
     </message>
     <message>
+        <source>The page numbers of the contents take long, because LibreOffice lays the whole report out.</source>
+        <translation>Die Seitenzahlen des Inhaltsverzeichnisses dauern lange, weil LibreOffice den ganzen Bericht setzt.</translation>
+    </message>
+    <message>
+        <source>The pages as they will be printed, laid out by LibreOffice</source>
+        <translation>Die Seiten wie im Druck, gesetzt von LibreOffice</translation>
+    </message>
+    <message>
+        <source>The picture cannot be shown here.</source>
+        <translation>Das Bild kann hier nicht gezeigt werden.</translation>
+    </message>
+    <message>
         <source>The program made a mistake ({what}). Nothing half-done was kept; you can go on.</source>
         <translation>Das Programm hat einen Fehler gemacht ({what}). Nichts Halbfertiges wurde behalten; es kann weitergehen.</translation>
+    </message>
+    <message>
+        <source>The quoted words “{words}” stand neither in the former wording nor in a cited passage.</source>
+        <translation>Die zitierten Worte „{words}“ stehen weder im früheren Wortlaut noch in einer zitierten Textstelle.</translation>
+    </message>
+    <message>
+        <source>The record is not in the case any more.</source>
+        <translation>Der Datensatz ist nicht mehr im Fall.</translation>
+    </message>
+    <message>
+        <source>The record was changed since this edition, by {words}. It says now: “{instead}”</source>
+        <translation>Der Datensatz wurde seit dieser Ausgabe geändert, von {words}. Er lautet jetzt: „{instead}“</translation>
+    </message>
+    <message>
+        <source>The record was withdrawn: {words}</source>
+        <translation>Der Datensatz wurde zurückgezogen: {words}</translation>
+    </message>
+    <message>
+        <source>The report prints more than the record says here. See whether the proposed wording fits the record.</source>
+        <translation>Der Bericht druckt hier mehr, als der Datensatz sagt. Prüfen Sie, ob der vorgeschlagene Wortlaut zum Datensatz passt.</translation>
     </message>
     <message>
         <source>The rest at once…</source>
@@ -5132,12 +5832,20 @@
         <translation>Derselbe Text wie in Zeile {number} dieser Tabelle.</translation>
     </message>
     <message>
+        <source>The scales of likelihood and grading that the report speaks.</source>
+        <translation>Die Skalen für Wahrscheinlichkeit und Bewertung, die der Bericht verwendet.</translation>
+    </message>
+    <message>
         <source>The second has no passage yet.</source>
         <translation>Die zweite hat noch keine Textstelle.</translation>
     </message>
     <message>
         <source>The selected one belongs to the</source>
         <translation>Die ausgewählte gehört zur</translation>
+    </message>
+    <message>
+        <source>The sources first, then every statement that rests on them.</source>
+        <translation>Zuerst die Quellen, dann jede Aussage, die sich auf sie stützt.</translation>
     </message>
     <message>
         <source>The speaker deduced it.</source>
@@ -5162,6 +5870,10 @@
     <message>
         <source>the usual one</source>
         <translation>das übliche</translation>
+    </message>
+    <message>
+        <source>The wording also holds changes that were not tracked.</source>
+        <translation>Der Wortlaut enthält auch Änderungen, die nicht aufgezeichnet wurden.</translation>
     </message>
     <message>
         <source>The words as they were said</source>
@@ -5196,8 +5908,8 @@
         <translation>Es gibt noch keinen Bericht zum Exportieren. Mit „Neu“ einen anlegen.</translation>
     </message>
     <message>
-        <source>There is nothing to choose from yet.</source>
-        <translation>Es gibt noch nichts zur Auswahl.</translation>
+        <source>There is none of this name in the case.</source>
+        <translation>Unter diesem Namen gibt es im Fall nichts.</translation>
     </message>
     <message>
         <source>This action changed {number} records. All of them are taken back, except what was changed since or what other records rest on; that is listed afterwards. It can take a while.</source>
@@ -5212,8 +5924,20 @@
         </translation>
     </message>
     <message>
+        <source>This copy of the case does not hold the picture.</source>
+        <translation>Diese Kopie des Falls enthält das Bild nicht.</translation>
+    </message>
+    <message>
+        <source>This filter cannot be looked up any more. Choose another.</source>
+        <translation>Dieser Filter kann nicht mehr angewendet werden. Wählen Sie einen anderen.</translation>
+    </message>
+    <message>
         <source>This section has an order of its own that follows from its records.</source>
         <translation>Dieser Abschnitt hat eine eigene Reihenfolge, die sich aus seinen Datensätzen ergibt.</translation>
+    </message>
+    <message>
+        <source>This text was not saved the last time. Ctrl+Z brings back what the case has.</source>
+        <translation>Dieser Text wurde zuletzt nicht gespeichert. Strg+Z bringt zurück, was im Fall steht.</translation>
     </message>
     <message>
         <source>threshold</source>
@@ -5228,6 +5952,10 @@
         <translation>Tigrinya</translation>
     </message>
     <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
+    </message>
+    <message>
         <source>Title</source>
         <translation>Titel</translation>
     </message>
@@ -5236,12 +5964,20 @@
         <translation>Titel</translation>
     </message>
     <message>
+        <source>Title and head</source>
+        <translation>Titel und Kopf</translation>
+    </message>
+    <message>
         <source>Title, outlet, dates, reliability, handling (F2)</source>
         <translation>Titel, Medium, Daten, Verlässlichkeit, Weitergabe (F2)</translation>
     </message>
     <message>
         <source>to</source>
         <translation>bis</translation>
+    </message>
+    <message>
+        <source>To accept it nevertheless, say why. The reason stays with the proposal.</source>
+        <translation>Um ihn dennoch zu übernehmen, nennen Sie den Grund. Er bleibt beim Vorschlag.</translation>
     </message>
     <message>
         <source>told with the newer figure</source>
@@ -5262,6 +5998,10 @@
     <message>
         <source>total up to then</source>
         <translation>Gesamtzahl bis dahin</translation>
+    </message>
+    <message>
+        <source>tracked</source>
+        <translation>aufgezeichnet</translation>
     </message>
     <message>
         <source>translated by</source>
@@ -5302,6 +6042,10 @@
     <message>
         <source>Two records of the same person become one</source>
         <translation>Zwei Datensätze derselben Person werden einer</translation>
+    </message>
+    <message>
+        <source>Type @ behind a sentence for what it rests on.</source>
+        <translation>Tippen Sie @ hinter einen Satz für das, worauf er sich stützt.</translation>
     </message>
     <message>
         <source>Type a heading, a place, a tag, a grade …</source>
@@ -5476,8 +6220,16 @@
         <translation>Folgebericht</translation>
     </message>
     <message>
+        <source>Upright pages</source>
+        <translation>Seiten im Hochformat</translation>
+    </message>
+    <message>
         <source>Urdu</source>
         <translation>Urdu</translation>
+    </message>
+    <message>
+        <source>Use for this report</source>
+        <translation>Für diesen Bericht verwenden</translation>
     </message>
     <message>
         <source>Use of a tag</source>
@@ -5564,6 +6316,10 @@
         <translation>hinfällig</translation>
     </message>
     <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
         <source>Was merged into</source>
         <translation>Wurde zusammengeführt mit</translation>
     </message>
@@ -5592,20 +6348,28 @@
         <translation>Durch bewährte Quellen gut erhärtet, wenige Annahmen, wenige Lücken.</translation>
     </message>
     <message>
+        <source>What an edition said, what is right, and why; with all that changed since.</source>
+        <translation>Was eine Ausgabe sagte, was richtig ist und warum; mit allem, was sich seither geändert hat.</translation>
+    </message>
+    <message>
         <source>What belongs to it, and what does not</source>
         <translation>Was dazugehört und was nicht</translation>
+    </message>
+    <message>
+        <source>What changed since the edition before. Without one it prints nothing.</source>
+        <translation>Was sich seit der vorigen Ausgabe geändert hat. Ohne eine solche wird nichts gedruckt.</translation>
     </message>
     <message>
         <source>What changes</source>
         <translation>Was sich ändert</translation>
     </message>
     <message>
-        <source>What does the sentence rest on?</source>
-        <translation>Worauf beruht der Satz?</translation>
-    </message>
-    <message>
         <source>What does this source derive from?</source>
         <translation>Wovon hängt diese Quelle ab?</translation>
+    </message>
+    <message>
+        <source>What follows begins on a new page.</source>
+        <translation>Was folgt, beginnt auf einer neuen Seite.</translation>
     </message>
     <message>
         <source>What follows if it is wrong</source>
@@ -5632,12 +6396,24 @@
         <translation>Was höher eingestuft ist, wird weggelassen, als gäbe es das nicht.</translation>
     </message>
     <message>
+        <source>What is new since the edition before, first; then figures, open questions and what comes next.</source>
+        <translation>Zuerst das Neue seit der vorigen Ausgabe, dann Zahlen, offene Fragen und der Ausblick.</translation>
+    </message>
+    <message>
+        <source>What is shown of the report</source>
+        <translation>Was vom Bericht gezeigt wird</translation>
+    </message>
+    <message>
         <source>What is taken for granted, in one sentence</source>
         <translation>Was vorausgesetzt wird, in einem Satz</translation>
     </message>
     <message>
         <source>What is to be said of it</source>
         <translation>Was dazu zu sagen ist</translation>
+    </message>
+    <message>
+        <source>What is to be seen in it, for those who cannot see it</source>
+        <translation>Was darauf zu sehen ist, für alle, die es nicht sehen können</translation>
     </message>
     <message>
         <source>What it is about</source>
@@ -5672,6 +6448,10 @@
         <translation>Was darauf beruht</translation>
     </message>
     <message>
+        <source>What stands for the styles of a report</source>
+        <translation>Was für die Formatvorlagen eines Berichts steht</translation>
+    </message>
+    <message>
         <source>What the case is about</source>
         <translation>Worum es in dem Fall geht</translation>
     </message>
@@ -5688,8 +6468,16 @@
         <translation>Was die Textstelle für die Aussage tut</translation>
     </message>
     <message>
+        <source>What the report says, at once</source>
+        <translation>Was der Bericht sagt, sofort</translation>
+    </message>
+    <message>
         <source>What they know about</source>
         <translation>Worin sie sich auskennen</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Funde</translation>
     </message>
     <message>
         <source>What was found in the texts stands in the table. Look at it, correct it (F2), and untick (Space) what is not to be added. Nothing is graded: select the new sources in the list and press F2 to grade them at once.</source>
@@ -5760,6 +6548,10 @@
         <translation>ob sie gelöscht ist</translation>
     </message>
     <message>
+        <source>Which</source>
+        <translation>Welche</translation>
+    </message>
+    <message>
         <source>Which claim does it contradict?</source>
         <translation>Welcher Aussage widerspricht sie?</translation>
     </message>
@@ -5780,6 +6572,10 @@
         <translation>Welche bleibt?</translation>
     </message>
     <message>
+        <source>whichever is found</source>
+        <translation>die gefundene</translation>
+    </message>
+    <message>
         <source>While columns or filters are arranged: move one</source>
         <translation>Beim Ordnen von Spalten oder Filtern: verschieben</translation>
     </message>
@@ -5798,6 +6594,10 @@
     <message>
         <source>Who is working?</source>
         <translation>Wer arbeitet hier?</translation>
+    </message>
+    <message>
+        <source>Who may have the report, from its head, and what its handling means.</source>
+        <translation>Wer den Bericht erhalten darf, aus seinem Kopf, und was seine Einstufung bedeutet.</translation>
     </message>
     <message>
         <source>Who says so</source>
@@ -5900,6 +6700,10 @@
         <translation>Aussage zurückziehen…</translation>
     </message>
     <message>
+        <source>Withdraw the record</source>
+        <translation>Datensatz zurückziehen</translation>
+    </message>
+    <message>
         <source>Withdraw the selected claims…</source>
         <translation>Ausgewählte Aussagen zurückziehen…</translation>
     </message>
@@ -5944,6 +6748,10 @@
         <translation>Ohne Frage</translation>
     </message>
     <message>
+        <source>Without page numbers</source>
+        <translation>Ohne Seitenzahlen</translation>
+    </message>
+    <message>
         <source>witnessed it</source>
         <translation>hat es selbst erlebt</translation>
     </message>
@@ -5952,8 +6760,24 @@
         <translation>Word-Dokumente (*.docx)</translation>
     </message>
     <message>
+        <source>Word it for this report</source>
+        <translation>Für diesen Bericht anders fassen</translation>
+    </message>
+    <message>
         <source>Word template</source>
         <translation>Word-Vorlage</translation>
+    </message>
+    <message>
+        <source>Word templates</source>
+        <translation>Word-Vorlagen</translation>
+    </message>
+    <message>
+        <source>Word templates (*.dotx *.docx)</source>
+        <translation>Word-Vorlagen (*.dotx *.docx)</translation>
+    </message>
+    <message>
+        <source>Word templates of the case</source>
+        <translation>Word-Vorlagen des Falls</translation>
     </message>
     <message>
         <source>Word the chosen record for this report</source>
@@ -5980,12 +6804,16 @@
         <translation>vorgeschlagener Wortlaut</translation>
     </message>
     <message>
+        <source>Wording that is taken (it can be changed)</source>
+        <translation>Wortlaut, der übernommen wird (kann geändert werden)</translation>
+    </message>
+    <message>
         <source>Words in sources, claims, judgments and reports</source>
         <translation>Wörter in Quellen, Aussagen, Urteilen und Berichten</translation>
     </message>
     <message>
-        <source>Words of a claim or an assessment</source>
-        <translation>Wörter einer Aussage oder Einschätzung</translation>
+        <source>Words of a claim, an assessment or a source</source>
+        <translation>Wörter einer Aussage, Einschätzung oder Quelle</translation>
     </message>
     <message>
         <source>Words of a source, or what it is where the case does not hold it</source>
@@ -6014,6 +6842,10 @@
     <message>
         <source>Write a number or a range between 0 and 100, such as 60, ~60 or 55-80.</source>
         <translation>Eine Zahl oder Spanne zwischen 0 und 100 schreiben, etwa 60, ~60 oder 55-80.</translation>
+    </message>
+    <message>
+        <source>Write the pages as PDF</source>
+        <translation>Seiten als PDF schreiben</translation>
     </message>
     <message>
         <source>Write the question.</source>
@@ -6046,6 +6878,10 @@
     <message>
         <source>Your name</source>
         <translation>Ihr Name</translation>
+    </message>
+    <message>
+        <source>Your own summary of the sources. Without one, the report counts and grades them by itself.</source>
+        <translation>Ihre eigene Zusammenfassung der Quellen. Ohne sie zählt und bewertet der Bericht sie selbst.</translation>
     </message>
     <message numerus="yes">
         <source>{changed} of {n} sources change</source>
@@ -6112,8 +6948,16 @@
         <translation>{field}: − {name}</translation>
     </message>
     <message>
+        <source>{file} and {other}</source>
+        <translation>{file} und {other}</translation>
+    </message>
+    <message>
         <source>{file} cannot be read: {reason}. Check the name and its permissions.</source>
         <translation>{file} ist nicht lesbar: {reason}. Namen und Rechte prüfen.</translation>
+    </message>
+    <message>
+        <source>{file} holds nothing new.</source>
+        <translation>{file} enthält nichts Neues.</translation>
     </message>
     <message>
         <source>{file} is a folder. Choose a file.</source>
@@ -6138,6 +6982,10 @@
     <message>
         <source>{first} to {last} {month}</source>
         <translation>{first}. bis {last}. {month}</translation>
+    </message>
+    <message>
+        <source>{found} of {all} styles are its own.</source>
+        <translation>{found} von {all} Formatvorlagen sind ihre eigenen.</translation>
     </message>
     <message>
         <source>{found} of {total}</source>
@@ -6348,12 +7196,28 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} new proposals of readers</source>
+        <extracomment>For one: {n} new proposal of a reader</extracomment>
+        <translation>
+            <numerusform>{n} neuer Vorschlag eines Lesers</numerusform>
+            <numerusform>{n} neue Vorschläge von Lesern</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} new sources</source>
         <extracomment>For one: {n} new source</extracomment>
         <translation>
             <numerusform>{n} neue Quelle</numerusform>
             <numerusform>{n} neue Quellen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{n} on a judgment</source>
+        <translation>{n} auf Einschätzung</translation>
+    </message>
+    <message>
+        <source>{n} on what is gone</source>
+        <translation>{n} auf Entfallenem</translation>
     </message>
     <message numerus="yes">
         <source>{n} other proposals</source>
@@ -6369,6 +7233,22 @@
         <translation>
             <numerusform>{n} Absatz ist neu</numerusform>
             <numerusform>{n} Absätze sind neu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} pictures.</source>
+        <extracomment>For one: {n} picture.</extracomment>
+        <translation>
+            <numerusform>{n} Bild.</numerusform>
+            <numerusform>{n} Bilder.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} proposals</source>
+        <extracomment>For one: {n} proposal</extracomment>
+        <translation>
+            <numerusform>{n} Vorschlag</numerusform>
+            <numerusform>{n} Vorschläge</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6426,6 +7306,18 @@
             <numerusform>{n} ausgewählt</numerusform>
             <numerusform>{n} ausgewählt</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} sentences</source>
+        <extracomment>For one: {n} sentence</extracomment>
+        <translation>
+            <numerusform>{n} Satz</numerusform>
+            <numerusform>{n} Sätze</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{n} sourced</source>
+        <translation>{n} belegt</translation>
     </message>
     <message numerus="yes">
         <source>{n} sources</source>
@@ -6499,6 +7391,10 @@
             <numerusform>{n} eingetreten</numerusform>
         </translation>
     </message>
+    <message>
+        <source>{n} unsourced</source>
+        <translation>{n} unbelegt</translation>
+    </message>
     <message numerus="yes">
         <source>{n} values change.</source>
         <extracomment>For one: {n} value changes.</extracomment>
@@ -6523,6 +7419,14 @@
             <numerusform>{n} hinfällig</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>{n} waiting</source>
+        <extracomment>For one: {n} waiting</extracomment>
+        <translation>
+            <numerusform>{n} wartet</numerusform>
+            <numerusform>{n} warten</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{range} %</source>
         <translation>{range} %</translation>
@@ -6542,6 +7446,10 @@
     <message>
         <source>{resolved}, Brier ≈{score} (midpoints)</source>
         <translation>{resolved}, Brier ≈{score} (Mitten)</translation>
+    </message>
+    <message>
+        <source>{sentences}, {n} unsourced</source>
+        <translation>{sentences}, {n} unbelegt</translation>
     </message>
     <message>
         <source>{shown} of {all}</source>
@@ -6612,8 +7520,20 @@
         <translation>{what} (zurückgezogen)</translation>
     </message>
     <message>
+        <source>{what} · being built …</source>
+        <translation>{what} · wird erstellt …</translation>
+    </message>
+    <message>
+        <source>{what} · not up to date</source>
+        <translation>{what} · nicht aktuell</translation>
+    </message>
+    <message>
         <source>{what}, through another record</source>
         <translation>{what}, über einen anderen Datensatz</translation>
+    </message>
+    <message>
+        <source>{who}: {remark}</source>
+        <translation>{who}: {remark}</translation>
     </message>
     <message>
         <source>· Cited as context</source>
@@ -6656,6 +7576,18 @@ Translated by: {who}</source>
     <message>
         <source>“{value}” ({who})</source>
         <translation>„{value}“ ({who})</translation>
+    </message>
+    <message>
+        <source>“{words}” says how likely it is, and no cited passage does. A judgment belongs in an assessment.</source>
+        <translation>„{words}“ sagt, wie wahrscheinlich es ist, und keine zitierte Textstelle tut das. Ein Urteil gehört in eine Einschätzung.</translation>
+    </message>
+    <message>
+        <source>“{words}” was added: the sentence may say the opposite now.</source>
+        <translation>„{words}“ kam hinzu: Der Satz sagt nun vielleicht das Gegenteil.</translation>
+    </message>
+    <message>
+        <source>“{words}” was taken out: the sentence may say the opposite now.</source>
+        <translation>„{words}“ wurde gestrichen: Der Satz sagt nun vielleicht das Gegenteil.</translation>
     </message>
     <message>
         <source>“{word}” is no language.</source>
