@@ -1068,6 +1068,10 @@
         <translation>Eine Quelle wählen, um zu sehen, was über sie bekannt ist.</translation>
     </message>
     <message>
+        <source>Choose another in the outline. “Pages” shows the whole report.</source>
+        <translation>Wählen Sie einen anderen in der Gliederung. „Seiten“ zeigt den ganzen Bericht.</translation>
+    </message>
+    <message>
         <source>Choose claims by</source>
         <translation>Aussagen wählen nach</translation>
     </message>
@@ -4129,7 +4133,7 @@
     </message>
     <message>
         <source>Page numbers in the contents (a long report takes minutes)</source>
-        <translation>Seitenzahlen im Inhaltsverzeichnis (bei langen Berichten dauert es Minuten)</translation>
+        <translation>Seitenzahlen im Inhaltsverzeichnis (dauert bei langen Berichten)</translation>
     </message>
     <message>
         <source>page {number} of {count}</source>
@@ -5838,6 +5842,10 @@
     <message>
         <source>The second has no passage yet.</source>
         <translation>Die zweite hat noch keine Textstelle.</translation>
+    </message>
+    <message>
+        <source>The section that is chosen</source>
+        <translation>Der gewählte Abschnitt</translation>
     </message>
     <message>
         <source>The selected one belongs to the</source>

@@ -4,91 +4,28 @@ stays until the next one is there."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from html import escape
-from re import compile as compile_pattern
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QFocusEvent, QImage, QPainter, QPaintEvent, QTextDocument
-from PySide6.QtWidgets import QFrame, QStackedWidget, QTextBrowser
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtWidgets import QStackedWidget
 
 from briefing_app.domain.records import Report
-from briefing_app.report.docx_text import clean
-from briefing_app.report.html import SCREEN_WIDTH
 from briefing_app.services import report_preview, reports
 from briefing_app.services.session import CaseSession
 from briefing_app.ui import theme
 from briefing_app.ui.aside import Aside
 from briefing_app.ui.i18n import tr
+from briefing_app.ui.panels import preview_text
+from briefing_app.ui.panels.preview_text import PreviewText
 from briefing_app.ui.panels.report_pages import ReportPages
 from briefing_app.ui.tasks import Failure, Task
 from briefing_app.ui.theme import Size, Space
-from briefing_app.ui.theme.style import rounded
 from briefing_app.ui.widgets.basic import ElidedWords, LinkButton, Surface, Tone, column, row
 from briefing_app.ui.widgets.segmented import Option, SegmentedChoice
 from briefing_app.ui.workspace import Workspace
 
 PAUSE_MS = 120
 TOLD_AFTER_MS = 300
-PICTURE = "data:image/png;base64,iVBORw0KGgo"  # with the first letters that every PNG has
-LARGEST_PICTURE = 16 * 1024 * 1024  # letters of its address
 KEY = "preview"
-
-
-_SECTION = '<a name="section:'
-_NOTE = compile_pattern(r'href="#note(\d+)"')
-
-
-class PreviewText(QTextBrowser):
-    """The text alone."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setAccessibleName(tr("Preview of the report"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setOpenLinks(False)
-        self.anchorClicked.connect(lambda url: self.scrollToAnchor(url.fragment()))
-        # Links are for the pointer: with the keyboard, Tab would stop at every note before it leaves the preview.
-        flags = Qt.TextInteractionFlag
-        self.setTextInteractionFlags(
-            flags.TextSelectableByMouse | flags.TextSelectableByKeyboard | flags.LinksAccessibleByMouse
-        )
-        self.setTabChangesFocus(True)
-        self.document().setDefaultFont(theme.reading(15))
-        self.document().setDocumentMargin(Space.XL)
-        # The document is as wide as the window lets it be; a bar for its last pixel would hide a line of text.
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-    def loadResource(self, type: int, name: QUrl | str) -> object:
-        """The pictures that the page itself holds, and nothing else, so that Qt looks for no file either."""
-        if type == QTextDocument.ResourceType.ImageResource.value:
-            return _picture_in(QUrl(name).toString(), self.devicePixelRatioF())
-        return QByteArray()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.hasFocus():
-            painter = QPainter(self.viewport())
-            area = self.viewport().rect().adjusted(1, 1, -1, -1)
-            rounded(painter, area, fill=None, line=theme.colours().accent, width=1.5)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.viewport().update()
-
-
-def _picture_in(address: str, ratio: float) -> QImage | QByteArray:
-    """A PNG that is written out in its address, smoothly brought to its size on the screen; nothing for any other."""
-    if not address.startswith(PICTURE) or len(address) > LARGEST_PICTURE:
-        return QByteArray()
-    data = address.partition(",")[2].encode("ascii", "replace")
-    image = QImage.fromData(QByteArray.fromBase64(QByteArray(data)))
-    if image.isNull():
-        return QByteArray()
-    return image.scaledToWidth(round(SCREEN_WIDTH * ratio), Qt.TransformationMode.SmoothTransformation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,13 +152,17 @@ class ReportPreview(Surface):
     def _look(self) -> None:
         """Of a large case more is shown of the section in view."""
         now = self.in_view()
-        if self._is_large and now is not None and (self._seen is None or now.heading != self._seen.heading):
+        if self._is_large and (None if now is None else now.heading) != (
+            None if self._seen is None else self._seen.heading
+        ):
+            self._seen = now
+            self._show_html(self._html, stays=False)
             self._is_stale = True
             self.refresh()
 
     def tells(self, words: str) -> bool:
         """Whether these words, without marks of HTML in them, stand in what is shown."""
-        return words in self._html
+        return self.text.tells(words)
 
     @property
     def shows_pages(self) -> bool:
@@ -244,7 +185,7 @@ class ReportPreview(Surface):
         self._is_stale = self._is_stopped = False
         self._builds += 1
         number, seen = self._builds, self.in_view()
-        before = "" if self._shown != id or seen is None else _part_of(self._html, seen)
+        before = "" if self._shown != id or seen is None else preview_text.part_of(self._html, seen.level, seen.heading)
 
         def query(session: CaseSession, task: Task) -> _Built | None:
             if session.look_up(Report, id) is None:
@@ -253,7 +194,7 @@ class ReportPreview(Surface):
             if is_large and seen is not None and before and seen.claims:
                 alone = report_preview.section_html(
                     session, id, colours, seen.heading, claims=seen.claims, left_out=seen.left_out,
-                    first_note=_first_note(before), check=task.token.check,
+                    first_note=preview_text.first_note(before), check=task.token.check,
                 )  # fmt: skip
                 self._section_built.emit(number, seen, alone)
             heading = seen.heading if is_large and seen is not None else None
@@ -265,27 +206,29 @@ class ReportPreview(Surface):
     def _take_section(self, number: int, seen: InView, html: str) -> None:
         """The section in view comes first, in the place that it has in the last picture; its notes follow with the
         whole."""
-        before = _part_of(self._html, seen)
+        before = preview_text.part_of(self._html, seen.level, seen.heading)
         if number == self._builds and html and before and html != before:
             self._show_html(self._html.replace(before, html, 1), stays=True)
 
     def _take(self, id: str, seen: InView | None, built: _Built | None) -> None:
         if built is None or id != self._id:
             return
-        moved = seen is not None and self._seen is not None and seen.heading != self._seen.heading
         self._is_large, self._seen = built.is_large, seen
         self._show_html(built.html, stays=self._shown == id)
-        if built.is_large and moved and seen is not None:
-            self.text.scrollToAnchor(f"section:{seen.level}:{seen.heading}")
         self._shown = id
+        self._look()
         self._show_state()
 
     def _show_html(self, html: str, *, stays: bool) -> None:
-        bar = self.text.verticalScrollBar()
-        place = bar.value() if stays else 0
         self._html = html
-        self.text.setHtml(html)
-        bar.setValue(place)
+        seen = self._seen
+        if not self._is_large:
+            shown = preview_text.whole(html)
+        elif seen is not None and preview_text.part_of(html, seen.level, seen.heading):
+            shown = preview_text.section(html, seen.level, seen.heading)
+        else:
+            shown = preview_text.beginning(html)
+        self.text.show_pieces(shown, stays=stays)
 
     def _fail(self, failure: Failure) -> None:
         """What was shown stays, and is said to be old: it can be built again."""
@@ -324,20 +267,13 @@ class ReportPreview(Surface):
         elif not ready:
             said = tr("{what} · not up to date", what=name)
         else:
-            said = ""
+            said = tr("The section that is chosen") if self._is_large and not self.shows_pages else ""
         self.state.set_text(said)
+        self.state.setToolTip(tr("Choose another in the outline. “Pages” shows the whole report.") if said else "")
         self.state.setVisible(bool(said))
         self.stop_button.setVisible(building)
         self.again_button.setVisible(can_build and not ready and not building)
 
 
-def _part_of(html: str, seen: InView) -> str:
-    """A section within a picture, from its anchor to the next; empty where it is not there."""
-    start = html.find(f'{_SECTION}{escape(clean(f"{seen.level}:{seen.heading}"))}"')
-    end = html.find(_SECTION, start + 1)
-    return html[start:end] if start >= 0 and end >= 0 else ""
-
-
-def _first_note(html: str) -> int:
-    found = _NOTE.search(html)
-    return int(found[1]) if found else 1
+def _place(seen: InView | None) -> tuple[int, str] | None:
+    return None if seen is None else (seen.level, seen.heading)

@@ -134,7 +134,7 @@ class ReportsPage(QWidget):
         self.outline.record_chosen.connect(self.page_preview.go_to_record)
         self.outline.section_chosen.connect(self._go_to_section)
         self.outline.open_wanted.connect(self.record_requested)
-        self.preview.textChanged.connect(lambda: QTimer.singleShot(0, self, self._follow_writing))
+        self.preview.shown.connect(lambda: QTimer.singleShot(0, self, self._follow_writing))
 
     def _lay_out(self) -> None:
         self.export_button = button(tr("Export…"), self.export, main=True, icon="export", tip="Ctrl+Shift+E")

@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
 from briefing_app.ui import theme
@@ -207,7 +207,7 @@ class PageView(QAbstractScrollArea):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         for number in self._in_sight():
             area = self._area(number)
-            painter.fillRect(area, QColor("#ffffff"))
+            painter.fillRect(area, Qt.GlobalColor.white)
             found = self._images.get(number)
             if found is not None:
                 painter.drawImage(area, found[1])
