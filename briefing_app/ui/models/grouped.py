@@ -25,8 +25,8 @@ _TYPED_INTO = _DRAGGED | Qt.ItemFlag.ItemIsEditable
 
 FetchGroup = Callable[["Group", slice, Callable[[Sequence[str], Sequence[Any]], None]], None]
 """Asks for the ids of a group and the rows at these places in it; hands both over later, on the main thread."""
-SIGHT = 64
-"""So many rows, or fewer, are in sight at once."""
+SIGHT = 40
+"""So many rows are in sight at once on most screens; what a larger one shows besides is asked for as it is painted."""
 
 
 @dataclass(frozen=True, slots=True)
