@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Commands about situation reports and what their files rest on."""
 
-from argparse import ArgumentParser
+from argparse import ArgumentParser, BooleanOptionalAction
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -97,27 +97,16 @@ def _build_form(build: ArgumentParser) -> None:
         help="how the notes name sources: in the house style, or as the Chicago manual does (otherwise as the report "
         "states, or in the house style)",
     )
-    contents = build.add_mutually_exclusive_group()
-    contents.add_argument(
+    build.add_argument(
         "--contents",
-        dest="contents",
-        action="store_const",
-        const=True,
-        help="give it contents (otherwise as the report states, or above about eight pages)",
+        action=BooleanOptionalAction,
+        help="give it contents, or none (otherwise as the report states, or above about eight pages)",
     )
-    contents.add_argument(
-        "--no-contents", dest="contents", action="store_const", const=False, help="give it none, however long it is"
-    )
-    marks = build.add_mutually_exclusive_group()
-    marks.add_argument(
+    build.add_argument(
         "--portion-marks",
-        dest="portion_marks",
-        action="store_const",
-        const=True,
-        help="mark each paragraph, row and note (otherwise as the report states, or as the scheme of its marks wants)",
-    )
-    marks.add_argument(
-        "--no-portion-marks", dest="portion_marks", action="store_const", const=False, help="mark only the whole"
+        action=BooleanOptionalAction,
+        help="mark each paragraph, row and note, or only the whole (otherwise as the report states, or as the scheme of "
+        "its marks wants)",
     )
     add_page_numbers(build)
 

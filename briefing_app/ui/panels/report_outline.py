@@ -17,7 +17,7 @@ from briefing_app.ui import words
 from briefing_app.ui.aside import Aside
 from briefing_app.ui.dragging import DraggedRecord
 from briefing_app.ui.i18n import mark, tr
-from briefing_app.ui.models.outline import HEAD, Branch, OutlineModel, branches_of
+from briefing_app.ui.models.outline import HEAD, TITLES, Branch, OutlineModel, branches_of
 from briefing_app.ui.page_actions import PageAction
 from briefing_app.ui.panels.part_choice import first_choice
 from briefing_app.ui.panels.report_place import WORDED, ReportPlace
@@ -40,14 +40,6 @@ ADDED = {
     "page_break": mark("Add a page break to the report"),
 }
 """Kinds of parts that can be added, and the words for doing so."""
-ADD = {
-    "narrative": mark("Text"),
-    "claims": mark("Claims list"),
-    "figure_table": mark("Figures table"),
-    "differing_figures": mark("Differing figures"),
-    "picture": mark("Picture"),
-    "page_break": mark("Page break"),
-}
 FIRST = "bottom_line"
 """What one sees first of a report."""
 BEGINNING = "0"
@@ -361,7 +353,7 @@ class ReportOutline(Surface):
 
     def add_actions(self) -> list[PageAction]:
         """What can be added behind the chosen part."""
-        return [PageAction(tr(said), "", partial(self.add, kind), self._may_change) for kind, said in ADD.items()]
+        return [PageAction(tr(TITLES[kind]), "", partial(self.add, kind), self._may_change) for kind in ADDED]
 
     def add(self, kind: str) -> None:
         """A part of one's own behind the one that is chosen."""
