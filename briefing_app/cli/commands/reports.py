@@ -105,8 +105,8 @@ def _build_form(build: ArgumentParser) -> None:
     build.add_argument(
         "--portion-marks",
         action=BooleanOptionalAction,
-        help="mark each paragraph, row and note, or only the whole (otherwise as the report states, or as the scheme of "
-        "its marks wants)",
+        help="mark each paragraph, row and note, or only the whole (otherwise as the report states, or as the scheme "
+        "of its marks wants)",
     )
     add_page_numbers(build)
 
