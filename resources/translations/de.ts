@@ -4836,6 +4836,14 @@
         <translation>Einschätzung wieder öffnen</translation>
     </message>
     <message>
+        <source>Replace it</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Replace the file?</source>
+        <translation>Datei ersetzen?</translation>
+    </message>
+    <message>
         <source>Report</source>
         <translation>Bericht</translation>
     </message>
@@ -7018,6 +7026,10 @@
     <message>
         <source>{name} gets the judgments of the one whom you choose, and the fields that are empty now. The other record goes. It can be undone.</source>
         <translation>{name} erhält die Urteile der gewählten Person und deren Angaben, wo jetzt nichts steht. Der andere Datensatz entfällt. Das lässt sich rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>{name} is in {folder} already. What it holds will be gone.</source>
+        <translation>{name} liegt bereits in {folder}. Der bisherige Inhalt geht verloren.</translation>
     </message>
     <message>
         <source>{name}, analyst</source>

@@ -15,6 +15,7 @@ from briefing_app.services import claims, editions, report_preview, reports
 from briefing_app.ui.dialogs import files
 from briefing_app.ui.dialogs.issue import IssueDialog
 from briefing_app.ui.dialogs.report_wishes import ExportDialog, Wishes
+from briefing_app.ui.dialogs.small import ReplaceDialog
 from briefing_app.ui.panels import report_pages, report_work
 from briefing_app.ui.panels.report_pages import ReportPages
 from briefing_app.ui.panels.report_preview import InView
@@ -213,6 +214,24 @@ def test_a_pdf_is_exported_beside_the_word_file(desk, page: ReportsPage, monkeyp
     assert dialog.fields.pdf.isChecked()  # as it was chosen before
     dialog.reject()
     desk.settle()
+
+
+def test_a_pdf_that_is_there_is_asked_about(desk, page: ReportsPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    offices.stand_in(monkeypatch, desk.folder, offices.DRAWS)
+    beside = desk.folder / "storm.pdf"
+    beside.write_bytes(b"mine")
+    dialog, target = export(desk, page, monkeypatch)
+    dialog.fields.pdf.setChecked(True)
+    dialog.submit()
+    desk.dialog(ReplaceDialog).reject()
+    desk.settle()
+    assert beside.read_bytes() == b"mine"
+    assert not target.exists()
+    page.export()
+    desk.dialog(ExportDialog).submit()
+    desk.dialog(ReplaceDialog).submit()
+    desk.until(lambda: "storm.pdf" in desk.message)
+    assert beside.read_bytes().startswith(b"%PDF-")
 
 
 def test_without_libreoffice_the_dialog_says_what_it_is_for(

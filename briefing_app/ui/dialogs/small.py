@@ -154,6 +154,23 @@ class UnfinishedDialog(FormDialog):
         self.left.emit()
 
 
+class ReplaceDialog(FormDialog):
+    """Asks before a file is written over that the system's own dialog did not ask about."""
+
+    confirmed = Signal()
+
+    def __init__(self, parent: QWidget, path: Path) -> None:
+        super().__init__(parent, tr("Replace the file?"), tr("Replace it"))
+        text = tr("{name} is in {folder} already. What it holds will be gone.", name=path.name, folder=path.parent)
+        self.form.addWidget(Words(text, wrap=True))
+        self.form.addStretch(1)
+        self.setMinimumWidth(420)
+
+    def submit(self) -> None:
+        self.confirmed.emit()
+        self.accept()
+
+
 class DetailsDialog(FormDialog):
     """The details of a mistake of the program, to be copied into a report."""
 

@@ -22,6 +22,7 @@ from briefing_app.ui.dialogs import files
 from briefing_app.ui.dialogs.issue import IssueDialog
 from briefing_app.ui.dialogs.new_report import NewReportDialog
 from briefing_app.ui.dialogs.report_wishes import ExportDialog, Wishes
+from briefing_app.ui.dialogs.small import ReplaceDialog
 from briefing_app.ui.i18n import mark, tr, trn
 from briefing_app.ui.models.outline import HEAD
 from briefing_app.ui.models.rows import ListRow
@@ -456,7 +457,7 @@ class ReportsPage(QWidget):
         name = tr("{title}, no. {number}", title=edition.title or tr("Report"), number=edition.number)
         target = self._place_for(name)
         if target is not None:
-            self.work.save(edition, target, pdf=pdf)
+            self._replacing(target, partial(self.work.save, edition, target, pdf=pdf), pdf=pdf)
 
     def save_pages(self, edition: Edition) -> None:
         """Asks where to, and writes the edition as a PDF file."""
@@ -527,7 +528,17 @@ class ReportsPage(QWidget):
         self._keep(wishes)
         target = self._place_for(report.title)
         if target is not None:
-            self.work.export(report.id, target, wishes)
+            self._replacing(target, partial(self.work.export, report.id, target, wishes), pdf=wishes.pdf)
+
+    def _replacing(self, target: Path, write: Callable[[], None], *, pdf: bool) -> None:
+        """Asks before a PDF beside the target is written over; about the target somebody was asked."""
+        beside = target.with_suffix(".pdf")
+        if not pdf or not beside.exists():
+            write()
+            return
+        dialog = ReplaceDialog(self, beside)
+        dialog.confirmed.connect(write)
+        dialog.open()
 
     def _place_for(self, name: str, ask: Ask | None = None, suffix: str = ".docx") -> Path | None:
         """Asks where a file of a report is to be written."""
