@@ -291,6 +291,10 @@ def test_record_of_an_expert_counts_outcomes_and_invents_no_score(case: CaseBuil
         ("He said “no”", ": ‘He said “no”’."),
         ("He said “no.”", ": ‘He said “no.”’"),
         ("Did it?", ": “Did it?”"),
+        ("It rained,” he said. “It poured.", ": ‘“It rained,” he said. “It poured.”’"),
+        ("It rained,” he said", ": ‘“It rained,” he said’."),
+        ("He said: “It poured", ": ‘He said: “It poured”’."),
+        ("„Es goss“, sagte er", ": ‘„Es goss“, sagte er’."),
     ],
 )
 def test_quotations_end_with_one_stop_and_marks_differ(case: CaseBuilder, exact: str, shown: str) -> None:
