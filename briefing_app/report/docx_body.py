@@ -57,9 +57,6 @@ _MANY = 100
 """Parts of a paragraph above which it is written in pieces."""
 _SPACE = "\u2002"
 """Between the number of a heading and its words."""
-_NOT_ALONE = 2
-"""So many entries at the beginning of the contents stay with the next. Not all: LibreOffice would leave the heading of
-the contents behind on the page before."""
 KEPT_TOGETHER = 4
 """A table, or the rows under one heading in it, does not break across pages if it has at most so many rows."""
 
@@ -77,19 +74,27 @@ def _pieces(model: ReportModel, layout: Layout, drawings: Mapping[int, str]) -> 
     yield _masthead(model, layout.width), False
     numbers = count(1)
     contents = model.contents
-    before = False
+    before = opened = False
     for section in model.sections:
         wide = layout.turns and is_wide(section)
+        if contents and section.heading and (section.level == 1 or not opened) and not _is_summary(section):
+            yield "".join(_contents(contents, layout.numbers)), False
+            contents, before = (), False
+        opened = opened or bool(section.heading)
         if section.new_page and wide == before:  # pages across begin anew in any case
             yield _PAGE_BREAK, wide
         before = wide
         for piece in _section(writer, section, numbers, drawings, layout.wide_width if wide else layout.width):
             yield piece, wide
-        if contents and section.heading:  # the first page belongs to the bottom line and the key judgments
-            yield "".join(_contents(contents, layout.numbers)), False
-            contents = ()
+    if contents:
+        yield "".join(_contents(contents, layout.numbers)), False
     for piece in _notes(model, writer, numbers):
         yield piece, False
+
+
+def _is_summary(section: Section) -> bool:
+    """Whether the contents come after it: the first page belongs to the bottom line and the key judgments."""
+    return any(isinstance(block, KeyJudgment) for block in section.blocks)
 
 
 def _notes(model: ReportModel, writer: InlineWriter, numbers: Iterator[int]) -> Iterator[str]:
@@ -128,7 +133,10 @@ def _heading(writer: InlineWriter, heading: str, level: int, number: int, edit: 
 
 
 def _contents(entries: tuple[ContentsEntry, ...], numbers: Mapping[str, str]) -> Iterator[str]:
-    """One field around all entries, complete as it stands: Word shows it as it is and asks nothing when it opens."""
+    """One field around all entries, complete as it stands: Word shows it as it is and asks nothing when it opens.
+
+    The first entries do not stay with the next: LibreOffice does not move the heading with them, and would leave it
+    alone at the end of a page."""
     numbered = all(entry.page is not None for entry in entries)
     levels = max(entry.level for entry in entries)
     without = "" if numbered else "\\n "
@@ -151,8 +159,8 @@ def _contents(entries: tuple[ContentsEntry, ...], numbers: Mapping[str, str]) ->
         link = f'<w:hyperlink w:anchor="{entry.bookmark}" w:history="1">{run_xml(words)}{page}</w:hyperlink>'
         end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>' if place == len(entries) - 1 else ""
         inner = ("" if place else begin) + link + end
-        keep = "<w:keepNext/>" if place < _NOT_ALONE or place == len(entries) - 2 else ""
-        yield _paragraph(f"TOC{entry.level}", inner, entry.heading, "" if end else keep)
+        keep = "<w:keepNext/>" if place == len(entries) - 2 else ""
+        yield _paragraph(f"TOC{entry.level}", inner, entry.heading, keep)
     yield "</w:sdtContent></w:sdt>"
 
 
