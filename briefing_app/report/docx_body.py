@@ -53,6 +53,9 @@ _PAGE_BREAK = (
     '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr>'
     '<w:r><w:br w:type="page"/></w:r></w:p>'
 )
+_TURNED_INDENTS = {"BriefingJudgment": (680, 397), "ListBullet": (400, 284)}
+"""Start and hanging indent where a numbered paragraph runs from right to left: LibreOffice puts its number or bullet to
+the right of where it is to begin, which must not be beyond the margin."""
 _MANY = 100
 """Parts of a paragraph above which it is written in pieces."""
 _SPACE = "\u2002"
@@ -191,8 +194,14 @@ def _paragraph(style: str, inner: str, text: str, properties: str = "", mark: st
     """``mark``: that the paragraph itself was inserted or deleted."""
     bidi = ""
     if is_right_to_left(text):
-        bidi, inner = "<w:bidi/>", inner.replace(LEFT_TO_RIGHT, "")
+        bidi, inner = _turned(style), inner.replace(LEFT_TO_RIGHT, "")
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}{bidi}{mark}</w:pPr>{inner}</w:p>'
+
+
+def _turned(style: str) -> str:
+    """That a paragraph runs from right to left."""
+    start, hanging = _TURNED_INDENTS.get(style, (0, 0))
+    return "<w:bidi/>" + (f'<w:ind w:start="{start}" w:hanging="{hanging}"/>' if start else "")
 
 
 def _mark(writer: InlineWriter, edit: Edit | None) -> str:
@@ -207,9 +216,10 @@ def _tracked(writer: InlineWriter, edit: Edit) -> str:
 def _running_text(writer: InlineWriter, block: Paragraph) -> Iterator[str]:
     """A paragraph, in pieces where it may hold thousands of statements."""
     rtl = is_right_to_left(spoken_text(block.items))
-    bidi = "<w:bidi/>" if rtl else ""
+    style = _PARAGRAPH_STYLES[block.kind]
+    bidi = _turned(style) if rtl else ""
     mark = _mark(writer, block.edit)
-    begin = f'<w:p><w:pPr><w:pStyle w:val="{_PARAGRAPH_STYLES[block.kind]}"/>{bidi}{mark}</w:pPr>'
+    begin = f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{bidi}{mark}</w:pPr>'
     pieces = (piece.replace(LEFT_TO_RIGHT, "") if rtl else piece for piece in writer.pieces(block.items))
     whole = chain((begin,), pieces, ("</w:p>",))
     if len(block.items) > _MANY:
