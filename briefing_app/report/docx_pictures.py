@@ -18,6 +18,8 @@ _EMU = 12_700  # in a point
 _TWIPS = 20  # in a point
 _CAPTION = 70
 """Points for the caption above a picture and the note below."""
+_LETTERHEAD = 90
+"""Points that a house's header and footer, with our banners, may take from the text."""
 _LOWEST = 100
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
@@ -56,8 +58,7 @@ def pictures(model: ReportModel, layout: Layout) -> Iterator[tuple[Picture | Cha
 
 def drawing_xml(block: Picture | Chart, ids: tuple[str, ...], paper: Paper) -> str:
     """The run with the drawing, no wider or taller than the text. ``ids``: relations to the parts of ``media_of``."""
-    most_width, most_height = paper.text_width / _TWIPS, max(paper.text_height / _TWIPS - _CAPTION, _LOWEST)
-    scale = min(1.0, most_width / block.width, most_height / block.height)
+    scale = min(1.0, paper.text_width / _TWIPS / block.width, _most_height(paper) / block.height)
     width, height = round(block.width * scale * _EMU), round(block.height * scale * _EMU)
     described = f'descr="{attribute(block.alt)}"'
     inner = _chart(ids[0]) if isinstance(block, Chart) else _picture(block, ids, width, height)
@@ -67,6 +68,12 @@ def drawing_xml(block: Picture | Chart, ids: tuple[str, ...], paper: Paper) -> s
         f'<wp:docPr id="{block.number}" name="Figure {block.number}" {described}/>'
         f'<a:graphic xmlns:a="{_DRAWING}/main">{inner}</a:graphic></wp:inline></w:drawing></w:r>'
     )
+
+
+def _most_height(paper: Paper) -> float:
+    """So that caption, picture and note stand on one page."""
+    own = paper in (Paper(), Paper().turned)
+    return max(paper.text_height / _TWIPS - _CAPTION - (0 if own else _LETTERHEAD), _LOWEST)
 
 
 def _chart(id: str) -> str:
