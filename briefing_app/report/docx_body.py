@@ -36,6 +36,7 @@ from briefing_app.report.model import (
     Table,
 )
 from briefing_app.report.styles import TEXT_WIDTH
+from briefing_app.report.widths import narrowed
 
 _PARAGRAPH_STYLES = {
     "body": "BodyText",
@@ -60,6 +61,8 @@ _MANY = 100
 """Parts of a paragraph above which it is written in pieces."""
 _SPACE = "\u2002"
 """Between the number of a heading and its words."""
+_NARROW = 0.95
+"""The share of our own width below which a table finds its columns anew: in theirs, words would be broken."""
 KEPT_TOGETHER = 4
 """A table, or the rows under one heading in it, does not break across pages if it has at most so many rows."""
 
@@ -265,7 +268,10 @@ def _cell(width: int, inner: str, properties: str = "") -> str:
 def _table(writer: InlineWriter, table: Table, whole: int) -> Iterator[str]:
     """The table across ``whole``, with its caption before it and a note or a small gap behind it."""
     yield _table_caption(writer, table)
-    widths = [round(column.width * whole) for column in table.columns]
+    columns = table.columns
+    if whole < _NARROW * TEXT_WIDTH:
+        columns = narrowed(columns, table.rows, whole / TEXT_WIDTH)
+    widths = [round(column.width * whole) for column in columns]
     widths[-1] += whole - sum(widths)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     heads = "".join(

@@ -319,6 +319,29 @@ def test_pictures_are_no_wider_and_no_taller_than_the_text_of_the_house(tmp_path
     assert round(found[0][0] / found[0][1], 2) == round(465 / 560, 2), "not distorted"
 
 
+def test_tables_on_a_narrow_page_break_no_word_of_their_heads(tmp_path: Path) -> None:
+    case, report = rich_case()
+    section = '<w:pgSz w:w="8392" w:h="11906"/><w:pgMar w:top="1200" w:right="900" w:bottom="1200" w:left="900"/>'
+    look = house.template(word__document_xml=house.document(section))
+    write(build(case.snapshot(), report), tmp_path / "small.docx", template=look)
+    check(tmp_path / "small.docx")
+    heads = [
+        p
+        for p in root(tmp_path / "small.docx", "word/document.xml").iter(f"{W}p")
+        if style_of(p) == "BriefingTableHead"
+    ]
+    assert len(heads) > 8
+    for head in heads:
+        width = int(head.getparent().find(f"{W}tcPr/{W}tcW").get(f"{W}w"))
+        longest = max(map(len, text_of(head).split() or [""]))
+        assert width >= 90 * longest, text_of(head)  # twentieths of a point for a bold letter of the table
+
+
+def style_of(paragraph: Any) -> str:
+    style = paragraph.find(f"{W}pPr/{W}pStyle")
+    return "" if style is None else str(style.get(f"{W}val"))
+
+
 def test_contents_reach_the_margin_of_the_house(tmp_path: Path) -> None:
     case, report = rich_case()
     target = tmp_path / "report.docx"
