@@ -106,7 +106,10 @@ def _shown(draft: Draft, sentence: w.Sentence) -> tuple[Run, bool]:
     source is no passage."""
     if any(not isinstance(record, Source) for record in _supports(draft, sentence)):
         return Run(w.sentence(sentence.text)), True
-    return Run(f"{w.open_end(sentence.text)}{w.UNSOURCED}."), False
+    words = w.open_end(sentence.text)
+    if words.endswith(w.COLONS):
+        return Run(f"{words[:-1]}{w.UNSOURCED}{words[-1]}"), False
+    return Run(f"{words}{w.UNSOURCED}."), False
 
 
 def visible_sentences(draft: Draft, text: str | None) -> list[w.Sentence]:

@@ -7,6 +7,7 @@ every number is known, so that a judgment can point to the notes of what it rest
 """
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -28,6 +29,7 @@ from briefing_app.report.model import CitationStyle, CitedPassage, Note, NoteRef
 
 _OUTCOMES = {"true": "came true", "false": "proved false", "void": "void"}
 _STANCE = {"contradicts": "against this: ", "context": "for context: "}
+_DOUBLE = re.compile("[“”]")
 _NO_PASSAGE = "”; no passage of it is named."
 
 
@@ -298,8 +300,21 @@ def _voices(citation: Citation) -> list[Run]:
 
 
 def quotation_marks(exact: str) -> tuple[str, str]:
-    """Single marks around words that hold double ones."""
-    return ("‘", "’") if "“" in exact or "”" in exact else ("“", "”")
+    """Single marks around words that hold double ones; within them the double marks that a passage lacks which begins
+    or ends in the middle of a quotation."""
+    if "“" not in exact and "”" not in exact:
+        return "“", "”"
+    if "„" in exact:  # there “ ends a quotation
+        return "‘", "’"
+    open_ends, unopened = 0, 0
+    for mark in _DOUBLE.findall(exact):
+        if mark == "“":
+            open_ends += 1
+        elif open_ends:
+            open_ends -= 1
+        else:
+            unopened += 1
+    return ("‘“" if unopened else "‘"), ("”’" if open_ends else "’")
 
 
 def _stopped(runs: list[Run]) -> list[Run]:

@@ -36,6 +36,7 @@ from briefing_app.report.model import (
     Table,
 )
 from briefing_app.report.styles import TEXT_WIDTH
+from briefing_app.report.widths import narrowed
 
 _PARAGRAPH_STYLES = {
     "body": "BodyText",
@@ -53,13 +54,15 @@ _PAGE_BREAK = (
     '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr>'
     '<w:r><w:br w:type="page"/></w:r></w:p>'
 )
+_TURNED_INDENTS = {"BriefingJudgment": (680, 397), "ListBullet": (400, 284)}
+"""Start and hanging indent where a numbered paragraph runs from right to left: LibreOffice puts its number or bullet to
+the right of where it is to begin, which must not be beyond the margin."""
 _MANY = 100
 """Parts of a paragraph above which it is written in pieces."""
 _SPACE = "\u2002"
 """Between the number of a heading and its words."""
-_NOT_ALONE = 2
-"""So many entries at the beginning of the contents stay with the next. Not all: LibreOffice would leave the heading of
-the contents behind on the page before."""
+_NARROW = 0.95
+"""The share of our own width below which a table finds its columns anew: in theirs, words would be broken."""
 KEPT_TOGETHER = 4
 """A table, or the rows under one heading in it, does not break across pages if it has at most so many rows."""
 
@@ -77,19 +80,27 @@ def _pieces(model: ReportModel, layout: Layout, drawings: Mapping[int, str]) -> 
     yield _masthead(model, layout.width), False
     numbers = count(1)
     contents = model.contents
-    before = False
+    before = opened = False
     for section in model.sections:
         wide = layout.turns and is_wide(section)
+        if contents and section.heading and (section.level == 1 or not opened) and not _is_summary(section):
+            yield "".join(_contents(contents, layout.numbers)), False
+            contents, before = (), False
+        opened = opened or bool(section.heading)
         if section.new_page and wide == before:  # pages across begin anew in any case
             yield _PAGE_BREAK, wide
         before = wide
         for piece in _section(writer, section, numbers, drawings, layout.wide_width if wide else layout.width):
             yield piece, wide
-        if contents and section.heading:  # the first page belongs to the bottom line and the key judgments
-            yield "".join(_contents(contents, layout.numbers)), False
-            contents = ()
+    if contents:
+        yield "".join(_contents(contents, layout.numbers)), False
     for piece in _notes(model, writer, numbers):
         yield piece, False
+
+
+def _is_summary(section: Section) -> bool:
+    """Whether the contents come after it: the first page belongs to the bottom line and the key judgments."""
+    return any(isinstance(block, KeyJudgment) for block in section.blocks)
 
 
 def _notes(model: ReportModel, writer: InlineWriter, numbers: Iterator[int]) -> Iterator[str]:
@@ -128,7 +139,10 @@ def _heading(writer: InlineWriter, heading: str, level: int, number: int, edit: 
 
 
 def _contents(entries: tuple[ContentsEntry, ...], numbers: Mapping[str, str]) -> Iterator[str]:
-    """One field around all entries, complete as it stands: Word shows it as it is and asks nothing when it opens."""
+    """One field around all entries, complete as it stands: Word shows it as it is and asks nothing when it opens.
+
+    The first entries do not stay with the next: LibreOffice does not move the heading with them, and would leave it
+    alone at the end of a page."""
     numbered = all(entry.page is not None for entry in entries)
     levels = max(entry.level for entry in entries)
     without = "" if numbered else "\\n "
@@ -151,8 +165,8 @@ def _contents(entries: tuple[ContentsEntry, ...], numbers: Mapping[str, str]) ->
         link = f'<w:hyperlink w:anchor="{entry.bookmark}" w:history="1">{run_xml(words)}{page}</w:hyperlink>'
         end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>' if place == len(entries) - 1 else ""
         inner = ("" if place else begin) + link + end
-        keep = "<w:keepNext/>" if place < _NOT_ALONE or place == len(entries) - 2 else ""
-        yield _paragraph(f"TOC{entry.level}", inner, entry.heading, "" if end else keep)
+        keep = "<w:keepNext/>" if place == len(entries) - 2 else ""
+        yield _paragraph(f"TOC{entry.level}", inner, entry.heading, keep)
     yield "</w:sdtContent></w:sdt>"
 
 
@@ -183,8 +197,14 @@ def _paragraph(style: str, inner: str, text: str, properties: str = "", mark: st
     """``mark``: that the paragraph itself was inserted or deleted."""
     bidi = ""
     if is_right_to_left(text):
-        bidi, inner = "<w:bidi/>", inner.replace(LEFT_TO_RIGHT, "")
+        bidi, inner = _turned(style), inner.replace(LEFT_TO_RIGHT, "")
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}{bidi}{mark}</w:pPr>{inner}</w:p>'
+
+
+def _turned(style: str) -> str:
+    """That a paragraph runs from right to left."""
+    start, hanging = _TURNED_INDENTS.get(style, (0, 0))
+    return "<w:bidi/>" + (f'<w:ind w:start="{start}" w:hanging="{hanging}"/>' if start else "")
 
 
 def _mark(writer: InlineWriter, edit: Edit | None) -> str:
@@ -199,9 +219,10 @@ def _tracked(writer: InlineWriter, edit: Edit) -> str:
 def _running_text(writer: InlineWriter, block: Paragraph) -> Iterator[str]:
     """A paragraph, in pieces where it may hold thousands of statements."""
     rtl = is_right_to_left(spoken_text(block.items))
-    bidi = "<w:bidi/>" if rtl else ""
+    style = _PARAGRAPH_STYLES[block.kind]
+    bidi = _turned(style) if rtl else ""
     mark = _mark(writer, block.edit)
-    begin = f'<w:p><w:pPr><w:pStyle w:val="{_PARAGRAPH_STYLES[block.kind]}"/>{bidi}{mark}</w:pPr>'
+    begin = f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{bidi}{mark}</w:pPr>'
     pieces = (piece.replace(LEFT_TO_RIGHT, "") if rtl else piece for piece in writer.pieces(block.items))
     whole = chain((begin,), pieces, ("</w:p>",))
     if len(block.items) > _MANY:
@@ -247,7 +268,10 @@ def _cell(width: int, inner: str, properties: str = "") -> str:
 def _table(writer: InlineWriter, table: Table, whole: int) -> Iterator[str]:
     """The table across ``whole``, with its caption before it and a note or a small gap behind it."""
     yield _table_caption(writer, table)
-    widths = [round(column.width * whole) for column in table.columns]
+    columns = table.columns
+    if whole < _NARROW * TEXT_WIDTH:
+        columns = narrowed(columns, table.rows, whole / TEXT_WIDTH)
+    widths = [round(column.width * whole) for column in columns]
     widths[-1] += whole - sum(widths)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     heads = "".join(

@@ -5,14 +5,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing_app.report.docx_charts import chart_xml, workbook
+from briefing_app.report.docx_sections import Layout, is_wide
 from briefing_app.report.docx_text import attribute
 from briefing_app.report.images import media_type
 from briefing_app.report.model import Chart, Picture, ReportModel
+from briefing_app.report.template import Paper
 
 SVG = "image/svg+xml"
 CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _EMU = 12_700  # in a point
+_TWIPS = 20  # in a point
+_CAPTION = 70
+"""Points for the caption above a picture and the note below."""
+_LETTERHEAD = 90
+"""Points that a house's header and footer, with our banners, may take from the text."""
+_LOWEST = 100
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 
@@ -41,15 +49,17 @@ def media_of(block: Picture | Chart) -> tuple[Media, ...]:
     return png, Media(f"/word/media/image{number}.svg", SVG, "image", block.svg)
 
 
-def pictures(model: ReportModel) -> Iterator[Picture | Chart]:
-    """All that is drawn, in document order."""
+def pictures(model: ReportModel, layout: Layout) -> Iterator[tuple[Picture | Chart, Paper]]:
+    """All that is drawn, in document order, with the paper it stands on."""
     for section in model.sections:
-        yield from (block for block in section.blocks if isinstance(block, Picture | Chart))
+        paper = layout.paper.turned if layout.turns and is_wide(section) else layout.paper
+        yield from ((block, paper) for block in section.blocks if isinstance(block, Picture | Chart))
 
 
-def drawing_xml(block: Picture | Chart, ids: tuple[str, ...]) -> str:
-    """The run with the drawing. ``ids``: relations to the parts of ``media_of``."""
-    width, height = round(block.width * _EMU), round(block.height * _EMU)
+def drawing_xml(block: Picture | Chart, ids: tuple[str, ...], paper: Paper) -> str:
+    """The run with the drawing, no wider or taller than the text. ``ids``: relations to the parts of ``media_of``."""
+    scale = min(1.0, paper.text_width / _TWIPS / block.width, _most_height(paper) / block.height)
+    width, height = round(block.width * scale * _EMU), round(block.height * scale * _EMU)
     described = f'descr="{attribute(block.alt)}"'
     inner = _chart(ids[0]) if isinstance(block, Chart) else _picture(block, ids, width, height)
     return (
@@ -58,6 +68,12 @@ def drawing_xml(block: Picture | Chart, ids: tuple[str, ...]) -> str:
         f'<wp:docPr id="{block.number}" name="Figure {block.number}" {described}/>'
         f'<a:graphic xmlns:a="{_DRAWING}/main">{inner}</a:graphic></wp:inline></w:drawing></w:r>'
     )
+
+
+def _most_height(paper: Paper) -> float:
+    """So that caption, picture and note stand on one page."""
+    own = paper in (Paper(), Paper().turned)
+    return max(paper.text_height / _TWIPS - _CAPTION - (0 if own else _LETTERHEAD), _LOWEST)
 
 
 def _chart(id: str) -> str:

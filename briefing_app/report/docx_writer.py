@@ -143,8 +143,8 @@ def _skeleton(model: ReportModel, house: House | None) -> tuple[IO[bytes], Layou
     add(manifest, "/customXml/itemProps1.xml", properties, "customXmlProps")
     layout = _lay_out(empty.part, model) if house is None else docx_house.lay_out(empty.part, model, house)
     drawings = {
-        block.number: drawing_xml(block, tuple(add_media(empty.part, media) for media in media_of(block)))
-        for block in pictures(model)
+        block.number: drawing_xml(block, tuple(add_media(empty.part, media) for media in media_of(block)), paper)
+        for block, paper in pictures(model, layout)
     }
     skeleton = io.BytesIO()
     empty.save(skeleton)

@@ -8,7 +8,7 @@ from briefing_app.domain.records import Block
 from briefing_app.report import wording as w
 from briefing_app.report.bottom_line import own_sentences
 from briefing_app.report.draft import Draft
-from briefing_app.report.model import Paragraph
+from briefing_app.report.model import Paragraph, ParagraphKind
 from briefing_app.report.wording import Sentence, sentences
 
 __all__ = ["Sentence", "narrative", "paragraphs", "sentences"]
@@ -22,7 +22,22 @@ def paragraphs(text: str | None) -> Iterator[str]:
     return (part for part in _BETWEEN.split(whole) if part.strip())
 
 
+def pieces(text: str | None) -> Iterator[tuple[ParagraphKind, str]]:
+    """The paragraphs of a text, and the items of its lists: a line with a dash, an asterisk or a dot before it begins
+    one, and the lines below belong to it."""
+    for paragraph in paragraphs(text):
+        kind: ParagraphKind = "body"
+        lines: list[str] = []
+        for line in paragraph.splitlines():
+            if w.is_item(line):
+                if lines:
+                    yield kind, "\n".join(lines)
+                kind, lines = "bullet", []
+            lines.append(line)
+        yield kind, "\n".join(lines)
+
+
 def narrative(draft: Draft, block: Block) -> tuple[Paragraph, ...]:
     """The text of a part, without the sentences that name what the audience may not see."""
-    found = (own_sentences(draft, block, w.sentences(text)) for text in paragraphs(block.text))
-    return tuple(Paragraph(items) for items in found if items)
+    found = ((kind, own_sentences(draft, block, w.sentences(text))) for kind, text in pieces(block.text))
+    return tuple(Paragraph(items, kind) for kind, items in found if items)

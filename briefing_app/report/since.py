@@ -22,7 +22,7 @@ from briefing_app.report.since_texts import TextNews, changed_texts
 
 LONGEST = 160
 """Letters of a statement that the table shows."""
-_COLUMNS = [Column(""), Column("Statement"), Column("Why")]
+_COLUMNS = [Column("Change"), Column("Statement"), Column("Reason or source")]
 _FIGURE = ("measure", "population", "minimum", "best", "maximum", "unit", "wording", "authority", "as_of")
 
 

@@ -122,7 +122,9 @@ def _spread_of_languages(found: list[Source]) -> str:
         return f"{text}, {'all ' if len(found) > 1 else ''}in {names[0]}."
     if names:
         text += f" in {w.count_words(len(names), 'language')} ({w.join_words(names)})"
-    if unknown:
+    if unknown == len(found):
+        text += "; its language is not recorded" if unknown == 1 else "; their languages are not recorded"
+    elif unknown:
         text += f"; for {w.count_words(unknown, 'of them', 'of them')} the language is not recorded"
     return text + "."
 
@@ -134,6 +136,9 @@ def _language(code: str | None) -> str:
 
 def _spread_of_reliability(found: list[Source]) -> str:
     counts = Counter(source.reliability for source in found if source.reliability)
+    if len(found) == 1:
+        code = found[0].reliability
+        return f"It is graded {terms.reliability_words(code)}." if code else "It has not been graded for reliability."
     if not counts:
         return "None of them has been graded for reliability."
     parts = []
@@ -149,7 +154,9 @@ def _ungraded(draft: Draft, found: list[Source]) -> list[str]:
         sentences.append(f"{w.capital(w.count_words(ungraded, 'source'))} {_has(ungraded)} not been graded.")
     citations = draft.used_citations()
     items = sum(citation.credibility is None for citation in citations)
-    if items:
+    if items == len(citations) == 1:
+        sentences.append("The passage quoted has not been graded for credibility.")
+    elif items:
         whole = "None of the" if items == len(citations) else f"{w.capital(w.count_name(items))} of the"
         total = w.count_words(len(citations), "passage")
         verb = "has" if items in (1, len(citations)) else "have"
@@ -167,9 +174,11 @@ def _single_sourced(draft: Draft) -> list[str]:
         unsourced += not behind
     sentences = []
     if single:
-        sentences.append(
-            f"{w.capital(w.count_words(single, 'statement'))} {'rests' if single == 1 else 'rest'} on a single source."
-        )
+        count = w.count_words(single, "statement")
+        if count[0].isdigit():  # no sentence begins with digits
+            sentences.append(f"Only one source stands behind each of {count}.")
+        else:
+            sentences.append(f"{w.capital(count)} {'rests' if single == 1 else 'rest'} on a single source.")
     if unsourced:
         sentences.append(f"{w.capital(w.count_words(unsourced, 'statement'))} {_has(unsourced)} no source.")
     return sentences

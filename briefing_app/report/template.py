@@ -68,6 +68,11 @@ class Paper:
         return self.width - self.left - self.right - self.gutter
 
     @property
+    def text_height(self) -> int:
+        """The same from top to bottom."""
+        return self.height - abs(self.top) - abs(self.bottom)
+
+    @property
     def turned(self) -> "Paper":
         """The same paper the other way round, with the same margins."""
         return replace(self, width=self.height, height=self.width, landscape=not self.landscape)

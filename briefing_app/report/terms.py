@@ -164,4 +164,8 @@ def grade_rows(scale: str, used: set[str]) -> list[tuple[str, str]]:
 def confidence_rows(used: set[str]) -> list[tuple[str, str]]:
     """The confidence levels that are used, with what they mean."""
     items = reversed(scales.load("confidence").items)
-    return [(item.label, item.meaning) for item in items if item.code in used]
+    return [
+        (f"{item.label.capitalize()}:", item.meaning[:1].lower() + item.meaning[1:])
+        for item in items
+        if item.code in used
+    ]

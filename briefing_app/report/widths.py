@@ -18,13 +18,18 @@ _SHORT = 15
 """A text of at most so many letters stays on one line, where the table has room for that."""
 
 
-def fitted(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, ...]:
+def narrowed(columns: Sequence[Column], rows: Sequence[Row], share: float) -> tuple[Column, ...]:
+    """The columns for a line that has only this share of our own."""
+    return fitted([replace(column, width=0) for column in columns], rows, _LINE * share)
+
+
+def fitted(columns: Sequence[Column], rows: Sequence[Row], line: float = _LINE) -> tuple[Column, ...]:
     """The columns with their share of the line. A column that has a width of its own keeps it."""
     if all(column.width for column in columns):
         return tuple(columns)
     texts = [[_text(items) for items in row.cells] for row in rows if not row.spans][:_ENOUGH_ROWS]
     cells = [[len(text) for text in row] for row in texts]
-    room = _LINE - _GAP * len(columns)
+    room = line - _GAP * len(columns)
     sizes = _least(columns, texts, _SHORT)
     if sum(sizes) > room:
         sizes = _least(columns, texts, 0)

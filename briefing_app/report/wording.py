@@ -67,8 +67,10 @@ _ABBREVIATIONS = frozenset(
     ]
 )
 _STOP = re.compile(r"[.!?…؟۔]+[\"”’»)\]]*(?=\s|$)|[。！？]+[”’」』）]*")
+_ITEM = re.compile(r"\s*[-–•*]\s+(?=\S)")
 _BLANKS = re.compile(r"[^\S\u00a0\u202f ][^\S\u00a0\u202f]*| [^\S\u00a0\u202f]+")  # any but single blanks
 _FULL_STOPS = (".", "!", "?", "…", "。", "！", "？", "؟", "۔")
+COLONS = (":", "：")
 _AT_LEAST = ("at least", "more than", "over", "no fewer than", "not fewer than", "upwards of")
 _AT_MOST = ("at most", "fewer than", "less than", "under", "up to", "no more than", "below")
 
@@ -293,9 +295,9 @@ def open_end(text: str) -> str:
 
 
 def sentence(text: str) -> str:
-    """With a full stop, unless it already ends like a sentence."""
+    """With a full stop, unless it already ends like a sentence, or with a colon, which leads to what follows."""
     text = flat(text)
-    return one_line(text) if not text or is_closed(text) else one_line(text) + "."
+    return one_line(text) if not text or is_closed(text) or text.endswith(COLONS) else one_line(text) + "."
 
 
 def join_words(words: list[str], last: str = "and") -> str:
@@ -317,13 +319,20 @@ _SMALL = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", 
 
 
 def sentences(text: str | None) -> list[Sentence]:
-    """Splits a text into sentences, each with the ids from ``[@id, id]`` behind it. Line breaks end a sentence too."""
+    """Splits a text into sentences, each with the ids from ``[@id, id]`` behind it. Line breaks end a sentence too.
+    What marks a line as an item of a list belongs to none."""
     found: list[Sentence] = []
     at = 0
     for line in (text or "").splitlines(keepends=True):
-        found.extend(_sentences_of(line.strip(), at + len(line) - len(line.lstrip())))
+        words = _ITEM.sub("", line, count=1).strip()
+        found.extend(_sentences_of(words, at + len(line.rstrip()) - len(words)))
         at += len(line)
     return found
+
+
+def is_item(line: str) -> bool:
+    """Whether a line of an author's text is an item of a list."""
+    return _ITEM.match(line) is not None
 
 
 def _sentences_of(line: str, at: int) -> list[Sentence]:

@@ -114,6 +114,36 @@ def test_contents_do_not_disturb_tracing(tmp_path: Path) -> None:
     assert trace(tmp_path / "a.docx") == trace(tmp_path / "b.docx")
 
 
+def order(model: ReportModel, folder: Path) -> list[str]:
+    """The headings of the body, with the contents among them."""
+    styled = ((p.find(f"{W}pPr/{W}pStyle").get(f"{W}val"), text_of(p)) for p in body_of(model, folder).iter(f"{W}p"))
+    return [text for style, text in styled if style.startswith(("Heading", "TOCHeading"))]
+
+
+def test_contents_stand_behind_the_key_judgments_and_what_is_under_them(tmp_path: Path) -> None:
+    model = model_of()
+    assert model.sections[1].heading == "Key judgments"
+    remarks = replace(model.sections[2], heading="Remarks on them", level=2)
+    sections = (*model.sections[:2], remarks, *model.sections[2:])
+    found = order(with_contents(replace(model, sections=sections), True), tmp_path)
+    assert found[:4] == ["Key judgments", "Remarks on them", "Contents", model.sections[2].heading]
+
+
+def test_contents_come_first_where_no_key_judgments_do(tmp_path: Path) -> None:
+    case, report = many_notes(3)
+    model = build(case.snapshot(), report, options=Options(contents=True))
+    assert order(model, tmp_path)[0] == "Contents"
+    assert order(model, tmp_path).count("Contents") == 1
+
+
+def test_contents_between_pages_across_stand_upright(tmp_path: Path) -> None:
+    model = model_of()
+    turned = tuple(replace(section, landscape=bool(section.heading)) for section in model.sections)
+    body = body_of(with_contents(replace(model, sections=turned), True), tmp_path)
+    sizes = [size.get(f"{W}orient") for size in body.iter(f"{W}pgSz")]
+    assert sizes == [None, "landscape", None, "landscape"]
+
+
 def test_very_many_headings_are_named_by_the_first_level_only(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(contents, "MOST_ENTRIES", 10)
     model = model_of(contents=True)

@@ -94,6 +94,18 @@ def test_arabic_runs_and_paragraphs_are_right_to_left(tmp_path: Path) -> None:
     assert runs == ["الجسر القديم", "الجسر مغلق"] or runs == ["الجسر مغلق", "الجسر القديم"]
 
 
+def test_numbers_and_bullets_of_arabic_paragraphs_stand_within_the_margin(tmp_path: Path) -> None:
+    """LibreOffice puts them to the right of where they begin, whichever way the paragraph runs."""
+    case, report = small_case()
+    judgment = next(id for id, record in case.records.items() if record.type_name == "assessment")
+    case.edit(judgment, statement="من المرجح أن يبقى الجسر مغلقا")
+    case.add("block", kind="narrative", position=140, text="- الجسر مغلق\n- It is shut", report=report)
+    root = etree.fromstring(parts(made(case, tmp_path))["word/document.xml"])
+    turned = [p.find(f"{W}pPr") for p in root.iter(f"{W}p") if p.find(f"{W}pPr/{W}bidi") is not None]
+    indents = {p.find(f"{W}pStyle").get(f"{W}val"): p.find(f"{W}ind").attrib.values() for p in turned}
+    assert indents == {"BriefingJudgment": ["680", "397"], "ListBullet": ["400", "284"]}
+
+
 def test_what_follows_arabic_stays_in_its_place(tmp_path: Path) -> None:
     case = CaseBuilder()
     source = case.source("ملخص", "الجسر مغلق", outlet="وكالة", published="2031-09-07")

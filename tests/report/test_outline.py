@@ -261,6 +261,25 @@ def test_text_has_notes_statements_and_says_what_is_unsourced(case: CaseBuilder)
     assert_numbered(model)
 
 
+def test_lines_with_a_dash_before_them_are_a_list(case: CaseBuilder) -> None:
+    gate = id_of(case, "The gate")
+    text = f"Two things are known:\n- The gate was shut [@{gate}].\n- Nobody saw it.\n  It was dark.\n\nThat is all."
+    own(case, "narrative", 150, title="Background", text=text)
+    found = section(built(case), "Background")
+    paragraphs = [block for block in found.blocks if isinstance(block, Paragraph)]
+    assert [(p.kind, plain_text(p.items).replace("\u00a0", " ")) for p in paragraphs] == [
+        ("body", "Two things are known (unsourced):"),
+        ("bullet", "The gate was shut."),
+        ("bullet", "Nobody saw it (unsourced). It was dark (unsourced)."),
+        ("body", "That is all (unsourced)."),
+    ]
+
+
+def test_a_sourced_sentence_that_leads_to_a_list_keeps_its_colon(case: CaseBuilder) -> None:
+    own(case, "narrative", 150, title="Background", text=f"It is known: [@{id_of(case, 'The gate')}]\n- A")
+    assert said(section(built(case), "Background")) == "It is known: A (unsourced)."
+
+
 def test_empty_text_prints_nothing_and_text_without_a_title_goes_on(case: CaseBuilder) -> None:
     usual = headings(built(case))
     own(case, "narrative", 150, title="Outlook")

@@ -13,7 +13,7 @@ from briefing_app.report.docx_body import KEPT_TOGETHER, _kept
 from briefing_app.report.docx_text import JOINER, run_xml
 from briefing_app.report.docx_writer import write
 from briefing_app.report.html import to_html
-from briefing_app.report.model import Column, NoteRef, Row, Run, Table
+from briefing_app.report.model import Column, DefinitionRows, NoteRef, Row, Run, Table
 from briefing_app.report.styles import GREY, INK, NAVY
 from briefing_app.report.trace import trace
 from briefing_app.report.widths import fitted
@@ -291,6 +291,10 @@ def test_record_of_an_expert_counts_outcomes_and_invents_no_score(case: CaseBuil
         ("He said “no”", ": ‘He said “no”’."),
         ("He said “no.”", ": ‘He said “no.”’"),
         ("Did it?", ": “Did it?”"),
+        ("It rained,” he said. “It poured.", ": ‘“It rained,” he said. “It poured.”’"),
+        ("It rained,” he said", ": ‘“It rained,” he said’."),
+        ("He said: “It poured", ": ‘He said: “It poured”’."),
+        ("„Es goss“, sagte er", ": ‘„Es goss“, sagte er’."),
     ],
 )
 def test_quotations_end_with_one_stop_and_marks_differ(case: CaseBuilder, exact: str, shown: str) -> None:
@@ -338,6 +342,48 @@ def test_judgment_notes_say_when_it_will_be_decided(case: CaseBuilder, values: d
     case.report(cutoff="2031-03-08")
     note = text(made(case).notes[0])
     assert note == f"Judgment of 31 December 2030 by L. No basis is recorded. {shown}"
+
+
+# Sources and scales
+
+
+@pytest.mark.parametrize(
+    ("reliability", "credibility", "expected"),
+    [
+        (
+            None,
+            None,
+            "It has not been graded for reliability. The passage quoted has not been graded for credibility. ",
+        ),
+        ("B", "2", "It is graded B, usually reliable. "),
+    ],
+)
+def test_one_source_is_not_spoken_of_as_many(
+    case: CaseBuilder, reliability: str | None, credibility: str | None, expected: str
+) -> None:
+    source = case.source("T", "One.", reliability=reliability)
+    case.claim("A", source, "One", heading="H", credibility=credibility)
+    case.report()
+    shown = text(section(made(case), "Sources")).replace("\xa0", " ")
+    known = "This report rests on one source; its language is not recorded. "
+    assert f"{known}{expected}One statement rests on a single source." in shown
+
+
+def test_no_sentence_of_the_summary_begins_with_digits(case: CaseBuilder) -> None:
+    source, names = words(case)
+    for name in names[:13]:
+        case.claim(f"A {name}", source, name, heading="H", credibility="2")
+    case.report()
+    shown = text(section(made(case), "Sources"))
+    assert "Only one source stands behind each of 13 statements." in shown
+    assert "13 statements rest" not in shown
+
+
+def test_confidence_levels_are_explained_behind_a_colon() -> None:
+    case, _ = rich_case()
+    blocks = section(made(case), "Scales used").blocks
+    rows = next(b.rows for b in blocks if isinstance(b, DefinitionRows) and b.title == "Confidence in a judgment")
+    assert all(row.term.endswith(":") and row.term[0].isupper() and row.meaning[0].islower() for row in rows)
 
 
 # Words

@@ -160,3 +160,11 @@ def test_an_audience_learns_nothing_of_what_is_withheld_today(case: CaseBuilder)
     model = against(case, then, "TLP:GREEN")
     assert "pilot" not in to_html(model)
     assert "pilot" in to_html(against(case, then))
+
+
+def test_each_column_says_what_it_holds(case: CaseBuilder) -> None:
+    """Also to who hears the table: no heading of a column is empty."""
+    then = deepcopy(case)
+    case.edit(id_of(case, "The gate"), statement="The gate is shut and guarded.")
+    (table,) = (block for block in section(against(case, then)).blocks if isinstance(block, Table))
+    assert [column.heading for column in table.columns] == ["Change", "Statement", "Reason or source"]

@@ -17,6 +17,7 @@ from briefing_app.domain.errors import BadInput
 from briefing_app.report import template as reading
 from briefing_app.report.build import build
 from briefing_app.report.docx_writer import write
+from briefing_app.report.model import Picture
 from briefing_app.report.options import Options
 from briefing_app.report.styles import TEXT_WIDTH
 from briefing_app.report.template import House, read
@@ -290,6 +291,55 @@ def test_a_table_across_turns_the_page_of_the_house(tmp_path: Path) -> None:
         }
         assert widths[8] == paper.turned.text_width
         assert widths[4] == paper.text_width
+
+
+DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+
+
+def test_pictures_are_no_wider_and_no_taller_than_the_text_of_the_house(tmp_path: Path) -> None:
+    case, report = rich_case()
+    model = build(case.snapshot(), report)
+    turned = [replace(section, landscape=number == 3) for number, section in enumerate(model.sections)]
+    drawn = Picture(number=90, caption="", alt="A", png=house.LOGO, svg=b"", width=465, height=560)
+    turned[3] = replace(turned[3], blocks=(*turned[3].blocks, drawn))
+    section = '<w:pgSz w:w="8392" w:h="11906"/><w:pgMar w:top="1200" w:right="900" w:bottom="1200" w:left="900"/>'
+    target = tmp_path / "small.docx"
+    write(
+        replace(model, sections=tuple(turned)),
+        target,
+        template=house.template(word__document_xml=house.document(section)),
+    )
+    check(target)
+    found = [(int(e.get("cx")), int(e.get("cy"))) for e in root(target, "word/document.xml").iter(f"{DRAWN}extent")]
+    assert len(found) > 1
+    upright, across = 8392 - 1800, 11906 - 1800
+    assert max(width for width, _ in found) <= across * 635
+    assert all(width == upright * 635 for width, height in found[1:])
+    assert found[0][1] <= (8392 - 2400 - 160 * 20) * 635, "with its caption and note, below a tall header"
+    assert round(found[0][0] / found[0][1], 2) == round(465 / 560, 2), "not distorted"
+
+
+def test_tables_on_a_narrow_page_break_no_word_of_their_heads(tmp_path: Path) -> None:
+    case, report = rich_case()
+    section = '<w:pgSz w:w="8392" w:h="11906"/><w:pgMar w:top="1200" w:right="900" w:bottom="1200" w:left="900"/>'
+    look = house.template(word__document_xml=house.document(section))
+    write(build(case.snapshot(), report), tmp_path / "small.docx", template=look)
+    check(tmp_path / "small.docx")
+    heads = [
+        p
+        for p in root(tmp_path / "small.docx", "word/document.xml").iter(f"{W}p")
+        if style_of(p) == "BriefingTableHead"
+    ]
+    assert len(heads) > 8
+    for head in heads:
+        width = int(head.getparent().find(f"{W}tcPr/{W}tcW").get(f"{W}w"))
+        longest = max(map(len, text_of(head).split() or [""]))
+        assert width >= 90 * longest, text_of(head)  # twentieths of a point for a bold letter of the table
+
+
+def style_of(paragraph: Any) -> str:
+    style = paragraph.find(f"{W}pPr/{W}pStyle")
+    return "" if style is None else str(style.get(f"{W}val"))
 
 
 def test_contents_reach_the_margin_of_the_house(tmp_path: Path) -> None:

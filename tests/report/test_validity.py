@@ -19,6 +19,7 @@ from briefing_app.report.model import NotesAs
 from briefing_app.report.options import Options
 from briefing_app.report.redline import redline
 from briefing_app.report.since import Former
+from tests.report import house
 from tests.report.documents import DOCUMENTS, HOSTILE, everywhere
 from tests.report.factories import CaseBuilder, rich_case
 from tests.report.test_sections import wide_section
@@ -51,6 +52,19 @@ def test_every_form_is_valid(tmp_path: Path, notes: NotesAs, template: str | Non
     wide = replace(numbered, sections=(*model.sections[:3], wide_section(8), *model.sections[3:]))
     look = None if template is None else resources.path("templates", f"{template}.dotx").read_bytes()
     write(wide, tmp_path / "report.docx", template=look)
+    assert_valid(tmp_path / "report.docx")
+
+
+def test_lists_and_judgments_from_right_to_left_on_a_small_page_are_valid(tmp_path: Path) -> None:
+    case, report = rich_case()
+    judgment = next(id for id, record in case.records.items() if record.type_name == "assessment")
+    case.edit(judgment, statement="من المرجح أن يبقى الجسر مغلقا")
+    text = "Two things are known:\n- الجسر مغلق\n- It is shut\n\nThat is all."
+    case.add("block", kind="narrative", position=140, title="خلفية", text=text, report=report)
+    section = '<w:pgSz w:w="8392" w:h="11906"/><w:pgMar w:top="1200" w:right="900" w:bottom="1200" w:left="900"/>'
+    look = house.template(word__document_xml=house.document(section))
+    model = build(case.snapshot(), report, options=Options(contents=True, portion_marks=True))
+    write(model, tmp_path / "report.docx", template=look)
     assert_valid(tmp_path / "report.docx")
 
 

@@ -65,6 +65,17 @@ def test_period(start: str | None, end: str | None, words: str) -> None:
     assert w.period_words(start, end) == words
 
 
+def test_what_marks_an_item_belongs_to_no_sentence() -> None:
+    text = "Two things:\n- The gate [@a].\n  • It rained. It poured.\n-5 degrees"
+    found = w.sentences(text)
+    assert [(s.text, s.ids) for s in found] == [
+        ("Two things:", ()), ("The gate.", ("a",)), ("It rained.", ()), ("It poured.", ()), ("-5 degrees", ()),
+    ]  # fmt: skip
+    assert [text[s.start : s.end] for s in found] == [
+        "Two things:", "The gate [@a].", "It rained.", "It poured.", "-5 degrees",
+    ]  # fmt: skip
+
+
 def test_sentence_ends_once() -> None:
     assert w.sentence("It rains") == "It rains."
     assert w.sentence("It rains.") == "It rains."

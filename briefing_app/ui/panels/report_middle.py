@@ -27,7 +27,10 @@ NOTES = {
         "The answer first, in two or three sentences. A sentence that names nothing is printed as unsourced."
     ),
     "sources": mark("Your own summary of the sources. Without one, the report counts and grades them by itself."),
-    "narrative": mark("Blank lines part paragraphs. Type @ behind a sentence for what it rests on."),
+    "narrative": mark(
+        "Blank lines part paragraphs; a dash before a line makes it an item. Type @ behind a sentence for what it "
+        "rests on."
+    ),
 }
 ABOUT = {
     "developments": mark("The claims of the case by heading. Choose one in the outline to word it or to leave it out."),
