@@ -16,6 +16,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 
 TIME_LIMIT = 120.0
@@ -25,6 +26,7 @@ _USUAL_PLACES = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
     r"C:\Program Files\LibreOffice\program\soffice.exe",
 )
+_NAMES = ("soffice", "libreoffice")
 _EXPORT = ("UseTaggedPDF", "ExportBookmarks", "ExportBookmarksToPDFDestination", "DisplayPDFDocumentTitle")
 _SETTINGS = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -49,9 +51,15 @@ class LayoutTooSlow(LayoutFailed):
 
 
 def find_office() -> str | None:
-    """The program, if it is installed where it can be found."""
-    named = shutil.which("soffice") or shutil.which("libreoffice")
-    return named or next((place for place in _USUAL_PLACES if os.path.exists(place)), None)
+    """The program, if it is installed where it can be found.
+
+    Not in the folder where we happen to run, whatever the system or the list of folders says: that may be one with
+    files of other people.
+    """
+    folders = [folder for folder in os.environ.get("PATH", os.defpath).split(os.pathsep) if os.path.isabs(folder)]
+    named = (shutil.which(os.path.join(folder, name)) for name in _NAMES for folder in folders)
+    places = (place for place in _USUAL_PLACES if os.path.exists(place))
+    return next((place for place in chain(named, places) if place is not None), None)
 
 
 def to_pdf(office: str, document: Path, folder: Path, check: Callable[[], None], limit: float | None = None) -> Path:

@@ -162,6 +162,18 @@ def test_page_numbers_can_be_done_without_while_they_are_found(tmp_path: Path, m
     assert not running("sleep 986.25")
 
 
+@pytest.mark.parametrize("listed", [".", "", "office"])
+def test_no_program_is_taken_from_the_folder_that_is_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, listed: str
+) -> None:
+    program = offices.stand_in(monkeypatch, tmp_path, offices.DRAWS)
+    monkeypatch.setattr(office, "_USUAL_PLACES", ())
+    assert office.find_office() == str(program)
+    monkeypatch.chdir(tmp_path if listed == "office" else program.parent)
+    monkeypatch.setenv("PATH", listed)
+    assert office.find_office() is None
+
+
 @pytest.mark.rendering
 @pytest.mark.slow
 def test_libreoffice_makes_tags_language_title_and_bookmarks() -> None:
