@@ -377,7 +377,7 @@ def _kept(edition: Edition) -> tuple[list[int] | None, str | None]:
     compare it with, None for the one before."""
     try:
         found = json.loads(edition.pages or "null")
-    except ValueError:
+    except (ValueError, RecursionError):
         return None, None
     form: dict[str, Any] = found if isinstance(found, dict) else {"pages": found}
     found, since = form.get("pages"), form.get("since")

@@ -105,7 +105,7 @@ def test_form_look_and_pages_are_made_again(
     assert b" TOC " not in zipfile.ZipFile(changed).read("word/document.xml")
 
 
-@pytest.mark.parametrize("pages", ["", "{", "[1", '["a"]', "7", "[1]", "[true]"])
+@pytest.mark.parametrize("pages", ["", "{", "[1", '["a"]', "7", "[1]", "[true]", "[" * 100_000])
 def test_pages_that_cannot_be_read_are_left_out(issued: tuple[Path, str], pages: str) -> None:
     case, edition = issued
     with CaseSession.open(case, author="Tamsin Aubery") as session:
@@ -191,10 +191,26 @@ def test_an_altered_or_missing_file_is_told(desk: Desk) -> None:
         editions.file_of(desk.session, edition.id)
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{", '{"a":"b"}', '{"a":null}'])
+@pytest.mark.parametrize("text", ["", "[]", "{", '{"a":"b"}', '{"a":null}', '{"a":1e999}', "[" * 100_000])
 def test_a_position_that_cannot_be_read_is_damage(text: str) -> None:
     with pytest.raises(CaseFileDamaged):
         earlier.decoded(text)
+
+
+@pytest.mark.parametrize(
+    "data",
+    ["[" * 100_000, "7", '{"text": 5}', '{"nothing": [1, 2, []]}', '{"text": [1, 2, [], [3]]}', '{"text": [1, 2, []]}'],
+)
+def test_changes_that_nobody_can_have_written_are_told_as_damage(desk: Desk, data: str) -> None:
+    session = desk.session
+    report = reports.new(session, title="Ferry").id
+    part = blocks.add(session, report, "narrative", text="One.").id
+    blocks.edit(session, report, part, text="Two.")
+    edition = editions.issue(session, report).id
+    blocks.edit(session, report, part, text="Three.")
+    session.database.run("UPDATE log_change SET data = ? WHERE record = ? AND operation = 'update'", (data, part))
+    with pytest.raises(CaseFileDamaged):
+        editions.reproduce(session, edition)
 
 
 def test_an_issued_report_cannot_be_removed(desk: Desk) -> None:
