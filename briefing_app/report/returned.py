@@ -29,6 +29,7 @@ LONGEST_FIELD = 1_000  # letters of what a field asks for
 LONGEST_ANSWERED = 1_000  # letters of a comment that another one answers
 LONGEST_TEXT = 100_000
 """Letters of one statement, comment or paragraph that are looked at."""
+_UNSEEN = dict.fromkeys(map(ord, f"{MARK}{JOINER}\u202a\u202b\u202c\u202d\u202e"))
 _STATEMENT = re.compile(r"(s[0-9a-f]{4,6}[a-z](?:_[0-9a-f]{32})?)(?:_Copy_\d+)*")
 _TAGGED = re.compile(r"([a-z_]+):(\S+)")
 _NOTE_FIELD = re.compile(r"\s*NOTEREF\s+(\S+)")
@@ -142,8 +143,9 @@ class Returned:
 
 
 def one_line(letters: Iterable[str]) -> str:
-    """On one line, without the marks of direction and the joiners that we set."""
-    return " ".join("".join(letters).replace(MARK, "").replace(JOINER, "").split())[:LONGEST_TEXT]
+    """On one line, without the marks of direction and the joiners that we set, and without what has words read from
+    back to front: a proposal is judged by what is seen of it."""
+    return " ".join("".join(letters).translate(_UNSEEN).split())[:LONGEST_TEXT]
 
 
 def read(path: Path, data: bytes | None = None, check: Callable[[], None] = lambda: None) -> Returned:
