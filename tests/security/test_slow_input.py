@@ -36,6 +36,8 @@ SLOW: dict[str, Callable[[], object]] = {
     "open marks in a bottom line": lambda: wording.sentences("[@" * 500_000),
     "white space in a bottom line": lambda: wording.sentences("a" + " " * 1_000_000 + "b"),
     "sentences before one mark": lambda: wording.sentences("So it is. " * 20_000 + "It is so [@1]."),
+    "sentences on one line": lambda: wording.sentences("It is so. " * 600_000),
+    "letters with stops on one line": lambda: wording.sentences("A. " * 2_000_000),
     "marks to store": lambda: ingest.normalise(MARKS),
     "marks to quote": lambda: folding.fold_quote(MARKS),
     "marks to index": lambda: search_text.fold_text(MARKS),
