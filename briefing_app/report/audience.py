@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from briefing_app.domain import scales
 from briefing_app.domain.errors import BadInput, Refused
-from briefing_app.domain.records import RECORD_TYPES, Block, Citation, Record, Report, Version
+from briefing_app.domain.records import RECORD_TYPES, Block, Citation, Placement, Record, Report, Version
 from briefing_app.domain.snapshot import CaseSnapshot
 
 
@@ -79,6 +79,21 @@ def visible(snapshot: CaseSnapshot, report: Report, audience: str) -> CaseSnapsh
     _drop_dangling(kept, everything)
     hashes = frozenset(record.text_hash for record in kept.values() if isinstance(record, Version))
     return CaseSnapshot(kept.values(), _Texts(snapshot, hashes), _Files(snapshot, kept.values()))
+
+
+def withheld_from(snapshot: CaseSnapshot, seen: CaseSnapshot) -> frozenset[str]:
+    """The ids of what ``seen`` lacks of a snapshot."""
+    ids = (record.id for kind in RECORD_TYPES.values() for record in snapshot.all(kind))
+    return frozenset(id for id in ids if seen.find(id) is None)
+
+
+def unseen_texts(snapshot: CaseSnapshot, report: str, audience: str) -> frozenset[str]:
+    """The ids of the parts and wordings of a report that bore a mark above ``audience``: they had no mark but its."""
+    mark = snapshot.get(Report, report).handling or snapshot.case.handling
+    if _may_see(audience, mark):
+        return frozenset()
+    texts = (*snapshot.referring(Block, "report", report), *snapshot.referring(Placement, "report", report))
+    return frozenset(text.id for text in texts)
 
 
 def without(snapshot: CaseSnapshot, withheld: Collection[str]) -> CaseSnapshot:

@@ -7,11 +7,11 @@ from dataclasses import replace
 from briefing_app.domain import scales
 from briefing_app.domain.errors import BadInput
 from briefing_app.domain.partial_date import InvalidDate, PartialDate
-from briefing_app.domain.records import RECORD_TYPES, Report
+from briefing_app.domain.records import Report
 from briefing_app.domain.snapshot import CaseSnapshot
 from briefing_app.report import terms
 from briefing_app.report import wording as w
-from briefing_app.report.audience import visible, without
+from briefing_app.report.audience import unseen_texts, visible, withheld_from, without
 from briefing_app.report.contents import with_contents
 from briefing_app.report.draft import Draft
 from briefing_app.report.model import Paragraph, ReportModel, Run, Section
@@ -33,8 +33,11 @@ def build(
     edition: int | None = None,
     check: Callable[[], None] = lambda: None,
     is_whole: bool = True,
+    withheld: frozenset[str] = frozenset(),
 ) -> ReportModel:
     """The situation report with this id, for ``audience`` (a handling mark) if one is given.
+
+    ``withheld``: ids of what must not be told of besides, where it stands beside a later state for an audience.
 
     ``former``: the edition before, against which it tells what changed. ``edition``: its number, where it is issued.
     ``check`` is called often, and stops the building by raising. ``is_whole`` is False for a snapshot of only a part
@@ -44,15 +47,14 @@ def build(
     for a report that is marked above its audience.
     """
     report = snapshot.get(Report, report_id)
-    withheld: frozenset[str] = frozenset()
-    if audience is not None:
-        seen = visible(snapshot, report, audience)
-        withheld = frozenset(
-            record.id for kind in RECORD_TYPES.values() for record in snapshot.all(kind) if seen.find(record.id) is None
-        )
+    if audience is not None or withheld:
+        seen = without(snapshot if audience is None else visible(snapshot, report, audience), withheld)
+        withheld |= withheld_from(snapshot, seen)
         snapshot = seen
-        if former is not None:
-            former = replace(former, snapshot=without(visible(former.snapshot, report, audience), withheld))
+        if former is not None and audience is not None:
+            then = visible(former.snapshot, report, audience)
+            hidden = unseen_texts(then, former.report, audience)
+            former = replace(former, snapshot=without(then, withheld | hidden))
     draft = Draft(snapshot, report, withheld, options.citations, check, is_whole)
     draft.since = Since(draft, former) if former is not None else None
     found = sections(draft, lambda: _distribution(report, _high_water(draft)))

@@ -7,6 +7,7 @@ everything that it started when it takes too long or is not wanted any more.
 
 import atexit
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -14,8 +15,9 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 
 TIME_LIMIT = 120.0
@@ -25,6 +27,7 @@ _USUAL_PLACES = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
     r"C:\Program Files\LibreOffice\program\soffice.exe",
 )
+_NAMES = ("soffice", "libreoffice")
 _EXPORT = ("UseTaggedPDF", "ExportBookmarks", "ExportBookmarksToPDFDestination", "DisplayPDFDocumentTitle")
 _SETTINGS = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -34,6 +37,9 @@ _SETTINGS = (
     + "</item></oor:items>\n"
 )
 """Tags, bookmarks and the title in the window's bar; language and title are those of the document."""
+_OURS = re.compile(r"briefing-[a-z]+-(\d{1,10})-.+")
+_LEFT_OVER = 24 * 3600.0
+"""Seconds: long enough that nothing is taken from a process that cannot be seen from here, as in a container."""
 _busy = threading.Lock()
 _profile: Path | None = None
 _last: tuple[tuple[str, str], bytes] | None = None
@@ -49,9 +55,15 @@ class LayoutTooSlow(LayoutFailed):
 
 
 def find_office() -> str | None:
-    """The program, if it is installed where it can be found."""
-    named = shutil.which("soffice") or shutil.which("libreoffice")
-    return named or next((place for place in _USUAL_PLACES if os.path.exists(place)), None)
+    """The program, if it is installed where it can be found.
+
+    Not in the folder where we happen to run, whatever the system or the list of folders says: that may be one with
+    files of other people.
+    """
+    folders = [folder for folder in os.environ.get("PATH", os.defpath).split(os.pathsep) if os.path.isabs(folder)]
+    named = (shutil.which(os.path.join(folder, name)) for name in _NAMES for folder in folders)
+    places = (place for place in _USUAL_PLACES if os.path.exists(place))
+    return next((place for place in chain(named, places) if place is not None), None)
 
 
 def to_pdf(office: str, document: Path, folder: Path, check: Callable[[], None], limit: float | None = None) -> Path:
@@ -80,6 +92,41 @@ def to_pdf(office: str, document: Path, folder: Path, check: Callable[[], None],
     return made
 
 
+def own_folder(what: str) -> "tempfile.TemporaryDirectory[str]":
+    """A folder for temporary files that nobody else may read. Those that a process of ours left a day ago or earlier,
+    because it was killed, go: the text of a report lies in them."""
+    _take_away_leftovers()
+    return tempfile.TemporaryDirectory(prefix=_prefix(what), ignore_cleanup_errors=True)
+
+
+def _prefix(what: str) -> str:
+    return f"briefing-{what}-{os.getpid()}-"
+
+
+def _take_away_leftovers() -> None:
+    if os.name == "nt":  # a process cannot be looked for there without ending it
+        return
+    with suppress(OSError), os.scandir(tempfile.gettempdir()) as entries:
+        for entry in entries:
+            found = _OURS.fullmatch(entry.name)
+            if found is None or not entry.is_dir(follow_symlinks=False):
+                continue
+            told = entry.stat(follow_symlinks=False)
+            is_old = time.time() - told.st_mtime > _LEFT_OVER
+            if is_old and told.st_uid == os.getuid() and not _is_running(int(found[1])):
+                shutil.rmtree(entry.path, ignore_errors=True)
+
+
+def _is_running(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
+    return True
+
+
 @contextmanager
 def _settings(check: Callable[[], None]) -> Iterator[Path]:
     """The settings of this process, for one run at a time: a second would be handed to the first.
@@ -100,7 +147,7 @@ def _settings(check: Callable[[], None]) -> Iterator[Path]:
 def _own_settings() -> Path:
     global _profile
     if _profile is None or not _profile.is_dir():
-        _profile = Path(tempfile.mkdtemp(prefix="briefing-office-"))
+        _profile = Path(tempfile.mkdtemp(prefix=_prefix("office")))
         (_profile / "user").mkdir()
         (_profile / "user" / "registrymodifications.xcu").write_text(_SETTINGS, encoding="utf-8")
     return _profile

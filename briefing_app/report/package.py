@@ -32,6 +32,8 @@ class Package:
                 raise BadInput(f"{path} is a folder. Name a Word file (.docx).")
             if not Path(path).exists():
                 raise BadInput(f"There is no file {path}.")
+            if not Path(path).is_file():  # reading from a pipe would wait for ever
+                raise BadInput(f"{path} is not a file. Name a Word file (.docx).")
         try:
             self._zip = zipfile.ZipFile(path if data is None else io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, NotImplementedError):

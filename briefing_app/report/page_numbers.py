@@ -6,14 +6,13 @@ They are those of its layout, with its fonts: the same document gives the same n
 give others elsewhere. Word counts anew when the reader asks it to update the contents.
 """
 
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 from briefing_app.report.contents import estimated_pages, with_pages
 from briefing_app.report.docx_writer import write
 from briefing_app.report.model import ReportModel
-from briefing_app.report.office import LayoutFailed, find_office, to_pdf
+from briefing_app.report.office import LayoutFailed, find_office, own_folder, to_pdf
 from briefing_app.report.pdf_pages import NotReadable, PdfPages
 
 MOST_PASSES = 4
@@ -57,7 +56,7 @@ def number_pages(
             raise _Enough
 
     try:
-        with tempfile.TemporaryDirectory(prefix="briefing-pages-", ignore_cleanup_errors=True) as folder:
+        with own_folder("pages") as folder:
             return _settled(model, office, Path(folder), stop, template, progress)
     except LayoutFailed:
         return model, FAILED

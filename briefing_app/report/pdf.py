@@ -4,7 +4,6 @@
 What it looks like is LibreOffice's doing, with the fonts of this machine; the bytes differ from run to run.
 """
 
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -40,7 +39,7 @@ def pdf_of(document: bytes, check: Callable[[], None]) -> bytes:
     """The bytes of a Word file laid out. Raises BadInput where LibreOffice is missing, StorageFault where it fails."""
     program = check_office()
     try:
-        with tempfile.TemporaryDirectory(prefix="briefing-pdf-", ignore_cleanup_errors=True) as name:
+        with office.own_folder("pdf") as name:
             folder = Path(name)
             (folder / "report.docx").write_bytes(document)
             return office.to_pdf(program, folder / "report.docx", folder, check, TIME_LIMIT).read_bytes()

@@ -8,7 +8,7 @@ Knows nothing of the file as it was issued; ``returned_changes`` compares the tw
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import count, islice
+from itertools import chain, count, islice
 from pathlib import Path
 from typing import Any, Literal
 
@@ -24,8 +24,12 @@ MOST_OPEN = 64  # bookmarks of ours that a report has open at once
 MOST_NAMES = 1_000  # bookmarks of any kind
 MOST_IN_HEADING = 1_000  # runs
 MOST_COMMENTS = 20_000
+MOST_FIELDS = 64  # in one another
+LONGEST_FIELD = 1_000  # letters of what a field asks for
+LONGEST_ANSWERED = 1_000  # letters of a comment that another one answers
 LONGEST_TEXT = 100_000
 """Letters of one statement, comment or paragraph that are looked at."""
+_UNSEEN = dict.fromkeys(map(ord, f"{MARK}{JOINER}\u202a\u202b\u202c\u202d\u202e"))
 _STATEMENT = re.compile(r"(s[0-9a-f]{4,6}[a-z](?:_[0-9a-f]{32})?)(?:_Copy_\d+)*")
 _TAGGED = re.compile(r"([a-z_]+):(\S+)")
 _NOTE_FIELD = re.compile(r"\s*NOTEREF\s+(\S+)")
@@ -139,8 +143,9 @@ class Returned:
 
 
 def one_line(letters: Iterable[str]) -> str:
-    """On one line, without the marks of direction and the joiners that we set."""
-    return " ".join("".join(letters).replace(MARK, "").replace(JOINER, "").split())[:LONGEST_TEXT]
+    """On one line, without the marks of direction and the joiners that we set, and without what has words read from
+    back to front: a proposal is judged by what is seen of it."""
+    return " ".join("".join(letters).translate(_UNSEEN).split())[:LONGEST_TEXT]
 
 
 def read(path: Path, data: bytes | None = None, check: Callable[[], None] = lambda: None) -> Returned:
@@ -256,8 +261,8 @@ class _Reader:
         elif tag == f"{{{W}}}fldChar":
             self._field(node.get(_TYPE))
         elif tag in (f"{{{W}}}instrText", f"{{{W}}}delInstrText"):
-            if self._fields:
-                self._fields[-1]["text"] += node.text or ""
+            if self._fields and len(self._fields[-1]["text"]) < LONGEST_FIELD:
+                self._fields[-1]["text"] += (node.text or "")[:LONGEST_FIELD]
         elif tag == f"{{{W}}}sdt":
             self._controls.append(None)
         elif tag == f"{{{W}}}sdtPr" and self._controls:
@@ -275,12 +280,13 @@ class _Reader:
             self._end(node.get(_ID, ""))
         elif tag == f"{{{W}}}commentRangeStart":
             if (comment := self._comments.get(node.get(_ID, ""))) is not None:
-                self._told[node.get(_ID, "")] = comment
+                if len(self._told) < MOST_OPEN:
+                    self._told[node.get(_ID, "")] = comment
                 self._anchor(comment, self._open.values())
         elif tag == f"{{{W}}}commentRangeEnd":
             self._told.pop(node.get(_ID, ""), None)
         elif tag == f"{{{W}}}commentReference" and (comment := self._comments.get(node.get(_ID, ""))) is not None:
-            self._anchor(comment, [*self._open.values(), *self._ended])
+            self._anchor(comment, chain(self._open.values(), self._ended))
 
     # -- statements --------------------------------------------------------------------------------------------------
 
@@ -354,6 +360,8 @@ class _Reader:
 
     def _field(self, kind: str | None) -> None:
         if kind == "begin":
+            if len(self._fields) >= MOST_FIELDS:
+                raise BadInput("The file is not built like a report: its fields do not end.")
             self._fields.append({"text": "", "result": False})
         elif kind == "separate" and self._fields:
             self._fields[-1]["result"] = True
@@ -437,7 +445,7 @@ def _comments(package: Package) -> Iterator[tuple[str, Comment]]:
             by_paragraph[paragraph.get(f"{{{_W14}}}paraId", "")] = comment
         last = paragraphs[-1].get(f"{{{_W14}}}paraId", "") if paragraphs else ""
         before = by_paragraph.get(parents.get(last, ""))
-        comment.answers = before.text if before is not None and before is not comment else ""
+        comment.answers = before.text[:LONGEST_ANSWERED] if before is not None and before is not comment else ""
         yield node.get(_ID, ""), comment
 
 

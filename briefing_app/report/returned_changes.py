@@ -17,6 +17,8 @@ from briefing_app.report.returned import Comment, Mark, Passage, Piece, Returned
 Kind = Literal["rewording", "deletion", "insertion", "comment"]
 _RELATED = 0.6  # of the letters of two paragraphs that are taken for one that was changed
 _MOST_COMPARED = 200  # paragraphs of one section that are looked through for it
+_LETTERS_COMPARED = 1_000  # of each of the two
+_MOST_APART = 20  # people whose changes to one text become a proposal each
 _TIME = re.compile(
     r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:T[0-2]\d:[0-5]\d(?::[0-6]\d(?:\.\d+)?)?Z?)?"
 )
@@ -234,10 +236,10 @@ def _by_author(item: Passage, before: str) -> Iterator[tuple[str, str, str]]:
     authors = list(dict.fromkeys(mark.author for mark in item.marks))
     if not authors:
         return
-    if len(authors) == 1 or not _are_apart(item.pieces):
+    if len(authors) == 1 or len(authors) > _MOST_APART or not _are_apart(item.pieces):
         after = item.text()
         if after != before:
-            names = ", ".join(filter(None, map(_person, authors)))
+            names = ", ".join(filter(None, map(_person, authors[:_MOST_APART])))
             yield names, _latest(item.marks), after
         return
     for author in authors:
@@ -281,10 +283,10 @@ def _without(items: Iterable[Passage], known: Counter[str]) -> list[Passage]:
 
 def _nearest(item: Passage, waiting: list[Passage]) -> Passage | None:
     """The paragraph that this one was, taken from those that are waiting."""
-    text = item.original
+    text = item.original[:_LETTERS_COMPARED]
     best, found = _RELATED, None
     for other in waiting[:_MOST_COMPARED]:
-        matcher = SequenceMatcher(None, other.text(), text, autojunk=False)
+        matcher = SequenceMatcher(None, other.text()[:_LETTERS_COMPARED], text, autojunk=False)
         if item.key or (matcher.real_quick_ratio() > best and matcher.quick_ratio() > best and matcher.ratio() > best):
             best, found = (1.0, other) if item.key else (matcher.ratio(), other)
     if found is not None:

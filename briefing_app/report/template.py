@@ -113,6 +113,8 @@ def file_bytes(path: Path) -> bytes:
     """The bytes of a template. Raises BadInput where there is none, it cannot be read, or it is too large."""
     if path.is_dir():
         raise BadInput(f"{path} is a folder. Name a Word template (.dotx, .docx).")
+    if path.exists() and not path.is_file():  # reading from a pipe would wait for ever
+        raise BadInput(f"{path} is not a file. Name a Word template (.dotx, .docx).")
     try:
         with path.open("rb") as file:
             data = file.read(LARGEST_TEMPLATE + 1)

@@ -12,6 +12,7 @@ from typing import Any
 
 from lxml import etree
 
+from briefing_app.report.images import without_metadata
 from briefing_app.report.styles import W
 from briefing_app.report.template_styles import BANNER, Sheet
 
@@ -333,10 +334,12 @@ def _put_behind(root: Any) -> None:
 
 
 def picture_of(data: bytes) -> Picture | None:
-    """A picture by its first bytes; None for anything else, and for one that is too large."""
+    """A picture by its first bytes, without what it tells besides; None for anything else, and for one that is too
+    large."""
     if len(data) > LARGEST_PICTURE:
         return None
     for signature, place, extension, media_type in _SIGNATURES:
         if data[place : place + len(signature)] == signature:
-            return Picture(data, extension, media_type)
+            plain = without_metadata(data) if extension in ("png", "jpg") else data
+            return Picture(plain, extension, media_type)
     return None

@@ -337,15 +337,17 @@ def _mend(sheet: Sheet) -> None:
     sheet.follow(sheet.styles, _POINTERS)
     sheet.follow(sheet.numbering, _NUMBERING_POINTERS)
     by_id = _by_id(sheet.styles)
+    sound: set[str] = set()  # styles that are based on no circle
     for style in by_id.values():
         seen = {style.get(_ID)}
         current = style
-        while (base := current.find(f"{_N}basedOn")) is not None:
+        while (base := current.find(f"{_N}basedOn")) is not None and base.get(_VAL) not in sound:
             if base.get(_VAL) in seen:
                 current.remove(base)
                 break
             seen.add(base.get(_VAL))
             current = by_id[base.get(_VAL)]
+        sound |= seen
 
 
 def _by_id(root: Any) -> dict[str, Any]:

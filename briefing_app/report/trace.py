@@ -7,7 +7,7 @@ the notes still say which record and which place in which version.
 
 import re
 import uuid
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
@@ -24,6 +24,9 @@ from briefing_app.report.styles import W
 MOST_OPEN = 64  # bookmarks of ours that a report has open at once
 MOST_NAMES = 1_000  # bookmarks of any kind
 MOST_IN_HEADING = 1_000  # runs
+MOST_FIELDS = 64  # in one another
+LONGEST_FIELD = 1_000  # letters of what a field asks for
+MOST_NOTES = 1_000  # of one statement
 _STATEMENT = re.compile(r"(s[0-9a-f]{4,6}([a-z])(?:_([0-9a-f]{32}))?)(?:_Copy_\d+)*")
 _KINDS = {letter: kind for kind, letter in KIND_LETTERS.items()}
 _NOTE_FIELD = re.compile(r"\s*NOTEREF\s+(\S+)")
@@ -78,6 +81,11 @@ class _Open:
     tag: str = ""
     notes: list[str] = field(default_factory=list)  # keys of notes, or names of bookmarks around their marks
 
+    def call(self, note: str) -> None:
+        """Keeps a note that stands at it."""
+        if len(self.notes) < MOST_NOTES:
+            self.notes.append(note)
+
 
 @dataclass(slots=True)
 class _NoteText:
@@ -124,7 +132,9 @@ class _Reader:
         self._counts: Counter[str] = Counter()
         self._open: dict[str, _Open] = {}
         self._names: dict[str, str] = {}
-        self._ended: list[tuple[str, _Open | None]] = []  # bookmarks that ended since the last letter
+        self._ended: deque[tuple[str, _Open | None]] = deque(
+            maxlen=MOST_OPEN
+        )  # bookmarks that ended since the last letter
         self._section = ""
         self._heading: list[str] | None = None
         self._fields: list[dict[str, Any]] = []
@@ -159,7 +169,8 @@ class _Reader:
         elif tag == _FIELD:
             self._field(node.get(_TYPE))
         elif tag == _INSTRUCTION and self._fields:
-            self._fields[-1]["text"] += node.text or ""
+            if len(self._fields[-1]["text"]) < LONGEST_FIELD:
+                self._fields[-1]["text"] += (node.text or "")[:LONGEST_FIELD]
         elif tag in _REFERENCES:
             self._reference(f"{_REFERENCES[tag]} {node.get(_ID, '')}", _REFERENCES[tag])
         elif tag == _HYPERLINK and (found := _REGISTER.fullmatch(node.get(_ANCHOR, ""))):
@@ -188,13 +199,15 @@ class _Reader:
 
     def _field(self, kind: str | None) -> None:
         if kind == "begin":
+            if len(self._fields) >= MOST_FIELDS:
+                raise BadInput("The file is not built like a report: its fields do not end.")
             self._fields.append({"text": "", "result": False})
         elif kind == "separate" and self._fields:
             self._fields[-1]["result"] = True
             found = _NOTE_FIELD.match(self._fields[-1]["text"])
             if found:
                 for item in self._open.values():
-                    item.notes.append(found[1])
+                    item.call(found[1])
         elif kind == "end" and self._fields:
             self._fields.pop()
 
@@ -214,7 +227,7 @@ class _Reader:
 
     def _called(self, key: str) -> None:
         for item in [*self._open.values(), *(item for _, item in self._ended if item is not None)]:
-            item.notes.append(key)
+            item.call(key)
 
     def _is_mark(self, node: Any) -> bool:
         """Whether the letters are a note's number, not part of the statement."""

@@ -68,6 +68,9 @@ _ABBREVIATIONS = frozenset(
 )
 _STOP = re.compile(r"[.!?…؟۔]+[\"”’»)\]]*(?=\s|$)|[。！？]+[”’」』）]*")
 _ITEM = re.compile(r"\s*[-–•*]\s+(?=\S)")
+_LETTER = re.compile(r"\S")
+_LONGEST_WORD = 100
+"""Letters before a stop that are looked through for an abbreviation."""
 _BLANKS = re.compile(r"[^\S\u00a0\u202f ][^\S\u00a0\u202f]*| [^\S\u00a0\u202f]+")  # any but single blanks
 _FULL_STOPS = (".", "!", "?", "…", "。", "！", "？", "؟", "۔")
 COLONS = (":", "：")
@@ -369,11 +372,12 @@ def _sentences_of(line: str, at: int) -> list[Sentence]:
 def _is_abbreviation(line: str, start: int, stop: re.Match[str]) -> bool:
     if stop.group() != ".":
         return False
-    rest = line[stop.end() :].lstrip()
-    if rest and rest[0].islower():
-        return True
-    word = line[start : stop.start()].rsplit(None, 1)[-1] if line[start : stop.start()].strip() else ""
+    following = _LETTER.search(line, stop.end())
+    if following is None or following[0].islower():
+        return following is not None
+    words = line[max(start, stop.start() - _LONGEST_WORD) : stop.start()].rsplit(None, 1)
+    word = words[-1] if words else ""
     word = word.lstrip("(“\"'‘")
     if len(word) == 1 and word.isalpha() and word.isupper() and word != "I":
-        return bool(rest)
-    return bool(rest) and word.casefold() in _ABBREVIATIONS
+        return True
+    return word.casefold() in _ABBREVIATIONS

@@ -315,8 +315,7 @@ def redline(
         raise BadInput(f"Edition {now.number} has no edition before it to be compared with. Name one.")
     with session.database.reading():
         touched = earlier.touches(session.database, *(earlier.decoded(found.log_position) for found in (then, now)))
-        old, _ = _plain_model(session, then, stop)
-        new, report = _plain_model(session, now, stop)
+        old, new, report = _side_by_side(session, then, now, stop)
     default = touched.get(now.id) or Touch(UNKNOWN, now.issued_at, "")
     write(compare(old, new, touched, default), target, stop, templates.of_edition(session, now, report))
     return target
@@ -330,21 +329,46 @@ def _earlier_ones(session: CaseSession, edition: Edition) -> list[Edition]:
     ]
 
 
-def _plain_model(session: CaseSession, edition: Edition, check: Check) -> "tuple[ReportModel, Report]":
-    """An edition without what it told of the one before, and the report as it was then."""
-    snapshot = _snapshot_at(session, earlier.decoded(edition.log_position), check)
-    report = snapshot.get(Report, edition.report)
-    return _model(snapshot, report, edition.audience, None, check), report
+def _side_by_side(
+    session: CaseSession, then: Edition, now: Edition, check: Check
+) -> "tuple[ReportModel, ReportModel, Report]":
+    """Two editions without what each told of the one before, and the report as it was at the later one.
+
+    The earlier one tells only what the audience of the later one may see, then as now.
+    """
+    from briefing_app.report.audience import visible, withheld_from
+
+    old, new = (_snapshot_at(session, earlier.decoded(found.log_position), check) for found in (then, now))
+    report = new.get(Report, now.report)
+    hidden: frozenset[str] = frozenset()
+    if now.audience is not None:
+        for snapshot, found in ((old, then), (new, now)):
+            seen = visible(snapshot, snapshot.get(Report, found.report), now.audience)
+            hidden |= withheld_from(snapshot, seen)
+    before = _model(old, old.get(Report, then.report), then.audience, None, check, hidden)
+    return before, _model(new, report, now.audience, None, check), report
 
 
 def _model(
-    snapshot: CaseSnapshot, report: Report, audience: str | None, former: "Former | None", check: Check
+    snapshot: CaseSnapshot,
+    report: Report,
+    audience: str | None,
+    former: "Former | None",
+    check: Check,
+    withheld: frozenset[str] = frozenset(),
 ) -> "ReportModel":
     from briefing_app.report.build import build
 
     form = options.of(report)
     return build(
-        snapshot, report.id, audience=audience, options=form, former=former, edition=report.number, check=check
+        snapshot,
+        report.id,
+        audience=audience,
+        options=form,
+        former=former,
+        edition=report.number,
+        check=check,
+        withheld=withheld,
     )
 
 
@@ -353,7 +377,7 @@ def _kept(edition: Edition) -> tuple[list[int] | None, str | None]:
     compare it with, None for the one before."""
     try:
         found = json.loads(edition.pages or "null")
-    except ValueError:
+    except (ValueError, RecursionError):
         return None, None
     form: dict[str, Any] = found if isinstance(found, dict) else {"pages": found}
     found, since = form.get("pages"), form.get("since")

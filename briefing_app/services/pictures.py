@@ -23,11 +23,14 @@ def checked_picture(data: bytes, most: int = MOST_BYTES) -> bytes:
 
 def read_picture(path: Path, most: int = MOST_BYTES) -> bytes:
     """A picture from a file. Raises BadInput where it cannot be read or is not such a picture."""
+    if path.exists() and not path.is_file():  # reading from a pipe would wait for ever
+        raise BadInput(f"{path} is not a file. Name a PNG or JPEG file.")
     try:
         with path.open("rb") as file:
             data = file.read(most + 1)
-    except OSError as error:
-        raise BadInput(f"{path} cannot be read ({error.strerror}). Name a PNG or JPEG file.") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise BadInput(f"{path} cannot be read ({reason}). Name a PNG or JPEG file.") from None
     return checked_picture(data, most)
 
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int], None]
 Check = Callable[[], None]
 LARGEST = 256 * 1024 * 1024
+MOST_CHANGES = 20_000
+"""Proposals that somebody could answer."""
 ANSWERS = ("open", "claim", "report", "rejected", "noted")
 _OLD_WORD = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -74,6 +76,11 @@ def read(session: CaseSession, path: Path, *, progress: Progress | None = None, 
         raise BadInput(
             f"{path} holds no statement of edition {edition.number} any more, so its changes cannot be told. "
             "Ask for a file that was saved by Word or LibreOffice."
+        )
+    if len(found.changes) > MOST_CHANGES:
+        raise BadInput(
+            f"{path} differs from edition {edition.number} in {len(found.changes):,} places, which nobody can go "
+            "through. Compare the two in Word, and ask for a file with the changes that are meant."
         )
     tell(3, 4)
     proposals, remarks = _proposals(session, edition, data, found.changes, _subjects(path, issued, original))
@@ -141,15 +148,18 @@ def waiting(session: CaseSession) -> dict[str, int]:
 def _bytes_of(path: Path) -> bytes:
     if path.is_dir():
         raise BadInput(f"{path} is a folder. Name the Word file (.docx) that came back.")
+    if path.exists() and not path.is_file():  # reading from a pipe would wait for ever
+        raise BadInput(f"{path} is not a file. Name the Word file (.docx) that came back.")
     try:
-        if path.stat().st_size > LARGEST:
-            raise BadInput(f"{path} is larger than {LARGEST // 2**20} MB, and no report of ours.")
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
     except FileNotFoundError:
         raise BadInput(f"There is no file {path}. Check the name.") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise BadInput(f"{path} cannot be read ({reason}). Check its name and permissions.") from None
+    if len(data) > LARGEST:
+        raise BadInput(f"{path} is larger than {LARGEST // 2**20} MB, and no report of ours.")
     if data.startswith(_OLD_WORD):
         if _ENCRYPTED in data:
             raise BadInput(f"{path} is protected by a password. Save it without one, and import that.")

@@ -9,11 +9,11 @@ are folded from their changes up to there.
 import json
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 
-from briefing_app.domain.changes import Change, Operation, Touch, fold
+from briefing_app.domain.changes import Touch, fold
 from briefing_app.domain.errors import CaseFileDamaged, Refused
 from briefing_app.domain.fields import Record
 from briefing_app.domain.records import RECORD_TYPES
-from briefing_app.store import queries
+from briefing_app.store import log, queries
 from briefing_app.store.sqlite import Database
 
 Position = Mapping[str, int]
@@ -43,7 +43,7 @@ def decoded(text: str) -> dict[str, int]:
     try:
         found = json.loads(text)
         return {str(writer): int(sequence) for writer, sequence in found.items()}
-    except (ValueError, TypeError, AttributeError):
+    except (ValueError, TypeError, AttributeError, OverflowError, RecursionError):
         raise CaseFileDamaged(f"The case file is damaged: “{text[:60]}” is no point of its log.") from None
 
 
@@ -128,8 +128,11 @@ def _record_at(database: Database, id: str, type_name: str, later: Container[int
     ]
     if not rows:
         return None
-    changes = [Change(row[0], row[1], id, Operation(row[2]), json.loads(row[3])) for row in rows]
-    state = fold(type_name, id, changes, {row[0]: (row[4], row[0]) for row in rows})
+    changes = [log.read(database, row[0], row[1], id, row[2], row[3]) for row in rows]
+    try:
+        state = fold(type_name, id, changes, {row[0]: (row[4], row[0]) for row in rows})
+    except (KeyError, ValueError, TypeError, IndexError, AttributeError) as error:
+        raise log.damaged(database, id) from error
     if not state.is_alive:
         return None
     kind = RECORD_TYPES[type_name]

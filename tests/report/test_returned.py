@@ -46,6 +46,13 @@ def test_tracked_changes_of_one_reader_are_one_proposal(copy: Copy) -> None:
     assert (change.place, change.is_statement) == ("Access", True)
 
 
+def test_words_that_would_be_seen_back_to_front_come_as_they_are_written(copy: Copy) -> None:
+    copy.in_run(ROAD, ROAD.replace("two", "\u202etwo\u202c"), ins(" It is\u202e nepo\u202d."))
+    (change,) = copy.changes
+    assert (change.before, change.tracked) == (ROAD, True)
+    assert not set(change.after) & {"\u202e", "\u202d"}
+
+
 def test_readers_whose_changes_are_apart_have_a_proposal_each(copy: Copy) -> None:
     copy.in_run(ROAD, "The ", gone("road"), ins("track"), " from Tessel to Hadran is cut in ", gone("two", "Ben"),
                 ins("three", "Ben"), " places.")  # fmt: skip

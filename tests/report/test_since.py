@@ -7,6 +7,7 @@ from copy import deepcopy
 import pytest
 
 from briefing_app.domain.changes import Touch
+from briefing_app.domain.records import Placement
 from briefing_app.report.build import build
 from briefing_app.report.docx_text import plain_text
 from briefing_app.report.html import to_html
@@ -168,3 +169,20 @@ def test_each_column_says_what_it_holds(case: CaseBuilder) -> None:
     case.edit(id_of(case, "The gate"), statement="The gate is shut and guarded.")
     (table,) = (block for block in section(against(case, then)).blocks if isinstance(block, Table))
     assert [column.heading for column in table.columns] == ["Change", "Statement", "Reason or source"]
+
+
+def test_words_of_a_report_that_was_marked_higher_are_not_told_of(case: CaseBuilder) -> None:
+    """A text has no mark but its report's, and that may have been lowered because the words are gone."""
+    for id in [id for id, record in case.records.items() if record.type_name in ("case", "claim", "source")]:
+        case.edit(id, handling="TLP:GREEN")
+    report, pilot = case.report_id(), id_of(case, "The pilot")
+    text = case.add("block", report=report, kind="narrative", title="Outlook", text="Secret words. The quay is open.")
+    case.add("placement", id=Placement.id_of(report, pilot), report=report, subject=pilot, wording="Hidden wording.")
+    then = deepcopy(case)
+    then.edit(report, handling="TLP:RED")
+    case.edit(text, text="The quay is open.")
+    case.edit(Placement.id_of(report, pilot), wording="The pilot is gone.")
+    told = to_html(against(case, then, "TLP:GREEN"))
+    assert "Secret" not in told
+    assert "Hidden" not in told
+    assert "Secret" in to_html(against(case, then))

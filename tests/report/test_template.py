@@ -17,6 +17,7 @@ from briefing_app.domain.errors import BadInput
 from briefing_app.report import template as reading
 from briefing_app.report.build import build
 from briefing_app.report.docx_writer import write
+from briefing_app.report.images import PNG_BEGINNING
 from briefing_app.report.model import Picture
 from briefing_app.report.options import Options
 from briefing_app.report.styles import TEXT_WIDTH
@@ -25,6 +26,7 @@ from briefing_app.report.trace import trace
 from briefing_app.services import templates
 from tests.report import house
 from tests.report.factories import CaseBuilder, rich_case, small_case
+from tests.report.pictures import PLACE, png
 from tests.report.test_sections import wide_section
 from tests.report.xml_checks import W, check, parts, text_of
 from tools import make_templates
@@ -682,3 +684,32 @@ def test_own_template_has_every_style(tmp_path: Path, name: str) -> None:
 def test_script_refuses_a_style_that_does_not_exist() -> None:
     with pytest.raises(ValueError, match="Nonsense"):
         make_templates.parts(replace(make_templates.PLAIN, paragraphs={"Nonsense": {}}))
+
+
+def test_pictures_tell_nothing_besides(tmp_path: Path) -> None:
+    """A logo knows who drew it with which program, and a photograph where it was taken."""
+    path = made(tmp_path, house.template(word__media__logo_png=png(30, 10) + b"behind its end"))
+    media = b"".join(data for name, data in parts(path).items() if name.startswith("word/media/"))
+    assert media.startswith(PNG_BEGINNING)
+    assert PLACE not in media
+    assert b"behind its end" not in media
+
+
+def test_styles_based_on_one_another_in_a_circle_are_cut_from_it() -> None:
+    """A way into the circle, the circle, and a way that leads past what was looked at before."""
+    bases = {"a": "b", "b": "c", "c": "d", "d": "b", "e": "a", "f": "f", "g": "e"}
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="{id}"><w:name w:val="{id}"/><w:basedOn w:val="{base}"/></w:style>'
+        for id, base in bases.items()
+    )
+    changed = house.styles().replace('<w:basedOn w:val="Standard"/>', '<w:basedOn w:val="e"/>')
+    sheet = read(house.template(word__styles_xml=changed.replace("</w:styles>", f"{styles}</w:styles>")), "t")
+    named = {style.get(f"{W}styleId"): style for style in sheet.sheet.styles.findall(f"{W}style")}
+    for id in named:
+        seen = []
+        while id:
+            assert id not in seen
+            seen.append(id)
+            base = named[id].find(f"{W}basedOn")
+            id = "" if base is None else base.get(f"{W}val")
+    assert {"a", "b", "c", "d", "e"} <= set(named)

@@ -2,16 +2,23 @@
 """Word files and terminals that somebody wants to hurt."""
 
 import io
+import os
+import sys
 import zipfile
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from briefing_app.cli.output import Output
 from briefing_app.domain.errors import BadInput
+from briefing_app.report import template
 from briefing_app.report.docx_notes import parse_passage_bookmark
 from briefing_app.report.styles import W
 from briefing_app.report.trace import _Reader, trace
+from briefing_app.services import pictures, reviews
+from briefing_app.services.session import CaseSession
 from briefing_app.store.search_text import parse, snippet
 
 HEAD = f'<w:document xmlns:w="{W}"><w:body>'
@@ -67,3 +74,18 @@ def test_snippet_of_a_long_text_shows_the_place(tmp_path: Path) -> None:
 
 def test_query_of_many_words_is_cut(tmp_path: Path) -> None:
     assert len(parse("word " * 5_000).phrases) == 64
+
+
+@pytest.mark.usefixtures("no_hang")
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes as POSIX has them")
+def test_no_reader_waits_for_a_pipe(tmp_path: Path) -> None:
+    pipe = tmp_path / "report.docx"
+    os.mkfifo(pipe)
+    with CaseSession.create(tmp_path / "one.casefile", title="One", author="Ana") as session:
+        readers: tuple[Callable[[Path], object], ...] = (
+            trace, template.file_bytes, pictures.read_picture, partial(reviews.read, session),
+        )  # fmt: skip
+        for read in readers:
+            for path in (pipe, Path("/dev/zero"), Path("a\0b")):
+                with pytest.raises(BadInput):
+                    read(path)

@@ -9,6 +9,8 @@ from PySide6.QtGui import QImage, QTextDocument
 
 from briefing_app.services.pictures import MOST_BYTES
 from briefing_app.ui.dragging import MIME, records_in
+from briefing_app.ui.panels.expert_editor import ExpertEditor
+from briefing_app.ui.panels.part_picture import _dropped
 from briefing_app.ui.panels.report_preview import PreviewText
 from briefing_app.ui.settings import RECENT_LIMIT, Settings
 from briefing_app.ui.theme import Size
@@ -62,3 +64,22 @@ def test_strange_settings_are_as_good_as_none(tmp_path: Path) -> None:
     assert len(settings.recent) <= RECENT_LIMIT
     assert settings.reading_size == int(Size.READING)
     assert settings.case_view("abc") == {}
+
+
+def test_a_picture_that_lies_on_a_server_is_not_fetched() -> None:
+    """A page in a browser says what is dragged from it; on Windows the mere look at such a name logs in there."""
+    mime = QMimeData()
+    mime.setUrls([QUrl("file://server.invalid/share/picture.png")])
+    assert _dropped(mime) is None
+    mime.setUrls([QUrl.fromLocalFile("/pictures/a\nb.png")])
+    assert _dropped(mime) == Path("/pictures/a\nb.png")
+
+
+def test_a_portrait_that_lies_on_a_server_is_not_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
+    taken: list[Path] = []
+    monkeypatch.setattr(ExpertEditor, "take_file", lambda _, path: taken.append(path))
+    mime = QMimeData()
+    for url in (QUrl("file://server.invalid/share/picture.png"), QUrl.fromLocalFile("/pictures/a.png")):
+        mime.setUrls([url])
+        ExpertEditor._take_mime(ExpertEditor.__new__(ExpertEditor), mime)
+    assert taken == [Path("/pictures/a.png")]

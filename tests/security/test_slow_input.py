@@ -3,8 +3,10 @@
 
 import json
 import unicodedata
+import zipfile
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -15,7 +17,10 @@ from briefing_app.domain import figure_reading, markers
 from briefing_app.domain.errors import BadInput
 from briefing_app.domain.normal_forms import Form, normal_form
 from briefing_app.ingest import dates, folding, html
-from briefing_app.report import wording
+from briefing_app.report import returned, wording
+from briefing_app.report.returned_changes import compare
+from briefing_app.report.styles import W
+from briefing_app.report.trace import trace
 from briefing_app.services import exchange_lines
 from briefing_app.store import search_text
 
@@ -31,6 +36,8 @@ SLOW: dict[str, Callable[[], object]] = {
     "open marks in a bottom line": lambda: wording.sentences("[@" * 500_000),
     "white space in a bottom line": lambda: wording.sentences("a" + " " * 1_000_000 + "b"),
     "sentences before one mark": lambda: wording.sentences("So it is. " * 20_000 + "It is so [@1]."),
+    "sentences on one line": lambda: wording.sentences("It is so. " * 600_000),
+    "letters with stops on one line": lambda: wording.sentences("A. " * 2_000_000),
     "marks to store": lambda: ingest.normalise(MARKS),
     "marks to quote": lambda: folding.fold_quote(MARKS),
     "marks to index": lambda: search_text.fold_text(MARKS),
@@ -44,6 +51,81 @@ SLOW: dict[str, Callable[[], object]] = {
     "hundreds for a figure": lambda: figure_reading.figures_in("killed 10 to 12 a hundred injured " * 110),
     "a doubled name among many": lambda: exchange_lines.parse(DUPLICATED),
 }
+
+
+def _run(inner: str, times: int = 1) -> str:
+    return f"<w:r>{inner}</w:r>" * times
+
+
+def _field(kind: str) -> str:
+    return f'<w:fldChar w:fldCharType="{kind}"/>'
+
+
+def _bookmarks(count: int) -> str:
+    return "".join(
+        f'<w:bookmarkStart w:id="{n}" w:name="s{n:06x}c_{n:032x}"/><w:bookmarkEnd w:id="{n}"/>' for n in range(count)
+    )
+
+
+def _insertions(count: int) -> str:
+    """By as many people, with a letter that stays between two of them."""
+    made = (
+        f'<w:ins w:id="1" w:author="p{n}" w:date="2031-09-09T08:00:00Z">{_run("<w:t>b</w:t>")}</w:ins>'
+        f"{_run('<w:t>a</w:t>')}"
+        for n in range(count)
+    )
+    return "".join(made)
+
+
+LETTER = "<w:t>a</w:t>"
+STARTS = "".join(f'<w:commentRangeStart w:id="{n}"/>' for n in range(20_000))
+DOCUMENTS: dict[str, tuple[str, str]] = {
+    "fields that do not end": (_run(_field("begin") + _field("separate") + LETTER, 100_000), ""),
+    "a field that asks for much": (
+        _run(_field("begin") + f"<w:instrText>{'x' * 1_000}</w:instrText>" * 100_000 + _field("end") + LETTER), "",
+    ),
+    "comments on everything": (
+        STARTS + _run(LETTER, 100_000), "".join(f'<w:comment w:id="{n}"/>' for n in range(20_000)),
+    ),
+    "comments behind bookmarks that ended": (
+        _bookmarks(50_000) + '<w:commentReference w:id="0"/>' * 100_000, '<w:comment w:id="0"/>',
+    ),
+    "notes behind bookmarks that ended": (
+        _bookmarks(50_000) + '<w:footnoteReference w:id="0"/>' * 100_000 + _run(LETTER), "",
+    ),
+}  # fmt: skip
+
+
+def _word_file(path: Path, body: str, comments: str = "") -> Path:
+    """Stored, since what repeats itself so often is refused for that alone when it is packed."""
+    with zipfile.ZipFile(path, "w") as package:
+        package.writestr("[Content_Types].xml", "<Types/>")
+        package.writestr("word/document.xml", f'<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>')
+        package.writestr("word/comments.xml", f'<w:comments xmlns:w="{W}">{comments}</w:comments>')
+    return path
+
+
+@pytest.mark.usefixtures("no_hang")
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_no_document_keeps_the_program_busy(name: str, tmp_path: Path) -> None:
+    body, comments = DOCUMENTS[name]
+    path = _word_file(tmp_path / "slow.docx", f"<w:p>{body}</w:p>", comments)
+    for read in (returned.read, trace):
+        with suppress(BadInput):
+            read(path)
+
+
+@pytest.mark.usefixtures("no_hang")
+def test_changes_of_very_many_people_to_one_statement_are_one(tmp_path: Path) -> None:
+    start, end = '<w:bookmarkStart w:id="1" w:name="s0001c"/>', '<w:bookmarkEnd w:id="1"/>'
+    bodies = (_run(LETTER, 20_000), _insertions(20_000))
+    files = [
+        _word_file(tmp_path / f"{n}.docx", f"<w:p>{start}{body}{end}</w:p>") for n, body in enumerate(bodies)
+    ]  # fmt: skip
+    issued, changed = map(returned.read, files)
+    (change,) = compare(issued, changed).changes
+    assert change.reviewer.startswith("p0, p1, p2, ")
+    assert len(change.reviewer) < 200
 
 
 @pytest.mark.usefixtures("no_hang")

@@ -12,7 +12,7 @@ import pytest
 from briefing_app.domain.errors import CaseFileDamaged, NotFound, Refused
 from briefing_app.domain.records import Claim, Edition, Report
 from briefing_app.report import page_numbers
-from briefing_app.services import claims, editions, exchange, reports
+from briefing_app.services import blocks, claims, editions, exchange, reports, sources
 from briefing_app.services.demo import build as build_demo
 from briefing_app.services.session import CaseSession
 from briefing_app.store import earlier
@@ -105,7 +105,7 @@ def test_form_look_and_pages_are_made_again(
     assert b" TOC " not in zipfile.ZipFile(changed).read("word/document.xml")
 
 
-@pytest.mark.parametrize("pages", ["", "{", "[1", '["a"]', "7", "[1]", "[true]"])
+@pytest.mark.parametrize("pages", ["", "{", "[1", '["a"]', "7", "[1]", "[true]", "[" * 100_000])
 def test_pages_that_cannot_be_read_are_left_out(issued: tuple[Path, str], pages: str) -> None:
     case, edition = issued
     with CaseSession.open(case, author="Tamsin Aubery") as session:
@@ -152,6 +152,33 @@ def test_stopping_leaves_nothing(desk: Desk) -> None:
     assert editions.all_of(desk.session) == []
 
 
+def test_a_redline_for_an_audience_holds_nothing_of_what_it_may_not_see(desk: Desk, tmp_path: Path) -> None:
+    """The edition before was for everybody in the house, and a redline prints what it said."""
+    session, quote = desk.session, "The river police counted at least 17 injured on Monday."
+    sources.edit(session, desk.source.id, handling="TLP:GREEN")
+    spoken = {}
+    for words in ("Raised later", "Always secret", "Told to all"):
+        fields = {"handling": "TLP:GREEN"}
+        made, _ = claims.add(session, statement=f"{words} it is.", source=desk.source.id, quote=quote, claim=fields)
+        spoken[words] = made.id
+    claims.edit(session, spoken["Always secret"], handling="TLP:RED")
+    report = reports.new(session, title="Ferry", handling="TLP:GREEN").id
+    text = (
+        f"Text of the secret [@{spoken['Always secret']}]. Text of the raised [@{spoken['Raised later']}]. Free text."
+    )
+    blocks.add(session, report, "narrative", title="Own", text=text)
+    editions.issue(session, report)
+    claims.edit(session, spoken["Raised later"], handling="TLP:RED")
+    claims.edit(session, spoken["Told to all"], statement="Told to everybody it is.")
+    released = editions.issue(session, report, audience="TLP:GREEN")
+    target = editions.redline(session, released.id, tmp_path / "changes.docx")
+    with zipfile.ZipFile(target) as package:
+        told = b" ".join(package.read(name) for name in package.namelist()).decode(errors="replace")
+    assert "Told to" in told
+    assert not [word for word in ("Always", "Raised", "of the secret", "of the raised") if word in told]
+    assert not [id for words, id in spoken.items() if words != "Told to all" and id in told]
+
+
 def test_an_altered_or_missing_file_is_told(desk: Desk) -> None:
     report = reports.new(desk.session, title="Ferry")
     edition = editions.issue(desk.session, report.id)
@@ -164,10 +191,26 @@ def test_an_altered_or_missing_file_is_told(desk: Desk) -> None:
         editions.file_of(desk.session, edition.id)
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{", '{"a":"b"}', '{"a":null}'])
+@pytest.mark.parametrize("text", ["", "[]", "{", '{"a":"b"}', '{"a":null}', '{"a":1e999}', "[" * 100_000])
 def test_a_position_that_cannot_be_read_is_damage(text: str) -> None:
     with pytest.raises(CaseFileDamaged):
         earlier.decoded(text)
+
+
+@pytest.mark.parametrize(
+    "data",
+    ["[" * 100_000, "7", '{"text": 5}', '{"nothing": [1, 2, []]}', '{"text": [1, 2, [], [3]]}', '{"text": [1, 2, []]}'],
+)
+def test_changes_that_nobody_can_have_written_are_told_as_damage(desk: Desk, data: str) -> None:
+    session = desk.session
+    report = reports.new(session, title="Ferry").id
+    part = blocks.add(session, report, "narrative", text="One.").id
+    blocks.edit(session, report, part, text="Two.")
+    edition = editions.issue(session, report).id
+    blocks.edit(session, report, part, text="Three.")
+    session.database.run("UPDATE log_change SET data = ? WHERE record = ? AND operation = 'update'", (data, part))
+    with pytest.raises(CaseFileDamaged):
+        editions.reproduce(session, edition)
 
 
 def test_an_issued_report_cannot_be_removed(desk: Desk) -> None:

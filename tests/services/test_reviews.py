@@ -127,6 +127,17 @@ def test_the_file_is_kept_and_waiting_proposals_are_counted(issued: Issued) -> N
     assert [item.id for item in reviews.all_of(issued.session, answer="rejected")] == [proposal.id]
 
 
+def test_a_file_with_more_changes_than_anybody_could_answer_is_refused(
+    issued: Issued, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reviews, "MOST_CHANGES", 1)
+    issued.copy.in_run(f"{BOAT}.", f"{BOAT[:-10]}", gone("overloaded"), ins("full"), ".")
+    assert len(reviews.read(issued.session, issued.copy.save()).proposals) == 1
+    issued.copy.in_run(INJURED, INJURED, ins(" So they say."))
+    with pytest.raises(BadInput, match="in 2 places"):
+        reviews.read(issued.session, issued.copy.save())
+
+
 def without(name: str) -> Callable[[Copy], None]:
     def change(copy: Copy) -> None:
         custom = copy.parts["docProps/custom.xml"].decode()

@@ -13,6 +13,7 @@ from briefing_app.services import assessments, pictures
 from briefing_app.services.session import CaseSession
 from briefing_app.ui import words
 from briefing_app.ui.i18n import tr
+from briefing_app.ui.intake import files_in
 from briefing_app.ui.panels.editing import RecordEditor
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.widgets.basic import Field, Scroll, Tone, Words, button, column, row
@@ -140,7 +141,7 @@ class ExpertEditor(RecordEditor[Expert]):
         self._keep(path)
 
     def _take_mime(self, data: QMimeData | None) -> bool:
-        files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()] if data is not None else []
+        files = files_in(data) if data is not None else []
         if files:
             self.take_file(files[0])
             return True
@@ -152,7 +153,7 @@ class ExpertEditor(RecordEditor[Expert]):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         data = event.mimeData()
-        if self.record is not None and (data.hasImage() or any(url.isLocalFile() for url in data.urls())):
+        if self.record is not None and (data.hasImage() or files_in(data)):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:

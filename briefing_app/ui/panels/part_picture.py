@@ -14,6 +14,7 @@ from briefing_app.services.session import CaseSession
 from briefing_app.ui import theme
 from briefing_app.ui.dialogs import files
 from briefing_app.ui.i18n import tr
+from briefing_app.ui.intake import files_in
 from briefing_app.ui.tasks import Task
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.theme.style import rounded
@@ -69,9 +70,9 @@ class _Frame(QWidget):
 
 
 def _dropped(data: QMimeData) -> Path | QImage | None:
-    local = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
-    if len(local) == 1:
-        return Path(local[0])
+    dropped = files_in(data)
+    if len(dropped) == 1:
+        return dropped[0]
     image = data.imageData() if data.hasImage() else None
     return image if isinstance(image, QImage) else None
 
