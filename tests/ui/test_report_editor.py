@@ -445,7 +445,12 @@ def test_a_new_report_begins_with_the_chosen_outline(desk, three: list[str]) -> 
     page = desk.window.reports
     page.ask_for_new()
     dialog = desk.dialog(NewReportDialog)
+    assert dialog.title.text() == "Situation report: Storm at the locks"
+    assert dialog.outlines.select("spot_report")
+    assert dialog.title.text() == "Storm at the locks"  # its subtitle says what it is
     dialog.title.setText("One event")
+    assert dialog.outlines.select("estimate")
+    assert dialog.title.text() == "One event"
     assert dialog.outlines.select("spot_report")
     dialog.submit()
     desk.until(lambda: len(in_case(desk, Report)) == 2)

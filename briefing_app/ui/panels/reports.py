@@ -277,13 +277,18 @@ class ReportsPage(QWidget):
     def ask_for_new(self) -> None:
         """Asks for the title and the outline of a new report."""
         if self._workspace.may_change():
-            dialog = NewReportDialog(self, self._usual_title(), blocks.outlines())
+            dialog = NewReportDialog(self, self._title_of, blocks.outlines())
             dialog.given.connect(self.add)
             dialog.open()
 
     def _usual_title(self) -> str:
         state = self._workspace.state
         return tr("Situation report: {case}", case=state.title) if state else tr("Situation report")
+
+    def _title_of(self, outline: blocks.OutlineTemplate) -> str:
+        """What a report of this outline is called at first; a subtitle says already of what kind it is."""
+        state = self._workspace.state
+        return state.title if state is not None and outline.report.get("subtitle") else self._usual_title()
 
     def add(self, title: str = "", outline: str | None = None) -> None:
         """A new report on everything in the case, in the usual outline or in another."""
