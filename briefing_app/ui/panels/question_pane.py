@@ -127,7 +127,7 @@ class QuestionPane(QWidget):
 
     def _middle(self) -> QWidget:
         middle = Surface("panel")
-        middle.setMinimumWidth(380)
+        middle.setMinimumWidth(280)
         layout = column(middle, spacing=0)
         owner = QWidget()
         head = column(owner, spacing=Space.XS)
