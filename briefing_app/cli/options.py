@@ -71,7 +71,7 @@ def _help(kind: type[Record], spec: Spec) -> str:
     elif spec.kind is FieldKind.GRADE:
         words = ", ".join(scales.load(spec.scale).codes)
     elif spec.kind is FieldKind.REFERENCE:
-        words = "id of a " + (" or ".join(spec.targets) or "record")
+        words = "id of " + (" or ".join(map(_with_article, spec.targets)) or "a record")
     elif spec.kind is FieldKind.DATE:
         words = "for example 2023-11-14, 2023-11 or “early November 2023”"
     elif spec.name == "handling":
@@ -79,6 +79,10 @@ def _help(kind: type[Record], spec: Spec) -> str:
     else:
         words = spec.name.replace("_", " ")
     return words.replace("%", "%%")
+
+
+def _with_article(name: str) -> str:
+    return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
 
 
 def given(context: Context, kind: type[Record]) -> dict[str, Any]:

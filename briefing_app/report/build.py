@@ -31,6 +31,7 @@ def build(
     options: Options = DEFAULT,
     former: Former | None = None,
     edition: int | None = None,
+    upcoming: Report | None = None,
     check: Callable[[], None] = lambda: None,
     is_whole: bool = True,
     withheld: frozenset[str] = frozenset(),
@@ -40,13 +41,14 @@ def build(
     ``withheld``: ids of what must not be told of besides, where it stands beside a later state for an audience.
 
     ``former``: the edition before, against which it tells what changed. ``edition``: its number, where it is issued.
+    ``upcoming``: the report as it would be issued next, where an edition bears its number already.
     ``check`` is called often, and stops the building by raising. ``is_whole`` is False for a snapshot of only a part
     of the case; there are then no charts.
 
     Raises NotFound for a report that the case does not hold, BadInput for markings that cannot be compared, and Refused
     for a report that is marked above its audience.
     """
-    report = snapshot.get(Report, report_id)
+    report = upcoming or snapshot.get(Report, report_id)
     if audience is not None or withheld:
         seen = without(snapshot if audience is None else visible(snapshot, report, audience), withheld)
         withheld |= withheld_from(snapshot, seen)

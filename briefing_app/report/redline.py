@@ -56,7 +56,7 @@ class _Comparison:
         return Edit("inserted" if kind == "inserted" else "deleted", latest.author, latest.time)
 
     def sections(self, old: Sequence[Section], new: Sequence[Section]) -> Iterator[Section]:
-        for before, after in _aligned(old, new, lambda section: (section.level, section.heading)):
+        for before, after in _aligned(old, new, _section_key):
             if before is None and after is not None:
                 yield replace(after, edit=self._edit("inserted"), blocks=tuple(map(self._inserted, after.blocks)))
             elif after is None and before is not None:
@@ -262,6 +262,17 @@ def _aligned(
             del waiting[: place + 1]
         for gone in waiting:
             yield gone, None
+
+
+def _section_key(section: Section) -> tuple[object, ...]:
+    """Its heading; one without a heading is known by what it tells first, or it would stand for any other."""
+    if section.heading:
+        return (section.level, section.heading)
+    return (section.level, "", *(_named(block) for block in section.blocks[:1]))
+
+
+def _named(block: Block) -> object:
+    return next(_subjects(block), None) or _key(block)
 
 
 def _key(block: Block) -> tuple[object, ...]:

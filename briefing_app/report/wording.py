@@ -327,7 +327,8 @@ def sentences(text: str | None) -> list[Sentence]:
     found: list[Sentence] = []
     at = 0
     for line in (text or "").splitlines(keepends=True):
-        words = _ITEM.sub("", line, count=1).strip()
+        item = _ITEM.match(line)
+        words = line[item.end() if item is not None else 0 :].strip()
         found.extend(_sentences_of(words, at + len(line.rstrip()) - len(words)))
         at += len(line)
     return found

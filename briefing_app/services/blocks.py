@@ -33,6 +33,7 @@ __all__ = [
     "part",
     "parts",
     "picture_of",
+    "position_behind",
     "remove",
     "reset",
     "sentence_states",
@@ -96,6 +97,13 @@ def add(
             ahead, behind = _split(found, before or order.CLOSING)
             fields["position"] = _positions(session, work, report, ahead, [id], behind)[id]
         return work.insert(Block.make(id, report=report, kind=kind, **fields))
+
+
+def position_behind(session: CaseSession, work: Work, report: str, key: str, id: str) -> float:
+    """The position of a new part directly behind another one; where there is no room, all others get new ones."""
+    found = parts(session, report)
+    at = found.index(_part(found, key)) + 1
+    return _positions(session, work, report, found[:at], [id], found[at:])[id]
 
 
 def edit(session: CaseSession, report: str, key: str, *, data: bytes | None = None, **fields: object) -> Block:

@@ -230,6 +230,11 @@ def _next_number(session: CaseSession, report: Report) -> dict[str, Any]:
     return changed
 
 
+def upcoming(session: CaseSession, report: Report) -> Report:
+    """The report as it would be issued next. What is not issued must not bear the number of what was."""
+    return Report.make(report.id, **(_fields(report) | _next_number(session, report)))
+
+
 def _fields(report: Report) -> dict[str, Any]:
     return dict(zip(report.field_names(), report.values(), strict=True))
 

@@ -69,8 +69,10 @@ def named(name: str) -> OutlineTemplate:
 
 
 def blocks_of(outline: OutlineTemplate, report: str) -> list[Block]:
-    """The records that give a new report this outline."""
-    found = [_block(part, report, STEP * number) for number, part in enumerate(outline.parts, 1)]
+    """The records that give a new report this outline. Sections that are left out stay where they are by nature, so
+    the others stand between those places: two parts at one place have no room between them, and no order of their own.
+    """
+    found = [_block(part, report, STEP * (number + 0.5)) for number, part in enumerate(outline.parts)]
     if found:
         kept = {part.kind for part in outline.parts}
         found += [

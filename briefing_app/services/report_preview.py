@@ -73,16 +73,17 @@ def html(
     from briefing_app.report.html import Colours, to_html
 
     stop = check or _nothing
-    form = options.of(session.get(Report, report))
+    upcoming = editions.upcoming(session, session.get(Report, report))
+    form = options.of(upcoming)
     if not is_large(session):
         former = editions.former(session, report, check=stop)
-        model = build(session.snapshot(stop), report, options=form, former=former, check=stop)
+        model = build(session.snapshot(stop), report, options=form, former=former, upcoming=upcoming, check=stop)
         return to_html(model, Colours(**colours), most=WHOLE)
     in_view = None if heading is None else (heading, IN_VIEW)
     with session.database.reading():
         snapshot, more, former = _beginning(session, report, stop, heading)
     stop()
-    model = build(snapshot, report, options=form, former=former, check=stop, is_whole=False)
+    model = build(snapshot, report, options=form, former=former, upcoming=upcoming, check=stop, is_whole=False)
     return to_html(model, Colours(**colours), most=SHOWN, more=more, in_view=in_view)
 
 

@@ -226,7 +226,10 @@ def make(
     snapshot = session.snapshot(stop)
     tell(1, STEPS)
     former = editions.former(session, report, since, stop)
-    model = build_model(snapshot, report, audience=audience, options=options, former=former, check=stop)
+    model = build_model(
+        snapshot, report, audience=audience, options=options, former=former,
+        upcoming=editions.upcoming(session, record), check=stop,
+    )  # fmt: skip
     tell(NUMBERING, STEPS)
     unnumbered = ""
     if options.page_numbers:

@@ -28,10 +28,9 @@ from briefing_app.domain.records import (
     Record,
     Report,
 )
-from briefing_app.report import outline
 from briefing_app.report import wording as w
 from briefing_app.report.returned_wording import Stored, is_printed_from, stored_wording, with_sentence
-from briefing_app.services import arranging, browse
+from briefing_app.services import arranging, blocks, browse
 from briefing_app.services.browse import CitationRow
 from briefing_app.services.claim_rules import checked
 from briefing_app.services.session import CaseSession, Work
@@ -372,14 +371,12 @@ def _add_text(session: CaseSession, work: Work, shown: Shown) -> None:
     """A text of its own behind the section where a reader wrote it. It names nothing yet, so it is printed as unsourced
     until somebody says what it rests on."""
     report, place = shown.edition.report, shown.proposal.place or ""
-    parts = outline.parts(report, session.where(Block, report=report))
-    at = next((number for number, part in enumerate(parts) if part.title == place and place), None)
-    if at is None:
-        key = "developments" if place else "bottom_line"
-        at = next(number for number, part in enumerate(parts) if part.key == key)
-    free = outline.room([part.position for part in parts[: at + 1]], [part.position for part in parts[at + 1 :]], 1)
-    position = free[0] if free else parts[at].position
-    work.insert(Block.make(new_id(), report=report, kind="narrative", text=shown.wording, position=position))
+    parts = blocks.parts(session, report)
+    fallback = "developments" if place else "bottom_line"
+    key = next((part.key for part in parts if part.title == place and place), fallback)
+    id = new_id()
+    position = blocks.position_behind(session, work, report, key, id)
+    work.insert(Block.make(id, report=report, kind="narrative", text=shown.wording, position=position))
 
 
 def reject(session: CaseSession, id: str, reason: str | None = None) -> Proposal:

@@ -147,6 +147,7 @@ class MainWindow(QMainWindow):
         space.case_closed.connect(self._show_closed)
         space.state_changed.connect(self._show_state)
         space.message_posted.connect(self._show_message)
+        space.notifier.case_changed.connect(lambda _: self.messages.withdraw(space.undo, space.redo))
         space.findings_counted.connect(lambda found: self.status.show_findings(sum(found.values())))
         self.status.findings_requested.connect(self._show_findings)
         self.status.conflicts_requested.connect(self._show_conflicts)

@@ -132,10 +132,6 @@
         </translation>
     </message>
     <message>
-        <source>14 Nov 2023</source>
-        <translation>14. Nov. 2023</translation>
-    </message>
-    <message>
         <source>A case file from this computer</source>
         <translation>Eine Falldatei auf diesem Rechner</translation>
     </message>
@@ -868,8 +864,8 @@
         <translation>wahrscheinlichster Wert</translation>
     </message>
     <message>
-        <source>Blank lines part paragraphs. Type @ behind a sentence for what it rests on.</source>
-        <translation>Leerzeilen trennen Absätze. Tippen Sie @ hinter einen Satz für das, worauf er sich stützt.</translation>
+        <source>Blank lines part paragraphs; a dash before a line makes it an item. Type @ behind a sentence for what it rests on.</source>
+        <translation>Leerzeilen trennen Absätze; ein Strich vor einer Zeile macht sie zum Listenpunkt. Tippen Sie @ hinter einen Satz für das, worauf er sich stützt.</translation>
     </message>
     <message>
         <source>Borne out by sources of certainly different origin; logical and consistent.</source>
@@ -1304,6 +1300,10 @@
         <translation>Passende Befehle</translation>
     </message>
     <message>
+        <source>Commas between several</source>
+        <translation>Mehrere mit Komma</translation>
+    </message>
+    <message>
         <source>Comment</source>
         <translation>Kommentar</translation>
     </message>
@@ -1654,6 +1654,10 @@
     <message>
         <source>Dutch</source>
         <translation>Niederländisch</translation>
+    </message>
+    <message>
+        <source>e.g. 14 Nov 2023</source>
+        <translation>z. B. 14. Nov. 2023</translation>
     </message>
     <message>
         <source>e.g. 24 Oct 2023</source>
@@ -2528,8 +2532,12 @@
         <translation>in der Aussage</translation>
     </message>
     <message>
-        <source>In the list: A, R, X, N answer, E changes the wording, J and K go on.</source>
-        <translation>In der Liste: A, R, X, N antworten, E ändert den Wortlaut, J und K gehen weiter.</translation>
+        <source>In the list: {keys} answer, E changes the wording, J and K go on.</source>
+        <translation>In der Liste: {keys} antworten, E ändert den Wortlaut, J und K gehen weiter.</translation>
+    </message>
+    <message>
+        <source>In the list: {keys} answer, E goes to the reason, J and K go on.</source>
+        <translation>In der Liste: {keys} antworten, E führt zur Begründung, J und K gehen weiter.</translation>
     </message>
     <message>
         <source>In the outline of a report</source>
@@ -5156,10 +5164,6 @@
         <translation>Bild setzen</translation>
     </message>
     <message>
-        <source>Several with commas between them</source>
-        <translation>Mehrere durch Kommas getrennt</translation>
-    </message>
-    <message>
         <source>shares {words}</source>
         <translation>gemeinsam: {words}</translation>
     </message>
@@ -5946,6 +5950,10 @@
     <message>
         <source>This filter cannot be looked up any more. Choose another.</source>
         <translation>Dieser Filter kann nicht mehr angewendet werden. Wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>This proposal can only be answered by {keys}.</source>
+        <translation>Dieser Vorschlag kann nur mit {keys} beantwortet werden.</translation>
     </message>
     <message>
         <source>This section has an order of its own that follows from its records.</source>

@@ -112,3 +112,8 @@ def test_options_stand_before_or_after(program: Program) -> None:
 )
 def test_assess_takes_a_case_or_a_word(arguments: list[str], case: str) -> None:
     assert parse(arguments).case == case
+
+
+def test_articles_fit_what_they_stand_before() -> None:
+    for parser in ALL:
+        assert re.search(r"\ba [aeio]|\ban [bcdfgjkmpqrstvwxz]", parser.format_help()) is None, parser.format_help()

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from briefing_app.report import outline
 from tests.cli.conftest import Desk
 from tests.report.pictures import png
 
@@ -52,6 +53,15 @@ def test_text_is_added_edited_moved_and_removed(desk: Desk, report: str, tmp_pat
     assert key not in keys(desk, report)
     desk.program.ok("undo", desk.case)
     assert key in keys(desk, report)
+
+
+def test_moving_counts_what_was_moved_and_not_what_got_another_number(
+    desk: Desk, report: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(outline, "room", lambda before, after, count: None)
+    said = desk.program.run("report", "block", "move", desk.case, report, "gaps", "--before", "key_judgments").out
+    assert said == "1 part of the report moved.\n"
+    assert keys(desk, report)[:3] == ["bottom_line", "gaps", "key_judgments"]
 
 
 def test_standard_sections_are_renamed_left_out_and_reset(desk: Desk, report: str) -> None:

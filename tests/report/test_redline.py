@@ -166,6 +166,16 @@ def test_changes_have_their_author_and_time_and_the_file_is_valid(tmp_path: Path
     assert "<u>" in html
 
 
+def test_text_without_a_heading_does_not_stand_for_the_bottom_line() -> None:
+    old, _ = rich_case()
+    old.edit(old.report_id(), bottom_line="All is quiet. Nobody knows more.")
+    new = deepcopy(old)
+    new.add("block", report=new.report_id(), kind="narrative", position=150.0, text="This is new.")
+    _, after, both = compared(old, new)
+    assert both.sections[0] == after.sections[0]  # nothing of it is inserted or deleted
+    assert words(both, "inserted") == words(model(old), "")
+
+
 @pytest.mark.parametrize("text", ["مستشفى باب السارن: ثمانية قتلى", "a\tb\nc", "x" * 300, "…", "  "])
 def test_odd_words(text: str) -> None:
     old, _ = rich_case()

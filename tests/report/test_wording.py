@@ -76,6 +76,11 @@ def test_what_marks_an_item_belongs_to_no_sentence() -> None:
     ]  # fmt: skip
 
 
+def test_a_dash_within_a_sentence_stays() -> None:
+    (found,) = w.sentences("The bridge - closed on Monday – opens again.")
+    assert found.text == "The bridge - closed on Monday – opens again."
+
+
 def test_sentence_ends_once() -> None:
     assert w.sentence("It rains") == "It rains."
     assert w.sentence("It rains.") == "It rains."

@@ -138,6 +138,18 @@ def test_a_report_without_a_number_gets_one(desk: Desk) -> None:
     assert desk.session.get(Report, report.id).number == 1
 
 
+def test_what_is_not_issued_does_not_bear_the_number_of_an_edition(desk: Desk, tmp_path: Path) -> None:
+    report = reports.new(desk.session, title="Ferry", status="initial").id
+    assert "Situation report no. 1 · Initial" in reports.preview_html(desk.session, report, {})
+    first = editions.issue(desk.session, report)
+    assert "Situation report no. 2 · Update" in reports.preview_html(desk.session, report, {})
+    target = reports.build(desk.session, report, tmp_path / "draft.docx")
+    with zipfile.ZipFile(target) as package:
+        assert "Situation report no. 2 · Update" in package.read("word/document.xml").decode()
+    assert desk.session.get(Report, report).number == first.number == 1
+    assert editions.issue(desk.session, report).number == 2
+
+
 def test_stopping_leaves_nothing(desk: Desk) -> None:
     report = reports.new(desk.session, title="Ferry")
 

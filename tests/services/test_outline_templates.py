@@ -34,6 +34,13 @@ def test_report_of_an_outline_has_its_parts_and_can_be_built(
     assert reports.build(desk.session, report.id, tmp_path / "a.docx").exists()
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_no_two_parts_of_an_outline_stand_at_one_place(desk: Desk, name: str) -> None:
+    report = reports.new(desk.session, title="Ferry", outline=name)
+    positions = [part.position for part in blocks.parts(desk.session, report.id)]
+    assert len(set(positions)) == len(positions)
+
+
 def test_what_is_given_counts_before_what_the_outline_says(desk: Desk) -> None:
     report = reports.new(desk.session, title="Ferry", outline="daily_update", subtitle="Night shift")
     assert (report.subtitle, report.status) == ("Night shift", "update")

@@ -11,7 +11,7 @@ import pytest
 from briefing_app.domain.errors import BadInput, NotFound, Refused
 from briefing_app.domain.records import Assessment, Block, Claim, Edition, Placement, Proposal, Report
 from briefing_app.report import page_numbers
-from briefing_app.services import assessments, claims, editions, reports, review_answers, reviews
+from briefing_app.services import assessments, blocks, claims, editions, reports, review_answers, reviews
 from briefing_app.services.session import CaseSession
 from tests.report.readers import Copy, comment, gone, ins, text
 from tests.services.conftest import Desk
@@ -303,6 +303,22 @@ def test_inserted_paragraph_becomes_text_of_the_report(issued: Issued) -> None:
     (block,) = issued.session.where(Block, report=issued.report)
     assert (block.kind, block.text) == ("narrative", "Boats went out at night.")
     assert "Boats went out at night" in reports.preview_html(issued.session, issued.report, {})
+
+
+def test_inserted_paragraph_stands_behind_its_section_where_another_part_stands_at_the_same_place(
+    issued: Issued,
+) -> None:
+    last = blocks.parts(issued.session, issued.report)[-1]
+    other = "ffffffff-ffff-7fff-bfff-ffffffffffff"
+    with issued.session.transaction("Add part") as work:
+        work.insert(Block.make(other, report=issued.report, kind="page_break", position=last.position))
+    paragraph = f'<w:p><w:pPr><w:pStyle w:val="BodyText"/></w:pPr>{ins("Boats went out at night.")}</w:p>'
+    issued.copy.put("<w:sectPr", f"{paragraph}<w:sectPr")
+    review_answers.accept(issued.session, issued.only().id, into="report")
+    before, added, behind = blocks.parts(issued.session, issued.report)[-3:]
+    assert (before.key, behind.key) == (last.key, other)
+    assert added.block is not None
+    assert added.block.text == "Boats went out at night."
 
 
 def test_comment_can_only_be_noted_or_rejected(issued: Issued) -> None:

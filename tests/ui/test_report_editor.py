@@ -1,16 +1,20 @@
 # SPDX-License-Identifier: Apache-2.0
 """The editor of reports: texts and what they rest on, the parts of the outline, lists, pictures, a new report."""
 
+from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QModelIndex, Qt
 from PySide6.QtGui import QImage, QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from briefing_app.domain.records import Block, Claim, Report
 from briefing_app.services import blocks, claims
 from briefing_app.services.session import CaseSession
+from briefing_app.ui import i18n
 from briefing_app.ui.dialogs import files
 from briefing_app.ui.dialogs.new_report import NewReportDialog
 from briefing_app.ui.models.outline import TITLES
@@ -445,7 +449,12 @@ def test_a_new_report_begins_with_the_chosen_outline(desk, three: list[str]) -> 
     page = desk.window.reports
     page.ask_for_new()
     dialog = desk.dialog(NewReportDialog)
+    assert dialog.title.text() == "Situation report: Storm at the locks"
+    assert dialog.outlines.select("spot_report")
+    assert dialog.title.text() == "Storm at the locks"  # its subtitle says what it is
     dialog.title.setText("One event")
+    assert dialog.outlines.select("estimate")
+    assert dialog.title.text() == "One event"
     assert dialog.outlines.select("spot_report")
     dialog.submit()
     desk.until(lambda: len(in_case(desk, Report)) == 2)
@@ -489,3 +498,19 @@ def test_nothing_can_be_changed_in_a_case_open_for_reading(desk, three: list[str
     assert not page.middle.head.shown.isEnabled()
     assert all(not action.enabled() for action in page.outline.add_actions())
     assert len(in_case(desk, Claim)) == 3
+
+
+@pytest.fixture(params=["en", "de"])
+def spoken(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[None]:
+    i18n.install(qapp, request.param)
+    yield
+    i18n.install(qapp, "en")
+
+
+def test_nothing_lies_over_another_part_in_the_smallest_window(spoken: None, desk, three: list[str]) -> None:
+    page = choose(desk, "bottom_line")
+    desk.window.resize(desk.window.minimumSize())
+    still(desk)
+    assert desk.window.width() == desk.window.minimumWidth()
+    parts = [page.splitter.widget(number).geometry() for number in range(page.splitter.count())]
+    assert all(one.right() < other.left() for one, other in pairwise(parts)), parts

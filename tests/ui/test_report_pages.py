@@ -301,12 +301,14 @@ def test_an_edition_is_compared_as_wished_and_saved_as_pdf(
     dialog = desk.dialog(IssueDialog)
     dialog.fields.since.set_value(editions.NONE)
     dialog.fields.pdf.setChecked(True)
+    places = [None, desk.folder / "second.docx"]
+    monkeypatch.setattr(files, "place_for_report", lambda parent, proposal: places.pop(0))
     dialog.submit()
     desk.until(lambda: len(page.editions.listed) == 2)
     desk.until(lambda: desk.message.startswith("Issued: report no. 2"))
+    desk.until(lambda: len(places) == 1)  # asked for at once; somebody cancelled
     assert editions.NONE in (page.editions.listed[0].pages or "")
-    target = desk.folder / "second.docx"
-    monkeypatch.setattr(files, "place_for_report", lambda parent, proposal: target)
+    target = places[0]
     desk.window.messages._act.click()
     desk.until(lambda: desk.message == f"Edition written: {target} and second.pdf")
     assert target.with_suffix(".pdf").exists()

@@ -134,11 +134,26 @@ def test_wording_that_does_not_fit_asks_why_in_its_place(desk, returned: Path, m
     desk.until(queue.details.reason.hasFocus)
     assert "31" in queue.details._reason.note
     QTest.keyClicks(queue.details.reason, "by phone")
-    QTest.keyClick(queue.details.reason, Qt.Key.Key_Escape)
-    QTest.keyClick(queue.list, Qt.Key.Key_A)
+    QTest.keyClick(queue.details.reason, Qt.Key.Key_Return)  # goes on with what was asked for
     desk.until(lambda: len(queue.list.ids) == 1)
     desk.settle()
+    assert queue.list.hasFocus()
     assert "At least 31 cranes were lost" in [claim.statement for claim in records(desk, Claim)]
+
+
+def test_only_the_keys_that_answer_are_named_and_another_says_so(
+    desk, returned: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    queue = opened(desk, returned, monkeypatch)
+    assert "A, R, X, N answer, E changes the wording" in queue.details._keys.text()
+    queue.list.setFocus()
+    QTest.keyClick(queue.list, Qt.Key.Key_J)
+    desk.until(lambda: "Comment" in queue.details.about.text())
+    desk.settle()
+    assert "X, N answer, E goes to the reason" in queue.details._keys.text()
+    assert "A, R" not in queue.details._keys.text()
+    QTest.keyClick(queue.list, Qt.Key.Key_A)
+    assert desk.message == "This proposal can only be answered by X, N."
 
 
 def test_reading_steps_over_headings_and_leaves_by_escape(

@@ -12,6 +12,7 @@ from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
+from briefing_app.services import reports
 from briefing_app.services.session import CaseSession
 from briefing_app.ui.dialogs.small import AuthorDialog, NewCaseDialog, ReasonDialog
 from briefing_app.ui.dialogs.source import AddSourceDialog
@@ -25,6 +26,22 @@ def is_alive(desk) -> bool:
     """A new case can still be made."""
     desk.new_case("Still alive")
     return desk.window.banner.text == "TLP:AMBER"
+
+
+def test_an_undo_that_is_offered_goes_with_the_next_change(desk) -> None:
+    """It would take back that one, and not what the message tells of."""
+    desk.new_case()
+    space = desk.window.workspace
+    space.act(desk.window, "New report", lambda s: reports.new(s, title="First").id, lambda _: space.tell_done("Made."))
+    desk.settle()
+    assert desk.message == "Made."
+    space.act(desk.window, "New report", lambda s: reports.new(s, title="Second").id)
+    desk.settle()
+    assert desk.message == ""
+    space.post(Message("Written.", "done", "Open the file", lambda: None))
+    space.act(desk.window, "New report", lambda s: reports.new(s, title="Third").id)
+    desk.settle()
+    assert desk.message == "Written."
 
 
 def test_start_screen_stands_alone(desk) -> None:
@@ -157,6 +174,7 @@ def test_a_harmed_or_newer_case_is_said_in_words(desk, harm: str) -> None:
 LOCKER = """
 import sys
 from pathlib import Path
+from briefing_app.services import reports
 from briefing_app.services.session import CaseSession
 session = CaseSession.open(Path(sys.argv[1]), author="Jonas Beck")
 from briefing_app.services import reports

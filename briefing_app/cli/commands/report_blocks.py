@@ -152,7 +152,8 @@ def _move(context: Context) -> None:
 
     with context.writing() as session:
         written = blocks.move(session, context["id"], context["keys"], context["before"])
-    said = f"{written} part{'s' if written != 1 else ''} of the report moved."
+    count = len(set(context["keys"]))  # others may have got new positions as well, but stand where they stood
+    said = f"{count} part{'s' if count != 1 else ''} of the report moved."
     context.output.document({"type": "report", "id": context["id"], "parts": written}, said)
 
 

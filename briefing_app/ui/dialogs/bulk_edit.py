@@ -98,8 +98,7 @@ class BulkEditDialog(FormDialog):
         self.status = Pick(tr(LABELS["status"]), [("live", tr("Live")), ("withdrawn", tr("Withdrawn"))])
         self.reason = Line(tr("Why (needed to withdraw)"))
         self.handling = Pick(tr(LABELS["handling"]), choices.handlings())
-        several = tr("Several with commas between them")
-        self.names = {name: Line(several) for name in (*TAGS, *ENTITIES)}
+        self.names = {name: Line(tr("Commas between several")) for name in (*TAGS, *ENTITIES)}
         grades = [(option.value, option.label) for option in choices.credibility()]
         self.credibility = Pick(tr(LABELS["credibility"]), grades)
         self.parts: dict[str, QWidget] = {

@@ -97,7 +97,8 @@ class QuestionPane(QWidget):
         self.notes = Words("", Size.LABEL, Tone.DIM, wrap=True)
         self.edit_button = icon_button("edit", tr("Change the question"), self._edit_question)
         self._rests = Words(tr("What it rests on"), Size.HEADING, bold=True)
-        self._nothing = Words(tr("Nothing yet. Drop claims here, or type in the editor to find them."), tone=Tone.DIM)
+        nothing = tr("Nothing yet. Drop claims here, or type in the editor to find them.")
+        self._nothing = Words(nothing, tone=Tone.DIM, wrap=True)
         self._lay_out()
         for part in (self.axis, self.median):
             self.views.inset_changed.connect(part.set_inset)
@@ -126,7 +127,7 @@ class QuestionPane(QWidget):
 
     def _middle(self) -> QWidget:
         middle = Surface("panel")
-        middle.setMinimumWidth(380)
+        middle.setMinimumWidth(280)
         layout = column(middle, spacing=0)
         owner = QWidget()
         head = column(owner, spacing=Space.XS)

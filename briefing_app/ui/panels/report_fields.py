@@ -72,7 +72,7 @@ class ReportFields(Surface):
         self._workspace = workspace
         self._report: Report | None = None
         self.lines = {name: Line() for name in LINES}
-        self.dates = {name: DateField(tr(label), placeholder=tr("14 Nov 2023")) for name, label in DATES.items()}
+        self.dates = {name: DateField(tr(label), placeholder=tr("e.g. 14 Nov 2023")) for name, label in DATES.items()}
         self.picks = {
             "status": Pick(tr("Status"), [(value, tr(label)) for value, label in STATUSES]),
             "handling": Pick(tr("Handling"), choices.handlings()),

@@ -129,6 +129,8 @@ class ReportWork(QObject):
             label = tr("Save its file and a PDF…") if wishes.pdf else tr("Save its file…")
             text = "\n".join([tr("Issued: report no. {number}", number=edition.number), *ready.remarks])
             self._workspace.post(Message(text, "done", label, lambda: self.save_wanted.emit(edition, wishes.pdf)))
+            if wishes.pdf:  # it was asked for, and the message goes by itself
+                self.save_wanted.emit(edition, True)
 
         def failed(failure: Failure) -> None:
             layout.end()

@@ -145,18 +145,18 @@ class ReportsPage(QWidget):
         self.setTabOrder(self.page_preview.again_button, self.issue_button)
         self.setTabOrder(self.issue_button, self.export_button)
         self.setTabOrder(self.export_button, self.preview)
-        self.page_preview.setMinimumWidth(320)
+        self.page_preview.setMinimumWidth(300)
         self.fields.add_below(self.editions)
         self.fields.add_below(self.exports)
         self.editions.save_requested.connect(self.save_edition)
         self.editions.pdf_requested.connect(self.save_pages)
         self.editions.redline_requested.connect(self.save_changes)
-        self.middle.setMinimumWidth(340)
+        self.middle.setMinimumWidth(320)
         self.left = self._left()
         self.editions.reviews_requested.connect(self.open_reviews)
         self.work.exported.connect(self._read_exports)
         self.work.save_wanted.connect(lambda edition, pdf: self.save_edition(edition, pdf=pdf))
-        self.fields.setMinimumWidth(320)
+        self.fields.setMinimumWidth(300)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         for part in (self.left, self.middle, self.page_preview):
             self.splitter.addWidget(part)
@@ -197,7 +197,7 @@ class ReportsPage(QWidget):
         policy.setVerticalPolicy(policy.Policy.Maximum)
         self.list.setSizePolicy(policy)
         inner.addWidget(self.outline, 1)
-        left.setMinimumWidth(260)
+        left.setMinimumWidth(190)
         return left
 
     # What the frame asks of a page
@@ -278,13 +278,18 @@ class ReportsPage(QWidget):
     def ask_for_new(self) -> None:
         """Asks for the title and the outline of a new report."""
         if self._workspace.may_change():
-            dialog = NewReportDialog(self, self._usual_title(), blocks.outlines())
+            dialog = NewReportDialog(self, self._title_of, blocks.outlines())
             dialog.given.connect(self.add)
             dialog.open()
 
     def _usual_title(self) -> str:
         state = self._workspace.state
         return tr("Situation report: {case}", case=state.title) if state else tr("Situation report")
+
+    def _title_of(self, outline: blocks.OutlineTemplate) -> str:
+        """What a report of this outline is called at first; a subtitle says already of what kind it is."""
+        state = self._workspace.state
+        return state.title if state is not None and outline.report.get("subtitle") else self._usual_title()
 
     def add(self, title: str = "", outline: str | None = None) -> None:
         """A new report on everything in the case, in the usual outline or in another."""

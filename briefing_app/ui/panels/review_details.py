@@ -43,6 +43,8 @@ class ReviewDetails(Surface):
     """Id, where to, other words or None, the reason or None."""
     reject_wanted = Signal(str, object)
     note_wanted = Signal(str, object)
+    refused = Signal(str)
+    """Why nothing comes of a key."""
     record_requested = Signal(str, str)
     passage_requested = Signal(str, int, int, str)
     """Source, start, end, citation."""
@@ -66,6 +68,9 @@ class ReviewDetails(Surface):
         self.record_link = LinkButton(tr("Open the record"), self._open_record)
         self.answered = Words("", wrap=True)
         self._passages = QVBoxLayout()
+        self._last = ("", "")
+        self._wanted = ("", "")
+        self.reason.returnPressed.connect(self._go_on)
         self._lay_out()
         self.show_proposal(None)
 
@@ -77,10 +82,7 @@ class ReviewDetails(Surface):
         for part in parts:
             layout.addWidget(part)
         self._buttons = QWidget()
-        self._keys = Words(
-            tr("In the list: A, R, X, N answer, E changes the wording, J and K go on."), Size.LABEL, Tone.DIM
-        )
-        self._keys.setWordWrap(True)
+        self._keys = Words("", Size.LABEL, Tone.DIM, wrap=True)
         line = row(self.claim_button, self.report_button, self.reject_button, self.note_button, None)
         line.setContentsMargins(0, 0, 0, 0)
         self._buttons.setLayout(line)
@@ -120,6 +122,7 @@ class ReviewDetails(Surface):
         self.flags.show_text("\n".join(f"! {review_words.flag_words(flag)}" for flag in shown.flags))
         is_worded = proposal.kind in ("rewording", "insertion") and bool(shown.places)
         self._wording.setVisible(is_open and is_worded)
+        self._keys.setText(_keys_in_words(shown, is_worded=is_worded))
         self._reason.setVisible(is_open)
         self._buttons.setVisible(is_open)
         self._keys.setVisible(is_open)
@@ -196,10 +199,14 @@ class ReviewDetails(Surface):
         return self._shown is not None and not self._buttons.isHidden()
 
     def accept(self, into: str) -> None:
-        """Asks to take it in, where that can be done."""
+        """Asks to take it in; where that cannot be done, says how the proposal can be answered."""
         shown = self._shown
-        if shown is None or not self.can_answer or into not in shown.places:
+        if shown is None or not self.can_answer:
             return
+        if into not in shown.places:
+            self.refused.emit(tr("This proposal can only be answered by {keys}.", keys=letters(shown)))
+            return
+        self._last = (self.id, into)
         text = self.wording.text
         other = text if not self._wording.isHidden() and text != shown.wording else None
         self.accept_wanted.emit(self.id, into, other, self._given_reason)
@@ -213,9 +220,27 @@ class ReviewDetails(Surface):
             self.note_wanted.emit(self.id, self._given_reason)
 
     def ask_for_reason(self, text: str) -> None:
-        """Says what is missing beside the reason, and goes there."""
+        """Says what is missing beside the reason, and goes there; Return then does what was asked for."""
+        self._wanted = self._last
         self._reason.set_note(text, wrong=True)
         self.reason.setFocus()
+
+    def _go_on(self) -> None:
+        id, into = self._wanted
+        if id and id == self.id:
+            self.accept(into)
+
+
+def letters(shown: Shown) -> str:
+    """The keys that answer this proposal."""
+    possible = {"A": "claim" in shown.places, "R": "report" in shown.places}
+    return ", ".join(letter for letter in "ARXN" if possible.get(letter, True))
+
+
+def _keys_in_words(shown: Shown, *, is_worded: bool) -> str:
+    if is_worded:
+        return tr("In the list: {keys} answer, E changes the wording, J and K go on.", keys=letters(shown))
+    return tr("In the list: {keys} answer, E goes to the reason, J and K go on.", keys=letters(shown))
 
 
 def _into(record: Record | None) -> str:

@@ -25,7 +25,7 @@ from briefing_app.ui.widgets.basic import LinkButton, Surface, Tone, Words, butt
 from briefing_app.ui.widgets.frame import EmptyState
 from briefing_app.ui.widgets.lists import RowDelegate, RowList
 from briefing_app.ui.widgets.quotation import Note
-from briefing_app.ui.workspace import Workspace
+from briefing_app.ui.workspace import Message, Workspace
 
 _HEADING: Final = "heading:"
 _HEADING_HEIGHT = 26
@@ -122,6 +122,7 @@ class ReviewQueue(QWidget):
         self.list.current_changed.connect(self._read_one)
         self.list.key_pressed.connect(self._press)
         self.details.accept_wanted.connect(self._accept)
+        self.details.refused.connect(lambda text: self._workspace.post(Message(text)))
         self.details.reject_wanted.connect(self._reject)
         self.details.note_wanted.connect(self._note)
         self.details.record_requested.connect(self.record_requested)

@@ -107,7 +107,7 @@ class SourcesPage(QWidget):
         beside.addWidget(self.inspector, 1)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
-        for part, least in ((self.source_list, 230), (self.pane, 320), (self.side, 340)):
+        for part, least in ((self.source_list, 200), (self.pane, 280), (self.side, 340)):
             part.setMinimumWidth(least)
             self.splitter.addWidget(part)
         self.splitter.setSizes([310, 580, 400])

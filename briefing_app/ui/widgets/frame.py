@@ -215,6 +215,11 @@ class MessageBar(QWidget):
         if level in ("done", "info") and not details:
             self._timer.start(TOAST_MS)
 
+    def withdraw(self, *actions: Callable[[], None]) -> None:
+        """Hides the message if it offers one of these actions, because that would do something else by now."""
+        if self._action in actions:
+            self.hide()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._give_room()

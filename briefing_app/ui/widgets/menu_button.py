@@ -25,7 +25,8 @@ class MenuButton(QPushButton):
         self.clicked.connect(lambda _=False: self.open())
 
     def sizeHint(self) -> QSize:
-        return super().sizeHint() + QSize(14, 0)
+        """The text stands in the middle, so there is room for the arrow on both sides."""
+        return super().sizeHint() + QSize(28, 0)
 
     def open(self) -> None:
         """Shows the menu under the button."""
