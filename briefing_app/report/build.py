@@ -39,7 +39,6 @@ def build(
     """The situation report with this id, for ``audience`` (a handling mark) if one is given.
 
     ``withheld``: ids of what must not be told of besides, where it stands beside a later state for an audience.
-
     ``former``: the edition before, against which it tells what changed. ``edition``: its number, where it is issued.
     ``upcoming``: the report as it would be issued next, where an edition bears its number already.
     ``check`` is called often, and stops the building by raising. ``is_whole`` is False for a snapshot of only a part
@@ -50,13 +49,11 @@ def build(
     """
     report = upcoming or snapshot.get(Report, report_id)
     if audience is not None or withheld:
-        seen = without(snapshot if audience is None else visible(snapshot, report, audience), withheld)
-        withheld |= withheld_from(snapshot, seen)
-        snapshot = seen
-        if former is not None and audience is not None:
-            then = visible(former.snapshot, report, audience)
-            hidden = unseen_texts(then, former.report, audience)
-            former = replace(former, snapshot=without(then, withheld | hidden))
+        whole = snapshot
+        snapshot = without(whole if audience is None else visible(whole, report, audience), withheld)
+        withheld |= withheld_from(whole, snapshot)
+    if audience is not None and former is not None:
+        former = _former_for(former, report, audience, withheld)
     draft = Draft(snapshot, report, withheld, options.citations, check, is_whole)
     draft.since = Since(draft, former) if former is not None else None
     found = sections(draft, lambda: _distribution(report, _high_water(draft)))
@@ -102,6 +99,13 @@ def build_developments(
     draft.since = Since(draft, former) if former is not None else None
     draft.notebook.first = first_note
     return developments_alone(draft)
+
+
+def _former_for(former: Former, report: Report, audience: str, withheld: frozenset[str]) -> Former:
+    """The edition before, as far as the audience may see it."""
+    then = visible(former.snapshot, report, audience)
+    hidden = unseen_texts(then, former.report, audience)
+    return replace(former, snapshot=without(then, withheld | hidden))
 
 
 def _high_water(draft: Draft) -> str | None:
