@@ -9,6 +9,9 @@ milliseconds, and all others when the person has gone elsewhere.
 
 import gc
 import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -17,6 +20,20 @@ from PySide6.QtGui import QGuiApplication
 PAUSE_MS: Final = 250
 MOST: Final = 20_000
 """More new objects than these are what was read of a case: set aside, not looked through."""
+
+_at_work: set[int] = set()
+"""Threads that make new objects just now."""
+
+
+@contextmanager
+def at_work() -> Iterator[None]:
+    """Nothing is looked through while this thread works: what it has made so far may be far more than is counted, and
+    is all in use."""
+    _at_work.add(threading.get_ident())
+    try:
+        yield
+    finally:
+        _at_work.discard(threading.get_ident())
 
 
 def set_aside() -> None:
@@ -46,7 +63,7 @@ class Collector(QObject):
         """Takes what has become garbage since the last time."""
         if gc.get_count()[0] > MOST:
             gc.freeze()
-        else:
+        elif not _at_work:
             gc.collect(1 if sys.version_info < (3, 14) else 0)  # from 3.14 on, 1 takes a slice of all that is old
 
     def collect_all(self) -> None:

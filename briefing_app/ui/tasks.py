@@ -156,7 +156,8 @@ class TaskRunner(QObject):
         begun = time.perf_counter()
         try:
             task.token.check()
-            value = task.work(task)
+            with collecting.at_work():
+                value = task.work(task)
         except Cancelled as stop:
             failure = stop
         except CaseError as error:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from briefing_app.ui import tasks
-from briefing_app.ui.collecting import MOST, Collector
+from briefing_app.ui.collecting import MOST, Collector, at_work
 from briefing_app.ui.tasks import Task, TaskRunner
 
 
@@ -68,6 +68,15 @@ def test_no_other_thread_looks_for_garbage(own: Collector) -> None:
         assert seen == []
     finally:
         gc.callbacks.remove(note)
+
+
+def test_what_is_at_work_is_not_looked_through(own: Collector) -> None:
+    gone = weakref.ref(Knot())
+    with at_work():
+        own.collect_young()
+        assert gone() is not None
+    own.collect_young()
+    assert gone() is None
 
 
 def test_the_interpreter_has_its_way_again_at_the_end(qapp: QApplication, own: Collector) -> None:

@@ -221,17 +221,26 @@ class OutlineModel(QAbstractItemModel):
             if page is not None:
                 branch.rows, branch.total = list(page.rows), page.total
         if self._shape(fresh) == self._shape(self._branches):
-            self._branches = fresh
-            for number, branch in enumerate(fresh):
-                parent = self.index(number, 0)
-                self.dataChanged.emit(parent, parent)
-                if branch.shown:
-                    self.dataChanged.emit(self.index(0, 0, parent), self.index(branch.shown - 1, 0, parent))
+            former, self._branches = self._branches, fresh
+            for number, (old, new) in enumerate(zip(former, fresh, strict=True)):
+                self._tell_news(number, old, new)
             return False
         self.beginResetModel()
         self._branches = fresh
         self.endResetModel()
         return True
+
+    def _tell_news(self, number: int, old: Branch, new: Branch) -> None:
+        """What differs is painted anew, and nothing else: a row takes about a millisecond."""
+        parent = self.index(number, 0)
+        if (old.section, old.part, old.left) != (new.section, new.part, new.left):
+            self.dataChanged.emit(parent, parent)
+            if new.left:
+                more = self.index(len(new.rows), 0, parent)
+                self.dataChanged.emit(more, more)
+        others = [place for place, (was, now) in enumerate(zip(old.rows, new.rows, strict=True)) if was != now]
+        if others:
+            self.dataChanged.emit(self.index(others[0], 0, parent), self.index(others[-1], 0, parent))
 
     @staticmethod
     def _shape(branches: Sequence[Branch]) -> list[tuple[str, list[str], int]]:
