@@ -32,6 +32,7 @@ SHOWN = frozenset(
         "search_light",
         "report_light",
         "history_light",
+        "review_light",
     }
 )
 COLOURS = 256
@@ -241,6 +242,59 @@ def _history(window: "MainWindow", wait: Callable[[], None]) -> None:
         window.history.list.select(told.id)
 
 
+def _review(window: "MainWindow", wait: Callable[[], None]) -> None:
+    """An edition that came back with tracked changes; one in view that no longer fits its evidence."""
+    from dataclasses import replace
+
+    from briefing_app.services import editions, reviews
+
+    window.go_to("report")
+    wait()
+    state = window.workspace.state
+    assert state is not None
+    file, report = state.path.with_name("returned.docx"), window.reports._id
+    window.workspace.act(window, "Issue report", lambda s: editions.issue(s, report, target=file), None)
+    wait()
+    _edit(file)
+    window.workspace.act(window, "Import review", lambda s: reviews.take_in(s, reviews.read(s, file)), None)
+    wait()
+    window.messages.hide()
+    window.status.show_state(replace(state, saved_at=None))  # the hour is another one each time
+    window.reports.open_reviews()
+    wait()
+    window.reports.reviews.list.select(window.reports.reviews.list.ids[5])
+    wait()
+
+
+def _edit(file: Path) -> None:
+    """As a reader's Word would: in some statements another word, tracked."""
+    import re
+    import zipfile
+
+    def written(match: re.Match[str]) -> str:
+        before, word, after = match[2], match[3], match[4]
+        run = f'<w:r>{match[1] or ""}<w:%s xml:space="preserve">%s</w:%s></w:r>'
+        made = f'w:id="9{len(before)}" w:author="Ravi Melander" w:date="2031-03-09T08:00:00Z"'
+        new = {"explosion": "blast", "announced": "foretold", "nine": "ten"}[word]
+        return (
+            run % ("t", before, "t")
+            + f"<w:del {made}>{run % ('delText', word, 'delText')}</w:del>"
+            + f"<w:ins {made}>{run % ('t', new, 't')}</w:ins>"
+            + run % ("t", after, "t")
+        )
+
+    with zipfile.ZipFile(file) as old:
+        parts = {info.filename: old.read(info) for info in old.infolist()}
+    body = parts["word/document.xml"].decode()
+    pattern = (
+        r"<w:r>(<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:t[^>]*>([^<]*)\b(explosion|announced|nine)\b([^<]*)</w:t></w:r>"
+    )
+    parts["word/document.xml"] = re.sub(pattern, written, body).encode()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new_file:
+        for name, data in parts.items():
+            new_file.writestr(name, data)
+
+
 SCENES: dict[str, Callable[["MainWindow", Callable[[], None]], None]] = {
     "reader": _reader,
     "claims": _claims,
@@ -248,6 +302,7 @@ SCENES: dict[str, Callable[["MainWindow", Callable[[], None]], None]] = {
     "search": _search,
     "report": _report,
     "history": _history,
+    "review": _review,
 }
 
 if __name__ == "__main__":
