@@ -11,6 +11,7 @@ from typing import Any
 from lxml import etree
 
 from briefing_app.domain.errors import BadInput
+from briefing_app.domain.paths import check_no_other
 
 MOST_ENTRIES = 5_000
 LARGEST_PART = 64 * 1024 * 1024  # of those that are read as a tree
@@ -28,12 +29,9 @@ class Package:
         """``data``: the file's bytes, where they were read already; ``path`` then only names it in messages."""
         self._path = path
         if data is None:
-            if Path(path).is_dir():
-                raise BadInput(f"{path} is a folder. Name a Word file (.docx).")
+            check_no_other(Path(path), "a Word file (.docx)")
             if not Path(path).exists():
                 raise BadInput(f"There is no file {path}.")
-            if not Path(path).is_file():  # reading from a pipe would wait for ever
-                raise BadInput(f"{path} is not a file. Name a Word file (.docx).")
         try:
             self._zip = zipfile.ZipFile(path if data is None else io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, NotImplementedError):

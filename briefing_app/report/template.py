@@ -16,6 +16,7 @@ from typing import Any, Literal
 from lxml import etree
 
 from briefing_app.domain.errors import BadInput
+from briefing_app.domain.paths import check_no_other
 from briefing_app.report.package import Package
 from briefing_app.report.styles import PAGE_HEIGHT, PAGE_WIDTH, SIDE_MARGIN, W
 from briefing_app.report.template_stories import Picture, Story, picture_of, story
@@ -111,10 +112,7 @@ class House:
 
 def file_bytes(path: Path) -> bytes:
     """The bytes of a template. Raises BadInput where there is none, it cannot be read, or it is too large."""
-    if path.is_dir():
-        raise BadInput(f"{path} is a folder. Name a Word template (.dotx, .docx).")
-    if path.exists() and not path.is_file():  # reading from a pipe would wait for ever
-        raise BadInput(f"{path} is not a file. Name a Word template (.dotx, .docx).")
+    check_no_other(path, "a Word template (.dotx, .docx)")
     try:
         with path.open("rb") as file:
             data = file.read(LARGEST_TEMPLATE + 1)

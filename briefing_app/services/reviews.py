@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.errors import BadInput, CaseError, NotFound
+from briefing_app.domain.paths import check_no_other
 from briefing_app.domain.records import Edition, Proposal, Report
 from briefing_app.services import editions
 from briefing_app.services.exchange_rules import proposal_id
@@ -146,10 +147,7 @@ def waiting(session: CaseSession) -> dict[str, int]:
 
 
 def _bytes_of(path: Path) -> bytes:
-    if path.is_dir():
-        raise BadInput(f"{path} is a folder. Name the Word file (.docx) that came back.")
-    if path.exists() and not path.is_file():  # reading from a pipe would wait for ever
-        raise BadInput(f"{path} is not a file. Name the Word file (.docx) that came back.")
+    check_no_other(path, "the Word file (.docx) that came back")
     try:
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
