@@ -115,6 +115,7 @@ class Play:
 def playing(path: Path, folder: Path) -> Iterator[Play]:
     """The program's window with the case open and settled; gone afterwards. Set up as the program sets it up."""
     app = application()
+    from briefing_app.ui.application import SWITCH
     from briefing_app.ui.collecting import Collector
     from briefing_app.ui.main_window import MainWindow
     from briefing_app.ui.settings import Settings
@@ -122,7 +123,7 @@ def playing(path: Path, folder: Path) -> Iterator[Play]:
     from briefing_app.ui.theme import Choice, Theme
 
     interval = sys.getswitchinterval()
-    sys.setswitchinterval(0.001)
+    sys.setswitchinterval(SWITCH)
     theme = app.findChild(Theme) or Theme(app, Choice.LIGHT)
     settings = Settings(folder / "window.ini")
     settings.author = "Benchmark"

@@ -48,21 +48,22 @@ def headings(database: Database, report: str) -> list[HeadingCount]:
 
 def claims_under(database: Database, report: str, stored: Sequence[str]) -> list[Ordered]:
     """The live claims under these headings (as they are stored), in no order."""
-    marks = ",".join("?" * len(stored))
-    rows = database.rows(
-        f"{_PLACED} SELECT c.id, {_HEADING}, c.event_time, p.position, coalesce(p.included, 1) "
-        f"{_FROM} AND {_HEADING} IN ({marks})",
-        (report, *stored),
-    )
-    return list(map(Ordered._make, rows))
+    return _ordered(database, report, f"{_FROM} AND {_HEADING} IN ({','.join('?' * len(stored))})", stored)
 
 
 def all_claims(database: Database, report: str) -> list[Ordered]:
     """All live claims, in no order."""
+    return _ordered(database, report, _FROM)
+
+
+def _ordered(database: Database, report: str, chosen: str, values: Sequence[str] = ()) -> list[Ordered]:
+    """What many claims share, with their ids as one text: see ``Database.ids``."""
     rows = database.rows(
-        f"{_PLACED} SELECT c.id, {_HEADING}, c.event_time, p.position, coalesce(p.included, 1) {_FROM}", (report,)
+        f"{_PLACED} SELECT group_concat(c.id, char(31)), {_HEADING}, c.event_time, p.position, "
+        f"coalesce(p.included, 1) {chosen} GROUP BY 2, 3, 4, 5",
+        (report, *values),
     )
-    return list(map(Ordered._make, rows))
+    return [Ordered(id, *shared) for ids, *shared in rows for id in ids.split("\x1f")]
 
 
 def figures(database: Database, report: str) -> list[tuple[str, bool]]:

@@ -17,6 +17,10 @@ EXIT_NO_DISPLAY = 8
 EXIT_STOPPED = 130
 
 
+SWITCH = 0.0002
+"""Seconds after which a working thread lets the window go on."""
+
+
 def run(argv: list[str]) -> int:
     """Opens the window, with a case if a path is given; returns the exit code."""
     reason = preflight.reason_against()
@@ -42,8 +46,9 @@ def _run(argv: list[str]) -> int:
     from briefing_app.ui.tasks import TaskRunner
     from briefing_app.ui.theme import Theme
 
-    # The worker must not keep the interpreter from the window for long: 5 ms, the default, is a third of a frame.
-    sys.setswitchinterval(0.001)
+    # The window asks for the interpreter tens of times in one frame, and each time waits this long while a worker has
+    # it: with 5 ms, the default, or with 1 ms, one frame becomes three.
+    sys.setswitchinterval(SWITCH)
     application = QApplication([sys.argv[0] if sys.argv else "briefing"])
     application.setApplicationName("Briefing Workstation")
     application.setDesktopFileName("briefing-workstation")

@@ -85,6 +85,7 @@ def test_the_place_stays_while_the_rest_follows(qtbot: QtBot, text: PreviewText)
     place = bar.maximum() - 10
     bar.setValue(place)
     text.show_pieces(whole(HTML.replace("Said 1.", "Told 1.")), stays=True)
+    settled(qtbot, text)
     assert bar.value() == place
     assert settled(qtbot, text).count("Told 1.") == 1
 

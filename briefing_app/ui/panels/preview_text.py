@@ -55,6 +55,7 @@ class PreviewText(QTextBrowser):
         super().__init__()
         self._pieces = Pieces("", "")
         self._later: list[str] = []
+        self._place: int | None = None
         self._next = QTimer(self, interval=0)
         self._next.timeout.connect(self._append)
         self.setUndoRedoEnabled(False)
@@ -74,18 +75,27 @@ class PreviewText(QTextBrowser):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def show_pieces(self, pieces: Pieces, *, stays: bool) -> None:
-        """Shows what is to be seen first and lets the rest follow. ``stays``: at the place where one is."""
+        """Shows what is to be seen first and lets the rest follow. ``stays``: at the place where one is.
+
+        Until the text reaches down to that place, what was painted before stays in view.
+        """
         if pieces == self._pieces:
             return
-        bar = self.verticalScrollBar()
-        place = bar.value() if stays else 0
-        self._pieces, self._later = pieces, list(pieces.later)
+        place = self.verticalScrollBar().value() if self._place is None else self._place
+        self._pieces, self._later, self._place = pieces, list(pieces.later), place if stays else 0
+        self.viewport().setUpdatesEnabled(False)
         self.setHtml(f"{pieces.opening}{pieces.first}{_CLOSING}")
-        while self._later and bar.maximum() < place:
-            self._append()
-        bar.setValue(place)
+        self._go_to_place()
         self._next.start()
         self.shown.emit()
+
+    def _go_to_place(self) -> None:
+        """Scrolls to where one was as soon as the text is that long, or has no more parts."""
+        bar = self.verticalScrollBar()
+        if self._place is not None and (bar.maximum() >= self._place or not self._later):
+            bar.setValue(self._place)
+            self._place = None
+            self.viewport().setUpdatesEnabled(True)
 
     def tells(self, words: str) -> bool:
         """Whether these words, without marks of HTML in them, stand in what is shown."""
@@ -94,6 +104,7 @@ class PreviewText(QTextBrowser):
     def clear(self) -> None:
         self._pieces, self._later = Pieces("", ""), []
         super().clear()
+        self._go_to_place()
 
     def _append(self) -> None:
         if not self._later:
@@ -103,6 +114,7 @@ class PreviewText(QTextBrowser):
         cursor.movePosition(QTextCursor.MoveOperation.End)
         cursor.insertBlock(QTextBlockFormat(), QTextCharFormat())
         cursor.insertHtml(f"{self._pieces.opening}{self._later.pop(0)}{_CLOSING}")
+        self._go_to_place()
 
     def loadResource(self, type: int, name: QUrl | str) -> object:
         """The pictures that the page itself holds, and nothing else, so that Qt looks for no file either."""
