@@ -295,6 +295,10 @@ class CaseSession:
             raise _LookedAhead
         return found
 
+    def forget_stacks(self) -> None:
+        """What can be undone is read from the log anew: a merge brought transactions, perhaps of this author's."""
+        self._stacks = None
+
     @property
     def _known_stacks(self) -> undoing.Stacks:
         if self._stacks is None:

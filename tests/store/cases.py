@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What the tests of the store share: small cases, their whole state, and a union of two logs written by hand."""
+"""What the tests of the store share: small cases, their whole state, and a merge that only counts."""
 
 from pathlib import Path
 from typing import Any
@@ -8,8 +8,9 @@ from briefing_app.domain.changes import Operation
 from briefing_app.domain.fields import Record
 from briefing_app.domain.ids import new_id
 from briefing_app.domain.records import RECORD_TYPES, Citation, Claim, Expert, Source, Version
+from briefing_app.services import merging
 from briefing_app.services.session import CaseSession
-from briefing_app.store import gateway, log
+from briefing_app.store import log
 from briefing_app.store.sqlite import Database
 
 TEXT = "The bridge at Lower Vale was closed on Tuesday. Two convoys turned back, witnesses said."
@@ -111,50 +112,8 @@ def table_rows(database: Database, *tables: str) -> list[tuple[Any, ...]]:
 
 
 def union(session: CaseSession, other: Path) -> int:
-    """Takes the transactions that ``other`` has and this case lacks; returns how many. A merge without its care."""
-    source = Database(other, read_only=True)
-    database = session.database
-    try:
-        known = {row[0] for row in database.rows("SELECT id FROM log_transaction")}
-        missing = [row for row in log.rows(source) if row[0] not in known]
-        touched: dict[str, str] = {}
-        with database.writing():
-            for blob in source.rows("SELECT hash, size, encoding, data FROM blob"):
-                database.run("INSERT OR IGNORE INTO blob (hash, size, encoding, data) VALUES (?, ?, ?, ?)", blob)
-            for row in missing:
-                _copy(database, source, row, touched)
-            for record, type_name in touched.items():
-                _project(database, type_name, record)
-    finally:
-        source.close()
-    return len(missing)
-
-
-def _copy(database: Database, source: Database, row: tuple[Any, ...], touched: dict[str, str]) -> None:
-    following = int(database.value("SELECT coalesce(max(number), 0) + 1 FROM log_change"))
-    changes = source.rows(
-        "SELECT type, record, operation, data FROM log_change WHERE number BETWEEN ? AND ? ORDER BY number",
-        (row[12], row[13]),
-    )
-    number = database.run(
-        "INSERT INTO log_transaction (id, writer, sequence, clock, time, author, device, label, undoes, format, "
-        "previous_hash, hash, first_change, last_change) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-        (*row[:12], following, following + len(changes) - 1),
-    )
-    for offset, change in enumerate(changes):
-        database.run(
-            "INSERT INTO log_change (number, tx, type, record, operation, data) VALUES (?, ?, ?, ?, ?, ?)",
-            (following + offset, number, *change),
-        )
-        touched[change[1]] = change[0]
-
-
-def _project(database: Database, type_name: str, record: str) -> None:
-    from briefing_app.domain.changes import fold
-
-    changes = log.changes_of_record(database, record)
-    order = log.orders(database, {change.transaction for change in changes})
-    gateway.project(database, RECORD_TYPES[type_name], fold(type_name, record, changes, order))
+    """Merges another copy, which may be open; returns how many transactions came."""
+    return merging.merge(session, other).actions
 
 
 def operations_of(session: CaseSession, record: str) -> list[Operation]:

@@ -1,0 +1,182 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Commands about other copies of a case: share, merge, conflicts, resolve."""
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from briefing_app.cli.commands.common import with_case
+from briefing_app.cli.context import Context
+from briefing_app.cli.parsing import Builder
+from briefing_app.domain.errors import BadInput, NotFound
+from briefing_app.domain.fields import FieldKind, Value
+from briefing_app.domain.records import RECORD_TYPES
+
+if TYPE_CHECKING:
+    from briefing_app.services.conflicts import FieldConflict
+    from briefing_app.services.merging import MergePlan
+
+
+def build_merge(builder: Builder) -> None:
+    parser = builder.leaf(_merge, "merge crisis.casefile bens.casefile --plan\nmerge crisis.casefile bens.casefile")
+    with_case(parser).add_argument("other", metavar="OTHER", help="another copy of the same case; it is only read")
+    parser.add_argument("--plan", action="store_true", help="only say what is new, changed, removed and conflicting")
+
+
+def _merge(context: Context) -> int:
+    from briefing_app.services import merging
+
+    other = Path(context["other"])
+    if context["plan"]:
+        with context.reading() as session:
+            plan = merging.plan(session, other)
+        _print_plan(context, plan)
+        return 1 if plan.conflicts or plan.held else 0
+    with context.writing() as session:
+        done = merging.merge(session, other)
+    found = {"type": "merge", "id": str(other), **asdict(done), "backup": str(done.backup) if done.backup else None}
+    if done.backup is None:
+        said = f"{other} holds nothing that is not in {context.case} already."
+    else:
+        said = (
+            f"{done.actions} actions on {done.records} records came in, {done.conflicts} conflicts are open. "
+            f"The case as it was before: {done.backup}."
+        )
+    context.output.document(found, f"{said}{_held_words(done.held)}{_file_words(done.missing_files)}")
+    return 0
+
+
+def _print_plan(context: Context, plan: "MergePlan") -> None:
+    rows: list[dict[str, Any]] = [
+        {
+            "type": record.type,
+            "id": record.id,
+            "what": record.what,
+            "by": ", ".join(record.authors),
+            "title": record.title,
+            "conflicts": list(record.conflicts),
+            "fields": [asdict(found) for found in record.fields],
+        }
+        for record in plan.records
+    ]
+    held: list[dict[str, Any]] = [
+        {
+            "type": "transaction",
+            "id": found.transaction,
+            "what": "held back",
+            "by": found.author,
+            "title": f"{found.label}: {found.held}",
+            "conflicts": [],
+            "fields": [],
+        }
+        for found in plan.held
+    ]
+    context.output.rows(
+        rows + held, ("what", "type", "title", "by", "conflicts"), "The other copy holds nothing that is not here."
+    )
+
+
+def _held_words(held: tuple[Any, ...]) -> str:
+    if not held:
+        return ""
+    first = held[0]
+    return f" {len(held)} actions were not taken; the first is “{first.label}” by {first.author}: {first.held}."
+
+
+def _file_words(count: int) -> str:
+    if not count:
+        return ""
+    return f" {count} texts or files were not taken: their bytes were altered. Ask for another copy of the case."
+
+
+def build_share(builder: Builder) -> None:
+    parser = builder.leaf(_share, "share crisis.casefile -o for-ben.casefile")
+    with_case(parser).add_argument("-o", "--output", metavar="FILE", required=True, help="the copy; must not exist yet")
+
+
+def _share(context: Context) -> None:
+    from briefing_app.services import keeping
+
+    with context.reading() as session:
+        made = keeping.backup(session, Path(context["output"]))
+        found = {"type": "case", "id": session.case.id, "path": str(made), "size": made.stat().st_size}
+    context.output.document(found, f"The copy is {made}. What is done in it comes back with “briefing merge”.")
+
+
+def build_conflicts(builder: Builder) -> None:
+    with_case(builder.leaf(_conflicts, "conflicts crisis.casefile"))
+
+
+def _conflicts(context: Context) -> int:
+    from briefing_app.services import settling
+
+    with context.reading() as session:
+        found = settling.open_conflicts(session)
+    rows = [
+        {"type": "conflict", "id": settling.name_of(conflict), "record": conflict.record, "of": conflict.type,
+         "field": conflict.field, "side": number, **asdict(side)}
+        for conflict in found
+        for number, side in enumerate(conflict.sides, start=1)
+    ]  # fmt: skip
+    context.output.rows(rows, ("id", "side", "value", "author", "time"), "There are no conflicts in this case.")
+    return 1 if rows else 0
+
+
+def build_resolve(builder: Builder) -> None:
+    parser = builder.leaf(
+        _resolve,
+        "resolve crisis.casefile RECORD:statement --take 2\n"
+        'resolve crisis.casefile RECORD:statement --value "At least 24 people were hurt."\n'
+        "resolve crisis.casefile RECORD --keep",
+    )
+    with_case(parser).add_argument("conflict", metavar="CONFLICT", help="its name, as “briefing conflicts” prints it")
+    choice = parser.add_mutually_exclusive_group(required=True)
+    choice.add_argument("--take", metavar="SIDE", type=int, help="the value of this side, by its number")
+    choice.add_argument("--value", metavar="V", help="another value; an empty one means not stated")
+    choice.add_argument("--keep", action="store_true", help="of a contested deletion: the record stays")
+    choice.add_argument("--remove", action="store_true", help="of a contested deletion: the record goes")
+
+
+def _resolve(context: Context) -> None:
+    from briefing_app.services import settling
+
+    with context.writing() as session:
+        conflict = settling.find(session, context["conflict"])
+        if context["keep"]:
+            done = settling.keep(session, conflict)
+        elif context["remove"]:
+            done = settling.remove(session, conflict)
+        else:
+            done = settling.settle(session, conflict, _wanted(context, conflict))
+    found = {"type": conflict.type, "id": conflict.record, "field": conflict.field, "transaction": done.transaction}
+    context.output.document(found, f"{done.label}: done.")
+
+
+def _wanted(context: Context, conflict: "FieldConflict") -> Value:
+    if context["value"] is not None:
+        return _value(conflict, context["value"])
+    side: int = context["take"]
+    if not conflict.field or not 1 <= side <= len(conflict.sides):
+        count = len(conflict.sides) if conflict.field else 0
+        raise NotFound(f"There is no side {side} of this conflict; it has {count}. “briefing conflicts” lists them.")
+    taken: Value = conflict.sides[side - 1].value
+    return taken
+
+
+def _value(conflict: "FieldConflict", text: str) -> Value:
+    """What somebody typed, as the field holds it. Raises BadInput."""
+    spec = next((spec for spec in RECORD_TYPES[conflict.type].specs() if spec.name == conflict.field), None)
+    if spec is None or not text:
+        return None
+    try:
+        if spec.kind is FieldKind.NUMBER:
+            return float(text)
+        if spec.kind is FieldKind.INTEGER:
+            return int(text)
+    except ValueError:
+        raise BadInput(f"--value: {conflict.field} takes a number, not “{text[:60]}”.") from None
+    if spec.kind is FieldKind.FLAG:
+        if text not in ("true", "false"):
+            raise BadInput(f"--value: {conflict.field} takes true or false, not “{text[:60]}”.")
+        return text == "true"
+    return text

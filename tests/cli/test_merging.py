@@ -1,0 +1,225 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Merging another copy on the command line: what comes, what conflicts, what is held back, and settling it."""
+
+import gzip
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from briefing_app.domain.records import Citation, Expert, Source
+from briefing_app.services.session import CaseSession, log_of
+from briefing_app.services.verifying import verify
+from briefing_app.store.sqlite import engine
+from tests.cli.conftest import Program
+from tests.store.cases import add_expert, delete, new_case, small_case, state_of, update
+
+CASEFILES = Path(__file__).parent.parent / "casefiles"
+
+
+@dataclass
+class Two:
+    """Two copies of one case, with an expert in both."""
+
+    mine: Path
+    theirs: Path
+    expert: str
+
+    @classmethod
+    def of(cls, mine: Path, theirs: Path) -> "Two":
+        with CaseSession.open(mine, read_only=True) as session:
+            return cls(mine, theirs, session.all(Expert)[0].id)
+
+    def edit(self, path: Path, author: str, **values: Any) -> None:
+        with CaseSession.open(path, author=author) as session:
+            update(session, Expert, self.expert, **values)
+
+    def expert_in(self, path: Path) -> Expert:
+        with CaseSession.open(path, read_only=True) as session:
+            return session.get(Expert, self.expert)
+
+
+def found_in(program: Program, *arguments: object) -> Any:
+    """What a command lists that says by its exit code that there is something to see."""
+    result = program.run(*arguments, "--json")
+    assert result.code == 1, result.err
+    return result.json
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> Two:
+    with small_case(tmp_path) as session:
+        expert = add_expert(session, "Mara Lind").id
+    theirs = tmp_path / "theirs.casefile"
+    shutil.copy(session.path, theirs)
+    return Two(session.path, theirs, expert)
+
+
+def test_the_plan_says_what_would_come_and_changes_nothing(program: Program, two: Two) -> None:
+    two.edit(two.theirs, "Ben", affiliation="Harbour Institute")
+    before = two.mine.read_bytes()
+    found = {row["id"]: row for row in program.ok("merge", two.mine, two.theirs, "--plan")}
+    change = found[two.expert]
+    assert (change["what"], change["by"], change["title"]) == ("changed", "Ben", "Mara Lind")
+    assert change["fields"] == [
+        {"field": "affiliation", "before": None, "after": "Harbour Institute", "conflict": False}
+    ]
+    assert any(row["type"] == "analyst" and row["what"] == "new" for row in found.values())
+    assert two.mine.read_bytes() == before
+
+
+def test_a_merge_brings_the_changes_once(program: Program, two: Two) -> None:
+    two.edit(two.theirs, "Ben", affiliation="Harbour Institute")
+    theirs = two.theirs.read_bytes()
+    done = program.ok("merge", two.mine, two.theirs)
+    assert done["actions"] == 2
+    assert done["conflicts"] == 0
+    assert Path(done["backup"]).is_file()
+    assert two.expert_in(two.mine).affiliation == "Harbour Institute"
+    with CaseSession.open(two.mine, read_only=True) as session:
+        actions = log_of(session)
+    again = program.ok("merge", two.mine, two.theirs)
+    assert (again["actions"], again["backup"]) == (0, None)
+    with CaseSession.open(two.mine, read_only=True) as session:
+        assert log_of(session) == actions
+        assert verify(session) == []
+    assert two.theirs.read_bytes() == theirs
+
+
+def test_a_conflict_is_planned_listed_and_settled(program: Program, two: Two) -> None:
+    two.edit(two.mine, "Ana", affiliation="Harbour Institute")
+    two.edit(two.theirs, "Ben", affiliation="Institute of Ports")
+    planned = found_in(program, "merge", two.mine, two.theirs, "--plan")
+    assert next(row for row in planned if row["id"] == two.expert)["conflicts"] == ["affiliation"]
+    assert program.ok("merge", two.mine, two.theirs)["conflicts"] == 1
+    sides = found_in(program, "conflicts", two.mine)
+    assert {side["value"]: side["author"] for side in sides} == {
+        "Harbour Institute": "Ana", "Institute of Ports": "Ben"
+    }  # fmt: skip
+    taken = next(side["side"] for side in sides if side["author"] == "Ana")
+    program.ok("resolve", two.mine, f"{two.expert}:affiliation", "--take", str(taken))
+    assert two.expert_in(two.mine).affiliation == "Harbour Institute"
+    assert program.ok("conflicts", two.mine) == []
+    program.ok("undo", two.mine)
+    assert len(found_in(program, "conflicts", two.mine)) == 2
+    program.ok("resolve", two.mine, f"{two.expert}:affiliation", "--value", "A third")
+    program.ok("merge", two.theirs, two.mine)
+    assert two.expert_in(two.theirs).affiliation == "A third"
+    assert program.ok("conflicts", two.theirs) == []
+
+
+@pytest.mark.parametrize(("choice", "stays"), [("--keep", True), ("--remove", False)])
+def test_a_contested_deletion_is_decided(program: Program, two: Two, choice: str, stays: bool) -> None:
+    with CaseSession.open(two.mine, author="Ana") as session:
+        delete(session, Expert, two.expert)
+    two.edit(two.theirs, "Ben", affiliation="Institute of Ports")
+    program.ok("merge", two.mine, two.theirs)
+    assert two.expert_in(two.mine).affiliation == "Institute of Ports"
+    assert [side["author"] for side in found_in(program, "conflicts", two.mine)] == ["Ana"]
+    program.ok("resolve", two.mine, two.expert, choice)
+    assert program.ok("conflicts", two.mine) == []
+    with CaseSession.open(two.mine, read_only=True) as session:
+        assert (session.find(two.expert) is not None) == stays
+
+
+def test_an_altered_action_is_held_back_with_what_continues_it(program: Program, two: Two) -> None:
+    two.edit(two.theirs, "Ben", affiliation="Institute of Ports")
+    connection = engine.connect(str(two.theirs), isolation_level=None)
+    connection.execute("UPDATE log_transaction SET author = 'Eve' WHERE label = 'Edit expert'")
+    connection.close()
+    planned = found_in(program, "merge", two.mine, two.theirs, "--plan")
+    assert next(row["title"] for row in planned if row["what"] == "held back").startswith("Edit expert: ")
+    done = program.ok("merge", two.mine, two.theirs)
+    assert [held["label"] for held in done["held"]] == ["Edit expert"]
+    assert two.expert_in(two.mine).affiliation is None
+
+
+def test_texts_come_with_their_citations(program: Program, tmp_path: Path) -> None:
+    with new_case(tmp_path) as empty:
+        pass
+    theirs = tmp_path / "theirs.casefile"
+    shutil.copy(empty.path, theirs)
+    article = tmp_path / "article.txt"
+    article.write_text("The bridge at Lower Vale was closed on Tuesday.", encoding="utf-8")
+    source = program.ok("source", "add", theirs, article, "--title", "Bridge closed")
+    said = ("--statement", "The bridge is closed.", "--source", source["id"], "--quote", "closed")
+    program.ok("claim", "add", theirs, *said)
+    program.ok("merge", empty.path, theirs)
+    with CaseSession.open(empty.path, read_only=True) as one, CaseSession.open(theirs, read_only=True) as two:
+        assert state_of(one) == state_of(two)
+        assert len(one.all(Citation)) == len(one.all(Source)) == 1
+        assert {found.id for found in log_of(one)} == {found.id for found in log_of(two)}
+        assert verify(one) == []
+
+
+def test_another_case_is_refused(program: Program, tmp_path: Path, two: Two) -> None:
+    with new_case(tmp_path, name="other.casefile") as other:
+        pass
+    assert "another case" in program.fails(6, "merge", two.mine, other.path)
+
+
+def test_what_is_no_conflict_and_no_side_is_said(program: Program, two: Two) -> None:
+    assert "no conflict" in program.fails(5, "resolve", two.mine, f"{two.expert}:field", "--take", "1")
+    two.edit(two.mine, "Ana", affiliation="Harbour Institute")
+    two.edit(two.theirs, "Ben", affiliation="Institute of Ports")
+    program.ok("merge", two.mine, two.theirs)
+    assert "no side 3" in program.fails(5, "resolve", two.mine, f"{two.expert}:affiliation", "--take", "3")
+    assert "not of a deletion" in program.fails(3, "resolve", two.mine, f"{two.expert}:affiliation", "--keep")
+
+
+def test_a_shared_copy_is_one_whole_file_that_merges_back(program: Program, tmp_path: Path, two: Two) -> None:
+    copy = tmp_path / "for-ben.casefile"
+    program.ok("share", two.mine, "-o", copy)
+    assert "exists already" in program.fails(3, "share", two.mine, "-o", copy)
+    two.edit(copy, "Ben", affiliation="Institute of Ports")
+    program.ok("merge", two.mine, copy)
+    assert two.expert_in(two.mine).affiliation == "Institute of Ports"
+    assert program.ok("verify", copy) == []
+
+
+def test_a_copy_of_an_earlier_format_is_merged_and_stays_as_it_is(program: Program, tmp_path: Path) -> None:
+    former = tmp_path / "former.casefile"
+    former.write_bytes(gzip.decompress((CASEFILES / "format_2.casefile.gz").read_bytes()))
+    mine = tmp_path / "mine.casefile"
+    shutil.copy(former, mine)
+    before = former.read_bytes()
+    two = Two.of(mine, former)
+    two.edit(mine, "Ana", affiliation="Institute of Ports")
+    assert program.ok("merge", mine, former)["actions"] == 0
+    assert former.read_bytes() == before
+    assert two.expert_in(mine).affiliation == "Institute of Ports"
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "CREATE VIEW extra AS SELECT * FROM source",
+        "CREATE TRIGGER t AFTER INSERT ON log_change BEGIN DELETE FROM source; END",
+        "CREATE TABLE extra (a)",
+    ],
+)
+def test_a_copy_with_a_stranger_in_it_is_refused(program: Program, two: Two, statement: str) -> None:
+    connection = engine.connect(str(two.theirs), isolation_level=None)
+    connection.execute(statement)
+    connection.close()
+    before = two.mine.read_bytes()
+    assert "is not merged" in program.fails(4, "merge", two.mine, two.theirs, "--plan")
+    assert two.mine.read_bytes() == before
+
+
+def test_a_text_with_other_bytes_than_its_name_is_not_taken(program: Program, tmp_path: Path) -> None:
+    with new_case(tmp_path) as empty:
+        pass
+    theirs = tmp_path / "theirs.casefile"
+    shutil.copy(empty.path, theirs)
+    article = tmp_path / "article.txt"
+    article.write_text("The bridge at Lower Vale was closed on Tuesday.", encoding="utf-8")
+    program.ok("source", "add", theirs, article, "--title", "Bridge closed")
+    connection = engine.connect(str(theirs), isolation_level=None)
+    connection.execute("UPDATE blob SET data = CAST(replace(CAST(data AS TEXT), 'closed', 'opened') AS BLOB)")
+    connection.close()
+    assert program.ok("merge", empty.path, theirs)["missing_files"] >= 1
+    with CaseSession.open(empty.path, read_only=True) as session:
+        assert session.database.value("SELECT count(*) FROM blob") == 0
