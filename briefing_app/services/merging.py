@@ -1,16 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
 """Merging another copy of the case: what it would bring, and bringing it, all or nothing, after a backup."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from briefing_app.domain.changes import RecordState, Transaction, key
 from briefing_app.domain.errors import CaseFileReadOnly
-from briefing_app.domain.fields import Value
+from briefing_app.domain.fields import FieldKind, Value
 from briefing_app.domain.records import RECORD_TYPES
 from briefing_app.services.session import CaseSession
-from briefing_app.store import casefile
+from briefing_app.store import casefile, queries
 from briefing_app.store.merge import applying, missing, planning
 from briefing_app.store.merge.incoming import incoming
 from briefing_app.store.search import title_of
@@ -58,14 +58,25 @@ class Action:
 
 
 @dataclass(frozen=True, slots=True)
+class LooseEnd:
+    """A record whose ``field`` refers to ``target``, which somebody removed who had not seen it."""
+
+    type: str
+    id: str
+    field: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
 class MergePlan:
     """What merging would bring, in the order of the other copy. ``missing_files``: texts and files whose bytes are not
-    what they are called by, and which are not taken."""
+    what they are called by, and which are not taken. ``loose``: what would refer to something that is gone."""
 
     actions: tuple[Action, ...]
     held: tuple[Action, ...]
     records: tuple[RecordChange, ...]
     missing_files: int
+    loose: tuple[LooseEnd, ...]
 
     @property
     def conflicts(self) -> int:
@@ -84,6 +95,7 @@ class Merged:
     held: tuple[Action, ...]
     backup: Path | None
     missing_files: int = 0
+    loose: tuple[LooseEnd, ...] = ()
 
 
 def plan(session: CaseSession, path: Path, check: Callable[[], None] | None = None) -> MergePlan:
@@ -95,13 +107,15 @@ def plan(session: CaseSession, path: Path, check: Callable[[], None] | None = No
     stop = check or _nothing
     with incoming(path, session.file.case_id) as other, session.database.reading():
         found = missing.find(session.database, other, stop)
-        outlooks = planning.outlooks(session.database, other, found.missing, stop)
+        outlooks = list(planning.outlooks(session.database, other, found.missing, stop))
         records = tuple(_change(each) for each in outlooks)
+        loose = tuple(_loose_ends(session, {each.after.record: each.after for each in outlooks}))
     return MergePlan(
         tuple(_action(each.transaction) for each in found.missing),
         _held(found.held),
         tuple(record for record in records if record.what != "unchanged" or record.conflicts),
         len(found.bad_blobs),
+        loose,
     )
 
 
@@ -123,8 +137,30 @@ def merge(session: CaseSession, path: Path, check: Callable[[], None] | None = N
         with database.writing():
             touched = applying.take(database, other, found, stop)
     session.forget_stacks()
-    conflicts = sum(_count(applying.state_of(database, type_name, id)) for id, type_name in touched.items())
-    return Merged(len(found.missing), len(touched), conflicts, _held(found.held), backup, len(found.bad_blobs))
+    states = {id: applying.state_of(database, type_name, id) for id, type_name in touched.items()}
+    conflicts = sum(_count(state) for state in states.values())
+    loose = tuple(_loose_ends(session, states))
+    return Merged(len(found.missing), len(touched), conflicts, _held(found.held), backup, len(found.bad_blobs), loose)
+
+
+def _loose_ends(session: CaseSession, states: Mapping[str, RecordState]) -> Iterator[LooseEnd]:
+    """What refers to something that is gone, where these records are as they are given and all others as they are."""
+    for id, state in states.items():
+        if state.is_alive:
+            values = state.values()
+            for spec in RECORD_TYPES[state.type].specs():
+                target = values.get(spec.name)
+                if spec.kind is FieldKind.REFERENCE and target and not _is_there(session, states, str(target)):
+                    yield LooseEnd(state.type, id, spec.name, str(target))
+        elif state.inserted:
+            for type_name, other, field in queries.references_to(session.database, id):
+                if other not in states:
+                    yield LooseEnd(type_name, other, field, id)
+
+
+def _is_there(session: CaseSession, states: Mapping[str, RecordState], id: str) -> bool:
+    state = states.get(id)
+    return state.is_alive if state is not None else session.find(id) is not None
 
 
 def _count(state: RecordState) -> int:

@@ -223,3 +223,26 @@ def test_a_text_with_other_bytes_than_its_name_is_not_taken(program: Program, tm
     assert program.ok("merge", empty.path, theirs)["missing_files"] >= 1
     with CaseSession.open(empty.path, read_only=True) as session:
         assert session.database.value("SELECT count(*) FROM blob") == 0
+
+
+@pytest.mark.parametrize("mine_removes", [True, False])
+def test_a_source_that_one_removed_and_the_other_cited_is_a_loose_end(
+    program: Program, tmp_path: Path, mine_removes: bool
+) -> None:
+    with new_case(tmp_path) as made:
+        pass
+    article = tmp_path / "article.txt"
+    article.write_text("The bridge at Lower Vale was closed on Tuesday.", encoding="utf-8")
+    source = program.ok("source", "add", made.path, article, "--title", "Bridge closed")["id"]
+    theirs = tmp_path / "theirs.casefile"
+    program.ok("share", made.path, "-o", theirs)
+    removing, citing = (made.path, theirs) if mine_removes else (theirs, made.path)
+    program.ok("source", "remove", removing, source)
+    program.ok("claim", "add", citing, "--statement", "Closed.", "--source", source, "--quote", "closed")
+    planned = found_in(program, "merge", made.path, theirs, "--plan")
+    assert [row["type"] for row in planned if row["what"] == "loose end"] == ["citation", "citation"]
+    done = program.ok("merge", made.path, theirs)
+    assert sorted(loose["field"] for loose in done["loose"]) == ["source", "version"]
+    removal = next(entry for entry in program.ok("history", made.path, source) if "emove" in entry["label"])
+    program.ok("undo", made.path, removal["id"])
+    assert program.ok("verify", made.path) == []

@@ -31,7 +31,7 @@ def _merge(context: Context) -> int:
         with context.reading() as session:
             plan = merging.plan(session, other)
         _print_plan(context, plan)
-        return 1 if plan.conflicts or plan.held else 0
+        return 1 if plan.conflicts or plan.held or plan.loose else 0
     with context.writing() as session:
         done = merging.merge(session, other)
     found = {"type": "merge", "id": str(other), **asdict(done), "backup": str(done.backup) if done.backup else None}
@@ -42,38 +42,33 @@ def _merge(context: Context) -> int:
             f"{done.actions} actions on {done.records} records came in, {done.conflicts} conflicts are open. "
             f"The case as it was before: {done.backup}."
         )
-    context.output.document(found, f"{said}{_held_words(done.held)}{_file_words(done.missing_files)}")
+    context.output.document(
+        found, f"{said}{_held_words(done.held)}{_file_words(done.missing_files)}{_loose_words(done.loose)}"
+    )
     return 0
 
 
 def _print_plan(context: Context, plan: "MergePlan") -> None:
-    rows: list[dict[str, Any]] = [
-        {
-            "type": record.type,
-            "id": record.id,
-            "what": record.what,
-            "by": ", ".join(record.authors),
-            "title": record.title,
-            "conflicts": list(record.conflicts),
-            "fields": [asdict(found) for found in record.fields],
-        }
+    rows = [
+        _row(
+            record.type, record.id, record.what, record.title, by=", ".join(record.authors),
+            conflicts=list(record.conflicts), fields=[asdict(found) for found in record.fields],
+        )
         for record in plan.records
-    ]
-    held: list[dict[str, Any]] = [
-        {
-            "type": "transaction",
-            "id": found.transaction,
-            "what": "held back",
-            "by": found.author,
-            "title": f"{found.label}: {found.held}",
-            "conflicts": [],
-            "fields": [],
-        }
+    ]  # fmt: skip
+    rows += [
+        _row("transaction", found.transaction, "held back", f"{found.label}: {found.held}", by=found.author)
         for found in plan.held
     ]
-    context.output.rows(
-        rows + held, ("what", "type", "title", "by", "conflicts"), "The other copy holds nothing that is not here."
-    )
+    rows += [
+        _row(found.type, found.id, "loose end", f"its {found.field} {found.target} is removed") for found in plan.loose
+    ]
+    shown = ("what", "type", "title", "by", "conflicts")
+    context.output.rows(rows, shown, "The other copy holds nothing that is not here.")
+
+
+def _row(type: str, id: str, what: str, title: str, **more: Any) -> dict[str, Any]:
+    return {"type": type, "id": id, "what": what, "by": "", "title": title, "conflicts": [], "fields": [], **more}
 
 
 def _held_words(held: tuple[Any, ...]) -> str:
@@ -87,6 +82,15 @@ def _file_words(count: int) -> str:
     if not count:
         return ""
     return f" {count} texts or files were not taken: their bytes were altered. Ask for another copy of the case."
+
+
+def _loose_words(loose: tuple[Any, ...]) -> str:
+    if not loose:
+        return ""
+    return (
+        f" {len(loose)} references lead to something that was removed meanwhile: “briefing verify” names them. "
+        "Bring it back with “briefing undo” of the removal (see “briefing history”), or remove what refers to it."
+    )
 
 
 def build_share(builder: Builder) -> None:
