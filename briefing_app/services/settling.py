@@ -1,18 +1,21 @@
 # SPDX-License-Identifier: Apache-2.0
 """Settling conflicts: one value replaces every side, or a contested deletion is confirmed or taken back."""
 
+from operator import itemgetter
+
 from briefing_app.domain.changes import ChangeSet
 from briefing_app.domain.errors import BadInput, NotFound, Refused
 from briefing_app.domain.fields import Record, Value
 from briefing_app.domain.records import RECORD_TYPES
 from briefing_app.services.conflicts import FieldConflict, conflict_sides, sides_of_many
 from briefing_app.services.session import CaseSession
-from briefing_app.store import conflicted, queries
+from briefing_app.store import queries
 
 
 def open_conflicts(session: CaseSession) -> list[FieldConflict]:
     """All conflicts of the case, by type, record and field."""
-    return sides_of_many(session, conflicted.everywhere(session.database))
+    found = sorted(queries.conflicts(session.database), key=itemgetter(1, 0))
+    return sides_of_many(session, list(dict.fromkeys(record for record, _, _ in found)))
 
 
 def find(session: CaseSession, name: str) -> FieldConflict:

@@ -15,8 +15,3 @@ def among(database: Database, ids: Sequence[str]) -> set[str]:
         rows = database.rows(f"SELECT DISTINCT record FROM conflict WHERE record IN ({marks})", part)
         found.update(row[0] for row in rows)
     return found
-
-
-def everywhere(database: Database) -> list[str]:
-    """All such records, by type and id."""
-    return [row[0] for row in database.rows("SELECT DISTINCT record, type FROM conflict ORDER BY type, record")]

@@ -49,6 +49,13 @@ def found_in(program: Program, *arguments: object) -> Any:
 
 
 @pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "article.txt"
+    path.write_text("The bridge at Lower Vale was closed on Tuesday.", encoding="utf-8")
+    return path
+
+
+@pytest.fixture
 def two(tmp_path: Path) -> Two:
     with small_case(tmp_path) as session:
         expert = add_expert(session, "Mara Lind").id
@@ -136,13 +143,11 @@ def test_an_altered_action_is_held_back_with_what_continues_it(program: Program,
     assert two.expert_in(two.mine).affiliation is None
 
 
-def test_texts_come_with_their_citations(program: Program, tmp_path: Path) -> None:
+def test_texts_come_with_their_citations(program: Program, tmp_path: Path, article: Path) -> None:
     with new_case(tmp_path) as empty:
         pass
     theirs = tmp_path / "theirs.casefile"
     shutil.copy(empty.path, theirs)
-    article = tmp_path / "article.txt"
-    article.write_text("The bridge at Lower Vale was closed on Tuesday.", encoding="utf-8")
     source = program.ok("source", "add", theirs, article, "--title", "Bridge closed")
     said = ("--statement", "The bridge is closed.", "--source", source["id"], "--quote", "closed")
     program.ok("claim", "add", theirs, *said)
@@ -209,13 +214,11 @@ def test_a_copy_with_a_stranger_in_it_is_refused(program: Program, two: Two, sta
     assert two.mine.read_bytes() == before
 
 
-def test_a_text_with_other_bytes_than_its_name_is_not_taken(program: Program, tmp_path: Path) -> None:
+def test_a_text_with_other_bytes_than_its_name_is_not_taken(program: Program, tmp_path: Path, article: Path) -> None:
     with new_case(tmp_path) as empty:
         pass
     theirs = tmp_path / "theirs.casefile"
     shutil.copy(empty.path, theirs)
-    article = tmp_path / "article.txt"
-    article.write_text("The bridge at Lower Vale was closed on Tuesday.", encoding="utf-8")
     program.ok("source", "add", theirs, article, "--title", "Bridge closed")
     connection = engine.connect(str(theirs), isolation_level=None)
     connection.execute("UPDATE blob SET data = CAST(replace(CAST(data AS TEXT), 'closed', 'opened') AS BLOB)")
@@ -227,12 +230,10 @@ def test_a_text_with_other_bytes_than_its_name_is_not_taken(program: Program, tm
 
 @pytest.mark.parametrize("mine_removes", [True, False])
 def test_a_source_that_one_removed_and_the_other_cited_is_a_loose_end(
-    program: Program, tmp_path: Path, mine_removes: bool
+    program: Program, tmp_path: Path, article: Path, mine_removes: bool
 ) -> None:
     with new_case(tmp_path) as made:
         pass
-    article = tmp_path / "article.txt"
-    article.write_text("The bridge at Lower Vale was closed on Tuesday.", encoding="utf-8")
     source = program.ok("source", "add", made.path, article, "--title", "Bridge closed")["id"]
     theirs = tmp_path / "theirs.casefile"
     program.ok("share", made.path, "-o", theirs)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from briefing_app.domain.changes import RecordState, fold
 from briefing_app.domain.records import RECORD_TYPES
 from briefing_app.store import gateway, log
-from briefing_app.store.merge.missing import Found, Missing
+from briefing_app.store.merge.missing import Found, Missing, changes_of
 from briefing_app.store.sqlite import Database
 
 
@@ -31,14 +31,6 @@ def take(database: Database, other: Database, coming: Found, check: Callable[[],
         check()
         gateway.project(database, RECORD_TYPES[type_name], state_of(database, type_name, record))
     return touched
-
-
-def changes_of(other: Database, found: Missing) -> list[tuple[str, str, str, str]]:
-    """The changes of a transaction of the other copy, as they are stored."""
-    return other.rows(
-        "SELECT type, record, operation, data FROM log_change WHERE number BETWEEN ? AND ? ORDER BY number",
-        (found.first, found.last),
-    )
 
 
 def state_of(database: Database, type_name: str, record: str) -> RecordState:

@@ -8,12 +8,7 @@ from dataclasses import dataclass
 from briefing_app.domain.changes import Transaction
 from briefing_app.domain.errors import CaseFileDamaged
 from briefing_app.store import log, queries
-from briefing_app.store.sqlite import Database, Row
-
-_TRANSACTIONS = (
-    "SELECT id, writer, sequence, clock, time, author, device, label, undoes, format, previous_hash, hash, "
-    "first_change, last_change FROM log_transaction ORDER BY number"
-)
+from briefing_app.store.sqlite import Database
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +47,7 @@ def find(database: Database, other: Database, check: Callable[[], None]) -> Foun
     held: list[Held] = []
     tips: dict[str, tuple[int, str]] = {}
     broken: set[str] = set()
-    for row in other.rows(_TRANSACTIONS):
+    for row in list(log.rows(other)):
         found = log.transaction_of(row)
         if found.id in known:
             if known[found.id] != found.hash:
@@ -60,15 +55,24 @@ def find(database: Database, other: Database, check: Callable[[], None]) -> Foun
                 broken.add(found.writer)
             continue
         check()
-        reason = _reason_against(database, other, row, found, tips, broken)
+        coming = Missing(found, row[12], row[13])
+        reason = _reason_against(database, other, coming, tips, broken)
         if reason:
             broken.add(found.writer)
             held.append(Held(found, reason))
             continue
         tips[found.writer] = (found.sequence, found.hash)
-        missing.append(Missing(found, row[12], row[13]))
+        missing.append(coming)
     blobs, bad = _blobs(database, other, check)
     return Found(tuple(missing), tuple(held), blobs, bad)
+
+
+def changes_of(other: Database, found: Missing) -> list[tuple[str, str, str, str]]:
+    """The changes of a transaction of the other copy, as they are stored."""
+    return other.rows(
+        "SELECT type, record, operation, data FROM log_change WHERE number BETWEEN ? AND ? ORDER BY number",
+        (found.first, found.last),
+    )
 
 
 def _blobs(database: Database, other: Database, check: Callable[[], None]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -90,19 +94,16 @@ def _blobs(database: Database, other: Database, check: Callable[[], None]) -> tu
 def _reason_against(
     database: Database,
     other: Database,
-    row: Row,
-    found: Transaction,
+    coming: Missing,
     tips: dict[str, tuple[int, str]],
     broken: set[str],
 ) -> str:
     """Why a transaction is not taken; empty where it is sound."""
+    found = coming.transaction
     if found.writer in broken:
         return "it continues a transaction of the same writer that is held back"
     digest = log.Digest(found)
-    changes = other.rows(
-        "SELECT type, record, operation, data FROM log_change WHERE number BETWEEN ? AND ? ORDER BY number",
-        (row[12], row[13]),
-    )
+    changes = changes_of(other, coming)
     digest.add(changes)
     if digest.hexdigest() != found.hash:
         return "what is stored is not what was written: it was altered, or the file is damaged"

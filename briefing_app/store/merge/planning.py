@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 from briefing_app.domain.changes import RecordState, fold
 from briefing_app.store import log
-from briefing_app.store.merge.applying import changes_of
-from briefing_app.store.merge.missing import Missing
+from briefing_app.store.merge.missing import Missing, changes_of
 from briefing_app.store.sqlite import Database
 
 
