@@ -12,10 +12,11 @@ from briefing_app.domain import fields as f
 from briefing_app.domain.fields import FieldKind, Record, Spec, Value, register
 from briefing_app.domain.ids import link_id
 from briefing_app.domain.report_records import Block, Edition, Placement, Proposal, Report, Template
+from briefing_app.domain.team_records import Distinct, Position, Remark, Triage, Waiver
 
 __all__ = [
-    "RECORD_TYPES", "Block", "Edition", "FieldKind", "Placement", "Proposal", "Record", "Report", "Spec", "Template",
-    "Value", "record_type",
+    "RECORD_TYPES", "Block", "Distinct", "Edition", "FieldKind", "Placement", "Position", "Proposal", "Record",
+    "Remark", "Report", "Spec", "Template", "Triage", "Value", "Waiver", "record_type",
 ]  # fmt: skip
 
 SOURCE_KINDS = (
@@ -444,7 +445,7 @@ class SavedFilter(Record):
 _TYPES: tuple[type[Record], ...] = (
     Case, Analyst, Source, Version, Claim, Citation, Lineage, Relation, Expert, Assessment, Basis, Question,
     Hypothesis, Evidence, Mark, Assumption, Indicator, Reading, Gap, Entity, Name, Mention, Tag, Tagging, Report,
-    Placement, Edition, SavedFilter, Block, Template, Proposal,
+    Placement, Edition, SavedFilter, Block, Template, Proposal, Position, Triage, Remark, Distinct, Waiver,
 )  # fmt: skip
 for _type in _TYPES:
     register(_type)

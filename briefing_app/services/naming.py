@@ -27,6 +27,11 @@ _ENDS = {
     "edition": ("report",),
     "block": ("report",),
     "proposal": ("edition",),
+    "position": ("subject", "analyst"),
+    "triage": ("subject",),
+    "remark": ("subject",),
+    "distinct": ("first", "second"),
+    "waiver": ("subject",),
 }
 """What a link is called by where it has no words of its own."""
 

@@ -4,6 +4,7 @@
 Step 1 makes the tables of format 1. A later step alters them; the declaration of records says only what is true now.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from briefing_app.store.schema import FORMAT, statements_of
@@ -21,6 +22,28 @@ _FORMAT_4 = {
     ),
 }  # fmt: skip
 """The tables that format 4 adds: columns with their types, TEXT where none is named."""
+_FORMAT_5 = {
+    "arrival": (
+        "number INTEGER PRIMARY KEY", "first INTEGER NOT NULL", "last INTEGER NOT NULL", "time TEXT NOT NULL",
+        "author TEXT NOT NULL", "device TEXT NOT NULL", "file TEXT NOT NULL", "undone TEXT",
+    ),
+    "position": (
+        "subject TEXT NOT NULL", "field TEXT NOT NULL", "analyst TEXT NOT NULL", "value TEXT NOT NULL", "reason",
+    ),
+    "triage": ("subject TEXT NOT NULL", "field", "assignee", "postponed_until"),
+    "remark": ("subject TEXT NOT NULL", "field", "text TEXT NOT NULL"),
+    "distinct": ("first TEXT NOT NULL", "second TEXT NOT NULL", "reason"),
+    "waiver": ("rule TEXT NOT NULL", "subject", "reason TEXT NOT NULL"),
+}  # fmt: skip
+"""The tables that format 5 adds, in the same way; the first is no record type and has its key among its columns."""
+_FORMAT_5_REFERENCES = {
+    "position": ("subject", "analyst"),
+    "triage": ("subject", "assignee?"),
+    "remark": ("subject",),
+    "distinct": ("first", "second"),
+    "waiver": ("subject?",),
+}
+"""Their references, each with an index of its own; a question mark for those that may be empty."""
 
 
 def steps() -> Any:
@@ -67,14 +90,36 @@ def steps() -> Any:
         db.execute('ALTER TABLE "report" ADD COLUMN "portion_marks" INTEGER')
         db.execute('ALTER TABLE "edition" ADD COLUMN "template" TEXT')
         for table, columns in _FORMAT_4.items():
-            typed = [name if " " in name else f"{name} TEXT" for name in columns]
-            listed = ", ".join(f'"{name}" {kind}' for name, _, kind in (each.partition(" ") for each in typed))
-            db.execute(f'CREATE TABLE "{table}" (id TEXT PRIMARY KEY, {listed}) STRICT')
+            db.execute(_made(table, columns))
         for table, field in (("block", "report"), ("proposal", "edition")):
             db.execute(f'CREATE INDEX "{table}_{field}" ON "{table}" ("{field}")')
             db.execute(f'CREATE INDEX "{table}_subject" ON "{table}" ("subject") WHERE "subject" IS NOT NULL')
 
+    @migrations()
+    def format_5(db: Any) -> None:
+        """What came from which copy, and what people settle among themselves."""
+        _to_format_5(db)
+
     return migrations
+
+
+def _to_format_5(db: Any) -> None:
+    for table, columns in _FORMAT_5.items():
+        db.execute(
+            f"CREATE TABLE {table} ({', '.join(columns)}) STRICT" if table == "arrival" else _made(table, columns)
+        )
+    for table, fields in _FORMAT_5_REFERENCES.items():
+        for field in fields:
+            name = field.rstrip("?")
+            where = f' WHERE "{name}" IS NOT NULL' if field.endswith("?") else ""
+            db.execute(f'CREATE INDEX "{table}_{name}" ON "{table}" ("{name}"){where}')
+
+
+def _made(table: str, columns: Sequence[str]) -> str:
+    """The statement that makes the table of a record type."""
+    typed = [name if " " in name else f"{name} TEXT" for name in columns]
+    listed = ", ".join(f'"{name}" {kind}' for name, _, kind in (each.partition(" ") for each in typed))
+    return f'CREATE TABLE "{table}" (id TEXT PRIMARY KEY, {listed}) STRICT'
 
 
 def apply(database: Database) -> None:

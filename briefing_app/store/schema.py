@@ -10,7 +10,7 @@ from briefing_app.domain.records import RECORD_TYPES
 from briefing_app.store.sqlite import quoted
 
 APPLICATION_ID = 0x42574346  # "BWCF"
-FORMAT = 4
+FORMAT = 5
 SEARCH_COLUMNS = "words, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2'"
 
 _COLUMN = {
@@ -58,6 +58,16 @@ SYSTEM_TABLES = (
         data TEXT NOT NULL
     ) STRICT""",
     "CREATE INDEX log_change_record ON log_change (record)",
+    """CREATE TABLE arrival (
+        number INTEGER PRIMARY KEY,
+        first INTEGER NOT NULL,
+        last INTEGER NOT NULL,
+        time TEXT NOT NULL,
+        author TEXT NOT NULL,
+        device TEXT NOT NULL,
+        file TEXT NOT NULL,
+        undone TEXT
+    ) STRICT""",
     """CREATE TABLE conflict (
         record TEXT NOT NULL,
         type TEXT NOT NULL,

@@ -41,6 +41,11 @@ TYPES = {
     "block": mark("Part of a report"),
     "template": mark("Word template"),
     "proposal": mark("Proposal of a reader"),
+    "position": mark("Position of an analyst"),
+    "triage": mark("Who settles a conflict"),
+    "remark": mark("Remark"),
+    "distinct": mark("Two that are not the same"),
+    "waiver": mark("Waived finding"),
 }
 DONE = {
     "insert": mark("added"),

@@ -18,11 +18,13 @@ from briefing_app.store.sqlite import Database
 
 HERE = Path(__file__).resolve().parent
 FORMATS = range(1, FORMAT + 1)
+_FORMAT_5 = {"position", "triage", "remark", "distinct", "waiver"}
 NOT_YET: dict[int, set[str]] = {
-    1: {"saved_filter", "block", "template", "proposal"},
-    2: {"block", "template", "proposal"},
-    3: {"block", "template", "proposal"},
-    4: set(),
+    1: {"saved_filter", "block", "template", "proposal", *_FORMAT_5},
+    2: {"block", "template", "proposal", *_FORMAT_5},
+    3: {"block", "template", "proposal", *_FORMAT_5},
+    4: _FORMAT_5,
+    5: set(),
 }
 """The record types that a sample cannot hold, because its format did not know them."""
 

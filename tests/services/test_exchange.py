@@ -23,13 +23,18 @@ from briefing_app.domain.records import (
     Block,
     Citation,
     Claim,
+    Distinct,
     Edition,
     Expert,
+    Position,
     Proposal,
+    Remark,
     Source,
     Tag,
     Template,
+    Triage,
     Version,
+    Waiver,
 )
 from briefing_app.services import (
     assessments,
@@ -131,6 +136,20 @@ def fill(desk: Desk) -> None:
         work.insert(Template.make(Template.id_of(look), name="House", content=look))
         answered = {"before": "It sank.", "after": "It went down.", "subject": claim.id}
         work.insert(Proposal.make(new_id(), edition=edition.id, kind="rewording", reviewed=file_hash, **answered))
+    _settle(session, claim, desk.source)
+
+
+def _settle(session: CaseSession, claim: Claim, source: Source) -> None:
+    """What people settle among themselves, about a claim and a source."""
+    with session.transaction("Settle") as work:
+        who = {"analyst": session.analyst_id}
+        graded = {"subject": source.id, "field": "reliability"}
+        work.insert(Position.make(Position.id_of(*graded.values(), who["analyst"]), value='"B"', **graded, **who))
+        work.insert(Triage.make(Triage.id_of(*graded.values()), assignee=session.analyst_id, **graded))
+        work.insert(Remark.make(new_id(), subject=claim.id, text="Ask the harbour master."))
+        pair = sorted((claim.id, source.id))
+        work.insert(Distinct.make(Distinct.id_of(*pair), first=pair[0], second=pair[1]))
+        work.insert(Waiver.make(Waiver.id_of("any", claim.id), rule="any", subject=claim.id, reason="It is so."))
 
 
 # -- export ----------------------------------------------------------------------------------------------------------
