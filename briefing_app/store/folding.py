@@ -6,7 +6,7 @@ deletion contested. Records that only hold each other do not stay.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from briefing_app.domain.changes import Change, Operation, RecordState, fold, inserted_values
@@ -15,6 +15,7 @@ from briefing_app.domain.records import RECORD_TYPES
 from briefing_app.store import conflicted, log, queries
 from briefing_app.store.sqlite import Database, Row, quoted
 
+Folding = Callable[[Database, str], RecordState | None]
 UNREADABLE = (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError)
 PART = 500
 CHANGES = (
@@ -62,13 +63,18 @@ def states(database: Database, ids: Iterable[str]) -> Iterator[list[RecordState]
         yield [readable(database, id, rows) for id, rows in found.items() if rows]
 
 
-def state_of(database: Database, id: str) -> RecordState | None:
-    """A record from all its changes, held or not; None where the log never saw it. Raises CaseFileDamaged."""
+def alone(database: Database, id: str) -> RecordState | None:
+    """A record from all its changes in the log, without regard to what holds it; None where the log never saw it.
+    Raises CaseFileDamaged."""
     rows = database.rows(f"{CHANGES} WHERE c.record = ? ORDER BY c.number", (id,))
-    if not rows:
-        return None
-    found = readable(database, id, rows)
-    found.held = is_held(database, found)
+    return readable(database, id, rows) if rows else None
+
+
+def state_of(database: Database, id: str, fold_one: Folding = alone) -> RecordState | None:
+    """The same, held or not. ``fold_one``: what folds a record, where not all of its changes are in the log yet."""
+    found = fold_one(database, id)
+    if found is not None:
+        found.held = is_held(database, found, fold_one)
     return found
 
 
@@ -80,7 +86,7 @@ def readable(database: Database, record: str, rows: Sequence[Row]) -> RecordStat
         raise log.damaged(database, record) from error
 
 
-def is_held(database: Database, found: RecordState) -> bool:
+def is_held(database: Database, found: RecordState, fold_one: Folding = alone) -> bool:
     """Whether a live record keeps this one, which was deleted, in the case. Looks at the tables."""
     if not found.deletes or not found.inserted:
         return False
@@ -91,18 +97,18 @@ def is_held(database: Database, found: RecordState) -> bool:
             if referrer in seen:
                 continue
             seen.add(referrer)
-            if _stands_alone(database, referrer):
+            if _stands_alone(database, referrer, fold_one):
                 return True
             waiting.append(referrer)
     return False
 
 
-def _stands_alone(database: Database, id: str) -> bool:
+def _stands_alone(database: Database, id: str, fold_one: Folding) -> bool:
     """Whether a live record would be there if nothing referred to it."""
     if not conflicted.deletions(database, [id]):
         return True
-    rows = database.rows(f"{CHANGES} WHERE c.record = ? ORDER BY c.number", (id,))
-    return readable(database, id, rows).is_alive
+    found = fold_one(database, id)
+    return found is not None and found.is_alive
 
 
 def referred_to(database: Database, ids: Sequence[str]) -> set[str]:
