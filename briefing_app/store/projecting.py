@@ -4,10 +4,10 @@
 from collections.abc import Iterable, Sequence
 
 from briefing_app.domain.changes import RecordState
-from briefing_app.domain.fields import Record
+from briefing_app.domain.fields import Record, Value
 from briefing_app.domain.records import RECORD_TYPES
 from briefing_app.store import conflicted, folding, queries, search, tables
-from briefing_app.store.sqlite import Database, quoted
+from briefing_app.store.sqlite import Database, Row, quoted
 
 
 def project(database: Database, found: RecordState, fold_one: folding.Folding = folding.alone) -> list[RecordState]:
@@ -126,29 +126,36 @@ def _write(database: Database, batch: Sequence[RecordState]) -> set[str]:
 
 
 def _write_kind(database: Database, kind: type[Record], states: Sequence[RecordState]) -> set[str]:
-    before = queries.by_ids(database, kind, [found.record for found in states])
+    names = kind.field_names()
+    before = queries.rows_of(database, kind, [found.record for found in states])
     left: set[str] = set()
-    fresh: list[Record] = []
-    changed: list[tuple[Record, Record]] = []
     gone: list[str] = []
+    fresh: list[tuple[str, tuple[Value, ...]]] = []
+    changed: list[tuple[str, Row, tuple[Value, ...]]] = []
+    reworded: list[Record] = []
     for found in states:
         old = before.get(found.record)
-        new = kind(id=found.record, **found.values()) if found.is_alive else None
-        if old is None and new is not None:
-            fresh.append(new)
-        elif old is not None and new is None:
-            gone.append(old.id)
-            left.update(_referred(old))
-        elif old is not None and new is not None and old != new:
-            changed.append((old, new))
-            left.update(set(_referred(old)) - set(_referred(new)))
+        if not found.is_alive:
+            if old is not None:
+                gone.append(found.record)
+                left.update(folding.keeps(kind, dict(zip(names, old, strict=True))))
+            continue
+        values = found.values()
+        new = tuple([values[name] for name in names])
+        if old == new:
+            continue
+        if old is None:
+            fresh.append((found.record, new))
+        else:
+            changed.append((found.record, old, new))
+            left.update(set(folding.keeps(kind, dict(zip(names, old, strict=True)))) - set(folding.keeps(kind, values)))
+        if old is None or search.words_differ(kind, old, new):
+            reworded.append(kind(id=found.record, **values))
     database.many(f"DELETE FROM {quoted(kind.type_name)} WHERE id = ?", [(id,) for id in gone])
     tables.update_many(database, kind, changed)
-    tables.insert_many(database, kind, [(record.id, record.values()) for record in fresh])
-    reworded = [new for old, new in changed if search.words_differ(old, new)]
-    for id in (*gone, *(record.id for record in reworded)):
-        search.remove(database, id)
-    search.add_many(database, kind, [*reworded, *fresh])
+    tables.insert_many(database, kind, fresh)
+    search.remove_many(database, [*gone, *(record.id for record in reworded if record.id in before)])
+    search.add_many(database, kind, reworded)
     return left
 
 
