@@ -252,7 +252,7 @@ def _undo_restore(
     if not state.is_alive:
         return _skip(change, "it was removed since")
     before, then = _states_around(database, kind, change)
-    if before.is_alive:
+    if before.is_alive or _was_held(database, change):
         # It was contested: the record stays, and so does the question whether it should.
         writer.delete(kind, change.record, before.seen_by_deletes)
         return []
@@ -260,6 +260,14 @@ def _undo_restore(
         if any(key(head.value) != key(value) for head in state.heads[name]):
             return _skip(change, f"its {name} was changed since{by_whom(database, state, name)}")
     return _remove(database, writer, kind, change)
+
+
+def _was_held(database: Database, change: Change) -> bool:
+    """Whether something that refers to the record did so before its restoring, and so kept it in the case then."""
+    referrers = [id for _, id, _ in queries.references_to(database, change.record) if id != change.record]
+    number = log.numbers(database, [change.transaction])[change.transaction]
+    sql = "SELECT 1 FROM log_change WHERE record = ? AND tx < ? LIMIT 1"
+    return any(database.value(sql, (id, number)) is not None for id in referrers)
 
 
 _PHASES = ((Operation.DELETE,), (Operation.UPDATE,), (Operation.INSERT, Operation.RESTORE))
