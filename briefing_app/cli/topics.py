@@ -38,6 +38,8 @@ TOPICS: Final = (
     Topic("filter", "filters", "keep ways to look at claims under a name, list and remove them"),
     Topic("impact", "impact", "list everything that rests on a record, issued reports included"),
     Topic("search", "searching", "find words in texts, claims, assessments, experts and entities"),
+    Topic("check", "checking", "list what does not hold in a case or a report, with what to do"),
+    Topic("waive", "checking", "let a finding stand, with the reason"),
     Topic("report", "reports", "make, shape and build situation reports"),
     Topic("template", "templates", "keep Word templates in a case, list, show, rename and remove them"),
     Topic("trace", "reports", "list what each statement of a report file rests on"),
