@@ -19,9 +19,17 @@ class CaseSnapshot:
     """
 
     def __init__(
-        self, records: Iterable[Record], texts: Mapping[str, str], files: Mapping[str, bytes] = MappingProxyType({})
+        self,
+        records: Iterable[Record],
+        texts: Mapping[str, str],
+        files: Mapping[str, bytes] = MappingProxyType({}),
+        contested: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
     ) -> None:
-        """``texts`` and ``files`` (pictures): what is stored, by its SHA-256; may hold only what is needed."""
+        """``texts`` and ``files`` (pictures): what is stored, by its SHA-256; may hold only what is needed.
+
+        ``contested``: by record, its fields with several values that nobody has settled; an empty field where it is
+        contested whether the record stays.
+        """
         by_type: dict[str, list[Record]] = {name: [] for name in RECORD_TYPES}
         for record in records:
             by_type[record.type_name].append(record)
@@ -31,6 +39,7 @@ class CaseSnapshot:
         self._by_id = {record.id: record for found in self._by_type.values() for record in found}
         self._texts = texts
         self._files = files
+        self.contested = {id: fields for id, fields in contested.items() if id in self._by_id}
         self._referring: dict[tuple[type[Record], str], dict[str, list[Record]]] = {}
 
     @property

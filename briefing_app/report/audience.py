@@ -78,7 +78,7 @@ def visible(snapshot: CaseSnapshot, report: Report, audience: str) -> CaseSnapsh
     _drop_uncovered(snapshot, kept)
     _drop_dangling(kept, everything)
     hashes = frozenset(record.text_hash for record in kept.values() if isinstance(record, Version))
-    return CaseSnapshot(kept.values(), _Texts(snapshot, hashes), _Files(snapshot, kept.values()))
+    return CaseSnapshot(kept.values(), _Texts(snapshot, hashes), _Files(snapshot, kept.values()), snapshot.contested)
 
 
 def withheld_from(snapshot: CaseSnapshot, seen: CaseSnapshot) -> frozenset[str]:
@@ -106,7 +106,7 @@ def without(snapshot: CaseSnapshot, withheld: Collection[str]) -> CaseSnapshot:
     }
     _drop_dangling(kept, {record.id for kind in RECORD_TYPES.values() for record in snapshot.all(kind)})
     hashes = frozenset(record.text_hash for record in kept.values() if isinstance(record, Version))
-    return CaseSnapshot(kept.values(), _Texts(snapshot, hashes), _Files(snapshot, kept.values()))
+    return CaseSnapshot(kept.values(), _Texts(snapshot, hashes), _Files(snapshot, kept.values()), snapshot.contested)
 
 
 def _mark(record: Record, default: str | None) -> str | None:

@@ -58,6 +58,7 @@ def build(
     draft.since = Since(draft, former) if former is not None else None
     found = sections(draft, lambda: _distribution(report, _high_water(draft)))
     notes, passages = draft.notebook.compose()
+    draft.used |= draft.positions.used
     mark = _high_water(draft)
     model = ReportModel(
         title=w.one_line(report.title),
@@ -78,7 +79,7 @@ def build(
         rests_on=tuple(sorted((record.type_name, record.id) for record in draft.used.values())),
         rejected=tuple(sorted(draft.verifier.rejected)),
         notes_as=notes_as(len(notes), options.notes),
-        remarks=tuple(draft.remarks),
+        remarks=(*draft.remarks, *draft.contested.remarks()),
     )
     model = with_portion_marks(model, draft, mark, options.portion_marks)
     return with_contents(model, options.contents)

@@ -26,6 +26,7 @@ from briefing_app.domain.snapshot import CaseSnapshot
 from briefing_app.report import wording as w
 from briefing_app.report.citation_styles import STYLES, short_name
 from briefing_app.report.model import CitationStyle, CitedPassage, Note, NoteRef, Run
+from briefing_app.report.positions import Positions
 
 _OUTCOMES = {"true": "came true", "false": "proved false", "void": "void"}
 _STANCE = {"contradicts": "against this: ", "context": "for context: "}
@@ -99,21 +100,27 @@ class _Composing:
 
     first_note: dict[str, int] = field(default_factory=dict)  # source id -> note with the full form
     passages: dict[str, CitedPassage] = field(default_factory=dict)
+    graded: dict[str, Citation] = field(default_factory=dict)
+    """The citations of the note at hand, whose grades it prints."""
+    told: set[str] = field(default_factory=set)
+    """Sources and citations of whose grade it was said already that analysts differ."""
 
 
 class Notebook:
     """Assigns note numbers in order of first call and composes the notes."""
 
     def __init__(
-        self, snapshot: CaseSnapshot, verifier: Verifier, year: str = "", style: CitationStyle = "house"
+        self, snapshot: CaseSnapshot, verifier: Verifier, year: str, style: CitationStyle, positions: Positions
     ) -> None:
         self._snapshot = snapshot
+        self._positions = positions
         self._verifier = verifier
         self._year = year
         self._style = STYLES[style]
         self.first = 1
         """The number of the first note; another one for a part of a document."""
         self._numbers: dict[str, int] = {}
+        self._subjects: dict[int, Claim | Assessment | Source] = {}
         self.assumptions: dict[str, int] = {}
         """Assumption -> its number, where the report prints it."""
 
@@ -121,11 +128,16 @@ class Notebook:
         """A mark for the note of this record; the same record has one note."""
         first = subject.id not in self._numbers
         number = self._numbers.setdefault(subject.id, len(self._numbers) + self.first)
+        self._subjects[number] = subject
         return NoteRef(number, first)
 
     def number(self, subject_id: str) -> int | None:
         """The number of the note of this record, if it has been called."""
         return self._numbers.get(subject_id)
+
+    def subject(self, number: int) -> Claim | Assessment | Source:
+        """The record whose note has this number."""
+        return self._subjects[number]
 
     def places(self, subject_ids: Iterable[str]) -> str:
         """Where these stand, in words: "note 3", "notes 3 and 4"."""
@@ -151,9 +163,27 @@ class Notebook:
                 runs += self._judgment(record, number, state)
             else:
                 runs += self._citations(self._verifier.valid(record), number, state)
+            runs += self._graded_otherwise(state)
             cited = tuple(dict.fromkeys(run.citation for run in runs if run.citation))
             notes.append(Note(number, subject_id, _joined(runs), cited))
         return tuple(notes), tuple(state.passages.values())
+
+    def _graded_otherwise(self, state: _Composing) -> list[Run]:
+        """What analysts hold of the grades in a note, where they differ: in sentences behind it, each said once."""
+        graded, state.graded = list(state.graded.values()), {}
+        sources = {citation.source: self._snapshot.get(Source, citation.source) for citation in graded}
+        found: list[str] = []
+        for source in sources.values():
+            if source.id not in state.told:
+                state.told.add(source.id)
+                what = short_name(source) if len(sources) > 1 else "the source"
+                found.append(self._positions.reliability(source, what))
+        for citation in graded:
+            if citation.id not in state.told:
+                state.told.add(citation.id)
+                what = f"the information “{w.shortened(citation.exact, 60)}”" if len(graded) > 1 else "the information"
+                found.append(self._positions.credibility(citation, what))
+        return [Run(f" {sentence}") for sentence in found if sentence]
 
     def _citations(self, citations: Sequence[Citation], number: int, state: _Composing) -> list[Run]:
         runs: list[Run] = []
@@ -183,6 +213,7 @@ class Notebook:
         earlier = state.first_note.get(source.id)
         same = previous is not None and previous.source == citation.source
         bare = same and previous is not None and _attribution(previous) == _attribution(citation)
+        state.graded[citation.id] = citation
         if same and not bare:
             runs += self._style.again(source, grade, "")
         elif same:

@@ -21,8 +21,10 @@ from briefing_app.domain.records import (
 from briefing_app.domain.snapshot import CaseSnapshot
 from briefing_app.report import wording as w
 from briefing_app.report.citations import Notebook, Verifier
+from briefing_app.report.contested import Contested
 from briefing_app.report.docx_text import plain_text
 from briefing_app.report.model import CitationStyle, Column, Inline, NoteRef, Role, Row, Run, Statement, Table, TableRef
+from briefing_app.report.positions import Positions
 from briefing_app.report.widths import fitted
 
 if TYPE_CHECKING:
@@ -46,8 +48,10 @@ class Draft:
     is_whole: bool = True
     """False where the snapshot holds only a part of the case: nothing is then drawn, because it would show less."""
     verifier: Verifier = field(init=False)
+    positions: Positions = field(init=False)
     notebook: Notebook = field(init=False)
     placements: dict[str, Placement] = field(init=False)
+    contested: Contested = field(init=False)
     used: dict[str, Record] = field(default_factory=dict)
     year: str = field(init=False)
     """The year of the report, which its dates need not repeat; empty if it has none."""
@@ -71,8 +75,10 @@ class Draft:
     def __post_init__(self) -> None:
         self.verifier = Verifier(self.snapshot, self.check)
         self.year = w.year_of(self.report.cutoff or self.report.period_end or self.report.period_start)
-        self.notebook = Notebook(self.snapshot, self.verifier, self.year, self.citations)
+        self.positions = Positions(self.snapshot, self._named_analysts)
+        self.notebook = Notebook(self.snapshot, self.verifier, self.year, self.citations, self.positions)
         self.placements = {p.subject: p for p in self.snapshot.referring(Placement, "report", self.report.id)}
+        self.contested = Contested(self.snapshot, self.verifier, self.placements)
 
     @property
     def scale(self) -> str | None:
@@ -157,7 +163,9 @@ class Draft:
         self.check()
         self.use(record)
         taken = self.next_number() if number is None else number
-        return Statement(taken, record.id, record.type_name, tuple(items), sourced)
+        noted = (self.notebook.subject(item.number) for item in items if isinstance(item, NoteRef))
+        contested = self.contested.is_behind((record, *noted), taken, plain_text(items))
+        return Statement(taken, record.id, record.type_name, tuple(items), sourced, contested=contested)
 
     def remark(self, claim: Claim, words: str, end: str = "", role: Role = "quiet") -> Statement:
         """A claim in a few words within a sentence, with its note; ``end`` is the point or comma before the mark."""
@@ -216,13 +224,16 @@ class Draft:
 
     def grades(self, claim: Claim) -> str:
         """The grades of what supports a claim, for a narrow column, without repeats; none are merged into one."""
-        cited = [citation for citation in self.verifier.valid(claim) if citation.stance != "contradicts"]
-        cited = [citation for citation in cited if citation.stance == "supports"] or cited
         found = [
             w.grade_code(self.snapshot.get(Source, citation.source).reliability, citation.credibility)
-            for citation in cited
+            for citation in self.graded(claim)
         ]
         return ", ".join(dict.fromkeys(found)) or "–"
+
+    def graded(self, claim: Claim) -> list[Citation]:
+        """The citations whose grades count for a claim: what supports it, or else what stands beside it."""
+        cited = [citation for citation in self.verifier.valid(claim) if citation.stance != "contradicts"]
+        return [citation for citation in cited if citation.stance == "supports"] or cited
 
     def author(self, assessment: Assessment) -> Expert | Analyst | None:
         """Who judges; None where the case does not hold the person any more."""
@@ -236,6 +247,15 @@ class Draft:
             return "An author who is not named"
         name = w.one_line(author.name)
         return f"{name} ({w.one_line(author.affiliation)})" if author.affiliation else name
+
+    def _named_analysts(self) -> frozenset[str]:
+        """The analysts whose judgments stand under their names: of several who judge, and who dissent from another."""
+        if not self.told.keys() & {"key_judgments", "further_judgments"}:
+            return frozenset()
+        own = [a for a in self.snapshot.all(Assessment) if self.is_included(a) and isinstance(self.author(a), Analyst)]
+        leading = {assessment.author for assessment in own if not assessment.dissents_from}
+        dissenting = {assessment.author for assessment in own if assessment.dissents_from}
+        return frozenset(dissenting | leading if len(leading) > 1 else dissenting)
 
     def cited_sources(self) -> list[Source]:
         """The sources that the report uses, in order of title."""

@@ -5,7 +5,14 @@ from briefing_app.domain.records import Assessment, Expert
 from briefing_app.report import terms
 from briefing_app.report import wording as w
 from briefing_app.report.draft import Draft
-from briefing_app.report.judgments import confidence_sentence, is_expert, live_assessments, spread, spread_beside
+from briefing_app.report.judgments import (
+    confidence_sentence,
+    dissent_of_analysts,
+    is_expert,
+    live_assessments,
+    spread,
+    spread_beside,
+)
 from briefing_app.report.model import Block, Inline, Paragraph, Run, Section, Statement
 
 _OUTCOMES = {"true": "came true", "false": "proved false", "void": "declared void"}
@@ -26,6 +33,7 @@ def expert_views(draft: Draft) -> Section:
             items += [Run(" "), _view(draft, assessment)]
             if assessment.confidence != "not_stated":
                 items += [Run(" "), *confidence_sentence(assessment, "The confidence stated with it")]
+            items += dissent_of_analysts(draft, assessment)
         blocks.append(Paragraph(tuple(items)))
     silent = [a for a in chosen if not spread(a) and not (a.term and a.scale)]
     if silent:

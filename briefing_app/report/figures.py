@@ -5,11 +5,12 @@ A figure that was replaced stands in the remark on the one that replaces it. Fig
 each measure in a sentence below the table.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
-from briefing_app.domain.records import Claim, Relation
+from briefing_app.domain.records import Claim, Relation, Source
 from briefing_app.report import wording as w
 from briefing_app.report.charts.blocks import chart_blocks
+from briefing_app.report.citation_styles import short_name
 from briefing_app.report.draft import Draft, cell
 from briefing_app.report.model import Block, Column, Inline, Paragraph, Row, Run, Section, Table
 from briefing_app.report.revisions import Revisions, measure_key, newest_first, revisions
@@ -163,7 +164,16 @@ def _note(draft: Draft, claims: list[Claim]) -> str:
         parts.append("Total: up to the date given.")
     if any(draft.grades(claim) == "–" for claim in claims):
         parts.append("– : not graded.")
+    parts += dict.fromkeys(each for claim in claims for each in _graded_otherwise(draft, claim) if each)
     return " ".join(parts)
+
+
+def _graded_otherwise(draft: Draft, claim: Claim) -> Iterator[str]:
+    """What analysts hold of the grades that stand in the table, for those of which the case keeps several."""
+    for citation in draft.graded(claim):
+        source = draft.snapshot.get(Source, citation.source)
+        yield draft.positions.reliability(source, short_name(source))
+        yield draft.positions.credibility(citation, f"the information “{w.shortened(citation.exact, 60)}”")
 
 
 def _differing(draft: Draft, claims: Sequence[Claim]) -> set[str]:

@@ -282,13 +282,20 @@ class _Writer:
                 )
             elif isinstance(item, Statement):
                 target = escape(f"briefing:{item.kind}/{item.subject}")
-                parts.append(f'<a name="{target}"></a>{self.inline(item.items)}')
+                mark = f" {self._mark('contested', self._c.changed)}" if item.contested else ""
+                parts.append(f'<a name="{target}"></a>{self.inline(item.items)}{mark}')
             elif isinstance(item, TableRef):
                 parts.append(self._mention(item))
             else:
                 parts.append(self._run(item))
             previous = item
         return "".join(parts)
+
+    def _mark(self, inner: str, ground: str) -> str:
+        return (
+            f'<span style="background-color:{ground};color:{self._c.background};font-size:small;">'
+            f"<b>&nbsp;{inner}&nbsp;</b></span>"
+        )
 
     def _mention(self, ref: TableRef) -> str:
         colour = self._c.quiet if ref.role == "quiet" else self._c.heading
@@ -305,11 +312,7 @@ class _Writer:
         if run.role in ("strong", "term"):
             return f"<b>{inner}</b>"
         if run.role in ("new", "changed"):
-            ground = self._c.heading if run.role == "new" else self._c.changed
-            return (
-                f'<span style="background-color:{ground};color:{self._c.background};font-size:small;">'
-                f"<b>&nbsp;{inner}&nbsp;</b></span>"
-            )
+            return self._mark(inner, self._c.heading if run.role == "new" else self._c.changed)
         if run.role == "emphasis":
             return f"<i>{inner}</i>"
         if run.role == "label":

@@ -4,7 +4,6 @@
 import re
 
 from briefing_app.domain.records import Analyst, Assessment, Expert
-from briefing_app.domain.scale_types import NO_BREAK_SPACE
 from briefing_app.report import terms
 from briefing_app.report import wording as w
 from briefing_app.report.draft import Draft
@@ -51,7 +50,16 @@ def confidence_runs(draft: Draft, assessment: Assessment) -> tuple[Run, ...]:
     whose = "Our confidence"
     if _several_analysts(draft) and (author := draft.author(assessment)) is not None:
         whose = f"The confidence of {w.one_line(author.name)}"
-    return (*before, *confidence_sentence(assessment, whose))
+    otherwise = dissent_of_analysts(draft, assessment)
+    return (*before, *confidence_sentence(assessment, whose), *otherwise)
+
+
+def dissent_of_analysts(draft: Draft, assessment: Assessment) -> tuple[Run, ...]:
+    """What analysts hold of a judgment whose likelihood or confidence the case keeps several of, each in a sentence."""
+    by_expert = is_expert(draft, assessment)
+    likely = draft.positions.likelihood(assessment, draft.scale_of(assessment), by_expert=by_expert)
+    sure = draft.positions.confidence(assessment, by_expert=by_expert)
+    return tuple(Run(f" {sentence}", "quiet") for sentence in (*likely, sure) if sentence)
 
 
 def confidence_sentence(assessment: Assessment, whose: str) -> tuple[Run, ...]:
@@ -127,6 +135,7 @@ def _dissent(draft: Draft, assessment: Assessment) -> Statement:
         author = draft.author(assessment)
         whose = f"The confidence of {w.one_line(author.name)}" if author is not None else "The confidence"
         items += _after(confidence_sentence(assessment, whose))
+    items += dissent_of_analysts(draft, assessment)
     return draft.state(assessment, [*items, draft.call(assessment)], sourced=sourced)
 
 
@@ -140,14 +149,7 @@ def _likelihood(draft: Draft, assessment: Assessment) -> str:
 
 def spread(assessment: Assessment) -> str:
     """The stored probability or range, or nothing."""
-    low, high = assessment.probability_low, assessment.probability_high
-    if low is None and high is None:
-        return ""
-    if low is not None and high is not None and low != high:
-        return f"{w.number_words(low)}–{w.number_words(high)}{NO_BREAK_SPACE}%"
-    words = "" if low == high else "at least " if low is not None else "at most "
-    given = low if low is not None else high
-    return f"{words}{w.number_words(given or 0)}{NO_BREAK_SPACE}%"
+    return terms.range_words(assessment.probability_low, assessment.probability_high)
 
 
 def spread_beside(assessment: Assessment, scale: str | None) -> str:

@@ -69,6 +69,9 @@ class Statement:
     sourced: bool = True
     mark: str = ""
     """The handling mark of a judgment, or a dissent, before it; not a part of what it says."""
+    contested: bool = False
+    """Whether something that it rests on has several values that nobody has settled. The preview marks it; the document
+    does not."""
 
     @property
     def notes(self) -> tuple[int, ...]:

@@ -68,7 +68,8 @@ def sources(draft: Draft, written: tuple[Inline, ...]) -> Section:
 
 def _row(draft: Draft, source: Source) -> Row:
     """A source with what there is to say of it, and of its grade, below its title."""
-    parts = (source.descriptor, "A party to the matter" if source.party else None, source.reliability_reason)
+    party = "A party to the matter" if source.party else None
+    parts = (source.descriptor, party, source.reliability_reason, draft.positions.reliability(source))
     remarks = [w.sentence(w.capital(part)) for part in parts if part]
     title: list[Inline | str] = [w.one_line(source.title)]
     if remarks:

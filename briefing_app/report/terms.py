@@ -5,6 +5,8 @@ import re
 from functools import cache
 
 from briefing_app.domain import scales
+from briefing_app.domain.scale_types import NO_BREAK_SPACE
+from briefing_app.report import wording as w
 from briefing_app.report.model import Marking
 
 UNMARKED = Marking("", "000000", "FFFFFF")
@@ -52,6 +54,18 @@ def judges_it(phrase: str) -> str:
     return f"sees {_article(phrase)}{phrase}"
 
 
+def judged(phrase: str, what: str, *, many: bool) -> str:
+    """The same about something that is named, by several or by one."""
+    if not _is_noun(phrase):
+        return f"{'judge' if many else 'judges'} {what} {phrase}"
+    return f"{'see' if many else 'sees'} {with_article(phrase)} of {what}"
+
+
+def with_article(phrase: str) -> str:
+    """A likelihood phrase with the article that it needs, if any."""
+    return f"{_article(phrase)}{phrase}" if _is_noun(phrase) else phrase
+
+
 def _is_noun(phrase: str) -> bool:
     return phrase.split(" (")[0].strip("“”").endswith(_NOUN_ENDINGS)
 
@@ -60,6 +74,17 @@ def _article(phrase: str) -> str:
     if phrase.startswith(_BARE):
         return ""
     return "an " if phrase[0] in "aeiou" else "a "
+
+
+def range_words(low: float | None, high: float | None) -> str:
+    """A probability or range as it is stored, or nothing."""
+    if low is None and high is None:
+        return ""
+    if low is not None and high is not None and low != high:
+        return f"{w.number_words(low)}–{w.number_words(high)}{NO_BREAK_SPACE}%"
+    words = "" if low == high else "at least " if low is not None else "at most "
+    given = low if low is not None else high
+    return f"{words}{w.number_words(given or 0)}{NO_BREAK_SPACE}%"
 
 
 def find_term(text: str, term: str, scale: str | None) -> tuple[int, int] | None:

@@ -5,15 +5,30 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from briefing_app.domain.errors import BadInput, NotFound
-from briefing_app.domain.records import RECORD_TYPES, Report, Waiver
+from briefing_app.domain.records import (
+    Assessment,
+    Basis,
+    Citation,
+    Claim,
+    Placement,
+    Record,
+    Report,
+    Source,
+    Version,
+    Waiver,
+)
+from briefing_app.domain.snapshot import CaseSnapshot
 from briefing_app.report import checks
 from briefing_app.report.checks import RULES, Finding
+from briefing_app.report.contested import conflict_words
 from briefing_app.report.draft import Draft
 from briefing_app.services.session import CaseSession
-from briefing_app.store import queries
 from briefing_app.store.search import title_of
 
 __all__ = ["RULES", "Checked", "Finding", "check", "take_back", "waive"]
+
+_BEHIND = (Source, Version, Citation, Basis, Placement)
+"""What concerns a report only where it stands behind something that the report tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,24 +45,25 @@ def check(session: CaseSession, report: str | None = None, stop: Callable[[], No
     snapshot = session.snapshot(stop)
     subject = snapshot.get(Report, report) if report is not None else None
     found = checks.findings(snapshot, subject, stop or _nothing)
-    is_in = Draft(snapshot, subject).is_included if subject is not None else None
-    contested = ((each, snapshot.find(each.subject)) for each in _conflicts(session))
-    found += [each for each, record in contested if record is not None and (is_in is None or is_in(record))]
+    found += _conflicts(snapshot, Draft(snapshot, subject) if subject is not None else None)
     waived = {(waiver.rule, waiver.subject): waiver.reason for waiver in snapshot.all(Waiver)}
     return [Checked(each, waived.get((each.rule, each.subject))) for each in checks.in_order(found)]
 
 
-def _conflicts(session: CaseSession) -> Iterator[Finding]:
-    fields: dict[tuple[str, str], list[str]] = {}
-    for contested, type_name, field in queries.conflicts(session.database):
-        fields.setdefault((contested, type_name), []).append(field)
-    for (id, type_name), names in fields.items():
-        record = queries.find(session.database, RECORD_TYPES[type_name], id)
-        if record is not None:
-            words = ", ".join(name.replace("_", " ") for name in names if name)
-            message = f"several values of {words}" if words else "somebody removed it, somebody else goes on using it"
+def _conflicts(snapshot: CaseSnapshot, draft: Draft | None) -> Iterator[Finding]:
+    behind = frozenset(draft.contested.behind(_told(draft))) if draft is not None else frozenset()
+    for id, names in snapshot.contested.items():
+        record = snapshot.find(id)
+        if record is None:
+            continue
+        if draft is None or id in behind or (not isinstance(record, _BEHIND) and draft.is_included(record)):
             remedy = "Settle it with “briefing resolve”, or in the list of conflicts."
-            yield Finding("conflict", "error", type_name, id, title_of(record), message, remedy)
+            yield Finding("conflict", "error", record.type_name, id, title_of(record), conflict_words(names), remedy)
+
+
+def _told(draft: Draft) -> Iterator[Record]:
+    for kind in (Claim, Assessment):
+        yield from (record for record in draft.snapshot.all(kind) if draft.is_included(record))
 
 
 def waive(session: CaseSession, rule: str, subject: str, reason: str) -> Waiver:

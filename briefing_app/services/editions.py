@@ -21,7 +21,7 @@ from briefing_app.domain.snapshot import CaseSnapshot
 from briefing_app.report import options
 from briefing_app.services import report_files, templates
 from briefing_app.services.session import CaseSession, checked
-from briefing_app.store import earlier, queries
+from briefing_app.store import conflicted, earlier, queries
 from briefing_app.store.texts import StoredFiles, StoredTexts
 
 if TYPE_CHECKING:
@@ -162,7 +162,8 @@ def prepare(
         issued = Report.make(report, **(_fields(old) | changed))
         records = [issued if record.id == report else record for record in checked(session.records(), stop)]
         position = earlier.position(session.database)
-        snapshot = CaseSnapshot(records, StoredTexts(session.database), StoredFiles(session.database))
+        contested = conflicted.fields(session.database)
+        snapshot = CaseSnapshot(records, StoredTexts(session.database), StoredFiles(session.database), contested)
         usual = latest(all_of(session, report))
         before = _compared(session, usual, since)
         former = _former(session, before, position, stop) if before is not None else None

@@ -6,6 +6,14 @@ from collections.abc import Sequence
 from briefing_app.store.sqlite import Database
 
 
+def fields(database: Database) -> dict[str, tuple[str, ...]]:
+    """By record, the fields with several live values; an empty field: its deletion is contested."""
+    found: dict[str, tuple[str, ...]] = {}
+    for record, field in database.rows("SELECT record, field FROM conflict ORDER BY record, field"):
+        found[record] = (*found.get(record, ()), field)
+    return found
+
+
 def among(database: Database, ids: Sequence[str]) -> set[str]:
     """Those of the records that do."""
     found: set[str] = set()
