@@ -65,7 +65,12 @@ class Finding:
     remedy: str
 
 
-def findings(snapshot: CaseSnapshot, report: Report | None, check: Callable[[], None]) -> list[Finding]:
+def findings(
+    snapshot: CaseSnapshot,
+    report: Report | None,
+    check: Callable[[], None],
+    progress: Callable[[int, int], None] = lambda done, whole: None,
+) -> list[Finding]:
     """All findings, by rule, then in order of the records. With a report: only about what it takes in, and itself.
     ``check`` is called often, and stops the work by raising."""
     verifier = Verifier(snapshot, check)
@@ -73,7 +78,7 @@ def findings(snapshot: CaseSnapshot, report: Report | None, check: Callable[[], 
     claims = [claim for claim in snapshot.all(Claim) if is_in(claim)]
     judgments = [assessment for assessment in snapshot.all(Assessment) if is_in(assessment)]
     found: list[Finding] = []
-    for rule in (
+    rules = (
         _shared_sentences(judgments),
         _bands(judgments, snapshot.case.likelihood_scale),
         _passages(claims, verifier),
@@ -82,7 +87,9 @@ def findings(snapshot: CaseSnapshot, report: Report | None, check: Callable[[], 
         _differing(snapshot, claims),
         _key_judgments(snapshot, judgments),
         _head(report),
-    ):
+    )
+    for number, rule in enumerate(rules):
+        progress(number, len(rules))
         for each in rule:
             check()
             found.append(each)

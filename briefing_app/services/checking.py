@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """Checks of the case or of a report, and letting a finding stand with a reason."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections import deque
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from briefing_app.domain.errors import BadInput, NotFound
+from briefing_app.domain.fields import FieldKind
 from briefing_app.domain.records import (
     Assessment,
     Basis,
@@ -25,7 +27,10 @@ from briefing_app.report.draft import Draft
 from briefing_app.services.session import CaseSession
 from briefing_app.store.search import title_of
 
-__all__ = ["RULES", "Checked", "Finding", "check", "take_back", "waive"]
+__all__ = ["RULES", "Checked", "Finding", "Waived", "check", "opened", "take_back", "waive", "waived", "with_waivers"]
+
+Waived = Mapping[tuple[str, str | None], str]
+"""By rule and record, the reason why what the rule finds may stand."""
 
 _BEHIND = (Source, Version, Citation, Basis, Placement)
 """What concerns a report only where it stands behind something that the report tells."""
@@ -39,15 +44,46 @@ class Checked:
     waived: str | None
 
 
-def check(session: CaseSession, report: str | None = None, stop: Callable[[], None] | None = None) -> list[Checked]:
+def check(
+    session: CaseSession,
+    report: str | None = None,
+    stop: Callable[[], None] | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> list[Checked]:
     """Findings about the whole case, or about one report: errors first. Raises NotFound. ``stop`` is called often, and
     stops the work by raising."""
     snapshot = session.snapshot(stop)
     subject = snapshot.get(Report, report) if report is not None else None
-    found = checks.findings(snapshot, subject, stop or _nothing)
+    found = checks.findings(snapshot, subject, stop or _nothing, progress or _nothing)
     found += _conflicts(snapshot, Draft(snapshot, subject) if subject is not None else None)
-    waived = {(waiver.rule, waiver.subject): waiver.reason for waiver in snapshot.all(Waiver)}
-    return [Checked(each, waived.get((each.rule, each.subject))) for each in checks.in_order(found)]
+    reasons = {(waiver.rule, waiver.subject): waiver.reason for waiver in snapshot.all(Waiver)}
+    return with_waivers((Checked(each, None) for each in checks.in_order(found)), reasons)
+
+
+def with_waivers(found: Iterable[Checked], reasons: Waived) -> list[Checked]:
+    """The same findings with the reasons why some of them may stand."""
+    return [replace(each, waived=reasons.get((each.finding.rule, each.finding.subject))) for each in found]
+
+
+def waived(session: CaseSession) -> Waived:
+    """The reasons of all waivers."""
+    return {(waiver.rule, waiver.subject): waiver.reason for waiver in session.all(Waiver)}
+
+
+def opened(session: CaseSession, id: str, types: Collection[str]) -> tuple[str, str] | None:
+    """Type and id of the record of one of these types that one opens to settle a finding: the one that it is about, or
+    else one that this belongs to. None where there is none."""
+    waiting, seen = deque([id]), set[str]()
+    while waiting:
+        record = session.find(waiting.popleft())
+        if record is None or record.id in seen:
+            continue
+        if record.type_name in types:
+            return record.type_name, record.id
+        seen.add(record.id)
+        references = (getattr(record, spec.name) for spec in record.specs() if spec.kind is FieldKind.REFERENCE)
+        waiting += [reference for reference in references if reference is not None]
+    return None
 
 
 def _conflicts(snapshot: CaseSnapshot, draft: Draft | None) -> Iterator[Finding]:
@@ -90,5 +126,5 @@ def take_back(session: CaseSession, rule: str, subject: str) -> None:
         work.delete(Waiver, id)
 
 
-def _nothing() -> None:
+def _nothing(*_: object) -> None:
     pass

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QMainWindow, QS
 from briefing_app import resources
 from briefing_app.ui import choices, words
 from briefing_app.ui.case_commands import CaseCommands
+from briefing_app.ui.dialogs.checks import ChecksDialog
 from briefing_app.ui.dialogs.shortcuts import ShortcutsDialog
 from briefing_app.ui.dialogs.small import DetailsDialog, UnfinishedDialog
 from briefing_app.ui.i18n import LANGUAGES, mark, tr
@@ -125,6 +126,7 @@ class MainWindow(QMainWindow):
             "demo": cases.open_demonstration,
             "author": cases.ask_for_author,
             "case": cases.edit,
+            "checks": self.show_checks,
             "close": cases.close,
             "quit": self.close,
             "undo": self.workspace.undo,
@@ -159,6 +161,7 @@ class MainWindow(QMainWindow):
         self.start.recent_requested.connect(lambda name: self.open_case(Path(name)))
         self.claims.passage_requested.connect(self._go_to_passage)
         self.reports.passage_requested.connect(self._go_to_passage)
+        self.reports.checks_requested.connect(self.show_checks)
         self.claims.sources_requested.connect(lambda: self.go_to("source"))
         for asking in (self.assessments, self.reports, self.history):
             asking.record_requested.connect(self.open_record)
@@ -243,7 +246,7 @@ class MainWindow(QMainWindow):
         self.navigation.setVisible(is_open)
         self.top.set_open(is_open)
         self.status.setVisible(True)
-        keys = ("close", "case", "filter", "search", "inspector", *(f"place:{place.key}" for place in PLACES))
+        keys = ("close", "case", "checks", "filter", "search", "inspector", *(f"place:{place.key}" for place in PLACES))
         for key in keys:
             self.menus.actions[key].setEnabled(is_open)
         self._show_steps()
@@ -312,6 +315,24 @@ class MainWindow(QMainWindow):
             self._show_page(place)
             self.pages[place].show_record(type, id)
             self.visits.note(Visit(place, type, id))
+
+    def show_checks(self, report: str | None = None) -> None:
+        """What the checks find in the whole case, or in one report; one list at a time."""
+        if self.workspace.state is None:
+            return
+        there = next((each for each in self.findChildren(ChecksDialog) if each.isVisible()), None)
+        if there is not None:
+            there.show_scope(report)
+            there.activateWindow()
+            return
+        dialog = ChecksDialog(self, self.workspace, report)
+        dialog.record_requested.connect(self._open_found)
+        dialog.show()
+
+    def _open_found(self, type: str, id: str) -> None:
+        """The record comes to the front, and the keyboard with it."""
+        self.open_record(type, id)
+        self.activateWindow()
 
     def _open_beside_text(self, type: str, id: str) -> None:
         """A claim that is asked for beside a text is shown there already."""

@@ -36,6 +36,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("demo", mark("&Demonstration case")),
             SEPARATOR,
             Entry("case", mark("C&ase…"), "Ctrl+I"),
+            Entry("checks", mark("Chec&ks…"), "F7"),
             Entry("author", mark("Your &name…")),
             SEPARATOR,
             Entry("close", mark("&Close the case"), "Ctrl+W"),

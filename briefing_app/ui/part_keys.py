@@ -67,5 +67,13 @@ PARTS: Final = (
             ("Esc", mark("Back to the list, and to the report")),
         ),
     ),
+    (
+        mark("In the list of the checks"),
+        (
+            ("Return", mark("Open the record")),
+            ("F2", mark("Let the finding stand with a reason, or take that back")),
+            ("F5", mark("Check again")),
+        ),
+    ),
 )
 """Title, then keys and what they do; several keys for the same stand apart by spaces."""

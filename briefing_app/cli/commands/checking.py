@@ -22,7 +22,11 @@ def _check(context: Context) -> int:
     from briefing_app.services import checking
 
     with context.reading() as session:
-        found = checking.check(session, context["report"])
+        found = checking.check(
+            session,
+            context["report"],
+            progress=lambda done, whole: context.output.progress("Checks", done, whole),
+        )
     shown = found if context["all"] else [each for each in found if each.waived is None]
     rows = [{"type": "finding", "id": each.finding.subject, "of": each.finding.type, **_told(each)} for each in shown]
     columns = ("rule", "severity", "id", "place", "message", "remedy", *(("waived",) if context["all"] else ()))

@@ -79,6 +79,8 @@ class ReportsPage(QWidget):
     """Type, id: the page of this record is asked for."""
     passage_requested = Signal(str, int, int, str)
     """Source, start, end, citation: a passage that a proposal must fit."""
+    checks_requested = Signal(str)
+    """The report whose findings are asked for."""
 
     def __init__(self, workspace: Workspace, settings: Settings) -> None:
         super().__init__()
@@ -210,6 +212,7 @@ class ReportsPage(QWidget):
             PageAction(tr("Remove the report"), "", self.remove, self._has_report),
             PageAction(tr("Export the report…"), "Ctrl+Shift+E", self.export),
             PageAction(tr("Issue the report…"), "", self.issue, self._has_report),
+            PageAction(tr("Check the report…"), "", self.check, self._has_report),
             PageAction(tr("Leave what is chosen out, or show it"), "", outline.toggle_chosen, self._has_report),
             PageAction(tr("Import review…"), "", self.intake.ask, self._has_report),
             PageAction(tr("Proposals of readers"), "", self.open_reviews, self._has_report),
@@ -322,10 +325,17 @@ class ReportsPage(QWidget):
         text = tr("Removed: {title}", title=words.shortened(title, 60))
         self._workspace.tell_done(text)
 
+    def check(self) -> None:
+        """Asks for what the checks find in the report."""
+        if self._id:
+            self.commit()
+            self.checks_requested.emit(self._id)
+
     def _show_menu(self) -> None:
         menu = QMenu(self)
         deeds = (
-            (tr("Duplicate"), self.duplicate), (tr("Remove"), self.remove), (tr("Import review…"), self.intake.ask),
+            (tr("Check…"), self.check), (tr("Duplicate"), self.duplicate), (tr("Remove"), self.remove),
+            (tr("Import review…"), self.intake.ask),
         )  # fmt: skip
         for text, run in deeds:
             action = menu.addAction(text)
