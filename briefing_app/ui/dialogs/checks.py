@@ -101,7 +101,7 @@ class ChecksDialog(ActingDialog):
         space = self._workspace
         space.runner.progressed.connect(self._progress)
         space.notifier.case_changed.connect(self._follow)
-        space.case_leaving.connect(self.reject)
+        space.case_leaving.connect(self._leave)
 
     def show_scope(self, report: str | None) -> None:
         """Checks another report, or the whole case; anew also where it is the same."""
@@ -262,6 +262,9 @@ class ChecksDialog(ActingDialog):
     def _done(self, _: object) -> None:
         self._busy = False
         self.say("")
+
+    def _leave(self) -> None:
+        self.reject()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._aside.stop(_KEY)
