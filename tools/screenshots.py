@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
     from briefing_app.ui.main_window import MainWindow
     from briefing_app.ui.tasks import TaskRunner
@@ -32,6 +32,7 @@ SHOWN = frozenset(
         "search_light",
         "report_light",
         "history_light",
+        "checks_light",
         "review_light",
     }
 )
@@ -85,7 +86,7 @@ class Album:
         self._folder = folder
         self._everything = everything
 
-    def keep(self, window: "MainWindow", name: str) -> None:
+    def keep(self, window: "QWidget", name: str) -> None:
         from PySide6.QtCore import Qt
         from PySide6.QtGui import QImage, QImageWriter
 
@@ -147,9 +148,11 @@ def _take(case: Path, album: Album, size: tuple[int, int], place: Path) -> None:
         album.keep(window, f"start_{choice.value}")
         window.open_case(case)
         for name, go in SCENES.items():
-            go(window, lambda: _still(application, runner))
+            dialog = go(window, lambda: _still(application, runner))
             _still(application, runner)
-            album.keep(window, f"{name}_{choice.value}")
+            album.keep(dialog or window, f"{name}_{choice.value}")
+            if dialog is not None:
+                dialog.close()
         settings.forget(case)
         window.workspace.close()
         _still(application, runner)
@@ -295,13 +298,25 @@ def _edit(file: Path) -> None:
             new_file.writestr(name, data)
 
 
-SCENES: dict[str, Callable[["MainWindow", Callable[[], None]], None]] = {
+def _checks(window: "MainWindow", wait: Callable[[], None]) -> "QDialog":
+    """What the checks find in the report, the first finding chosen."""
+    from briefing_app.ui.dialogs.checks import ChecksDialog
+
+    window.go_to("report")
+    wait()
+    window.reports.check()
+    wait()
+    return next(each for each in window.findChildren(ChecksDialog) if each.isVisible())
+
+
+SCENES: dict[str, Callable[["MainWindow", Callable[[], None]], "QDialog | None"]] = {
     "reader": _reader,
     "claims": _claims,
     "assessments": _assessments,
     "search": _search,
     "report": _report,
     "history": _history,
+    "checks": _checks,
     "review": _review,
 }
 

@@ -32,6 +32,7 @@ OPENED = ("source", "claim", "assessment", "report", "expert", "assumption", "qu
 MOST = 1_000
 """Findings that are listed at once."""
 WIDTH, HEIGHT = 860, 640
+SCOPE_LETTERS = 26
 _KEY = "checks"
 _WAIVED = (("no", mark("Not waived")), ("yes", mark("Waived")))
 
@@ -59,6 +60,7 @@ class ChecksDialog(ActingDialog):
 
     def _make_parts(self, report: str | None) -> None:
         self.scope = Pick(tr("What is checked"), [(None, tr("The whole case"))])
+        self.scope.setMinimumContentsLength(SCOPE_LETTERS)
         if report is not None:
             self.scope.set_choices([(None, tr("The whole case")), (report, tr("This report"))])
             self.scope.set_value(report)
@@ -83,8 +85,8 @@ class ChecksDialog(ActingDialog):
         self.form.addLayout(line)
         self.form.addWidget(self._said)
         middle = column(None, spacing=Space.M)
-        middle.addWidget(self.list, 3)
-        middle.addWidget(self.details, 2)
+        middle.addWidget(self.list, 1)
+        middle.addWidget(self.details)
         self.form.addLayout(middle, 1)
         self.cancel_button.setText(tr("Close"))
         self.cancel_button.setAccessibleName(tr("Close"))

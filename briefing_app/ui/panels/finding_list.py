@@ -18,6 +18,8 @@ from briefing_app.ui.widgets.basic import Surface, Tone, Words, column
 from briefing_app.ui.widgets.lists import RowDelegate, RowList
 
 _ICON = 18
+_DETAILS = 132
+"""The height that most findings need."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +82,12 @@ class FindingDetails(Surface):
         self.message = Words("", wrap=True)
         self.remedy = Words("", tone=Tone.DIM, wrap=True)
         self.waived = Words("", Size.LABEL, Tone.DIM, wrap=True)
+        self.setMinimumHeight(_DETAILS)  # so that the list keeps its height while one goes through it
         layout = column(self, Space.M, Space.XS)
         for part in (self.head, self.place, self.message, self.remedy, self.waived):
-            part.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             layout.addWidget(part)
+        for part in (self.place, self.message):  # to be copied
+            part.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         layout.addStretch(1)
 
     def show_finding(self, chosen: Checked | None) -> None:
