@@ -67,6 +67,8 @@ def assumptions(draft: Draft) -> Section | None:
         if item.confidence != "not_stated":
             remarks.append(f"held with {terms.confidence_word(item.confidence)} confidence")
         text = f" {'; '.join(remarks).capitalize()}."
+        if otherwise := draft.positions.assumed(item):
+            text += f" {otherwise}"
         if item.effect_if_wrong:
             text += f" If it is wrong: {w.sentence(item.effect_if_wrong)}"
         statement = draft.state(item, [Run(w.sentence(item.statement))])

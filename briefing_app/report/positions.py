@@ -11,7 +11,7 @@ from typing import Any
 
 from briefing_app.domain.errors import BadInput
 from briefing_app.domain.fields import Record
-from briefing_app.domain.records import Analyst, Assessment, Citation, Position, Source
+from briefing_app.domain.records import Analyst, Assessment, Assumption, Citation, Position, Source
 from briefing_app.domain.snapshot import CaseSnapshot
 from briefing_app.report import terms
 from briefing_app.report import wording as w
@@ -42,7 +42,7 @@ class Positions:
         """How likely analysts hold it to be, the term and the range each in a sentence; of an expert's view, as what
         they have it down."""
         held = {
-            holder: None if term is None else terms.likelihood(scale, str(term))
+            holder: None if term is None else terms.likelihood(scale, w.one_line(str(term)))
             for holder, term in self._held(assessment, "term").items()
         }
         ranges = {
@@ -60,6 +60,11 @@ class Positions:
         """How sure analysts are of it, without any likelihood; of an expert's view, how sure they have the expert."""
         say, what = (_sure_recorded, "the confidence stated with it") if by_expert else (_sure, "this judgment")
         return self._sentence(assessment, ("confidence",), self._held(assessment, "confidence"), say, what)
+
+    def assumed(self, assumption: Assumption) -> str:
+        """How sure analysts are of what is taken for granted."""
+        held = self._held(assumption, "confidence")
+        return self._sentence(assumption, ("confidence",), held, _sure, "this assumption")
 
     def _views(self, assessment: Assessment) -> dict[str, Assessment]:
         """The judgment with the range of each who holds one end of it, or both."""

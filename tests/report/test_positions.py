@@ -133,6 +133,21 @@ def test_an_experts_view_is_recorded_and_not_shared() -> None:
     assert "One analyst records the confidence stated with it as high, one records it as not stated." in page
 
 
+def test_an_assumption_that_analysts_hold_differently() -> None:
+    case, report = small_case()
+    assumed = case.add("assumption", statement="No flood comes", confidence="high")
+    hold(case, assumed, "confidence", Ana="high", Ben="low")
+    said = "One analyst has high confidence in this assumption, one has low confidence in it."
+    assert said in to_html(build(case.snapshot(), report))
+
+
+def test_a_term_turns_nothing_and_breaks_no_line() -> None:
+    case, report = small_case()
+    hold(case, only(case, "assessment"), "term", Ana="likely", Ben="odd\n\u202eterm")
+    text = told(judgment_of(build(case.snapshot(), report)).confidence)
+    assert "one judges it “odd \u202eterm\u202c”." in text
+
+
 def test_names_stand_only_where_the_report_names_these_analysts_anyway() -> None:
     case, report = small_case()
     source = only(case, "source")

@@ -86,3 +86,16 @@ def test_a_conflict_that_a_report_does_not_rest_on_is_none_of_its_findings(
 
     assert sorted(subjects(None)) == ["A dispatch", "Not cited"]
     assert subjects(report) == ["A dispatch"]
+
+
+@pytest.mark.parametrize("keeps_both", [True, False])
+def test_an_edition_is_made_again_byte_for_byte(
+    merged: tuple[CaseSession, str, str], tmp_path: Path, keeps_both: bool
+) -> None:
+    session, source, report = merged
+    if keeps_both:
+        inbox.keep_both(session, settling.find(session, f"{source}:reliability"))
+    edition = editions.issue(session, report, target=tmp_path / "issued.docx", page_numbers=False)
+    settling.settle(session, settling.open_conflicts(session)[0], "D")
+    issued = (tmp_path / "issued.docx").read_bytes()
+    assert editions.reproduce(session, edition.id) == issued
