@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from briefing_app.domain.errors import CaseFileDamaged, CaseFileLocked, NotACaseFile, StorageFault
+from briefing_app.domain.errors import CaseFileDamaged, CaseFileLocked, NotACaseFile, Refused, StorageFault
 from briefing_app.store import casefile
 from briefing_app.store.merge import guard
 from briefing_app.store.sqlite import Database
@@ -30,10 +30,13 @@ def incoming(path: Path, case_id: str, database: Database, check: Callable[[], N
     """A database with the log, texts and files that ``path`` holds and ``database`` lacks; no other tables are in it.
 
     ``check`` is called often, and stops the work by raising. Raises NotACaseFile, CaseFileTooNew, CaseFileDamaged,
-    CaseFileLocked, CannotOpen, StorageFault, and Refused for another case.
+    CaseFileLocked, CannotOpen, StorageFault, and Refused for another case or this very file.
     """
     casefile.inspect(path)
     path = Path(os.path.realpath(path))  # what its last writer left lies beside the file, not beside a link to it
+    casefile.inspect(path)
+    if _are_same(path, database.path):
+        raise Refused(f"{path} is this case itself. Choose another copy of it.")
     folder = Path(tempfile.mkdtemp(prefix="briefing-"))
     try:
         news = folder / "news"
@@ -46,6 +49,13 @@ def incoming(path: Path, case_id: str, database: Database, check: Callable[[], N
             found.close()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _are_same(path: Path, other: Path) -> bool:
+    try:
+        return os.path.samefile(path, other)
+    except OSError:
+        return False
 
 
 def _extract(path: Path, folder: Path, news: Path, case_id: str, database: Database, check: Callable[[], None]) -> None:
