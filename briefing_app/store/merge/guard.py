@@ -55,6 +55,8 @@ class Limits:
     """Values in one change: a record has less than a hundred fields, and a field few unsettled writes."""
     longest_head: int = 100_000
     """Characters of the author, device, label, ids ... of an action together."""
+    most_transactions: int = 1_000_000
+    """In one merge: what a hundred people do in years."""
     most_changes: int = 5_000_000
     """In one merge: an import of a million claims with their citations has four million."""
     most_bytes: int = 4_000_000_000
@@ -111,7 +113,7 @@ def ask(request: Mapping[str, Any], folder: Path, shown: Path, check: Callable[[
         ) from error
     try:
         return json.loads(said) if code == 0 else None
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     finally:
         if code != 0:

@@ -235,6 +235,8 @@ def _copy_transactions(source: Any, news: Any, request: Request, changes: "_Chan
         else:
             news.execute(insert, (*row[:_FIRST], *changes.copy(row)))
         count += 1
+        if count > request["most_transactions"]:
+            raise Unfit("many", f"{count:,} new actions")
     return count
 
 
@@ -275,7 +277,7 @@ class _Changes:
         if len(data) > self._request["largest_change"] or len(type_name) + len(record) + len(operation) > 1000:
             raise Unfit("large", f"the change {number}")
         if self.count > self._request["most_changes"] or self._size > self._request["most_bytes"]:
-            raise Unfit("many", f"more than {self._request['most_changes']:,} changes")
+            raise Unfit("many", f"{self.count:,} changes with {self._size:,} characters")
         if len(data) > self._request["plain_change"]:
             self._check_parts(number, data)
 
@@ -310,7 +312,7 @@ def _copy_blobs(source: Any, news: Any, request: Request) -> int:
             wanted.append((digest[:64], fits))
             left -= size if fits else 0
     if left < 0:
-        raise Unfit("many", f"more than {request['most_unpacked']:,} bytes of texts and files")
+        raise Unfit("many", f"{request['most_unpacked'] - left:,} bytes of texts and files")
     for digest, fits in wanted:
         sql = "SELECT size, encoding, data FROM blob WHERE hash = ?"
         row = source.execute(sql, (digest,)).fetchone() if fits else (0, "raw", b"")
