@@ -10,19 +10,20 @@ import sys
 import tempfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from briefing_app.domain.errors import CaseError, CaseFileLocked
+from briefing_app.domain.errors import CaseError, CaseFileDamaged, CaseFileLocked
 from briefing_app.domain.records import Expert
 from briefing_app.services import merging
 from briefing_app.services.session import CaseSession, log_of
 from briefing_app.services.verifying import verify
-from briefing_app.store.merge import guard
+from briefing_app.store.merge import guard, looking
+from briefing_app.store.sqlite import engine
 from tests.cli.conftest import Program, program  # noqa: F401
 from tests.security.case_zoo import DAMAGED, HUGE, STRANGERS, Kind, alter, expert, opened, sealed, with_log_beside
 from tests.store.cases import add_expert, ask_here, small_case, table_rows
@@ -318,3 +319,41 @@ def test_the_process_imports_nothing_from_where_somebody_works(two: Two, monkeyp
         (folder / f"{name}.py").write_text("from pathlib import Path\nPath(__file__).with_name('diary.txt').unlink()\n")
     monkeypatch.chdir(folder)
     assert two.merge().records == 2
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "SELECT * FROM claim",
+        "SELECT * FROM search_index",
+        "DELETE FROM blob",
+        "CREATE TEMP TABLE t (a)",
+        "ATTACH ':memory:' AS other",
+        "PRAGMA writable_schema = ON",
+        "PRAGMA user_version = 7",
+        "PRAGMA query_only = OFF",
+        "PRAGMA quick_check",
+        "SELECT load_extension('x')",
+        "SELECT randomblob(5) FROM meta",
+        "BEGIN",
+    ],
+)
+def test_the_process_may_read_the_log_and_nothing_else(two: Two, statement: str) -> None:
+    request = {"file": str(two.hers), "private": True, "seconds": 60, **asdict(guard.limits)}
+    with looking._connected(request) as connection:
+        assert connection.execute("SELECT count(*) FROM log_change").fetchone()[0]
+        with pytest.raises(engine.Error, match=r"not authorized|prohibited|vtable constructor failed"):
+            connection.execute(statement).fetchall()
+
+
+def test_the_columns_that_are_read_are_those_of_the_log(two: Two) -> None:
+    with opened(two.hers) as connection:
+        for table, columns in (("log_transaction", looking.HEAD), ("log_change", looking.CHANGE)):
+            assert tuple(row[1] for row in connection.execute(f"PRAGMA table_info({table})")) == columns
+
+
+def test_a_relative_name_is_told_as_it_was_given(two: Two, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(two.hers.parent)
+    alter("CREATE TABLE extra (a)")(two.hers)
+    with pytest.raises(CaseFileDamaged, match=r"^hers\.casefile is not merged"):
+        two.merge(Path(two.hers.name))

@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Protocol
 
 from briefing_app.domain.errors import CaseFileDamaged, CaseFileLocked, NotACaseFile, Refused, StorageFault
 from briefing_app.store import casefile
@@ -25,6 +26,12 @@ _HEADER = 100
 State = tuple[object, ...]
 
 
+class LookOver(Protocol):
+    """``guard.extract`` for this merge."""
+
+    def __call__(self, where: Path, *, private: bool) -> None: ...
+
+
 @contextmanager
 def incoming(path: Path, case_id: str, database: Database, check: Callable[[], None]) -> Iterator[Database]:
     """A database with the log, texts and files that ``path`` holds and ``database`` lacks; no other tables are in it.
@@ -33,14 +40,22 @@ def incoming(path: Path, case_id: str, database: Database, check: Callable[[], N
     CaseFileLocked, CannotOpen, StorageFault, and Refused for another case or this very file.
     """
     casefile.inspect(path)
-    path = Path(os.path.realpath(path))  # what its last writer left lies beside the file, not beside a link to it
-    casefile.inspect(path)
-    if _are_same(path, database.path):
+    file = Path(os.path.realpath(path))  # what its last writer left lies beside the file, not beside a link to it
+    casefile.inspect(file)
+    if _are_same(file, database.path):
         raise Refused(f"{path} is this case itself. Choose another copy of it.")
-    folder = Path(tempfile.mkdtemp(prefix="briefing-"))
+    folder = Path(tempfile.mkdtemp(prefix=f"briefing-merge-{os.getpid()}-"))
     try:
         news = folder / "news"
-        _extract(path, folder, news, case_id, database, check)
+
+        def look_over(where: Path, *, private: bool) -> None:
+            guard.extract(where, path, news, database, case_id, check, private=private)
+
+        if not _looked_over_in_place(file, look_over):
+            news.unlink(missing_ok=True)
+            copy = _copied(file, folder, check)
+            casefile.inspect(copy)
+            look_over(copy, private=True)
         found = Database(news, read_only=True)
         found.path = path
         try:
@@ -58,21 +73,18 @@ def _are_same(path: Path, other: Path) -> bool:
         return False
 
 
-def _extract(path: Path, folder: Path, news: Path, case_id: str, database: Database, check: Callable[[], None]) -> None:
-    before = _state(path)
-    _refuse_size(path, guard.limits.largest_file)
-    if len(before) == 1:
-        try:
-            guard.extract(path, path, news, database, case_id, check, private=False)
-        except CaseFileDamaged:
-            if _state(path) == before:
-                raise
-        if _state(path) == before:
-            return
-        news.unlink(missing_ok=True)
-    copy = _copied(path, folder, check)
-    casefile.inspect(copy)
-    guard.extract(copy, path, news, database, case_id, check, private=True)
+def _looked_over_in_place(file: Path, look_over: LookOver) -> bool:
+    """Whether the file could be read where it lies: nothing is beside it, and nobody wrote to it meanwhile."""
+    before = _state(file)
+    _refuse_size(file, guard.limits.largest_file)
+    if len(before) > 1:
+        return False
+    try:
+        look_over(file, private=False)
+    except CaseFileDamaged:
+        if _state(file) == before:
+            raise
+    return _state(file) == before
 
 
 def _refuse_size(path: Path, most: int) -> None:

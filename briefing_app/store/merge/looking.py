@@ -36,7 +36,9 @@ _CHANGE_TYPES = (int, int, str, str, str, str)
 _OBJECTS = 2_000
 """More objects than any case file has (tables, indexes) stop the reading of the list."""
 _PRAGMAS = ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0", "temp_store = MEMORY", "query_only = ON")
-_QUESTIONS = ("application_id", "user_version", "encoding", "quick_check")
+_QUESTIONS = {("application_id", None), ("user_version", None), ("encoding", None)} | {
+    ("quick_check", table) for table in READ_TABLES
+}
 _FUNCTIONS = ("coalesce", "count", "length", "max", "octet_length", "sum")
 # Numbers of SQLite's C interface, which the engine does not name everywhere.
 _OK, _DENY = 0, 1
@@ -148,7 +150,7 @@ def _allowed(action: int, first: str | None, second: str | None, *_: str | None)
     if action == _FUNCTION:
         return _OK if second in _FUNCTIONS else _DENY
     if action == _PRAGMA:
-        return _OK if first in _QUESTIONS and (second is None or second in READ_TABLES) else _DENY
+        return _OK if (first, second) in _QUESTIONS else _DENY
     return _DENY
 
 
