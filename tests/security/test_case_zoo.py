@@ -3,6 +3,7 @@
 behind: no process, no folder."""
 
 import os
+import random
 import re
 import shutil
 import subprocess
@@ -25,8 +26,22 @@ from briefing_app.services.verifying import verify
 from briefing_app.store.merge import guard, looking
 from briefing_app.store.sqlite import engine
 from tests.cli.conftest import Program, program  # noqa: F401
-from tests.security.case_zoo import DAMAGED, HUGE, STRANGERS, Kind, alter, expert, opened, sealed, with_log_beside
+from tests.security.case_zoo import (
+    DAMAGED,
+    HUGE,
+    PAGE,
+    STRANGERS,
+    Kind,
+    alter,
+    expert,
+    journal_of,
+    opened,
+    page_of,
+    sealed,
+    with_log_beside,
+)
 from tests.store.cases import add_expert, ask_here, small_case, table_rows
+from tests.store.test_bad_files import needs_root, small_disk  # noqa: F401
 
 needs_posix = pytest.mark.skipif(sys.platform == "win32", reason="links and pipes as POSIX has them")
 
@@ -126,6 +141,12 @@ def test_more_than_the_limits_is_refused(two: Two, monkeypatch: pytest.MonkeyPat
     two.refuses("more than this program ever writes")
 
 
+def test_a_file_that_is_too_large_is_refused_before_it_is_read(two: Two, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(guard, "limits", replace(guard.limits, largest_file=10_000))
+    two.refuses("is larger than 10,000 bytes")
+    assert two.processes == []
+
+
 def test_texts_that_unpack_to_too_much_are_refused(two: Two, monkeypatch: pytest.MonkeyPatch) -> None:
     with opened(two.hers) as connection:
         for number in range(10):
@@ -178,6 +199,33 @@ def test_what_stands_in_a_log_beside_the_file_comes_too(two: Two) -> None:
     sealed_before = two.hers.read_bytes()
     assert two.merge().records == 2
     assert two.hers.read_bytes() == sealed_before
+
+
+def test_a_journal_that_a_crash_left_is_rolled_back_in_a_copy(two: Two) -> None:
+    page = page_of(two.hers, "log_transaction")
+    journal, data = journal_of(two.hers, page), bytearray(two.hers.read_bytes())
+    data[(page - 1) * PAGE : page * PAGE] = bytes(PAGE)
+    two.hers.write_bytes(data)
+    two.refuses("is damaged")
+    two.hers.with_name(f"{two.hers.name}-journal").write_bytes(journal)
+    assert two.merge().records == 2
+    assert two.hers.read_bytes() == data
+
+
+def test_a_known_action_with_another_hash_is_held_back(two: Two) -> None:
+    alter("UPDATE log_transaction SET hash = 'x' WHERE number = 1")(two.hers)
+    (held,) = two.merge().held
+    assert "differs from the transaction of the same id" in held.held
+
+
+@needs_root
+def test_a_full_disk_is_told_as_such(two: Two, small_disk: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
+    monkeypatch.setattr(tempfile, "tempdir", str(small_disk))
+    data = random.Random(1).randbytes(3_000_000)
+    with opened(two.hers) as connection:
+        connection.execute("INSERT INTO blob VALUES (?, ?, 'raw', ?)", (sha256(data).hexdigest(), len(data), data))
+    two.refuses("disk for temporary files is full")
+    assert list(small_disk.iterdir()) == []
 
 
 # -- what is no file, or not one file ----------------------------------------------------------------------------

@@ -16,7 +16,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO, Any
 
-from briefing_app.domain.errors import CannotOpen, CaseFileDamaged, CaseFileTooNew, Refused, StorageFault
+from briefing_app.domain.errors import CaseError, CaseFileDamaged, CaseFileTooNew, Refused, StorageFault
 from briefing_app.domain.ids import is_id
 from briefing_app.store.merge import LOOK_OVER
 from briefing_app.store.merge.looking import READ_TABLES
@@ -172,7 +172,7 @@ def _judge(answer: Any, shown: Path, case_id: str) -> None:
     raise _refusal(found.get("unfit"), _printable(found.get("detail")), shown)
 
 
-def _refusal(word: Any, detail: str, shown: Path) -> CannotOpen:
+def _refusal(word: Any, detail: str, shown: Path) -> CaseError:
     export = "Ask for the case as a JSON lines export."
     if word == "stranger":
         return CaseFileDamaged(f"{shown} is not merged: it holds {detail}, which this program did not make. {export}")
@@ -186,6 +186,11 @@ def _refusal(word: Any, detail: str, shown: Path) -> CannotOpen:
         return CaseFileDamaged(f"{shown} is not merged: {detail} is more than this program ever writes. {export}")
     if word == "time":
         return _too_slow(shown)
+    if word == "full":
+        return StorageFault(
+            f"The disk for temporary files is full: what is new in {shown} does not fit. Nothing was changed. "
+            "Free some space and do it again."
+        )
     if word == "memory":
         return CaseFileDamaged(f"{shown} is not merged: reading it takes more memory than a case needs. {export}")
     return CaseFileDamaged(
@@ -194,7 +199,7 @@ def _refusal(word: Any, detail: str, shown: Path) -> CannotOpen:
     )
 
 
-def _too_slow(shown: Path) -> CannotOpen:
+def _too_slow(shown: Path) -> CaseFileDamaged:
     return CaseFileDamaged(
         f"{shown} is not merged: looking it over takes much longer than a case of its size does. "
         "Ask for the case as a JSON lines export."

@@ -104,10 +104,8 @@ def look(request: Request) -> dict[str, Any]:
 
 
 def _word_for(error: Exception) -> str:
-    said = str(error)
-    if "interrupted" in said:
-        return "time"
-    return "memory" if "out of memory" in said else "damaged"
+    words = {"interrupted": "time", "out of memory": "memory", "disk is full": "full"}
+    return next((word for sign, word in words.items() if sign in str(error)), "damaged")
 
 
 @contextmanager
@@ -124,8 +122,8 @@ def _connected(request: Request) -> Iterator[Any]:
         for pragma in (*_PRAGMAS, f"hard_heap_limit = {int(request['heap'])}"):
             connection.execute(f"PRAGMA {pragma}").fetchall()
         _set_limits(connection, int(request["largest_blob"]))
-        until = time.monotonic() + float(request["seconds"])
-        connection.set_progress_handler(lambda: time.monotonic() > until, _STEPS)
+        until, parent = time.monotonic() + float(request["seconds"]), os.getppid()
+        connection.set_progress_handler(lambda: time.monotonic() > until or os.getppid() != parent, _STEPS)
         connection.set_authorizer(_allowed)
         yield connection
     finally:
@@ -216,8 +214,11 @@ def _made(request: Request, case_id: str) -> Iterator[Any]:
         news.execute("INSERT INTO meta (key, value) VALUES ('case_id', ?)", (case_id,))
         yield news
         news.execute("COMMIT")
-    finally:
         news.close()
+    except BaseException:
+        news.close()
+        os.unlink(request["news"])  # on a full disk the answer finds room
+        raise
 
 
 def _copy_transactions(source: Any, news: Any, request: Request, changes: "_Changes") -> int:
