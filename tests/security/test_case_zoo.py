@@ -356,6 +356,23 @@ def test_a_cancel_ends_the_process(two: Two, monkeypatch: pytest.MonkeyPatch) ->
 
 
 @needs_posix
+def test_the_process_does_not_outlive_the_program() -> None:
+    """It waits for SQLite in vain here; whoever started it is gone."""
+    waiting = "import time; from briefing_app.store.merge import looking; "
+    child = f"{waiting}print('up', flush=True); import os; looking._watch(time.monotonic() + 600, os.getppid())"
+    parent = (
+        "import subprocess, sys; process = subprocess.Popen([sys.executable, '-c', sys.argv[1]], stdout=sys.stdout); "
+        "sys.stdin.read(); import os; os._exit(0)"
+    )
+    started = subprocess.Popen(
+        [sys.executable, "-c", parent, child], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    assert started.stdout is not None
+    assert started.stdout.readline() == "up\n"
+    assert started.communicate(timeout=60) == ("", None)  # the pipe ends when both are gone
+
+
+@needs_posix
 def test_the_process_has_its_limits(two: Two, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(guard, "limits", replace(guard.limits, memory=50_000_000))
     two.refuses("came to a sudden end|takes more memory")

@@ -67,10 +67,8 @@ def run() -> int:
 def _restrict(request: Request) -> None:
     """Takes from this process what it does not need. Where the system knows no such limits, SQLite's own and the
     deadline remain."""
-    seconds = float(request["seconds"])
-    watchdog = threading.Timer(seconds, os._exit, (1,))
-    watchdog.daemon = True
-    watchdog.start()
+    seconds = float(request["seconds"]) + 1.0  # SQLite is stopped first, so that the answer can say why
+    threading.Thread(target=_watch, args=(time.monotonic() + seconds, os.getppid()), daemon=True).start()
     try:
         import resource
     except ImportError:
@@ -86,6 +84,13 @@ def _restrict(request: Request) -> None:
         if limit is not None:
             with suppress(ValueError, OSError):  # macOS refuses some of them
                 resource.setrlimit(limit, (most, most))
+
+
+def _watch(until: float, parent: int) -> None:
+    """Ends this process when its time is over, or when nobody waits for its answer any more."""
+    while time.monotonic() < until and os.getppid() == parent:
+        time.sleep(0.5)
+    os._exit(1)
 
 
 def look(request: Request) -> dict[str, Any]:
@@ -122,8 +127,8 @@ def _connected(request: Request) -> Iterator[Any]:
         for pragma in (*_PRAGMAS, f"hard_heap_limit = {int(request['heap'])}"):
             connection.execute(f"PRAGMA {pragma}").fetchall()
         _set_limits(connection, int(request["largest_blob"]))
-        until, parent = time.monotonic() + float(request["seconds"]), os.getppid()
-        connection.set_progress_handler(lambda: time.monotonic() > until or os.getppid() != parent, _STEPS)
+        until = time.monotonic() + float(request["seconds"])
+        connection.set_progress_handler(lambda: time.monotonic() > until, _STEPS)
         connection.set_authorizer(_allowed)
         yield connection
     finally:
