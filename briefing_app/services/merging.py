@@ -134,7 +134,7 @@ def plan(session: CaseSession, path: Path, check: Callable[[], None] | None = No
     work by raising.
     """
     stop = check or _nothing
-    with incoming(path, session.file.case_id) as other, session.database.reading():
+    with incoming(path, session.file.case_id, session.database, stop) as other, session.database.reading():
         found = missing.find(session.database, other, stop)
         outlooks = planning.outlooks(session.database, other, found.missing, stop)
         records = tuple(_change(each) for each in outlooks)
@@ -183,7 +183,7 @@ def merge(
         raise CaseFileReadOnly(f"{session.path} is open for reading only. Open it for writing to merge into it.")
     stop = check or _nothing
     database = session.database
-    with incoming(path, session.file.case_id) as other:
+    with incoming(path, session.file.case_id, database, stop) as other:
         found = missing.find(database, other, stop)
         if not found.missing and not found.blobs:
             return Merged(0, 0, 0, _held(found.held), None, len(found.bad_blobs))
