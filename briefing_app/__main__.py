@@ -4,12 +4,18 @@
 import sys
 from collections.abc import Sequence
 
+from briefing_app.store.merge import LOOK_OVER
+
 CASE_SUFFIX = ".casefile"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program with the given arguments (by default the process's own) and return its exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments == [LOOK_OVER]:
+        from briefing_app.store.merge.looking import run as look_over
+
+        return look_over()
     if wants_window(arguments):
         from briefing_app.ui.application import run
 

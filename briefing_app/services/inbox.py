@@ -11,7 +11,7 @@ from briefing_app.domain.errors import BadInput, NotFound, Refused
 from briefing_app.domain.fields import FieldKind, Spec, Value
 from briefing_app.domain.ids import new_id
 from briefing_app.domain.records import RECORD_TYPES, Analyst, Position, Remark, Triage
-from briefing_app.services.conflicts import FieldConflict, conflict_sides
+from briefing_app.services.conflicts import FieldConflict, conflict_sides, sides_of_many
 from briefing_app.services.naming import Names
 from briefing_app.services.session import CaseSession
 from briefing_app.store import folding, log
@@ -19,8 +19,8 @@ from briefing_app.store import inbox as store
 from briefing_app.store.inbox import EVERYTHING, Entry, Filter
 
 __all__ = [
-    "JUDGED", "Base", "Entry", "Filter", "Inbox", "Said", "assign", "comment", "count", "drop_position", "keep_both",
-    "listed", "may_keep_both", "opened", "positions", "postpone", "spec_of", "titles", "typed",
+    "JUDGED", "Base", "Entry", "Filter", "Inbox", "Row", "Said", "assign", "comment", "count", "drop_position",
+    "keep_both", "listed", "may_keep_both", "opened", "positions", "postpone", "rows", "spec_of", "typed",
 ]  # fmt: skip
 
 JUDGED = frozenset(
@@ -64,6 +64,21 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """A conflict in the list of the window: what its record is called, and whose sides clash, the shown one first."""
+
+    entry: Entry
+    title: str
+    authors: tuple[str, ...]
+    assignee: str | None
+
+    @property
+    def key(self) -> str:
+        """What it is called: record and field."""
+        return f"{self.entry.record}:{self.entry.field}"
+
+
+@dataclass(frozen=True, slots=True)
 class Inbox:
     """One conflict as it lies in the inbox. ``assignee`` is the name of who is to settle it."""
 
@@ -94,6 +109,28 @@ def listed(session: CaseSession, wanted: Filter = EVERYTHING) -> list[Entry]:
 def count(session: CaseSession, wanted: Filter = EVERYTHING) -> int:
     """How many conflicts wait."""
     return store.count(session.database, wanted)
+
+
+def rows(session: CaseSession, wanted: Filter = EVERYTHING, most: int = 300) -> tuple[list[Row], int]:
+    """The first so many conflicts as the window lists them, and how many there are."""
+    found = store.entries(session.database, wanted)
+    names = Names(session)
+    people = {analyst.id: analyst.name for analyst in session.all(Analyst)}
+    shown = found[:most]
+    sides = {(each.record, each.field): each.sides for each in sides_of_many(session, _records(shown))}
+    return [
+        Row(
+            entry,
+            names.of(entry.record),
+            tuple(dict.fromkeys(side.author for side in sides.get((entry.record, entry.field), ()))),
+            people.get(entry.assignee or ""),
+        )
+        for entry in shown
+    ], len(found)
+
+
+def _records(found: Sequence[Entry]) -> list[str]:
+    return list(dict.fromkeys(entry.record for entry in found))
 
 
 def opened(session: CaseSession, record: str, field: str) -> Inbox:
@@ -263,9 +300,3 @@ def _done(changes: ChangeSet | None) -> ChangeSet:
     if changes is None:
         raise Refused("Nothing had to be changed: it is so already.")
     return changes
-
-
-def titles(session: CaseSession, found: Sequence[Entry]) -> dict[str, str]:
-    """What the records of these entries are called, by id."""
-    names = Names(session)
-    return {entry.record: names.of(entry.record) for entry in found}

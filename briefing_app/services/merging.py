@@ -9,6 +9,8 @@ from briefing_app.domain.changes import ChangeSet, Outcome, RecordState, Transac
 from briefing_app.domain.errors import CaseFileReadOnly, Refused
 from briefing_app.domain.fields import FieldKind, Value
 from briefing_app.domain.records import RECORD_TYPES
+from briefing_app.services.history import ChangeLine
+from briefing_app.services.naming import Names
 from briefing_app.services.session import CaseSession
 from briefing_app.store import casefile, queries
 from briefing_app.store.merge import applying, arrivals, missing, planning, returning
@@ -132,7 +134,7 @@ def plan(session: CaseSession, path: Path, check: Callable[[], None] | None = No
     work by raising.
     """
     stop = check or _nothing
-    with incoming(path, session.file.case_id) as other, session.database.reading():
+    with incoming(path, session.file.case_id, session.database, stop) as other, session.database.reading():
         found = missing.find(session.database, other, stop)
         outlooks = planning.outlooks(session.database, other, found.missing, stop)
         records = tuple(_change(each) for each in outlooks)
@@ -146,9 +148,34 @@ def plan(session: CaseSession, path: Path, check: Callable[[], None] | None = No
     )
 
 
-def merge(session: CaseSession, path: Path, check: Callable[[], None] | None = None) -> Merged:
+def lines(session: CaseSession, plan: MergePlan, change: RecordChange) -> tuple[ChangeLine, ...]:
+    """What a merge does to one record, a line for each field, with what references lead to in words."""
+    names = Names(session)
+    coming = {record.id: record.title for record in plan.records}
+    specs = {spec.name: spec for spec in RECORD_TYPES[change.type].specs()}
+
+    def called(field: str, value: Value) -> str | None:
+        if specs[field].kind is not FieldKind.REFERENCE or not isinstance(value, str):
+            return None
+        return coming.get(value) or names.of(value)
+
+    return tuple(
+        ChangeLine(
+            change.type, change.id, "update", each.field, each.before, each.after, change.title,
+            called(each.field, each.before), called(each.field, each.after),
+        )
+        for each in change.fields
+    )  # fmt: skip
+
+
+def merge(
+    session: CaseSession,
+    path: Path,
+    check: Callable[[], None] | None = None,
+    tell: Callable[[int, int], None] | None = None,
+) -> Merged:
     """Brings what the copy at ``path`` has and this one lacks: all or nothing, after a backup. Doing it again does
-    nothing. No transaction of its own is written.
+    nothing. No transaction of its own is written. ``tell`` hears how many steps of how many are done.
 
     Raises what ``plan`` raises, and CaseFileReadOnly.
     """
@@ -156,14 +183,14 @@ def merge(session: CaseSession, path: Path, check: Callable[[], None] | None = N
         raise CaseFileReadOnly(f"{session.path} is open for reading only. Open it for writing to merge into it.")
     stop = check or _nothing
     database = session.database
-    with incoming(path, session.file.case_id) as other:
+    with incoming(path, session.file.case_id, database, stop) as other:
         found = missing.find(database, other, stop)
         if not found.missing and not found.blobs:
             return Merged(0, 0, 0, _held(found.held), None, len(found.bad_blobs))
         backup = casefile.backup(database, session.file.case_id, "before-merge")
         with database.writing():
             first = database.number("SELECT coalesce(max(number), 0) + 1 FROM log_transaction")
-            states = applying.take(database, other, found, stop)
+            states = applying.take(database, other, found, stop, tell or _untold)
             last = first + len(found.missing) - 1
             number = arrivals.note(database, first, last, session.author, session.device, path.name)
             stop()
@@ -268,4 +295,8 @@ def _what(before: RecordState, after: RecordState, fields: Sequence[FieldChange]
 
 
 def _nothing() -> None:
+    pass
+
+
+def _untold(done: int, total: int) -> None:
     pass

@@ -33,6 +33,8 @@ from briefing_app.store.sqlite import Database
 log = logging.getLogger(__name__)
 SUFFIX = ".casefile"
 _HEADER = b"SQLite format 3\x00"
+_JOURNAL_END = bytes.fromhex("d9d505f920a163d7")
+"""Ends a rollback journal that names another file, which SQLite may remove when it rolls back."""
 
 
 @contextmanager
@@ -141,6 +143,7 @@ def inspect(path: Path) -> None:
         raise NotACaseFile(f"{path} is a folder. Give the path of a case file ({SUFFIX}).")
     if path.exists() and not path.is_file():  # reading from a pipe would wait for ever
         raise NotACaseFile(f"{path} is no ordinary file. Give the path of a case file ({SUFFIX}).")
+    _inspect_beside(path)
     try:
         with path.open("rb") as file:
             header = file.read(100)
@@ -175,6 +178,29 @@ def inspect(path: Path) -> None:
             f"{path} is damaged: {whole - size} bytes are missing at its end. Restore the latest "
             "backup with “briefing restore”."
         )
+
+
+def _inspect_beside(path: Path) -> None:
+    """What SQLite would read with the file must be ordinary files, and a journal must speak of this file alone."""
+    for part in _with_companions(path)[1:]:
+        try:
+            if not stat.S_ISREG(part.lstat().st_mode):
+                raise CaseFileDamaged(f"{path} is not opened: {part.name} beside it is no ordinary file. Remove it.")
+            if part.name.endswith("-journal") and _end_of(part) == _JOURNAL_END:
+                raise CaseFileDamaged(
+                    f"{path} is not opened: {part.name} beside it was not left by this program. "
+                    "Restore the latest backup, or ask for another copy of it."
+                )
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            raise CannotOpen(f"{part} cannot be read ({error.strerror}).") from error
+
+
+def _end_of(path: Path) -> bytes:
+    with path.open("rb") as file:
+        file.seek(max(0, os.fstat(file.fileno()).st_size - len(_JOURNAL_END)))
+        return file.read(len(_JOURNAL_END))
 
 
 def _refuse_strangers(database: Database) -> None:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Carries folded records into their tables, the list of conflicts and the search index."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from briefing_app.domain.changes import RecordState
 from briefing_app.domain.fields import Record, Value
@@ -58,14 +58,19 @@ def _keep(database: Database, id: str, fold_one: folding.Folding) -> list[Record
     return project(database, found, fold_one)
 
 
-def project_many(database: Database, ids: Iterable[str]) -> dict[str, RecordState]:
+def project_many(
+    database: Database, ids: Iterable[str], step: Callable[[], None] = lambda: None
+) -> dict[str, RecordState]:
     """Folds these records anew and makes the tables say so, with those that they keep in the case or kept before;
-    returns all states. Batches of one type go in together, and what did not change is not written."""
+    returns all states. Batches of one type go in together, and what did not change is not written. ``step`` is called
+    for each record, and stops the work by raising."""
     done: dict[str, RecordState] = {}
     left: set[str] = set()
     for batch in folding.states(database, ids):
         left |= _write(database, batch)
-        done.update((found.record, found) for found in batch)
+        for found in batch:
+            done[found.record] = found
+            step()
     _settle(database, done, left)
     return done
 

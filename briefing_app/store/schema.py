@@ -7,6 +7,8 @@ from functools import cache
 from briefing_app import resources
 from briefing_app.domain.fields import FieldKind, Record, Spec
 from briefing_app.domain.records import RECORD_TYPES
+from briefing_app.store.schema_text import SCHEMA_SQL as SCHEMA_SQL
+from briefing_app.store.schema_text import strangers_among, without_space
 from briefing_app.store.sqlite import quoted
 
 APPLICATION_ID = 0x42574346  # "BWCF"
@@ -132,7 +134,6 @@ def statements() -> list[str]:
     return made
 
 
-SCHEMA_SQL = "SELECT type, name, sql FROM main.sqlite_schema WHERE sql IS NOT NULL"
 _MADE_BY_TOOLS = (
     "CREATE TABLE 'search_index_data'(id INTEGER PRIMARY KEY, block BLOB)",
     "CREATE TABLE 'search_index_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID",
@@ -147,9 +148,10 @@ _MADE_BY_TOOLS = (
 
 
 @cache
-def _known() -> frozenset[str]:
+def known_texts() -> frozenset[str]:
+    """The text of every object that any version of this program made, without blanks."""
     former = (statement for number in range(1, FORMAT) for statement in statements_of(number))
-    return frozenset(_without_space(statement) for statement in (*statements(), *former, *_MADE_BY_TOOLS))
+    return frozenset(without_space(statement) for statement in (*statements(), *former, *_MADE_BY_TOOLS))
 
 
 def statements_of(former: int) -> list[str]:
@@ -159,14 +161,6 @@ def statements_of(former: int) -> list[str]:
     return [statement.strip() for statement in "\n".join(lines).split(";\n") if statement.strip()]
 
 
-def _without_space(sql: str) -> str:
-    """Where blanks stand differs between a table that was made whole and one to which columns were added."""
-    return "".join(sql.split())
-
-
 def strangers(rows: Iterable[Sequence[object]]) -> list[str]:
-    """Objects of a file (rows of ``SCHEMA_SQL``) that are not exactly ours: views, triggers, tables with other columns.
-
-    The text counts, not the type or the name beside it, which SQLite does not look at.
-    """
-    return [f"the {kind!s:.20} {name!s:.60}" for kind, name, sql in rows if _without_space(str(sql)) not in _known()]
+    """Objects of a file (rows of ``SCHEMA_SQL``) that are not exactly ours."""
+    return strangers_among(rows, known_texts())

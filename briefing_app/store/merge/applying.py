@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Taking transactions of another copy: their changes, texts and files, and the records that follow from them."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from briefing_app.domain.changes import RecordState
 from briefing_app.domain.records import Version
@@ -9,25 +9,52 @@ from briefing_app.store import folding, projecting, queries, search
 from briefing_app.store.merge.missing import Found, Missing, changes_of
 from briefing_app.store.sqlite import Database
 
+_TELL = 100
 
-def take(database: Database, other: Database, coming: Found, check: Callable[[], None]) -> dict[str, RecordState]:
+
+def take(
+    database: Database,
+    other: Database,
+    coming: Found,
+    check: Callable[[], None],
+    tell: Callable[[int, int], None] = lambda done, total: None,
+) -> dict[str, RecordState]:
     """Adds the transactions to the log and carries them into the tables; returns the records whose state follows from
     them, with those that they keep in the case.
 
-    To be used inside ``Database.writing``. ``check`` is called often, and stops the work by raising.
+    To be used inside ``Database.writing``. ``check`` is called often, and stops the work by raising; ``tell`` hears how
+    many steps of how many are done.
     """
-    touched = _append_all(database, other, coming.missing, check)
-    _take_blobs(database, other, coming.blobs, check)
-    states = projecting.project_many(database, _checked(touched, check))
+    steps = _Steps(check, tell, len(coming.missing) + len(coming.blobs))
+    touched = _append_all(database, other, coming.missing, steps.step)
+    _take_blobs(database, other, coming.blobs, steps.step)
+    steps.total += len(touched)
+    states = projecting.project_many(database, touched, steps.step)
     for version in _versions_of(database, coming.blobs):
         if version.id not in states:
             search.put(database, version)
     return states
 
 
+class _Steps:
+    """Counts what is done, and tells of it now and then."""
+
+    def __init__(self, check: Callable[[], None], tell: Callable[[int, int], None], total: int) -> None:
+        self._check = check
+        self._tell = tell
+        self.total = total
+        self.done = 0
+
+    def step(self) -> None:
+        self._check()
+        self.done += 1
+        if not self.done % _TELL:
+            self._tell(min(self.done, self.total), self.total)
+
+
 def _append_all(
     database: Database, other: Database, missing: Sequence[Missing], check: Callable[[], None]
-) -> Iterable[str]:
+) -> dict[str, None]:
     """The log of what comes; returns the records that it touches, in its order."""
     first = database.number("SELECT coalesce(max(number), 0) + 1 FROM log_transaction")
     following = database.number("SELECT coalesce(max(number), 0) + 1 FROM log_change")
@@ -57,12 +84,6 @@ def _append(
         "INSERT INTO log_change (number, tx, type, record, operation, data) VALUES (?, ?, ?, ?, ?, ?)",
         [(first + offset, number, *change) for offset, change in enumerate(changes)],
     )
-
-
-def _checked(ids: Iterable[str], check: Callable[[], None]) -> Iterator[str]:
-    for id in ids:
-        check()
-        yield id
 
 
 def _take_blobs(database: Database, other: Database, wanted: Sequence[str], check: Callable[[], None]) -> None:

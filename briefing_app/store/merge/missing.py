@@ -104,6 +104,8 @@ def _reason_against(
         return "it continues a transaction of the same writer that is held back"
     digest = log.Digest(found)
     changes = changes_of(other, coming)
+    if not changes:
+        return "it holds no change"
     digest.add(changes)
     if digest.hexdigest() != found.hash:
         return "what is stored is not what was written: it was altered, or the file is damaged"
