@@ -58,7 +58,7 @@ def _measured(folder: Path, mine: Path, theirs: Path, what: str) -> list[Figure]
     floor, missing_rows = _union(folder, mine, theirs)
     with CaseSession.open(mine, author="Ana") as session:
         start = time.perf_counter()
-        with incoming(theirs, session.file.case_id) as other:
+        with incoming(theirs, session.file.case_id, session.database, _nothing) as other:
             looked_over = time.perf_counter() - start
             start = time.perf_counter()
             found = missing.find(session.database, other, _nothing)

@@ -358,8 +358,8 @@ def test_a_cancel_ends_the_process(two: Two, monkeypatch: pytest.MonkeyPatch) ->
 @needs_posix
 def test_the_process_does_not_outlive_the_program() -> None:
     """It waits for SQLite in vain here; whoever started it is gone."""
-    waiting = "import time; from briefing_app.store.merge import looking; "
-    child = f"{waiting}print('up', flush=True); import os; looking._watch(time.monotonic() + 600, os.getppid())"
+    waiting = "import os, time; from briefing_app.store.merge import looking; parent = os.getppid(); "
+    child = f"{waiting}print('up', flush=True); looking._watch(time.monotonic() + 600, parent)"
     parent = (
         "import subprocess, sys; process = subprocess.Popen([sys.executable, '-c', sys.argv[1]], stdout=sys.stdout); "
         "sys.stdin.read(); import os; os._exit(0)"
