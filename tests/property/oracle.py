@@ -8,6 +8,7 @@ follow the values that must stand, those that may be out of sight, and what an u
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 NOT_YET = (2**70, "")
@@ -150,7 +151,7 @@ class Oracle:
             (deed for deed, part in self.touching(known, record) if name is None or name in part.entries),
             key=lambda deed: len(deed.seen),
         )
-        return all(one.number in two.seen for one, two in zip(touching, touching[1:], strict=False))
+        return all(one.number in two.seen for one, two in pairwise(touching))
 
 
 class Draft:
