@@ -45,6 +45,7 @@ TOPICS: Final = (
     Topic("undo", "log", "take back the latest action, or any by its id"),
     Topic("redo", "log", "bring back what was last undone"),
     Topic("merge", "merging", "bring in what another copy of the case has, or say what that would do"),
+    Topic("merges", "merging", "list what was merged into this file, or take a merge back"),
     Topic("share", "merging", "make a copy of a case for a colleague"),
     Topic("conflicts", "merging", "list the fields with several values that nobody settled"),
     Topic("resolve", "merging", "settle a conflict"),

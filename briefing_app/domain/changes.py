@@ -94,6 +94,8 @@ class RecordState:
     inserted: bool = False
     deletes: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Deletes that nobody took back: transaction and what its author had seen."""
+    held: bool = False
+    """Whether a live record refers to it. A single record's changes do not tell: ``fold`` leaves it False."""
 
     @property
     def seen_by_deletes(self) -> set[str]:
@@ -101,10 +103,11 @@ class RecordState:
 
     @property
     def is_contested(self) -> bool:
-        """Deleted by somebody who had not seen every live write: it stays, and is shown as contested."""
+        """Deleted by somebody who had not seen every live write, or that something now rests on it: it stays, and is
+        shown as contested."""
         if not self.deletes:
             return False
-        return not self.live_writes <= self.seen_by_deletes
+        return self.held or not self.live_writes <= self.seen_by_deletes
 
     @property
     def is_alive(self) -> bool:

@@ -40,6 +40,7 @@ class Spec:
     choices: tuple[str, ...] = ()
     scale: str = ""
     targets: tuple[str, ...] = ()  # record types that a reference may lead to; empty: any
+    weak: bool = False  # a reference that says something about a record and does not keep it in the case
     searchable: bool = False
     cites: bool = False  # free text with marks that name records, see markers
     language: bool = False  # text that is a language code
@@ -175,9 +176,9 @@ def grade(scale: str, default: str | None = None) -> Any:
     return _declare(Spec(FieldKind.GRADE, scale=scale, default=default))
 
 
-def reference(*targets: str, required: bool = False) -> Any:
-    """The id of another record."""
-    return _declare(Spec(FieldKind.REFERENCE, targets=targets, required=required))
+def reference(*targets: str, required: bool = False, weak: bool = False) -> Any:
+    """The id of another record. ``weak``: that one may be removed all the same, and this record then says nothing."""
+    return _declare(Spec(FieldKind.REFERENCE, targets=targets, required=required, weak=weak))
 
 
 def blob(*, required: bool = False) -> Any:

@@ -14,7 +14,7 @@ class Position(Record):
     ``subject``, as JSON. The field itself shows one of them; the positions are the dissent that a report can print."""
 
     type_name = "position"
-    subject: str = f.reference(required=True)
+    subject: str = f.reference(required=True, weak=True)
     field: str = f.text(required=True)
     analyst: str = f.reference("analyst", required=True)
     value: str = f.text(required=True)
@@ -30,7 +30,7 @@ class Triage(Record):
     """Who is to settle a conflict, and when it is to be seen again. ``field`` is empty for a contested deletion."""
 
     type_name = "triage"
-    subject: str = f.reference(required=True)
+    subject: str = f.reference(required=True, weak=True)
     field: str | None = f.text()
     assignee: str | None = f.reference("analyst")
     postponed_until: str | None = f.date()
@@ -45,7 +45,7 @@ class Remark(Record):
     """A word among colleagues about a record, or about one field of it. Who said it, and when, the log knows."""
 
     type_name = "remark"
-    subject: str = f.reference(required=True)
+    subject: str = f.reference(required=True, weak=True)
     field: str | None = f.text()
     text: str = f.text(required=True, search=True)
 
@@ -55,8 +55,8 @@ class Distinct(Record):
     """Two records that look alike and are not the same, as somebody has said. ``first`` is the smaller id."""
 
     type_name = "distinct"
-    first: str = f.reference(required=True)
-    second: str = f.reference(required=True)
+    first: str = f.reference(required=True, weak=True)
+    second: str = f.reference(required=True, weak=True)
     reason: str | None = f.text()
 
     @staticmethod
@@ -72,7 +72,7 @@ class Waiver(Record):
 
     type_name = "waiver"
     rule: str = f.text(required=True)
-    subject: str | None = f.reference()
+    subject: str | None = f.reference(weak=True)
     reason: str = f.text(required=True)
 
     @staticmethod

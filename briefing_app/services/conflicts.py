@@ -4,10 +4,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from briefing_app.domain.changes import RecordState, Transaction, fold
+from briefing_app.domain.changes import RecordState, Transaction
 from briefing_app.domain.fields import Value
 from briefing_app.services.session import CaseSession
-from briefing_app.store import conflicted, log
+from briefing_app.store import conflicted, folding, log
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +43,9 @@ def sides_of_many(session: CaseSession, ids: Sequence[str]) -> list[FieldConflic
 
 
 def _sides(session: CaseSession, id: str) -> list[FieldConflict]:
-    changes = log.changes_of_record(session.database, id)
-    if not changes:
+    state = folding.state_of(session.database, id)
+    if state is None:
         return []
-    state = fold(changes[0].type, id, changes, log.orders(session.database, {change.transaction for change in changes}))
     found = {transaction.id: transaction for transaction in _transactions(session, state)}
     result = [FieldConflict(state.type, id, name, tuple(_distinct(state, name, found))) for name in state.conflicts()]
     if state.is_contested:

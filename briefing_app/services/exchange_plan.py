@@ -256,6 +256,8 @@ class Plan:
         else:
             mapped = self._session.case.id if target == CASE_WORD else self._ids.get(target, target)
             in_case = self._type_in_case(mapped)
+            if in_case is None and spec.weak and is_id(mapped):
+                return mapped
             if in_case is None:
                 raise BadInput(
                     f"{owner}: {spec.name}: there is no {wanted} “{target[:60]}” in the file or in the case."

@@ -17,19 +17,23 @@ from briefing_app.domain.records import (
     Case,
     Citation,
     Claim,
+    Distinct,
     Evidence,
     Lineage,
     Mark,
     Mention,
     Name,
     Placement,
+    Position,
     Proposal,
     Relation,
     Report,
     Tag,
     Tagging,
     Template,
+    Triage,
     Version,
+    Waiver,
 )
 from briefing_app.domain.report_records import PROPOSED, STANDARD_BLOCKS
 from briefing_app.services import block_rules
@@ -63,15 +67,23 @@ ID_OF: Final[dict[str, Callable[[Values], str]]] = {
     "block": lambda v: Block.id_of(v["report"], v["kind"]) if v["kind"] in STANDARD_BLOCKS else new_id(),
     "template": lambda v: Template.id_of(v["content"]),
     "tagging": lambda v: Tagging.id_of(v["tag"], v["subject"]),
+    "position": lambda v: Position.id_of(v["subject"], v["field"], v["analyst"]),
+    "triage": lambda v: Triage.id_of(v["subject"], v.get("field") or ""),
+    "distinct": lambda v: Distinct.id_of(v["first"], v["second"]),
+    "waiver": lambda v: Waiver.id_of(v["rule"], v.get("subject")),
 }
 """Types whose id follows from their (mapped) fields; of the parts of a report only that of a standard section does."""
 
 LEVELS: Final = (
-    tuple(name for name in RECORD_TYPES if name not in ID_OF or name in ("analyst", "tag", "template")),
+    tuple(
+        name
+        for name in RECORD_TYPES
+        if (name not in ID_OF and name != "remark") or name in ("analyst", "tag", "template")
+    ),
     ("version", "lineage", "relation", "basis", "mark", "name", "mention", "block"),
     ("citation",),
     ("placement", "proposal"),
-    ("tagging",),
+    ("tagging", "position", "triage", "remark", "distinct", "waiver"),
 )
 """Record types in the order in which their ids can be known: each refers to its own level (the first) or above."""
 

@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefing_app.domain.changes import RecordState, Transaction, key
-from briefing_app.domain.errors import CaseFileReadOnly
+from briefing_app.domain.changes import ChangeSet, Outcome, RecordState, Transaction, key
+from briefing_app.domain.errors import CaseFileReadOnly, Refused
 from briefing_app.domain.fields import FieldKind, Value
 from briefing_app.domain.records import RECORD_TYPES
 from briefing_app.services.session import CaseSession
 from briefing_app.store import casefile, queries
-from briefing_app.store.merge import applying, missing, planning
+from briefing_app.store.merge import applying, arrivals, missing, planning, returning
 from briefing_app.store.merge.incoming import incoming
 from briefing_app.store.search import title_of
 
@@ -59,7 +59,8 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class LooseEnd:
-    """A record whose ``field`` refers to ``target``, which somebody removed who had not seen it."""
+    """A record whose ``field`` refers to ``target``, which is not here: it comes with what was held back, or with
+    a later merge."""
 
     type: str
     id: str
@@ -70,7 +71,7 @@ class LooseEnd:
 @dataclass(frozen=True, slots=True)
 class MergePlan:
     """What merging would bring, in the order of the other copy. ``missing_files``: texts and files whose bytes are not
-    what they are called by, and which are not taken. ``loose``: what would refer to something that is gone."""
+    what they are called by, and which are not taken. ``loose``: what would refer to something that is not here."""
 
     actions: tuple[Action, ...]
     held: tuple[Action, ...]
@@ -87,7 +88,7 @@ class MergePlan:
 @dataclass(frozen=True, slots=True)
 class Merged:
     """What a merge brought. ``backup``: the case as it was before; None where there was nothing to bring.
-    ``missing_files`` as in the plan."""
+    ``missing_files`` as in the plan; ``number``: what the merge is called, to take it back."""
 
     actions: int
     records: int
@@ -96,6 +97,32 @@ class Merged:
     backup: Path | None
     missing_files: int = 0
     loose: tuple[LooseEnd, ...] = ()
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one person did on one device, of what a merge brought: how many actions, the first and the last time."""
+
+    author: str
+    device: str
+    actions: int
+    first: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A merge into this file: when, by whom and where, from which file, and whose work came. ``undone``: the
+    transaction that took it back; None where it stands."""
+
+    number: int
+    time: str
+    author: str
+    device: str
+    file: str
+    parts: tuple[Part, ...]
+    undone: str | None
 
 
 def plan(session: CaseSession, path: Path, check: Callable[[], None] | None = None) -> MergePlan:
@@ -107,7 +134,7 @@ def plan(session: CaseSession, path: Path, check: Callable[[], None] | None = No
     stop = check or _nothing
     with incoming(path, session.file.case_id) as other, session.database.reading():
         found = missing.find(session.database, other, stop)
-        outlooks = list(planning.outlooks(session.database, other, found.missing, stop))
+        outlooks = planning.outlooks(session.database, other, found.missing, stop)
         records = tuple(_change(each) for each in outlooks)
         loose = tuple(_loose_ends(session, {each.after.record: each.after for each in outlooks}))
     return MergePlan(
@@ -135,32 +162,70 @@ def merge(session: CaseSession, path: Path, check: Callable[[], None] | None = N
             return Merged(0, 0, 0, _held(found.held), None, len(found.bad_blobs))
         backup = casefile.backup(database, session.file.case_id, "before-merge")
         with database.writing():
-            touched = applying.take(database, other, found, stop)
+            first = database.number("SELECT coalesce(max(number), 0) + 1 FROM log_transaction")
+            states = applying.take(database, other, found, stop)
+            last = first + len(found.missing) - 1
+            number = arrivals.note(database, first, last, session.author, session.device, path.name)
+            stop()
     session.forget_stacks()
-    states = {id: applying.state_of(database, type_name, id) for id, type_name in touched.items()}
+    session.notify(
+        ChangeSet(
+            "",
+            f"Merge {path.name}",
+            session.author,
+            arrivals.one(database, number).time,
+            frozenset(state.type for state in states.values()),
+            frozenset(states),
+        )
+    )
     conflicts = sum(_count(state) for state in states.values())
     loose = tuple(_loose_ends(session, states))
-    return Merged(len(found.missing), len(touched), conflicts, _held(found.held), backup, len(found.bad_blobs), loose)
+    held = _held(found.held)
+    return Merged(len(found.missing), len(states), conflicts, held, backup, len(found.bad_blobs), loose, number)
+
+
+def merges(session: CaseSession) -> list[Arrival]:
+    """The merges into this file, the newest first: from which copy and whom each part of it came."""
+    return [_arrival(session, found) for found in arrivals.all_of(session.database)]
+
+
+def undo_merge(session: CaseSession, number: int, check: Callable[[], None] | None = None) -> Outcome:
+    """Takes back what a merge brought, as one action that can itself be undone; what was built upon it stays and is
+    listed. Raises NotFound, Refused where it is taken back already, CaseFileReadOnly."""
+    found = arrivals.one(session.database, number)
+    if found.undone:
+        raise Refused(f"The merge {number} of {found.file} is taken back already. “briefing redo” brings it back.")
+    with session.transaction(f"Take back the merge of {found.file}") as work:
+        skipped = returning.take_back(session.database, work.writer, found, check or _nothing)
+        if work.writer.changes:
+            arrivals.note_undone(session.database, number, work.writer.id)
+    nothing = ChangeSet("", f"Take back the merge of {found.file}", session.author, "", frozenset(), frozenset())
+    return Outcome(work.changes or nothing, tuple(skipped))
+
+
+def _arrival(session: CaseSession, found: arrivals.Arrival) -> Arrival:
+    came = [_action(each) for each in arrivals.transactions(session.database, found)]
+    authors: dict[tuple[str, str], list[str]] = {}
+    for action in came:
+        authors.setdefault((action.author, action.device), []).append(action.time)
+    parts = tuple(
+        Part(author, device, len(times), min(times), max(times)) for (author, device), times in authors.items()
+    )
+    return Arrival(found.number, found.time, found.author, found.device, found.file, parts, found.undone)
 
 
 def _loose_ends(session: CaseSession, states: Mapping[str, RecordState]) -> Iterator[LooseEnd]:
-    """What refers to something that is gone, where these records are as they are given and all others as they are."""
+    """What refers to something that never was in this case, where these records are as they are given."""
     for id, state in states.items():
-        if state.is_alive:
-            values = state.values()
-            for spec in RECORD_TYPES[state.type].specs():
-                target = values.get(spec.name)
-                if spec.kind is FieldKind.REFERENCE and target and not _is_there(session, states, str(target)):
-                    yield LooseEnd(state.type, id, spec.name, str(target))
-        elif state.inserted:
-            for type_name, other, field in queries.references_to(session.database, id):
-                if other not in states:
-                    yield LooseEnd(type_name, other, field, id)
-
-
-def _is_there(session: CaseSession, states: Mapping[str, RecordState], id: str) -> bool:
-    state = states.get(id)
-    return state.is_alive if state is not None else session.find(id) is not None
+        if not state.is_alive:
+            continue
+        values = state.values()
+        for spec in RECORD_TYPES[state.type].specs():
+            target = values.get(spec.name)
+            if spec.kind is not FieldKind.REFERENCE or spec.weak or not target or target in states:
+                continue
+            if queries.type_of(session.database, str(target)) is None:
+                yield LooseEnd(state.type, id, spec.name, str(target))
 
 
 def _count(state: RecordState) -> int:

@@ -228,8 +228,12 @@ class CaseSession:
             self._tip = done[-1][1]
         work.changes = finished[0] if finished is not None else None
         for changes, _ in done:
-            for listener in self._listeners:
-                listener(changes)
+            self.notify(changes)
+
+    def notify(self, changes: ChangeSet) -> None:
+        """Tells the listeners what was touched."""
+        for listener in self._listeners:
+            listener(changes)
 
     def _join(self, tip: writers.Tip) -> tuple[ChangeSet, writers.Tip] | None:
         """Makes a person who acts in this case for the first time one of its analysts."""

@@ -44,11 +44,16 @@ def settle(session: CaseSession, conflict: FieldConflict, value: Value) -> Chang
 
 
 def keep(session: CaseSession, conflict: FieldConflict) -> ChangeSet:
-    """Takes the deletions of a contested record back."""
+    """Takes the deletions of a contested record back, and with them what they did to other contested records: the
+    texts of a source go and stay with it."""
     _check_contested(conflict)
     kind = RECORD_TYPES[conflict.type]
     with session.transaction(f"Keep {_words(kind)}") as work:
-        work.writer.restore(kind, conflict.record)
+        deletions = work.writer.state(kind, conflict.record).deletes.keys()
+        for record, type_name in queries.contested(session.database):
+            state = work.writer.state(RECORD_TYPES[type_name], record)
+            if taken := sorted(deletions & state.deletes.keys()):
+                work.writer.restore(RECORD_TYPES[type_name], record, taken)
     return _done(work.changes)
 
 

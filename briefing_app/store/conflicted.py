@@ -15,3 +15,14 @@ def among(database: Database, ids: Sequence[str]) -> set[str]:
         rows = database.rows(f"SELECT DISTINCT record FROM conflict WHERE record IN ({marks})", part)
         found.update(row[0] for row in rows)
     return found
+
+
+def deletions(database: Database, ids: Sequence[str]) -> set[str]:
+    """Those of the records whose deletion is contested."""
+    found: set[str] = set()
+    for start in range(0, len(ids), 500):
+        part = ids[start : start + 500]
+        marks = ",".join("?" * len(part))
+        rows = database.rows(f"SELECT record FROM conflict WHERE field = '' AND record IN ({marks})", part)
+        found.update(row[0] for row in rows)
+    return found

@@ -7,13 +7,13 @@ are folded from their changes up to there.
 """
 
 import json
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from briefing_app.domain.changes import Touch, fold
+from briefing_app.domain.changes import RecordState, Touch
 from briefing_app.domain.errors import CaseFileDamaged, Refused
 from briefing_app.domain.fields import Record
 from briefing_app.domain.records import RECORD_TYPES
-from briefing_app.store import log, queries
+from briefing_app.store import conflicted, folding, queries
 from briefing_app.store.sqlite import Database
 
 Position = Mapping[str, int]
@@ -60,49 +60,110 @@ def check_complete(database: Database, where: Position) -> None:
 
 def records_at(database: Database, where: Position) -> Iterator[Record]:
     """All records that lived at that point, as they were. To be used inside ``Database.reading``."""
-    later = {row[0] for row in database.rows(f"SELECT t.number {_LATER}", (encoded(where),))}
-    touched: dict[str, str] = {}
-    for number in sorted(later):
-        touched.update(
-            database.rows(
-                f"SELECT c.record, c.type FROM log_transaction t {_CHANGES} WHERE t.number = ?",
-                (number,),
-            )
-        )
+    then = _Then(database, where)
+    touched = then.touched()
     for kind in RECORD_TYPES.values():
         for record in queries.all_records(database, kind):
             if record.id not in touched:
                 yield record
-    for id, type_name in sorted(touched.items()):
-        found = _record_at(database, id, type_name, later)
-        if found is not None:
-            yield found
+    states = then.states(touched)
+    for id in sorted(states):
+        if states[id].is_alive:
+            yield _record(states[id])
 
 
 def records_of(database: Database, where: Position, ids: Iterable[str]) -> dict[str, Record]:
     """These records as they were at that point; those that did not live then are left out."""
-    later = {row[0] for row in database.rows(f"SELECT t.number {_LATER}", (encoded(where),))}
-    types: dict[str, str] = {}
-    touched: set[str] = set()
+    then = _Then(database, where)
     wanted = sorted(set(ids))
-    for start in range(0, len(wanted), _PART):
-        part = wanted[start : start + _PART]
-        marks = ",".join("?" * len(part))
-        for id, type_name, number in database.rows(
-            f"SELECT record, type, tx FROM log_change WHERE record IN ({marks})", tuple(part)
-        ):
-            types[id] = type_name
-            if number in later:
-                touched.add(id)
+    touched = then.touched_among(wanted)
     found: dict[str, Record] = {}
     for kind in RECORD_TYPES.values():
-        same = [id for id, type_name in types.items() if type_name == kind.type_name and id not in touched]
-        found |= queries.by_ids(database, kind, same)
-    for id in touched:
-        record = _record_at(database, id, types[id], later)
-        if record is not None:
-            found[id] = record
-    return found
+        found |= queries.by_ids(database, kind, [id for id in wanted if id not in touched])
+    states = {id: state for id in touched if (state := then.state(id)) is not None}
+    if any(state.inserted and not state.is_alive for state in states.values()):
+        # What refers to a deleted record may have kept it then: that takes all of what was touched since.
+        states |= then.states(then.touched())
+    return found | {id: _record(states[id]) for id in wanted if id in states and states[id].is_alive}
+
+
+class _Then:
+    """The log up to a point, and what it adds up to for records that were touched after it."""
+
+    def __init__(self, database: Database, where: Position) -> None:
+        self._database = database
+        self._later = {row[0] for row in database.rows(f"SELECT t.number {_LATER}", (encoded(where),))}
+
+    def touched(self) -> set[str]:
+        """The records that something touched later, and those that something keeps now which may be later."""
+        found = {record for record, _ in queries.contested(self._database)} if self._later else set()
+        for number in sorted(self._later):
+            found.update(
+                row[0]
+                for row in self._database.rows(
+                    f"SELECT c.record FROM log_transaction t {_CHANGES} WHERE t.number = ?", (number,)
+                )
+            )
+        return found
+
+    def touched_among(self, ids: Sequence[str]) -> set[str]:
+        """The same of these records only."""
+        found = conflicted.deletions(self._database, ids) if self._later else set()
+        for start in range(0, len(ids), _PART):
+            part = ids[start : start + _PART]
+            marks = ",".join("?" * len(part))
+            rows = self._database.rows(f"SELECT record, tx FROM log_change WHERE record IN ({marks})", part)
+            found.update(record for record, number in rows if number in self._later)
+        return found
+
+    def state(self, id: str) -> RecordState | None:
+        """A record as its changes up to then made it, without regard to what kept it; None where there were none."""
+        rows = [
+            row[:6]
+            for row in self._database.rows(
+                "SELECT t.id, c.type, c.record, c.operation, c.data, t.clock, t.number FROM log_change c "
+                "JOIN log_transaction t ON t.number = c.tx WHERE c.record = ? ORDER BY c.number",
+                (id,),
+            )
+            if row[6] not in self._later
+        ]
+        return folding.readable(self._database, id, rows) if rows else None
+
+    def states(self, touched: Collection[str]) -> dict[str, RecordState]:
+        """These records as they were, with those that they kept: deleted before, and referred to then."""
+        found = {id: state for id in touched if (state := self.state(id)) is not None}
+        waiting = {id for id, state in found.items() if state.deletes and self._is_kept_by_others(id, touched)}
+        for state in found.values():
+            if state.is_alive:
+                waiting.update(_keeps(state))
+        while waiting:
+            id = waiting.pop()
+            state = found.get(id)
+            if state is None and id not in touched and queries.find_any(self._database, id) is None:
+                state = self.state(id)
+            if state is None or state.is_alive or not state.inserted:
+                continue
+            state.held = True
+            found[id] = state
+            waiting.update(_keeps(state))
+        return found
+
+    def _is_kept_by_others(self, id: str, touched: Collection[str]) -> bool:
+        """Whether a record refers to it that nothing touched since, and so did then."""
+        return any(referrer not in touched for _, referrer, _ in queries.references_to(self._database, id))
+
+
+def _keeps(state: RecordState) -> list[str]:
+    return folding.keeps(RECORD_TYPES[state.type], state.values())
+
+
+def _record(state: RecordState) -> Record:
+    kind = RECORD_TYPES[state.type]
+    values = state.values()
+    shown = [values.get(name) for name in kind.field_names()]
+    return queries.record_of(
+        kind, (state.record, *(int(value) if isinstance(value, bool) else value for value in shown))
+    )
 
 
 def touched_since(database: Database, where: Position, types: Collection[str]) -> dict[str, str]:
@@ -114,31 +175,6 @@ def touched_since(database: Database, where: Position, types: Collection[str]) -
         (encoded(where), *types),
     )
     return dict(rows)
-
-
-def _record_at(database: Database, id: str, type_name: str, later: Container[int]) -> Record | None:
-    rows = [
-        row
-        for row in database.rows(
-            "SELECT t.id, c.type, c.operation, c.data, t.clock, t.number FROM log_change c "
-            "JOIN log_transaction t ON t.number = c.tx WHERE c.record = ? ORDER BY c.number",
-            (id,),
-        )
-        if row[5] not in later
-    ]
-    if not rows:
-        return None
-    changes = [log.read(database, row[0], row[1], id, row[2], row[3]) for row in rows]
-    try:
-        state = fold(type_name, id, changes, {row[0]: (row[4], row[0]) for row in rows})
-    except (KeyError, ValueError, TypeError, IndexError, AttributeError) as error:
-        raise log.damaged(database, id) from error
-    if not state.is_alive:
-        return None
-    kind = RECORD_TYPES[type_name]
-    values = state.values()
-    shown = [values.get(name) for name in kind.field_names()]
-    return queries.record_of(kind, (id, *(int(value) if isinstance(value, bool) else value for value in shown)))
 
 
 def touches(database: Database, since: Position, until: Position) -> dict[str, Touch]:

@@ -27,10 +27,10 @@ from briefing_app.domain.errors import NotFound, Refused
 from briefing_app.domain.fields import Record, Value
 from briefing_app.domain.ids import new_id
 from briefing_app.domain.records import RECORD_TYPES
-from briefing_app.store import log, queries, search, tables
+from briefing_app.store import folding, log, projecting, queries, search, tables
 from briefing_app.store.joining import is_idle, joined
 from briefing_app.store.schema import FORMAT
-from briefing_app.store.sqlite import Database, quoted
+from briefing_app.store.sqlite import Database
 from briefing_app.store.writers import Tip, next_clock
 
 R = TypeVar("R", bound=Record)
@@ -160,15 +160,17 @@ class Writer:
         pending = self._pending.get(id)
         if pending is not None:
             changes.extend(pending.changes.values())
-        found = {change.type for change in changes}
-        if found and found != {kind.type_name}:
-            raise NotFound(f"{id} is a {found.pop()}, not a {kind.type_name}.")
+        types = {change.type for change in changes}
+        if types and types != {kind.type_name}:
+            raise NotFound(f"{id} is a {types.pop()}, not a {kind.type_name}.")
         order = log.orders(self._database, {change.transaction for change in changes})
         order[self.id] = self._head.order
         try:
-            return fold(kind.type_name, id, changes, order)
+            found = fold(kind.type_name, id, changes, order)
         except (KeyError, ValueError, TypeError, IndexError, AttributeError) as error:
             raise log.damaged(self._database, id) from error
+        found.held = folding.is_held(self._database, found)
+        return found
 
     def type_of(self, id: str) -> str | None:
         """The type of a record of this case, this transaction's own included."""
@@ -321,7 +323,7 @@ class Writer:
 
     def _project(self, kind: type[Record], id: str) -> None:
         """Carries the state of one record into its table, the conflict list and the search index."""
-        project(self._database, kind, self.state(kind, id))
+        projecting.project(self._database, self.state(kind, id))
 
     def _append(self, rows: Sequence[tuple[str, str, str, str]]) -> None:
         self._digest.add(rows)
@@ -344,25 +346,6 @@ def _names(state: RecordState) -> tuple[str, ...]:
 
 def _stored(change: Change) -> str:
     return log.insert_data(change.data) if change.operation is Operation.INSERT else log.encode(change.data)
-
-
-def project(database: Database, kind: type[Record], state: RecordState) -> None:
-    """Makes the tables say what the folded state says, for one record."""
-    table = quoted(kind.type_name)
-    database.run(f"DELETE FROM {table} WHERE id = ?", (state.record,))
-    database.run("DELETE FROM conflict WHERE record = ?", (state.record,))
-    if not state.is_alive:
-        search.remove(database, state.record)
-        return
-    values = state.values()
-    record = kind(id=state.record, **values)
-    tables.insert(database, record)
-    search.put(database, record)
-    conflicts = state.conflicts() + ([""] if state.is_contested else [])
-    database.many(
-        "INSERT INTO conflict (record, type, field) VALUES (?, ?, ?)",
-        ((state.record, kind.type_name, name) for name in conflicts),
-    )
 
 
 def begin(database: Database, tip: Tip, *, label: str, author: str, device: str, undoes: str | None = None) -> Writer:

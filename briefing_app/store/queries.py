@@ -162,12 +162,12 @@ def count(database: Database, type_name: str) -> int:
 
 
 def references_to(database: Database, id: str) -> list[tuple[str, str, str]]:
-    """Live records that refer to this one: (type, id, field)."""
+    """Live records that refer to this one and keep it in the case: (type, id, field)."""
     found: list[tuple[str, str, str]] = []
     target = type_of(database, id)
     for name, kind in RECORD_TYPES.items():
         for spec in kind.specs():
-            if spec.kind is not FieldKind.REFERENCE or (spec.targets and target not in spec.targets):
+            if spec.kind is not FieldKind.REFERENCE or spec.weak or (spec.targets and target not in spec.targets):
                 continue
             sql = f"SELECT id FROM {quoted(name)} WHERE {quoted(spec.name)} = ?"
             found.extend((name, row[0], spec.name) for row in database.rows(sql, (id,)))
@@ -178,6 +178,12 @@ def conflicts(database: Database) -> list[tuple[str, str, str]]:
     """(record, type, field) with several live values; an empty field: deleted by one, changed by another."""
     sql = "SELECT record, type, field FROM conflict ORDER BY record, field"
     return cast("list[tuple[str, str, str]]", database.rows(sql))
+
+
+def contested(database: Database) -> list[tuple[str, str]]:
+    """(record, type) of those whose deletion is contested, by record."""
+    sql = "SELECT record, type FROM conflict WHERE field = '' ORDER BY record"
+    return cast("list[tuple[str, str]]", database.rows(sql))
 
 
 # -- blobs and texts ---------------------------------------------------------------------------------------------

@@ -42,6 +42,11 @@ def words_of(database: Database, record: Record) -> str:
     return "\n".join([value for name in _FIELDS[type(record)] if (value := getattr(record, name))])
 
 
+def words_differ(old: Record, new: Record) -> bool:
+    """Whether two states of one record are found by other words. The text of a version never changes."""
+    return any(getattr(old, name) != getattr(new, name) for name in _FIELDS[type(new)])
+
+
 def put(database: Database, record: Record) -> None:
     """Indexes a record anew; one without a word to find stays out of the index."""
     remove(database, record.id)

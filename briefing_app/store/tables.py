@@ -47,3 +47,17 @@ def insert_many(database: Database, kind: type[Record], rows: Iterable[tuple[str
             keep = [0, *(index for index, there in enumerate(filled, 1) if there)]
             database.many(_insert_sql(kind.type_name, filled), [[row[index] for index in keep] for row in found])
     database.many(insert_sql(kind), rare)
+
+
+def update_many(database: Database, kind: type[Record], pairs: Iterable[tuple[Any, Any]]) -> None:
+    """Makes rows say what other records of the same ids say; ``pairs``: each as it stands in the table, and as it is to
+    be. Only columns that differ are written, so that no index is touched in vain."""
+    names = kind.field_names()
+    groups: dict[tuple[int, ...], list[Sequence[Any]]] = {}
+    for old, new in pairs:
+        values = new.values()
+        differing = tuple([place for place, was in enumerate(old.values()) if was != values[place]])
+        groups.setdefault(differing, []).append((*(values[place] for place in differing), new.id))
+    for places, rows in groups.items():
+        assigned = ", ".join(f"{quoted(names[place])} = ?" for place in places)
+        database.many(f"UPDATE {quoted(kind.type_name)} SET {assigned} WHERE id = ?", rows)

@@ -142,7 +142,7 @@ def _undo_insert(
         return _skip(change, "it was removed since")
     for name, value in zip(kind.field_names(), inserted_values(kind, change.data), strict=True):
         if any(key(head.value) != key(value) for head in state.heads[name]):
-            return _skip(change, f"its {name} was changed since{_by(database, state, name)}")
+            return _skip(change, f"its {name} was changed since{by_whom(database, state, name)}")
     return _remove(database, writer, kind, change)
 
 
@@ -166,7 +166,7 @@ def _undo_update(
     for name, entry in change.data.items():
         plan = _plan(change, name, entry, state.heads[name], history)
         if plan is None:
-            skipped += _skip(change, f"{name} was changed since{_by(database, state, name)}", name)
+            skipped += _skip(change, f"{name} was changed since{by_whom(database, state, name)}", name)
         elif any(_leads_nowhere(database, kind, name, value) for _, value in plan[1]):
             skipped += _skip(change, f"what its {name} referred to was removed since", name)
         else:
@@ -204,7 +204,7 @@ def _plan(change: Change, name: str, entry: list[Any], heads: list[Head], histor
 
 def _leads_nowhere(database: Database, kind: type[Record], name: str, value: Value) -> bool:
     spec = next(spec for spec in kind.specs() if spec.name == name)
-    if spec.kind is not FieldKind.REFERENCE or value is None:
+    if spec.kind is not FieldKind.REFERENCE or spec.weak or value is None:
         return False
     return queries.find_any(database, str(value)) is None
 
@@ -250,7 +250,7 @@ def _undo_restore(
         return []
     for name, value in then.values().items():
         if any(key(head.value) != key(value) for head in state.heads[name]):
-            return _skip(change, f"its {name} was changed since{_by(database, state, name)}")
+            return _skip(change, f"its {name} was changed since{by_whom(database, state, name)}")
     return _remove(database, writer, kind, change)
 
 
@@ -294,7 +294,8 @@ def _replaced(history: list[Change], name: str, writes: list[str]) -> list[Head]
     return list(reversed(by_value.values()))
 
 
-def _by(database: Database, state: RecordState, name: str) -> str:
+def by_whom(database: Database, state: RecordState, name: str) -> str:
+    """Who wrote what a field shows, and when, as the end of a sentence."""
     writer = log.transaction(database, state.heads[name][0].origin)
     return "" if writer is None else f" by {writer.author} ({writer.time[:10]} {writer.time[11:16]} UTC)"
 

@@ -177,7 +177,7 @@ def _check_references(database: Database, notes: Notes) -> None:
     """No record refers to one that is not in the case."""
     for name, kind in RECORD_TYPES.items():
         for spec in kind.specs():
-            if spec.kind is not FieldKind.REFERENCE:
+            if spec.kind is not FieldKind.REFERENCE or spec.weak:
                 continue
             absent = " ".join(
                 f"AND NOT EXISTS (SELECT 1 FROM {quoted(target)} o WHERE o.id = t.{quoted(spec.name)})"

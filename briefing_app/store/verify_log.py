@@ -1,16 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """Checks of the log: its hash chain, its order, and that the tables say what the log adds up to."""
 
-import json
 from collections.abc import Iterator
 from itertools import chain, groupby, islice
 from operator import itemgetter
-from typing import Any
 
-from briefing_app.domain.changes import Change, Operation, RecordState, fold, inserted_values
+from briefing_app.domain.changes import Operation, RecordState
 from briefing_app.domain.fields import Record
 from briefing_app.domain.records import RECORD_TYPES
-from briefing_app.store import log
+from briefing_app.store import folding, log
 from briefing_app.store.findings import Notes
 from briefing_app.store.queries import columns
 from briefing_app.store.sqlite import Database, Row, quoted
@@ -18,7 +16,6 @@ from briefing_app.store.sqlite import Database, Row, quoted
 _BATCH = 500
 _TELL = 5_000
 _OPERATIONS = frozenset(Operation)
-_BAD = (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError)
 
 
 def check_log(database: Database, notes: Notes) -> None:
@@ -97,53 +94,27 @@ def check_tables(database: Database, notes: Notes) -> None:
 def _all_states(database: Database, notes: Notes) -> Iterator[list[RecordState]]:
     """Each record's state, in batches. Most records have one change: those are read as they lie, which is quicker."""
     changed = {row[0] for row in database.iterate("SELECT record FROM log_change GROUP BY record HAVING count(*) > 1")}
-    sql = (
-        "SELECT t.id, c.type, c.record, c.operation, c.data, t.clock FROM log_change c "
-        "CROSS JOIN log_transaction t ON t.number = c.tx"
+    singles = (
+        (row[2], [row]) for row in database.iterate(f"{folding.CHANGES} ORDER BY c.number") if row[2] not in changed
     )
-    singles = ((row[2], [row]) for row in database.iterate(f"{sql} ORDER BY c.number") if row[2] not in changed)
     several = (
-        (record, database.rows(f"{sql} WHERE c.record = ? ORDER BY c.number", (record,))) for record in sorted(changed)
+        (record, database.rows(f"{folding.CHANGES} WHERE c.record = ? ORDER BY c.number", (record,)))
+        for record in sorted(changed)
     )
     by_record = chain(singles, several)
     while part := list(islice(by_record, _BATCH)):
         yield _folded(part, notes)
 
 
-class _Single(RecordState):
-    """The state of a record that was inserted once and never touched: what nearly all records are."""
-
-    __slots__ = ("plain",)
-
-    def __init__(self, type_name: str, record: str, plain: dict[str, Any]) -> None:
-        super().__init__(type_name, record, inserted=True)
-        self.plain = plain
-
-    def values(self) -> dict[str, Any]:
-        return self.plain
-
-
 def _folded(by_record: list[tuple[str, list[Row]]], notes: Notes) -> list[RecordState]:
     states: list[RecordState] = []
     for record, rows in by_record:
         try:
-            states.append(_state(record, rows))
-        except _BAD:
+            states.append(folding.state(record, rows))
+        except folding.UNREADABLE:
             notes.add("log.change", f"record {record}", "its changes in the log cannot be read")
     notes.step(sum(len(rows) for _, rows in by_record))
     return states
-
-
-def _state(record: str, rows: list[Row]) -> RecordState:
-    type_name = rows[0][1]
-    if len(rows) == 1 and rows[0][3] == Operation.INSERT:
-        kind = RECORD_TYPES[type_name]
-        values = inserted_values(kind, json.loads(rows[0][4]))
-        return _Single(type_name, record, dict(zip(kind.field_names(), values, strict=True)))
-    if any(row[1] != type_name for row in rows):
-        raise ValueError("one record of two types")
-    changes = [Change(row[0], type_name, record, Operation(row[3]), json.loads(row[4])) for row in rows]
-    return fold(type_name, record, changes, {row[0]: (row[5], row[0]) for row in rows})
 
 
 def _compare(database: Database, states: list[RecordState], alive: dict[str, int], notes: Notes) -> None:
@@ -155,6 +126,7 @@ def _compare(database: Database, states: list[RecordState], alive: dict[str, int
         names = RECORD_TYPES[name].field_names()
         for state in found:
             row = rows.get(state.record)
+            state.held = row is not None and folding.is_held(database, state)
             if not state.is_alive:
                 if row is not None:
                     notes.add("state.table", f"{name} {state.record}", "stands in its table, but was removed")

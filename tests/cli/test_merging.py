@@ -229,8 +229,9 @@ def test_a_text_with_other_bytes_than_its_name_is_not_taken(program: Program, tm
 
 
 @pytest.mark.parametrize("mine_removes", [True, False])
-def test_a_source_that_one_removed_and_the_other_cited_is_a_loose_end(
-    program: Program, tmp_path: Path, article: Path, mine_removes: bool
+@pytest.mark.parametrize("answer", ["--keep", "--remove"])
+def test_a_source_that_one_removed_and_the_other_cited_stays_until_somebody_decides(
+    program: Program, tmp_path: Path, article: Path, mine_removes: bool, answer: str
 ) -> None:
     with new_case(tmp_path) as made:
         pass
@@ -241,9 +242,19 @@ def test_a_source_that_one_removed_and_the_other_cited_is_a_loose_end(
     program.ok("source", "remove", removing, source)
     program.ok("claim", "add", citing, "--statement", "Closed.", "--source", source, "--quote", "closed")
     planned = found_in(program, "merge", made.path, theirs, "--plan")
-    assert [row["type"] for row in planned if row["what"] == "loose end"] == ["citation", "citation"]
-    done = program.ok("merge", made.path, theirs)
-    assert sorted(loose["field"] for loose in done["loose"]) == ["source", "version"]
-    removal = next(entry for entry in program.ok("history", made.path, source) if "emove" in entry["label"])
-    program.ok("undo", made.path, removal["id"])
+    assert sorted(row["type"] for row in planned if row["what"] == "contested") == ["source", "version"]
+    assert program.ok("merge", made.path, theirs)["conflicts"] == 2
+    assert program.ok("verify", made.path) == []
+    contested = found_in(program, "conflicts", made.path)
+    assert sorted(row["of"] for row in contested) == ["source", "version"]
+    if answer == "--remove":
+        program.fails(6, "resolve", made.path, source, answer)
+        (claim,) = program.ok("claim", "list", made.path)
+        citation = program.ok("claim", "show", made.path, claim["id"])["citations"][0]
+        program.ok("undo", made.path, program.ok("history", made.path, citation["id"])[0]["id"])
+        assert program.ok("source", "list", made.path) == []
+    else:
+        program.ok("resolve", made.path, source, answer)
+        assert [row["id"] for row in program.ok("source", "list", made.path)] == [source]
+    assert program.ok("conflicts", made.path) == []
     assert program.ok("verify", made.path) == []

@@ -99,7 +99,7 @@ def _undo(context: Context) -> None:
         if context["preview"]:
             _foretell(context, session)
         else:
-            _tell(context, session.undo(context["transaction"]))
+            tell(context, session.undo(context["transaction"]))
 
 
 def _foretell(context: Context, session: "CaseSession") -> None:
@@ -138,10 +138,11 @@ def _said(value: object) -> str:
 def _redo(context: Context) -> None:
     with context.writing() as session:
         named = context["transaction"]
-        _tell(context, session.undo(named) if named else session.redo())
+        tell(context, session.undo(named) if named else session.redo())
 
 
-def _tell(context: Context, outcome: "Outcome") -> None:
+def tell(context: Context, outcome: "Outcome") -> None:
+    """Says what an undo or redo did, and what it left alone."""
     changes = outcome.changes
     found = {
         "type": "transaction",

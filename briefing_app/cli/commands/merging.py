@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefing_app.cli.commands.common import with_case
+from briefing_app.cli.commands.log import tell
 from briefing_app.cli.context import Context
 from briefing_app.cli.parsing import Builder
 from briefing_app.domain.errors import BadInput, NotFound
@@ -14,7 +15,7 @@ from briefing_app.domain.records import RECORD_TYPES
 
 if TYPE_CHECKING:
     from briefing_app.services.conflicts import FieldConflict
-    from briefing_app.services.merging import MergePlan
+    from briefing_app.services.merging import Arrival, MergePlan
 
 
 def build_merge(builder: Builder) -> None:
@@ -61,7 +62,7 @@ def _print_plan(context: Context, plan: "MergePlan") -> None:
         for found in plan.held
     ]
     rows += [
-        _row(found.type, found.id, "loose end", f"its {found.field} {found.target} is removed") for found in plan.loose
+        _row(found.type, found.id, "loose end", f"its {found.field} {found.target} is not here") for found in plan.loose
     ]
     shown = ("what", "type", "title", "by", "conflicts")
     context.output.rows(rows, shown, "The other copy holds nothing that is not here.")
@@ -88,8 +89,36 @@ def _loose_words(loose: tuple[Any, ...]) -> str:
     if not loose:
         return ""
     return (
-        f" {len(loose)} references lead to something that was removed meanwhile: “briefing verify” names them. "
-        "Bring it back with “briefing undo” of the removal (see “briefing history”), or remove what refers to it."
+        f" {len(loose)} references lead to something that is not here yet: “briefing verify” names them. "
+        "Merge the copy that has it."
+    )
+
+
+def build_merges(builder: Builder) -> None:
+    parser = builder.leaf(_merges, "merges crisis.casefile\nmerges crisis.casefile --undo 2")
+    with_case(parser).add_argument(
+        "--undo", metavar="NUMBER", type=int, help="take back what this merge brought, as one action"
+    )
+
+
+def _merges(context: Context) -> None:
+    from briefing_app.services import merging
+
+    if context["undo"] is not None:
+        with context.writing() as session:
+            tell(context, merging.undo_merge(session, context["undo"]))
+        return
+    with context.reading() as session:
+        found = merging.merges(session)
+    rows = [{"type": "merge", "id": each.number, **asdict(each), "from": _whose(each)} for each in found]
+    context.output.rows(rows, ("id", "time", "author", "file", "from", "undone"), "Nothing was merged into this file.")
+
+
+def _whose(found: "Arrival") -> str:
+    """Whose work came, in words."""
+    return "; ".join(
+        f"{part.author} on {part.device}, {part.actions} actions, {part.first[:10]} to {part.last[:10]}"
+        for part in found.parts
     )
 
 

@@ -1,46 +1,44 @@
 # SPDX-License-Identifier: Apache-2.0
 """Taking transactions of another copy: their changes, texts and files, and the records that follow from them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from briefing_app.domain.changes import RecordState, fold
-from briefing_app.domain.records import RECORD_TYPES
-from briefing_app.store import gateway, log
+from briefing_app.domain.changes import RecordState
+from briefing_app.domain.records import Version
+from briefing_app.store import folding, projecting, queries, search
 from briefing_app.store.merge.missing import Found, Missing, changes_of
 from briefing_app.store.sqlite import Database
 
 
-def take(database: Database, other: Database, coming: Found, check: Callable[[], None]) -> dict[str, str]:
-    """Adds the transactions to the log and carries them into the tables; returns the records that they touch,
-    with their types.
+def take(database: Database, other: Database, coming: Found, check: Callable[[], None]) -> dict[str, RecordState]:
+    """Adds the transactions to the log and carries them into the tables; returns the records whose state follows from
+    them, with those that they keep in the case.
 
     To be used inside ``Database.writing``. ``check`` is called often, and stops the work by raising.
     """
-    number = database.number("SELECT coalesce(max(number), 0) FROM log_transaction")
+    touched = _append_all(database, other, coming.missing, check)
+    _take_blobs(database, other, coming.blobs, check)
+    states = projecting.project_many(database, _checked(touched, check))
+    for version in _versions_of(database, coming.blobs):
+        if version.id not in states:
+            search.put(database, version)
+    return states
+
+
+def _append_all(
+    database: Database, other: Database, missing: Sequence[Missing], check: Callable[[], None]
+) -> Iterable[str]:
+    """The log of what comes; returns the records that it touches, in its order."""
+    first = database.number("SELECT coalesce(max(number), 0) + 1 FROM log_transaction")
     following = database.number("SELECT coalesce(max(number), 0) + 1 FROM log_change")
-    touched: dict[str, str] = {}
-    for found in coming.missing:
+    touched: dict[str, None] = {}
+    for number, found in enumerate(missing, first):
         check()
-        number += 1
         changes = changes_of(other, found)
         _append(database, found, number, following, changes)
         following += len(changes)
-        touched.update((record, type_name) for type_name, record, _, _ in changes)
-    _take_blobs(database, other, coming.blobs, check)
-    for record, type_name in touched.items():
-        check()
-        gateway.project(database, RECORD_TYPES[type_name], state_of(database, type_name, record))
+        touched.update((change[1], None) for change in changes)
     return touched
-
-
-def state_of(database: Database, type_name: str, record: str) -> RecordState:
-    """A record from all its changes. Raises CaseFileDamaged."""
-    changes = log.changes_of_record(database, record)
-    order = log.orders(database, {change.transaction for change in changes})
-    try:
-        return fold(type_name, record, changes, order)
-    except (KeyError, ValueError, TypeError, IndexError, AttributeError) as error:
-        raise log.damaged(database, record) from error
 
 
 def _append(
@@ -57,8 +55,14 @@ def _append(
     )  # fmt: skip
     database.many(
         "INSERT INTO log_change (number, tx, type, record, operation, data) VALUES (?, ?, ?, ?, ?, ?)",
-        ((first + offset, number, *change) for offset, change in enumerate(changes)),
+        [(first + offset, number, *change) for offset, change in enumerate(changes)],
     )
+
+
+def _checked(ids: Iterable[str], check: Callable[[], None]) -> Iterator[str]:
+    for id in ids:
+        check()
+        yield id
 
 
 def _take_blobs(database: Database, other: Database, wanted: Sequence[str], check: Callable[[], None]) -> None:
@@ -68,3 +72,12 @@ def _take_blobs(database: Database, other: Database, wanted: Sequence[str], chec
         row = other.row("SELECT hash, size, encoding, data FROM blob WHERE hash = ?", (digest,))
         if row is not None:
             database.run("INSERT OR IGNORE INTO blob (hash, size, encoding, data) VALUES (?, ?, ?, ?)", row)
+
+
+def _versions_of(database: Database, texts: Sequence[str]) -> Iterator[Version]:
+    """The versions whose text came; one may have been here without it."""
+    for start in range(0, len(texts), folding.PART):
+        part = texts[start : start + folding.PART]
+        marks = ",".join("?" * len(part))
+        rows = database.rows(f"SELECT id FROM version WHERE text_hash IN ({marks})", part)
+        yield from queries.by_ids(database, Version, [row[0] for row in rows]).values()

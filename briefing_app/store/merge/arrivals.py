@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What merges brought into this file: which transactions, when, by whom, from which file. True of this file alone."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from briefing_app.domain.changes import Transaction
+from briefing_app.domain.errors import NotFound
+from briefing_app.store import history, log
+from briefing_app.store.sqlite import Database
+
+_COLUMNS = "number, first, last, time, author, device, file, undone"
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """One merge. ``first`` and ``last`` are the numbers of the transactions that came, in the log of this file;
+    ``author`` and ``device`` who merged; ``undone`` the transaction that took it back and still stands."""
+
+    number: int
+    first: int
+    last: int
+    time: str
+    author: str
+    device: str
+    file: str
+    undone: str | None
+
+
+def note(database: Database, first: int, last: int, author: str, device: str, file: str) -> int:
+    """Remembers a merge, inside ``Database.writing``; returns its number."""
+    now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%f")[:-3] + "Z"
+    return database.run(
+        "INSERT INTO arrival (first, last, time, author, device, file) VALUES (?, ?, ?, ?, ?, ?)",
+        (first, last, now, author, device, file),
+    )
+
+
+def note_undone(database: Database, number: int, transaction: str) -> None:
+    """Remembers what took a merge back, in the same database transaction."""
+    database.run("UPDATE arrival SET undone = ? WHERE number = ?", (transaction, number))
+
+
+def all_of(database: Database) -> list[Arrival]:
+    """All merges, the newest first."""
+    rows = database.rows(f"SELECT {_COLUMNS} FROM arrival ORDER BY number DESC")
+    return [_arrival(database, row) for row in rows]
+
+
+def one(database: Database, number: int) -> Arrival:
+    """A merge by its number. Raises NotFound."""
+    row = database.row(f"SELECT {_COLUMNS} FROM arrival WHERE number = ?", (number,))
+    if row is None:
+        raise NotFound(f"There was no merge {number} into this file. “briefing merges” lists them.")
+    return _arrival(database, row)
+
+
+def transactions(database: Database, arrival: Arrival) -> list[Transaction]:
+    """What came, in the order of its arrival."""
+    return log.transactions(database, "WHERE number BETWEEN ? AND ?", (arrival.first, arrival.last))
+
+
+def _arrival(database: Database, row: tuple[Any, ...]) -> Arrival:
+    taker = history.one(database, row[7]) if row[7] else None
+    stands = taker is not None and not history.undone(database, [taker])
+    number, first, last, time, author, device, file, undone = row
+    return Arrival(number, first, last, time, author, device, file, undone if stands else None)
