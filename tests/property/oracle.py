@@ -89,12 +89,14 @@ class View:
         return frozenset(write for seen in self.removals.values() for write in seen)
 
     @property
-    def contested(self) -> bool:
-        return bool(self.removals) and not self.standing <= self.seen_by_removals
+    def unseen(self) -> bool:
+        """Whether something stands that nobody had seen who removed the record."""
+        return not self.standing <= self.seen_by_removals
 
     @property
-    def alive(self) -> bool:
-        return self.inserted and (not self.removals or self.contested)
+    def stands_alone(self) -> bool:
+        """Whether the record is there though nothing may refer to it."""
+        return self.inserted and (not self.removals or self.unseen)
 
     def values(self, name: str) -> list[Any]:
         return distinct(write.value for write in self.live.get(name, []))
@@ -105,6 +107,8 @@ class Oracle:
 
     def __init__(self) -> None:
         self.deeds: list[Deed] = []
+        self.keeping: dict[str, tuple[str, ...]] = {}
+        """The records, and those of their fields that keep in the case what they refer to."""
 
     def touching(self, known: Sequence[int], record: str) -> list[tuple[Deed, Part]]:
         """The deeds that did something to a record, in the order of ``known``."""
@@ -132,6 +136,24 @@ class Oracle:
             shown = [write for write in standing if write not in dropped.get(name, set())] or standing
             live[name] = sorted(shown, key=lambda write: self.deeds[write.origin].time, reverse=True)
         return View(live, inserted, {number: seen for number, seen in removals.items() if number not in ended})
+
+    def present(self, known: Sequence[int]) -> set[str]:
+        """The records that are there: those that stand alone, and removed ones to which such a record leads."""
+        views = {record: self.view(known, record) for record in self.keeping}
+        found = {record for record, view in views.items() if view.stands_alone}
+        waiting = sorted(found)
+        while waiting:
+            record = waiting.pop()
+            for name in self.keeping[record]:
+                target = views[record].live[name][0].value
+                if target in views and views[target].inserted and target not in found:
+                    found.add(target)
+                    waiting.append(target)
+        return found
+
+    def is_there(self, known: Sequence[int], record: str) -> bool:
+        view = self.view(known, record)
+        return view.stands_alone or (view.inserted and record in self.present(known))
 
     # -- what holds whatever the rules of editing are ---------------------------------------------------------------
 
@@ -166,6 +188,9 @@ class Draft:
         """The record with what this deed did already."""
         return self._oracle.view([*self._known, self.deed.number], record)
 
+    def is_there(self, record: str) -> bool:
+        return self._oracle.is_there([*self._known, self.deed.number], record)
+
     def finish(self, time: tuple[int, str] | None) -> bool:
         """The deed is done at ``time``, unless there was nothing to it: then nobody may have noted a time."""
         self.deed.parts = {id: part for id, part in self.deed.parts.items() if part != Part()}
@@ -181,9 +206,8 @@ class Draft:
     # -- deeds of a person ------------------------------------------------------------------------------------------
 
     def insert(self, record: str, values: Mapping[str, Any]) -> None:
-        view = self.view(record)
-        assert not view.alive
-        if view.inserted:
+        assert not self.is_there(record)
+        if self.view(record).inserted:
             self.restore(record)
             for name, value in values.items():
                 self.write(record, name, value)
@@ -238,7 +262,7 @@ class Draft:
                 if standing and not left(record, None):
                     self.restore(record, standing)
         for record, part in target.parts.items():
-            if not part.inserted and self.view(record).alive:
+            if not part.inserted and self.is_there(record):
                 plans = {name: self._plan(record, name, entry, target) for name, entry in part.entries.items()}
                 for name, plan in plans.items():
                     if plan is not None and not left(record, name):
@@ -254,15 +278,15 @@ class Draft:
         view = self.view(record)
         came = {name: [entry.shown] for name, entry in part.entries.items()}
         same_still = all(same_values(view.values(name), values) for name, values in came.items())
-        return view.standing if view.alive and same_still else None
+        return view.standing if same_still and self.is_there(record) else None
 
     def _as_it_came_back(self, record: str, target: Deed) -> frozenset[Write] | None:
         view = self.view(record)
-        if not view.alive:
+        if not self.is_there(record):
             return None
         place = self._known.index(target.number)
         before = self._oracle.view(self._known[:place], record)
-        if before.alive:
+        if before.stands_alone:
             return before.seen_by_removals
         then = self._oracle.view(self._known[: place + 1], record)
         unchanged = all(same_values(view.values(name), [live[0].value]) for name, live in then.live.items() if live)
