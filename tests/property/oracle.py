@@ -175,6 +175,15 @@ class Oracle:
         )
         return all(one.number in two.seen for one, two in pairwise(touching))
 
+    def may_be_contested(self, known: Sequence[int], record: str) -> bool:
+        """Whether a removal can have missed a write: somebody touched the record apart from the one who removed it, or
+        wrote to it afterwards, while it was kept by what referred to it."""
+        touching = self.touching(known, record)
+        removals = {deed.number for deed, part in touching if part.removal is not None}
+        return not self.is_ordered(known, record) or any(
+            part.entries and removals & deed.seen for deed, part in touching
+        )
+
 
 class Draft:
     """A deed in the making, in one copy."""
@@ -256,18 +265,19 @@ class Draft:
     def take_back(self, target: Deed, left: Callable[[str, str | None], bool]) -> None:
         """Undo. ``left`` is asked before each step that could be taken whether something outside this model, a
         reference, forbids it: the record and its field, None for the record as a whole."""
-        for record, part in target.parts.items():
+        parts = list(reversed(target.parts.items()))
+        for record, part in parts:
             if part.removal is not None:
                 standing = self._removals_from(record, target).intersection(self.view(record).removals)
                 if standing and not left(record, None):
                     self.restore(record, standing)
-        for record, part in target.parts.items():
+        for record, part in parts:
             if not part.inserted and self.is_there(record):
                 plans = {name: self._plan(record, name, entry, target) for name, entry in part.entries.items()}
                 for name, plan in plans.items():
                     if plan is not None and not left(record, name):
                         self._apply(record, name, *plan)
-        for record, part in target.parts.items():
+        for record, part in parts:
             if part.inserted or part.ended is not None:
                 seen = self._as_it_came(record, part) if part.inserted else self._as_it_came_back(record, target)
                 if seen is not None and not left(record, None):
