@@ -180,9 +180,8 @@ class Oracle:
         wrote to it afterwards, while it was kept by what referred to it."""
         touching = self.touching(known, record)
         removals = {deed.number for deed, part in touching if part.removal is not None}
-        return not self.is_ordered(known, record) or any(
-            part.entries and removals & deed.seen for deed, part in touching
-        )
+        wrote_after = any(part.entries and removals & deed.seen for deed, part in touching)
+        return wrote_after or not self.is_ordered(known, record)
 
 
 class Draft:
