@@ -501,7 +501,7 @@ class World:
             brought = session.undo()
             assert brought.skipped == ()
             assert (state_of(session), table_rows(session.database)) == after
-            session.redo()
+            assert session.redo().skipped == ()
             assert merging.merge(session, theirs).actions == 0
             assert table_rows(session.database) == before[1]
             with CaseSession.open(theirs, author=NAMES[1]) as further:
