@@ -108,11 +108,25 @@ MUTANTS = (
     ),
     Mutant(
         "merge commits per record", _APPLYING,
-        "        gateway.project(database, RECORD_TYPES[type_name], state_of(database, type_name, record))\n",
-        "        gateway.project(database, RECORD_TYPES[type_name], state_of(database, type_name, record))\n"
+        "        _append(database, found, number, following, changes)\n",
+        "        _append(database, found, number, following, changes)\n"
         "        database.run('COMMIT')\n"
         "        database.run('BEGIN IMMEDIATE')\n",
         (MERGING, KILLED),
+    ),
+    Mutant(
+        "merge commits per batch of records", "briefing_app/store/projecting.py",
+        "        left |= _write(database, batch)\n",
+        "        database.run('COMMIT')\n"
+        "        database.run('BEGIN IMMEDIATE')\n"
+        "        left |= _write(database, batch)\n",
+        (MERGING, KILLED),
+    ),
+    Mutant(
+        "what is referred to goes", _CHANGES,
+        "return self.held or not self.live_writes <= self.seen_by_deletes",
+        "return not self.live_writes <= self.seen_by_deletes",
+        (SCENARIOS, PEOPLE),
     ),
     Mutant(
         "resolution supersedes only the shown side", _GATEWAY,

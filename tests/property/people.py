@@ -465,7 +465,13 @@ class World:
         again gives nothing."""
         for copy in self.copies:
             copy.session.close()
-        a, b, c = (copy.path for copy in self.copies[:3])
+        try:
+            self._check_closed(*(copy.path for copy in self.copies[:3]))
+        finally:
+            for copy in self.copies:
+                copy.session = CaseSession.open(copy.path, author=copy.session.author)
+
+    def _check_closed(self, a: Path, b: Path, c: Path) -> None:
         ways = (
             self._joined_files(a, b, c),
             self._joined_files(c, b, a),
@@ -481,8 +487,6 @@ class World:
                 assert (done.actions, done.records, done.backup) == (0, 0, None)
         assert _contents(ways[0]) == seen[0]
         self._check_taking_back(a, b)
-        for copy in self.copies:
-            copy.session = CaseSession.open(copy.path, author=copy.session.author)
 
     def _check_taking_back(self, one: Path, other: Path) -> None:
         """A merge that is taken back at once leaves what was there; brought back, what it had made; and the other side
@@ -499,9 +503,9 @@ class World:
             if outcome.changes.is_empty:
                 return
             brought = session.undo()
-            assert brought.skipped == ()
+            assert brought.skipped == (), brought.skipped
             assert (state_of(session), table_rows(session.database)) == after
-            assert session.redo().skipped == ()
+            assert (again := session.redo().skipped) == (), again
             assert merging.merge(session, theirs).actions == 0
             assert table_rows(session.database) == before[1]
             with CaseSession.open(theirs, author=NAMES[1]) as further:
