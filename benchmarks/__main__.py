@@ -10,7 +10,7 @@ from pathlib import Path
 
 from benchmarks.measure import Figure, workplace
 
-NAMES = ("import", "edit", "open", "search", "claims_table", "verify", "reader", "docx", "window", "start")
+NAMES = ("import", "edit", "merge", "open", "search", "claims_table", "verify", "reader", "docx", "window", "start")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -8,7 +8,7 @@ Clocks decide only which of several live values is shown first, never whether tw
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefing_app.domain.fields import Record, Value
 from briefing_app.domain.records import RECORD_TYPES
@@ -69,8 +69,7 @@ class Change:
     data: Any
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """A value that no known write replaces. ``origin`` is where the value was first written."""
 
     transaction: str
@@ -124,7 +123,11 @@ class RecordState:
 
     def conflicts(self) -> list[str]:
         """Fields with two or more distinct live values, in field order. Equal values are no conflict."""
-        return [name for name, heads in self.heads.items() if len({key(head.value) for head in heads}) > 1]
+        return [
+            name
+            for name, heads in self.heads.items()
+            if len(heads) > 1 and len({key(head.value) for head in heads}) > 1
+        ]
 
 
 def key(value: Value) -> tuple[str, Value]:
@@ -133,47 +136,56 @@ def key(value: Value) -> tuple[str, Value]:
 
 
 @dataclass(slots=True)
-class _Writes:
+class Writes:
     """All writes to one field, and the identities of those that were replaced or taken out of a conflict."""
 
     made: list[Head] = field(default_factory=list)
     replaced: set[str] = field(default_factory=set)
     dropped: set[str] = field(default_factory=set)
 
-    def heads(self) -> list[Head]:
-        """The writes that stand. Where two people each dropped the other's side, both sides stand."""
+    def heads(self, inserted: list[Head]) -> list[Head]:
+        """The writes that stand, of these and of what the record was added with. Where two people each dropped the
+        other's side, both sides stand."""
         # By identity, so that a change that is given twice counts once.
-        heads = [head for write, head in {head.write: head for head in self.made}.items() if write not in self.replaced]
+        made = {head.write: head for head in (*inserted, *self.made)}
+        heads = [head for write, head in made.items() if write not in self.replaced]
         return [head for head in heads if head.write not in self.dropped] or heads
 
 
 def fold(type_name: str, record: str, changes: Iterable[Change], order: Mapping[str, tuple[int, str]]) -> RecordState:
     """The state of one record from all its changes, in any order. ``order`` gives each transaction's display order."""
     state = RecordState(type_name, record)
-    specs = RECORD_TYPES[type_name].specs()
-    writes: dict[str, _Writes] = {spec.name: _Writes() for spec in specs}
+    inserts: dict[str, list[Value]] = {}
+    writes: dict[str, Writes] = {}
     restored: set[str] = set()
     for change in changes:
         if change.operation is Operation.INSERT:
-            state.inserted = True
-            values = inserted_values(RECORD_TYPES[type_name], change.data)
-            for spec, value in zip(specs, values, strict=True):
-                writes[spec.name].made.append(Head(change.transaction, value, change.transaction))
+            inserts[change.transaction] = inserted_values(RECORD_TYPES[type_name], change.data)
         elif change.operation is Operation.UPDATE:
             for name, entry in change.data.items():
-                _write(writes[name], change.transaction, entry)
+                note_write(writes.setdefault(name, Writes()), change.transaction, entry)
         elif change.operation is Operation.DELETE:
             state.deletes[change.transaction] = tuple(change.data)
         else:
             restored.update(change.data)
     for transaction in restored:
         state.deletes.pop(transaction, None)
-    first = (0, "")
-    for name, found in writes.items():
-        heads = found.heads()
-        heads.sort(key=lambda head: (order.get(head.origin, first), head.write), reverse=True)
-        state.heads[name] = heads
+    state.inserted = bool(inserts)
+    names = RECORD_TYPES[type_name].field_names()
+    if unknown := writes.keys() - set(names):
+        raise KeyError(min(unknown))
+    for place, name in enumerate(names):
+        made = [Head(transaction, values[place], transaction) for transaction, values in inserts.items()]
+        state.heads[name] = heads_of(made, writes.get(name), order)
     return state
+
+
+def heads_of(inserted: list[Head], writes: "Writes | None", order: Mapping[str, tuple[int, str]]) -> list[Head]:
+    """The writes of one field that stand, the one to show first."""
+    made = inserted if writes is None else writes.heads(inserted)
+    if len(made) > 1:
+        made.sort(key=lambda head: (order.get(head.origin, (0, "")), head.write), reverse=True)
+    return made
 
 
 def inserted_values(kind: type[Record], data: list[Value]) -> list[Value]:
@@ -181,7 +193,8 @@ def inserted_values(kind: type[Record], data: list[Value]) -> list[Value]:
     return [*data, *(spec.default for spec in kind.specs()[len(data) :])]
 
 
-def _write(writes: _Writes, transaction: str, entry: list[Any]) -> None:
+def note_write(writes: Writes, transaction: str, entry: list[Any]) -> None:
+    """Adds what an update says of one field."""
     if len(entry) > 3 and not entry[3]:
         writes.dropped.update(entry[2])
         return

@@ -80,7 +80,7 @@ def records_of(database: Database, where: Position, ids: Iterable[str]) -> dict[
     found: dict[str, Record] = {}
     for kind in RECORD_TYPES.values():
         found |= queries.by_ids(database, kind, [id for id in wanted if id not in touched])
-    states = {id: state for id in touched if (state := then.state(id)) is not None}
+    states = {id: state for id in wanted if id not in found and (state := then.state(id)) is not None}
     if any(state.inserted and not state.is_alive for state in states.values()):
         # What refers to a deleted record may have kept it then: that takes all of what was touched since.
         states |= then.states(then.touched())

@@ -60,6 +60,7 @@ class Writer:
         self._pending: dict[str, _Pending] = {}
         self._bulk: set[str] = set()
         self._earlier: set[str] | None = None
+        self._others: dict[str, str] = {}
         self._types: set[str] = set()
 
     @property
@@ -156,21 +157,26 @@ class Writer:
         """The folded state of a record, this transaction's own changes included."""
         if id in self._bulk:
             raise RuntimeError("a record of a bulk insert cannot be changed in the same transaction")
-        changes = log.changes_of_record(self._database, id)
-        pending = self._pending.get(id)
-        if pending is not None:
+        found = folding.state_of(self._database, id, self._fold)
+        if found is None:
+            return RecordState(kind.type_name, id, {name: [] for name in kind.field_names()})
+        if found.type != kind.type_name:
+            raise NotFound(f"{id} is a {found.type}, not a {kind.type_name}.")
+        return found
+
+    def _fold(self, database: Database, id: str) -> RecordState | None:
+        """A record from the log and from what this transaction did to it."""
+        changes = log.changes_of_record(database, id)
+        if (pending := self._pending.get(id)) is not None:
             changes.extend(pending.changes.values())
-        types = {change.type for change in changes}
-        if types and types != {kind.type_name}:
-            raise NotFound(f"{id} is a {types.pop()}, not a {kind.type_name}.")
-        order = log.orders(self._database, {change.transaction for change in changes})
+        if not changes:
+            return None
+        order = log.orders(database, {change.transaction for change in changes})
         order[self.id] = self._head.order
         try:
-            found = fold(kind.type_name, id, changes, order)
-        except (KeyError, ValueError, TypeError, IndexError, AttributeError) as error:
-            raise log.damaged(self._database, id) from error
-        found.held = folding.is_held(self._database, found)
-        return found
+            return fold(changes[0].type, id, changes, order)
+        except folding.UNREADABLE as error:
+            raise log.damaged(database, id) from error
 
     def type_of(self, id: str) -> str | None:
         """The type of a record of this case, this transaction's own included."""
@@ -268,10 +274,10 @@ class Writer:
             ),
         )  # fmt: skip
         touched = {record for record, pending in self._pending.items() if pending.changes}
-        types = self._types | {self._pending[record].before.type for record in touched}
-        changes = ChangeSet(
-            done.id, done.label, done.author, done.time, frozenset(types), frozenset(touched | self._bulk)
-        )
+        others = {record: name for record, name in self._others.items() if record not in self._pending}
+        types = self._types | {self._pending[record].before.type for record in touched} | set(others.values())
+        ids = frozenset(touched | self._bulk | others.keys())
+        changes = ChangeSet(done.id, done.label, done.author, done.time, frozenset(types), ids)
         return changes, Tip(done.writer, done.sequence, done.hash)
 
     # -- inside --------------------------------------------------------------------------------------------------
@@ -323,7 +329,8 @@ class Writer:
 
     def _project(self, kind: type[Record], id: str) -> None:
         """Carries the state of one record into its table, the conflict list and the search index."""
-        projecting.project(self._database, self.state(kind, id))
+        for written in projecting.project(self._database, self.state(kind, id), self._fold):
+            self._others[written.record] = written.type
 
     def _append(self, rows: Sequence[tuple[str, str, str, str]]) -> None:
         self._digest.add(rows)

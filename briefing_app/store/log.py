@@ -163,3 +163,9 @@ def orders(database: Database, ids: Iterable[str]) -> dict[str, tuple[int, str]]
         for id, clock in database.rows(f"SELECT id, clock FROM log_transaction WHERE id IN ({marks})", part):
             found[id] = (clock, id)
     return found
+
+
+def numbers(database: Database, ids: Sequence[str]) -> dict[str, int]:
+    """Which place in this log each of a few transactions has."""
+    marks = ",".join("?" * len(ids))
+    return dict(database.rows(f"SELECT id, number FROM log_transaction WHERE id IN ({marks})", ids))

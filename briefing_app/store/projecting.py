@@ -4,14 +4,15 @@
 from collections.abc import Iterable, Sequence
 
 from briefing_app.domain.changes import RecordState
-from briefing_app.domain.fields import Record
+from briefing_app.domain.fields import Record, Value
 from briefing_app.domain.records import RECORD_TYPES
 from briefing_app.store import conflicted, folding, queries, search, tables
-from briefing_app.store.sqlite import Database, quoted
+from briefing_app.store.sqlite import Database, Row, quoted
 
 
-def project(database: Database, found: RecordState) -> None:
-    """Makes the tables say what the folded state says, for one record, and for those that it kept in the case."""
+def project(database: Database, found: RecordState, fold_one: folding.Folding = folding.alone) -> list[RecordState]:
+    """Makes the tables say what the folded state says, for one record, and for those that it keeps in the case or kept
+    before; returns all that were written. ``fold_one`` folds those, where not all changes are in the log yet."""
     kind = RECORD_TYPES[found.type]
     kept = _kept(database, kind, found.record)
     database.run(f"DELETE FROM {quoted(kind.type_name)} WHERE id = ?", (found.record,))
@@ -26,9 +27,13 @@ def project(database: Database, found: RecordState) -> None:
         _note_conflicts(database, [found])
     else:
         search.remove(database, found.record)
+    written = [found]
     for id in kept:
         if id not in now and id != found.record:
-            _release(database, id)
+            written += _release(database, id, fold_one)
+    for id in _deleted(database, [id for id in now if id not in kept]):
+        written += _keep(database, id, fold_one)
+    return written
 
 
 def _kept(database: Database, kind: type[Record], id: str) -> list[str]:
@@ -37,13 +42,20 @@ def _kept(database: Database, kind: type[Record], id: str) -> list[str]:
     return [] if record is None else _referred(record)
 
 
-def _release(database: Database, id: str) -> None:
+def _release(database: Database, id: str, fold_one: folding.Folding) -> list[RecordState]:
     """A record that one reference less leads to goes, if only that kept it."""
     if not conflicted.deletions(database, [id]):
-        return
-    found = folding.state_of(database, id)
-    if found is not None and not found.is_alive:
-        project(database, found)
+        return []
+    found = folding.state_of(database, id, fold_one)
+    return [] if found is None or found.is_alive else project(database, found, fold_one)
+
+
+def _keep(database: Database, id: str, fold_one: folding.Folding) -> list[RecordState]:
+    """A deleted record to which something leads now comes back, contested."""
+    found = folding.state_of(database, id, fold_one)
+    if found is None or not found.is_alive or queries.find(database, RECORD_TYPES[found.type], id) is not None:
+        return []
+    return project(database, found, fold_one)
 
 
 def project_many(database: Database, ids: Iterable[str]) -> dict[str, RecordState]:
@@ -74,9 +86,7 @@ def _settle(database: Database, done: dict[str, RecordState], left: set[str]) ->
         done[id] = found
         if found.is_alive == (queries.find(database, RECORD_TYPES[found.type], id) is not None):
             continue
-        project(database, found)
-        if found.is_alive:
-            waiting.update(_deleted(database, folding.keeps(RECORD_TYPES[found.type], found.values())))
+        done.update((each.record, each) for each in project(database, found))
 
 
 def _absent(database: Database, done: dict[str, RecordState]) -> set[str]:
@@ -90,6 +100,8 @@ def _absent(database: Database, done: dict[str, RecordState]) -> set[str]:
 
 def _deleted(database: Database, ids: Sequence[str]) -> list[str]:
     """Which of these somebody deleted at some time."""
+    if not ids:
+        return []
     marks = ",".join("?" * len(ids))
     sql = f"SELECT DISTINCT record FROM log_change WHERE record IN ({marks}) AND operation = 'delete'"
     return [row[0] for row in database.rows(sql, ids)]
@@ -114,29 +126,36 @@ def _write(database: Database, batch: Sequence[RecordState]) -> set[str]:
 
 
 def _write_kind(database: Database, kind: type[Record], states: Sequence[RecordState]) -> set[str]:
-    before = queries.by_ids(database, kind, [found.record for found in states])
+    names = kind.field_names()
+    before = queries.rows_of(database, kind, [found.record for found in states])
     left: set[str] = set()
-    fresh: list[Record] = []
-    changed: list[tuple[Record, Record]] = []
     gone: list[str] = []
+    fresh: list[tuple[str, tuple[Value, ...]]] = []
+    changed: list[tuple[str, Row, tuple[Value, ...]]] = []
+    reworded: list[Record] = []
     for found in states:
         old = before.get(found.record)
-        new = kind(id=found.record, **found.values()) if found.is_alive else None
-        if old is None and new is not None:
-            fresh.append(new)
-        elif old is not None and new is None:
-            gone.append(old.id)
-            left.update(_referred(old))
-        elif old is not None and new is not None and old != new:
-            changed.append((old, new))
-            left.update(set(_referred(old)) - set(_referred(new)))
+        if not found.is_alive:
+            if old is not None:
+                gone.append(found.record)
+                left.update(folding.keeps(kind, dict(zip(names, old, strict=True))))
+            continue
+        values = found.values()
+        new = tuple([values[name] for name in names])
+        if old == new:
+            continue
+        if old is None:
+            fresh.append((found.record, new))
+        else:
+            changed.append((found.record, old, new))
+            left.update(set(folding.keeps(kind, dict(zip(names, old, strict=True)))) - set(folding.keeps(kind, values)))
+        if old is None or search.words_differ(kind, old, new):
+            reworded.append(kind(id=found.record, **values))
     database.many(f"DELETE FROM {quoted(kind.type_name)} WHERE id = ?", [(id,) for id in gone])
     tables.update_many(database, kind, changed)
-    tables.insert_many(database, kind, [(record.id, record.values()) for record in fresh])
-    reworded = [new for old, new in changed if search.words_differ(old, new)]
-    for id in (*gone, *(record.id for record in reworded)):
-        search.remove(database, id)
-    search.add_many(database, kind, [*reworded, *fresh])
+    tables.insert_many(database, kind, fresh)
+    search.remove_many(database, [*gone, *(record.id for record in reworded if record.id in before)])
+    search.add_many(database, kind, reworded)
     return left
 
 

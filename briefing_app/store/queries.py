@@ -121,6 +121,17 @@ def by_ids(database: Database, kind: type[R], ids: Sequence[str]) -> dict[str, R
     return found
 
 
+def rows_of(database: Database, kind: type[Record], ids: Sequence[str]) -> dict[str, Row]:
+    """Field values of the live records with these ids, as their table has them; absent ones are left out."""
+    found: dict[str, Row] = {}
+    for start in range(0, len(ids), 500):
+        part = ids[start : start + 500]
+        marks = ",".join("?" * len(part))
+        sql = f"SELECT {columns(kind)} FROM {quoted(kind.type_name)} WHERE id IN ({marks})"
+        found.update((row[0], row[1:]) for row in database.rows(sql, part))
+    return found
+
+
 def by_reference(database: Database, kind: type[R], field: str, ids: Sequence[str]) -> list[R]:
     """Live records whose reference leads to one of these, by id within each 500 of them."""
     found: list[R] = []

@@ -17,6 +17,9 @@ from briefing_app.store.sqlite import Database
 _FIELDS: dict[type[Record], tuple[str, ...]] = {
     kind: tuple(spec.name for spec in kind.specs() if spec.searchable) for kind in RECORD_TYPES.values()
 }
+_PLACES: dict[type[Record], tuple[int, ...]] = {
+    kind: tuple(place for place, spec in enumerate(kind.specs()) if spec.searchable) for kind in RECORD_TYPES.values()
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +45,10 @@ def words_of(database: Database, record: Record) -> str:
     return "\n".join([value for name in _FIELDS[type(record)] if (value := getattr(record, name))])
 
 
-def words_differ(old: Record, new: Record) -> bool:
-    """Whether two states of one record are found by other words. The text of a version never changes."""
-    return any(getattr(old, name) != getattr(new, name) for name in _FIELDS[type(new)])
+def words_differ(kind: type[Record], old: Sequence[object], new: Sequence[object]) -> bool:
+    """Whether field values of a record are found by other words than those it had. The text of a version never
+    changes."""
+    return any(old[place] != new[place] for place in _PLACES[kind])
 
 
 def put(database: Database, record: Record) -> None:
@@ -72,10 +76,18 @@ def add_many(database: Database, kind: type[Record], records: Sequence[Record]) 
 
 
 def remove(database: Database, record: str) -> None:
-    number = database.value("SELECT number FROM search_entry WHERE record = ?", (record,))
-    if number is not None:
-        database.run("DELETE FROM search_index WHERE rowid = ?", (number,))
-        database.run("DELETE FROM search_entry WHERE number = ?", (number,))
+    """Takes a record out of the index."""
+    remove_many(database, [record])
+
+
+def remove_many(database: Database, records: Sequence[str]) -> None:
+    """Takes these records out of the index, those of them that stand in it."""
+    for start in range(0, len(records), 500):
+        part = records[start : start + 500]
+        marks = ",".join("?" * len(part))
+        numbers = database.rows(f"SELECT number FROM search_entry WHERE record IN ({marks})", part)
+        database.many("DELETE FROM search_index WHERE rowid = ?", numbers)
+        database.many("DELETE FROM search_entry WHERE number = ?", numbers)
 
 
 def search(database: Database, text: str, types: Sequence[str] = (), limit: int = 50) -> list[Hit]:

@@ -49,15 +49,16 @@ def insert_many(database: Database, kind: type[Record], rows: Iterable[tuple[str
     database.many(insert_sql(kind), rare)
 
 
-def update_many(database: Database, kind: type[Record], pairs: Iterable[tuple[Any, Any]]) -> None:
-    """Makes rows say what other records of the same ids say; ``pairs``: each as it stands in the table, and as it is to
-    be. Only columns that differ are written, so that no index is touched in vain."""
+def update_many(
+    database: Database, kind: type[Record], rows: Iterable[tuple[str, Sequence[Any], Sequence[Any]]]
+) -> None:
+    """Changes rows, given as id, the field values that they hold, and those that they are to hold. Only columns that
+    differ are written, so that no index is touched in vain."""
     names = kind.field_names()
     groups: dict[tuple[int, ...], list[Sequence[Any]]] = {}
-    for old, new in pairs:
-        values = new.values()
-        differing = tuple([place for place, was in enumerate(old.values()) if was != values[place]])
-        groups.setdefault(differing, []).append((*(values[place] for place in differing), new.id))
-    for places, rows in groups.items():
+    for id, old, new in rows:
+        differing = tuple([place for place, value in enumerate(new) if old[place] != value])
+        groups.setdefault(differing, []).append((*[new[place] for place in differing], id))
+    for places, found in groups.items():
         assigned = ", ".join(f"{quoted(names[place])} = ?" for place in places)
-        database.many(f"UPDATE {quoted(kind.type_name)} SET {assigned} WHERE id = ?", rows)
+        database.many(f"UPDATE {quoted(kind.type_name)} SET {assigned} WHERE id = ?", found)

@@ -21,7 +21,7 @@ from briefing_app.domain.changes import (
 from briefing_app.domain.errors import NotFound, Refused
 from briefing_app.domain.fields import FieldKind, Record, Value
 from briefing_app.domain.records import RECORD_TYPES
-from briefing_app.store import log, queries
+from briefing_app.store import folding, log, queries
 from briefing_app.store.gateway import Writer
 from briefing_app.store.sqlite import Database
 
@@ -167,7 +167,7 @@ def _undo_update(
         plan = _plan(change, name, entry, state.heads[name], history)
         if plan is None:
             skipped += _skip(change, f"{name} was changed since{by_whom(database, state, name)}", name)
-        elif any(_leads_nowhere(database, kind, name, value) for _, value in plan[1]):
+        elif any(_leads_nowhere(database, kind, name, value, change) for _, value in plan[1]):
             skipped += _skip(change, f"what its {name} referred to was removed since", name)
         else:
             plans[name] = plan
@@ -202,11 +202,19 @@ def _plan(change: Change, name: str, entry: list[Any], heads: list[Head], histor
     return [head.write for head in own], come
 
 
-def _leads_nowhere(database: Database, kind: type[Record], name: str, value: Value) -> bool:
+def _leads_nowhere(database: Database, kind: type[Record], name: str, value: Value, change: Change) -> bool:
+    """Whether a field would refer to a record that was removed after ``change``. One that had been removed before, and
+    that only the reference kept, comes back with it."""
     spec = next(spec for spec in kind.specs() if spec.name == name)
     if spec.kind is not FieldKind.REFERENCE or spec.weak or value is None:
         return False
-    return queries.find_any(database, str(value)) is None
+    if queries.find_any(database, str(value)) is not None:
+        return False
+    target = folding.alone(database, str(value))
+    if target is None or not target.deletes:
+        return True
+    numbers = log.numbers(database, [*target.deletes, change.transaction])
+    return any(numbers[id] >= numbers[change.transaction] for id in target.deletes)
 
 
 def _undo_delete(
@@ -217,7 +225,7 @@ def _undo_delete(
         return _skip(change, "it was brought back since")
     if not state.is_alive:
         for name, value in state.values().items():
-            if value != change.record and _leads_nowhere(database, kind, name, value):
+            if value != change.record and _leads_nowhere(database, kind, name, value, change):
                 raise _Waits(_skip(change, f"what its {name} referred to was removed since")[0])
     writer.restore(kind, change.record, standing)
     return []
@@ -244,7 +252,7 @@ def _undo_restore(
     if not state.is_alive:
         return _skip(change, "it was removed since")
     before, then = _states_around(database, kind, change)
-    if before.is_alive:
+    if before.is_alive or _was_held(database, change):
         # It was contested: the record stays, and so does the question whether it should.
         writer.delete(kind, change.record, before.seen_by_deletes)
         return []
@@ -252,6 +260,14 @@ def _undo_restore(
         if any(key(head.value) != key(value) for head in state.heads[name]):
             return _skip(change, f"its {name} was changed since{by_whom(database, state, name)}")
     return _remove(database, writer, kind, change)
+
+
+def _was_held(database: Database, change: Change) -> bool:
+    """Whether something that refers to the record did so before its restoring, and so kept it in the case then."""
+    referrers = [id for _, id, _ in queries.references_to(database, change.record) if id != change.record]
+    number = log.numbers(database, [change.transaction])[change.transaction]
+    sql = "SELECT 1 FROM log_change WHERE record = ? AND tx < ? LIMIT 1"
+    return any(database.value(sql, (id, number)) is not None for id in referrers)
 
 
 _PHASES = ((Operation.DELETE,), (Operation.UPDATE,), (Operation.INSERT, Operation.RESTORE))

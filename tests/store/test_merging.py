@@ -6,11 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from briefing_app.domain.records import Expert
+from briefing_app.domain.changes import ChangeSet
+from briefing_app.domain.errors import NotFound, Refused
+from briefing_app.domain.ids import new_id
+from briefing_app.domain.records import Assessment, Expert
 from briefing_app.services import merging
 from briefing_app.services.session import CaseSession, log_of
 from briefing_app.services.verifying import verify
-from tests.store.cases import add_expert, small_case, state_of, table_rows, update
+from briefing_app.store import earlier, queries
+from tests.store.cases import add, add_expert, small_case, state_of, table_rows, update
 
 
 class Stopped(Exception):
@@ -96,3 +100,92 @@ def test_somebody_may_still_work_in_the_other_copy(copies: list[Path]) -> None:
         merge(mine, theirs)
     with CaseSession.open(mine, read_only=True) as session:
         assert session.find(added.id) is not None
+
+
+# -- taking a merge back ---------------------------------------------------------------------------------------------
+
+
+def test_a_merge_is_taken_back_but_for_what_was_built_upon_it(copies: list[Path]) -> None:
+    mine, theirs, _ = copies
+    with CaseSession.open(mine, author="Ana") as session:
+        done = merging.merge(session, theirs)
+        assert done.number == 1
+        found = next(expert for expert in session.all(Expert) if expert.name == "Found by Ben")
+        update(session, Expert, found.id, field="logistics")
+        outcome = merging.undo_merge(session, 1)
+        assert [(left.record, left.reason.partition(" by ")[0]) for left in outcome.skipped] == [
+            (found.id, "its field was changed since")
+        ]
+        assert session.find(found.id) is not None
+        (lind,) = [expert for expert in session.all(Expert) if expert.name == "Mara Lind"]
+        assert (lind.affiliation, session.file.database.rows("SELECT * FROM conflict")) == ("Institute of Ana", [])
+        assert verify(session) == []
+
+
+def test_a_merge_is_listed_with_whose_work_it_brought(copies: list[Path]) -> None:
+    mine, theirs, third = copies
+    merge(theirs, third)
+    merge(mine, theirs)
+    with CaseSession.open(mine, author="Ana") as session:
+        (found,) = merging.merges(session)
+        assert (found.number, found.author, found.file, found.undone) == (1, "Ana", theirs.name, None)
+        assert {(part.author, part.actions) for part in found.parts} == {("Ben", 3), ("Cem", 3)}
+        outcome = merging.undo_merge(session, 1)
+        assert merging.merges(session)[0].undone == outcome.changes.transaction
+        with pytest.raises(Refused, match="taken back already"):
+            merging.undo_merge(session, 1)
+        session.undo()
+        assert merging.merges(session)[0].undone is None
+        with pytest.raises(NotFound, match="merge 7"):
+            merging.undo_merge(session, 7)
+
+
+def test_listeners_hear_what_a_merge_touched(copies: list[Path]) -> None:
+    mine, theirs, _ = copies
+    with CaseSession.open(mine, author="Ana") as session:
+        heard: list[ChangeSet] = []
+        session.subscribe(heard.append)
+        merging.merge(session, theirs)
+        (changes,) = heard
+        assert changes.label == f"Merge {theirs.name}"
+        assert changes.types == {"expert", "analyst"}
+        assert {
+            expert.id for expert in session.all(Expert) if expert.name in ("Mara Lind", "Found by Ben")
+        } < changes.ids
+
+
+# -- what is referred to stays ---------------------------------------------------------------------------------------
+
+
+def test_what_only_holds_each_other_goes(tmp_path: Path) -> None:
+    """Two judgments that dissent from each other are removed by one; the other adds a third that dissents from one."""
+    with small_case(tmp_path) as session:
+        by = add_expert(session).id
+        first, second = new_id(), new_id()
+        add(session, Assessment.make(first, author=by, statement="It will open."))
+        add(session, Assessment.make(second, author=by, statement="It will not.", dissents_from=first))
+        update(session, Assessment, first, dissents_from=second)
+    theirs = tmp_path / "theirs.casefile"
+    shutil.copy(session.path, theirs)
+    with CaseSession.open(session.path, author="Ana") as one, one.transaction("Remove both") as work:
+        work.delete(Assessment, first)
+        work.delete(Assessment, second)
+    with CaseSession.open(session.path, read_only=True) as one:
+        assert one.all(Assessment) == []
+    with CaseSession.open(theirs, author="Ben") as other:
+        third = add(other, Assessment.make(new_id(), author=by, statement="Who knows?", dissents_from=second))
+    with CaseSession.open(session.path, author="Ana") as one:
+        planned = merging.plan(one, theirs)
+        assert {change.id for change in planned.records if change.what == "contested"} == {first, second}
+        assert merging.merge(one, theirs).conflicts == 2
+        assert {found.id for found in one.all(Assessment)} == {first, second, third.id}
+        assert verify(one) == []
+        position = earlier.position(one.database)
+        update(one, Assessment, third.id, dissents_from=None)
+        assert [found.id for found in one.all(Assessment)] == [third.id]
+        assert queries.conflicts(one.database) == []
+        assert verify(one) == []
+        with one.database.reading():
+            then = {found.id for found in earlier.records_at(one.database, position) if found.type_name == "assessment"}
+            assert then == {first, second, third.id}
+            assert earlier.records_of(one.database, position, [first]).keys() == {first}
