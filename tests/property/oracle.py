@@ -295,7 +295,7 @@ class Draft:
             return None
         place = self._known.index(target.number)
         before = self._oracle.view(self._known[:place], record)
-        if before.stands_alone:
+        if before.stands_alone or self._oracle.is_there(self._known[:place], record):
             return before.seen_by_removals
         then = self._oracle.view(self._known[: place + 1], record)
         unchanged = all(same_values(view.values(name), [live[0].value]) for name, live in then.live.items() if live)
