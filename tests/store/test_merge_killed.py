@@ -113,7 +113,7 @@ def copies(tmp_path: Path) -> tuple[Path, Path]:
 
 
 def contents(path: Path) -> tuple[Any, ...]:
-    with CaseSession.open(path, read_only=True) as session:
+    with CaseSession.open(path, author="Ana") as session:
         rows = session.database.rows
         blobs = sorted(rows("SELECT hash, size FROM blob"))
         merges = rows("SELECT number, first, last, file, undone FROM arrival")
