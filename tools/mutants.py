@@ -7,6 +7,7 @@ tests that fail without a mutant, end the check: a mutant that was never tried p
 
 import argparse
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -175,7 +176,9 @@ def attempt(mutant: Mutant) -> str:
         started = time.monotonic()
         code, said = outcome(folder, mutant.tests)
     caught = code == FAILED
-    print(f"{'caught' if caught else 'NOT CAUGHT':11} {mutant.name} ({time.monotonic() - started:.0f} s)", flush=True)
+    by = re.findall(r"^FAILED \S+::(\w+)", said, re.MULTILINE)
+    where = f"{mutant.name} ({time.monotonic() - started:.0f} s){': ' if by else ''}{', '.join(by)}"
+    print(f"{'caught' if caught else 'NOT CAUGHT':11} {where}", flush=True)
     return "" if caught else f"{mutant.name} (exit code {code}):\n{said}"
 
 
