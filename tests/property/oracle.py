@@ -336,12 +336,12 @@ class Draft:
         return own, [(w.origin, w.value) for w in over if w not in elsewhere]
 
     def _replaced(self, record: str, name: str, entry: Entry) -> list[Write]:
-        """What a deed replaced, one write for each value, the latest to arrive."""
+        """What a deed replaced, the first to arrive first."""
         found: list[Write] = []
         for _, part in self._oracle.touching(self._known, record):
             for write in part.entries[name].made if name in part.entries else ():
                 if write in entry.over:
-                    found = [*(other for other in found if not same(other.value, write.value)), write]
+                    found.append(write)
         return found
 
     def _apply(self, record: str, name: str, gone: Sequence[Write], come: Sequence[tuple[int, Any]]) -> None:

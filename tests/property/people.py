@@ -314,14 +314,27 @@ class World:
 
     # -- settling ---------------------------------------------------------------------------------------------------
 
-    def settle(self, who: int, which: int, choice: int) -> None:
-        """A conflict of this copy: a side, a third value, or both kept; a contested removal confirmed or taken back."""
+    def settle(self, who: int, which: int, choice: int, *, plainly: bool = False) -> None:
+        """A conflict of this copy: a side, a third value, or both kept; a contested removal confirmed or taken back.
+        ``plainly``: no decision, only an edit by somebody who looks at the value that is shown."""
         copy = self._at(who)
         found = sorted(queries.conflicts(copy.database), key=lambda row: (list(self.types).index(row[0]), row[2]))
         if found:
             id, _, name = found[which % len(found)]
             how = self._settle_field if name else self._settle_removal
+            if name and plainly and self._specs(id, name):
+                how = self._edit_one_side
             self._transact(copy, "Settle", lambda work, draft: how(copy, work, draft, id, name, choice))
+
+    def _specs(self, id: str, name: str) -> list[Spec]:
+        return [spec for spec in editable(self.types[id]) if spec.name == name]
+
+    def _edit_one_side(self, copy: Copy, work: Work, draft: Draft, id: str, name: str, choice: int) -> None:
+        [spec] = self._specs(id, name)
+        options = [value for value in pool(spec) if value is not None or not spec.required]
+        value = options[choice % len(options)]
+        draft.write(id, name, value)
+        work.writer.update(self.types[id], id, {name: value})
 
     def _settle_removal(self, copy: Copy, work: Work, draft: Draft, id: str, name: str, choice: int) -> None:
         if choice % 2 or referring(copy, id):

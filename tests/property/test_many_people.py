@@ -40,6 +40,17 @@ class ManyPeople(RuleBasedStateMachine):
         self.world.act(who, [edit])
         self.touched = who
 
+    @rule(one=who, edit=focused, which=small, choice=st.integers(0, 5), then=st.sampled_from(["", "edit", "settle"]))
+    def disagree(self, one: int, edit: tuple[str, int, int, int], which: int, choice: int, then: str) -> None:
+        """Two people write another value each to the same field, hear of each other, and one may go on from there."""
+        name, a, b, c = edit
+        self.world.act(one, [edit])
+        self.world.act(one + 1, [(name, a, b, c + 1)])
+        self.merge_crosswise(one, one + 1)
+        if then:
+            self.world.settle(one, which, choice, plainly=then == "edit")
+            self.touched = one
+
     @rule(who=who, way=st.sampled_from(["undo", "redo", "any", "any"]), pick=small)
     def undo(self, who: int, way: str, pick: int) -> None:
         self.world.undo(who, way, pick)
@@ -50,12 +61,20 @@ class ManyPeople(RuleBasedStateMachine):
         self.world.settle(who, which, choice)
         self.touched = who
 
+    @rule(who=who, pick=st.integers(0, 4))
+    def undo_something_recent(self, who: int, pick: int) -> None:
+        self.world.undo(who, "any", -1 - pick)
+        self.touched = who
+
     @rule(into=who, other=who)
     def merge(self, into: int, other: int) -> None:
         self.world.merge(into, other)
         self.touched = into
 
     @rule(one=who, other=who)
+    def cross(self, one: int, other: int) -> None:
+        self.merge_crosswise(one, other)
+
     def merge_crosswise(self, one: int, other: int) -> None:
         self.world.merge(one, other)
         self.world.merge(other, one)
@@ -110,7 +129,7 @@ class ManyPeople(RuleBasedStateMachine):
 TestManyPeople = ManyPeople.TestCase
 TestManyPeople.settings = settings(
     max_examples=settings().max_examples // 5 if DEEP else 30,
-    stateful_step_count=60 if DEEP else 24,
+    stateful_step_count=60 if DEEP else 20,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

@@ -449,6 +449,22 @@ def test_undo_after_a_later_edit_of_somebody_else_changes_nothing(two: Two) -> N
     assert two.sides(two.ben) == set()
 
 
+def test_undo_of_a_settling_shows_the_side_that_was_shown_before(two: Two, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two of three people had written the same, one first and one last; the last is shown before and after."""
+    cem = two.copied("cem", "Cem")
+    for session, year, value in ((two.ana, 2030, "ports"), (two.ben, 2031, "rivers"), (cem, 2032, "ports")):
+        with in_year(year, monkeypatch):
+            two.field(session, value)
+    merging.merge(cem, two.ben.path)
+    merging.merge(cem, two.ana.path)
+    before = table_rows(cem.database)
+    assert cem.get(Expert, two.expert).field == "ports"
+    settle(cem, "roads")
+    cem.undo()
+    assert two.sides(cem) == {"ports", "rivers"}
+    assert table_rows(cem.database) == before
+
+
 def test_undo_a_merge_then_merge_again(two: Two) -> None:
     """Taking a merge back is a decision: merging the same file again does not bring it in by the back door, and
     taking that back does."""
