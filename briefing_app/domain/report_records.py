@@ -25,7 +25,7 @@ STANDARD_BLOCKS = (
     "distribution",
 )
 """The sections that every report has, in their usual order."""
-OWN_BLOCKS = ("narrative", "claims", "picture", "page_break", "figure_table", "differing_figures")
+OWN_BLOCKS = ("narrative", "claims", "picture", "page_break", "figure_table", "differing_figures", "waivers")
 BLOCK_KINDS = (*STANDARD_BLOCKS, *OWN_BLOCKS)
 CHOSEN_BY = ("heading", "entity", "place", "tag", "filter")
 PROPOSAL_KINDS = ("rewording", "deletion", "insertion", "comment")

@@ -39,7 +39,7 @@ has no heading: its title leads in."""
 CLOSING = "sources"
 """The section before which a part of one's own stands if nothing else is said."""
 MAKE_TABLES = frozenset(
-    {"figures", "since", "indicators", "hypotheses", "sources", "figure_table", "differing_figures"}
+    {"figures", "since", "indicators", "hypotheses", "sources", "figure_table", "differing_figures", "waivers"}
 )
 """Kinds of parts in which tables may stand."""
 LEAST_GAP = 1e-6

@@ -13,6 +13,7 @@ from briefing_app.report.model import Block as ModelBlock
 from briefing_app.report.model import Paragraph, Picture, Run, Section
 from briefing_app.report.narrative import narrative
 from briefing_app.report.outline import Part
+from briefing_app.report.waivers import WAIVERS, waivers
 
 MANY = 200
 """Claims of a list above which it says how many there are."""
@@ -31,12 +32,15 @@ def own_part(draft: Draft, part: Part) -> Section | None:
         shown = _picture(draft, block, part)
         return Section("", part.level, (shown,)) if shown is not None else None
     blocks = tuple(_blocks(draft, block))
-    return Section(part.title, part.level, blocks) if blocks else None
+    title = part.title or (WAIVERS if part.kind == "waivers" else "")
+    return Section(title, part.level, blocks) if blocks else None
 
 
 def _blocks(draft: Draft, block: Block) -> tuple[ModelBlock, ...] | list[ModelBlock]:
     if block.kind == "narrative":
         return narrative(draft, block)
+    if block.kind == "waivers":
+        return waivers(draft)
     if why := unusable(draft.snapshot, block):
         name = f"The part “{w.one_line(block.title)}”" if block.title else "A part without a title"
         draft.remarks.append(f"{name} takes no claims: {why}. Edit the part, or remove it.")

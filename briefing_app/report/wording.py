@@ -276,6 +276,12 @@ _TURNING = dict.fromkeys("\u202a\u202b\u202d\u202e", _END_OF_EMBEDDING) | dict.f
 )
 
 
+def shortened(text: str, most: int) -> str:
+    """On one line, at most so many characters, cut behind a word where something is left out."""
+    text = one_line(text)
+    return text if len(text) <= most else f"{text[: most - 1].rsplit(' ', 1)[0]}…"
+
+
 def fold(text: str | None) -> str:
     """For comparing: without regard to case and blanks."""
     return one_line(text or "").casefold()

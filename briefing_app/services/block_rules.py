@@ -18,6 +18,7 @@ _FIELDS: Final[dict[str, frozenset[str]]] = {
     "figure_table": _COMMON | _CHOICE,
     "differing_figures": _COMMON | _CHOICE,
     "picture": _COMMON | {"level", "picture", "alternative"},
+    "waivers": _COMMON | {"level"},
     "page_break": frozenset({"report", "kind", "position", "included"}),
 }
 """What a part of one's own of each kind has; a standard section has what all have."""

@@ -143,6 +143,17 @@ def changes_of_record(database: Database, record: str) -> list[Change]:
     ]
 
 
+def first_of_record(database: Database, record: str) -> Transaction | None:
+    """The transaction that made a record; None where this file does not hold it."""
+    found = transactions(
+        database,
+        "WHERE number IN (SELECT tx FROM log_change WHERE record = ? AND operation = 'insert') "
+        "ORDER BY clock, id LIMIT 1",
+        (record,),
+    )
+    return found[0] if found else None
+
+
 def changes_of_transaction(database: Database, id: str) -> Iterator[Change]:
     """The changes that one transaction made, in their order."""
     for row in database.iterate(

@@ -14,7 +14,7 @@ from briefing_app.services.session import CaseSession, log_of
 from briefing_app.services.verifying import verify
 from briefing_app.store.sqlite import engine
 from tests.cli.conftest import Program
-from tests.store.cases import add_expert, delete, new_case, small_case, state_of, update
+from tests.store.cases import add_claim, add_expert, delete, new_case, small_case, state_of, update
 
 CASEFILES = Path(__file__).parent.parent / "casefiles"
 
@@ -258,3 +258,56 @@ def test_a_source_that_one_removed_and_the_other_cited_stays_until_somebody_deci
         assert [row["id"] for row in program.ok("source", "list", made.path)] == [source]
     assert program.ok("conflicts", made.path) == []
     assert program.ok("verify", made.path) == []
+
+
+def test_a_conflict_is_looked_at_assigned_and_kept_both_ways(program: Program, tmp_path: Path, article: Path) -> None:
+    with new_case(tmp_path) as made:
+        pass
+    source = program.ok("source", "add", made.path, article, "--title", "Bridge closed")["id"]
+    theirs = tmp_path / "theirs.casefile"
+    program.ok("share", made.path, "-o", theirs)
+    for path, author, grade in ((made.path, "Ana", "B"), (theirs, "Ben", "C")):
+        program.ok("--author", author, "source", "edit", path, source, "--reliability", grade)
+    program.ok("merge", made.path, theirs)
+    name = f"{source}:reliability"
+    program.ok("resolve", made.path, name, "--assign", "Ben", "--comment", "You know them.", "--postpone", "2031-12-01")
+    assert program.ok("conflicts", made.path, "--type", "claim") == []
+    assert len(found_in(program, "--author", "Ben", "conflicts", made.path, "--mine")) == 2
+    shown = found_in(program, "conflicts", made.path, name)
+    assert (shown["assignee"], shown["postponed_until"], shown["base"]["value"]) == ("Ben", "2031-12-01", None)
+    assert [said["text"] for said in shown["remarks"]] == ["You know them."]
+    assert shown["may_keep_both"] is True
+    program.fails(3, "resolve", made.path, name)
+    program.fails(3, "resolve", made.path, name, "--assign", "Eve")
+    program.ok("resolve", made.path, name, "--keep-both")
+    assert program.ok("conflicts", made.path) == []
+    assert program.ok("verify", made.path) == []
+
+
+def test_a_merge_is_listed_and_taken_back(program: Program, two: Two) -> None:
+    assert program.ok("merges", two.mine) == []
+    two.edit(two.theirs, "Ben", affiliation="Harbour Institute")
+    program.ok("merge", two.mine, two.theirs)
+    (row,) = program.ok("merges", two.mine)
+    assert (row["id"], row["file"], row["undone"]) == (1, two.theirs.name, None)
+    assert row["from"].startswith("Ben on ")
+    program.ok("merges", two.mine, "--undo", "1")
+    assert two.expert_in(two.mine).affiliation is None
+    assert program.ok("merges", two.mine)[0]["undone"]
+    program.fails(6, "merges", two.mine, "--undo", "1")
+    program.fails(5, "merges", two.mine, "--undo", "9")
+    program.ok("undo", two.mine)
+    assert two.expert_in(two.mine).affiliation == "Harbour Institute"
+
+
+def test_checks_on_the_command_line(program: Program, tmp_path: Path) -> None:
+    with new_case(tmp_path) as made:
+        claim = add_claim(made, "Closed.").id
+    (row,) = found_in(program, "check", made.path)
+    assert (row["rule"], row["severity"], row["id"], row["waived"]) == ("T05", "error", claim, None)
+    program.fails(3, "waive", made.path, "T05", claim, "--reason", "")
+    assert program.ok("waive", made.path, "T05", claim, "--reason", "Everybody saw it.")["type"] == "waiver"
+    assert program.ok("check", made.path) == []
+    assert program.ok("check", made.path, "--all")[0]["waived"] == "Everybody saw it."
+    assert program.run("waive", made.path, "T05", claim, "--take-back").code == 0
+    assert len(found_in(program, "check", made.path)) == 1

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Commands about other copies of a case: share, merge, conflicts, resolve."""
+"""Commands about other copies of a case: share, merge, what was merged."""
 
 from dataclasses import asdict
 from pathlib import Path
@@ -9,12 +9,8 @@ from briefing_app.cli.commands.common import with_case
 from briefing_app.cli.commands.log import tell
 from briefing_app.cli.context import Context
 from briefing_app.cli.parsing import Builder
-from briefing_app.domain.errors import BadInput, NotFound
-from briefing_app.domain.fields import FieldKind, Value
-from briefing_app.domain.records import RECORD_TYPES
 
 if TYPE_CHECKING:
-    from briefing_app.services.conflicts import FieldConflict
     from briefing_app.services.merging import Arrival, MergePlan
 
 
@@ -134,82 +130,3 @@ def _share(context: Context) -> None:
         made = keeping.backup(session, Path(context["output"]))
         found = {"type": "case", "id": session.case.id, "path": str(made), "size": made.stat().st_size}
     context.output.document(found, f"The copy is {made}. What is done in it comes back with “briefing merge”.")
-
-
-def build_conflicts(builder: Builder) -> None:
-    with_case(builder.leaf(_conflicts, "conflicts crisis.casefile"))
-
-
-def _conflicts(context: Context) -> int:
-    from briefing_app.services import settling
-
-    with context.reading() as session:
-        found = settling.open_conflicts(session)
-    rows = [
-        {"type": "conflict", "id": settling.name_of(conflict), "record": conflict.record, "of": conflict.type,
-         "field": conflict.field, "side": number, **asdict(side)}
-        for conflict in found
-        for number, side in enumerate(conflict.sides, start=1)
-    ]  # fmt: skip
-    context.output.rows(rows, ("id", "side", "value", "author", "time"), "There are no conflicts in this case.")
-    return 1 if rows else 0
-
-
-def build_resolve(builder: Builder) -> None:
-    parser = builder.leaf(
-        _resolve,
-        "resolve crisis.casefile RECORD:statement --take 2\n"
-        'resolve crisis.casefile RECORD:statement --value "At least 24 people were hurt."\n'
-        "resolve crisis.casefile RECORD --keep",
-    )
-    with_case(parser).add_argument("conflict", metavar="CONFLICT", help="its name, as “briefing conflicts” prints it")
-    choice = parser.add_mutually_exclusive_group(required=True)
-    choice.add_argument("--take", metavar="SIDE", type=int, help="the value of this side, by its number")
-    choice.add_argument("--value", metavar="V", help="another value; an empty one means not stated")
-    choice.add_argument("--keep", action="store_true", help="of a contested deletion: the record stays")
-    choice.add_argument("--remove", action="store_true", help="of a contested deletion: the record goes")
-
-
-def _resolve(context: Context) -> None:
-    from briefing_app.services import settling
-
-    with context.writing() as session:
-        conflict = settling.find(session, context["conflict"])
-        if context["keep"]:
-            done = settling.keep(session, conflict)
-        elif context["remove"]:
-            done = settling.remove(session, conflict)
-        else:
-            done = settling.settle(session, conflict, _wanted(context, conflict))
-    found = {"type": conflict.type, "id": conflict.record, "field": conflict.field, "transaction": done.transaction}
-    context.output.document(found, f"{done.label}: done.")
-
-
-def _wanted(context: Context, conflict: "FieldConflict") -> Value:
-    if context["value"] is not None:
-        return _value(conflict, context["value"])
-    side: int = context["take"]
-    if not conflict.field or not 1 <= side <= len(conflict.sides):
-        count = len(conflict.sides) if conflict.field else 0
-        raise NotFound(f"There is no side {side} of this conflict; it has {count}. “briefing conflicts” lists them.")
-    taken: Value = conflict.sides[side - 1].value
-    return taken
-
-
-def _value(conflict: "FieldConflict", text: str) -> Value:
-    """What somebody typed, as the field holds it. Raises BadInput."""
-    spec = next((spec for spec in RECORD_TYPES[conflict.type].specs() if spec.name == conflict.field), None)
-    if spec is None or not text:
-        return None
-    try:
-        if spec.kind is FieldKind.NUMBER:
-            return float(text)
-        if spec.kind is FieldKind.INTEGER:
-            return int(text)
-    except ValueError:
-        raise BadInput(f"--value: {conflict.field} takes a number, not “{text[:60]}”.") from None
-    if spec.kind is FieldKind.FLAG:
-        if text not in ("true", "false"):
-            raise BadInput(f"--value: {conflict.field} takes true or false, not “{text[:60]}”.")
-        return text == "true"
-    return text

@@ -53,6 +53,7 @@ TITLES = {
     "claims": mark("Claims list"),
     "figure_table": mark("Figures table"),
     "differing_figures": mark("Differing figures"),
+    "waivers": mark("Waived findings"),
     "picture": mark("Picture"),
     "page_break": mark("Page break"),
 }

@@ -39,6 +39,7 @@ ABOUT = {
     "since": mark("What changed since the edition before. Without one it prints nothing."),
     "scales": mark("The scales of likelihood and grading that the report speaks."),
     "distribution": mark("Who may have the report, from its head, and what its handling means."),
+    "waivers": mark("Findings of the checks that somebody let stand, each with the reason."),
     "page_break": mark("What follows begins on a new page."),
 }
 

@@ -36,6 +36,7 @@ ADDED = {
     "claims": mark("Add a claims list to the report"),
     "figure_table": mark("Add a figures table to the report"),
     "differing_figures": mark("Add differing figures to the report"),
+    "waivers": mark("Add the findings that were waived to the report"),
     "picture": mark("Add a picture to the report"),
     "page_break": mark("Add a page break to the report"),
 }

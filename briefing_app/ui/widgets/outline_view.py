@@ -61,6 +61,7 @@ ICONS = {
     "sources": "sources",
     "scales": "part_scales",
     "distribution": "part_distribution",
+    "waivers": "part_table",
     "picture": "part_picture",
     "page_break": "part_page_break",
 }
