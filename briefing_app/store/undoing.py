@@ -293,7 +293,7 @@ def _states_around(database: Database, kind: type[Record], change: Change) -> tu
 
 
 def _replaced(history: list[Change], name: str, writes: list[str]) -> list[Head]:
-    """The writes that a change replaced, one for each value, the latest to arrive first."""
+    """The writes that a change replaced, the latest to arrive first: of equal values each, or another would be shown."""
     wanted = set(writes)
     found: list[Head] = []
     for change in history:
@@ -306,8 +306,8 @@ def _replaced(history: list[Change], name: str, writes: list[str]) -> list[Head]
             entry = change.data[name]
             sides = entry[3] if len(entry) > 3 else [[change.transaction, entry[1]]]
             found += [Head(change.transaction, value, origin) for origin, value in sides]
-    by_value = {key(head.value): head for head in found if head.write in wanted}
-    return list(reversed(by_value.values()))
+    by_origin = {(head.origin, key(head.value)): head for head in found if head.write in wanted}
+    return list(reversed(by_origin.values()))
 
 
 def by_whom(database: Database, state: RecordState, name: str) -> str:
