@@ -256,8 +256,8 @@ def _undo_restore(
         # It was contested: the record stays, and so does the question whether it should.
         writer.delete(kind, change.record, before.seen_by_deletes)
         return []
-    for name, value in then.values().items():
-        if any(key(head.value) != key(value) for head in state.heads[name]):
+    for name, heads in then.heads.items():
+        if {key(head.value) for head in heads} != {key(head.value) for head in state.heads[name]}:
             return _skip(change, f"its {name} was changed since{by_whom(database, state, name)}")
     return _remove(database, writer, kind, change)
 

@@ -298,7 +298,7 @@ class Draft:
         if before.stands_alone or self._oracle.is_there(self._known[:place], record):
             return before.seen_by_removals
         then = self._oracle.view(self._known[: place + 1], record)
-        unchanged = all(same_values(view.values(name), [live[0].value]) for name, live in then.live.items() if live)
+        unchanged = all(same_values(view.values(name), then.values(name)) for name in then.live)
         return view.standing if unchanged else None
 
     def _removals_from(self, record: str, target: Deed) -> set[int]:

@@ -507,12 +507,16 @@ class World:
         mine, theirs = self._joined_files(one), self._joined_files(other)
         with CaseSession.open(mine, author=NAMES[0]) as session:
             before = state_of(session), table_rows(session.database)
+            kept = {id for id, _, name in queries.conflicts(session.database) if not name}
             number = merging.merge(session, theirs).number
             if number is None:
                 return
             after = state_of(session), table_rows(session.database)
             outcome = merging.undo_merge(session, number)
-            assert (outcome.skipped, state_of(session), table_rows(session.database)) == ((), *before)
+            if outcome.skipped and kept.issuperset(found.record for found in outcome.skipped):
+                return  # test_scenarios says what is wanted of records that something kept before the merge
+            assert outcome.skipped == (), outcome.skipped
+            assert (state_of(session), table_rows(session.database)) == before
             if outcome.changes.is_empty:
                 return
             brought = session.undo()
