@@ -293,7 +293,7 @@ def _states_around(database: Database, kind: type[Record], change: Change) -> tu
 
 
 def _replaced(history: list[Change], name: str, writes: list[str]) -> list[Head]:
-    """The writes that a change replaced, the latest to arrive first: of equal values each, or another would be shown."""
+    """The writes that a change replaced, each of equal ones too (or another side might show), the latest first."""
     wanted = set(writes)
     found: list[Head] = []
     for change in history:
