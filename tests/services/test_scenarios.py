@@ -465,6 +465,18 @@ def test_undo_of_a_settling_shows_the_side_that_was_shown_before(two: Two, monke
     assert table_rows(cem.database) == before
 
 
+@pytest.mark.xfail(
+    reason="a merge counts the conflicts that a touched record had before, its plan does not", strict=True
+)
+def test_merge_counts_the_conflicts_that_its_plan_has_foretold(two: Two) -> None:
+    two.field(two.ana, "ports")
+    two.field(two.ben, "rivers")
+    two.meet()
+    update(two.ben, Expert, two.expert, affiliation="Harbour")
+    foretold = merging.plan(two.ana, two.ben.path).conflicts
+    assert merging.merge(two.ana, two.ben.path).conflicts == foretold == 0
+
+
 def test_undo_a_merge_then_merge_again(two: Two) -> None:
     """Taking a merge back is a decision: merging the same file again does not bring it in by the back door, and
     taking that back does."""
