@@ -6,7 +6,7 @@ BIN := .venv/bin
 SET_UP = @$(PYTHON) tools/set_up.py
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test coverage lint format bench bundle screenshots translations templates wheel lock clean
+.PHONY: help setup run test coverage mutants lint format bench bundle screenshots translations templates wheel lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1|/p' Makefile | while IFS='|' read -r name text; do \
@@ -29,6 +29,10 @@ coverage: ## run all tests and report which branches they take
 	@$(BIN)/coverage run -m pytest -n 2
 	@$(BIN)/coverage combine --quiet
 	@$(BIN)/coverage report
+
+mutants: ## try wrong merge engines on the tests, which must notice
+	$(SET_UP) test
+	@$(BIN)/python -m tools.mutants
 
 lint: ## check style, types and layers
 	$(SET_UP) lint

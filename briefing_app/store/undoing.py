@@ -256,8 +256,8 @@ def _undo_restore(
         # It was contested: the record stays, and so does the question whether it should.
         writer.delete(kind, change.record, before.seen_by_deletes)
         return []
-    for name, value in then.values().items():
-        if any(key(head.value) != key(value) for head in state.heads[name]):
+    for name, heads in then.heads.items():
+        if {key(head.value) for head in heads} != {key(head.value) for head in state.heads[name]}:
             return _skip(change, f"its {name} was changed since{by_whom(database, state, name)}")
     return _remove(database, writer, kind, change)
 
@@ -293,7 +293,7 @@ def _states_around(database: Database, kind: type[Record], change: Change) -> tu
 
 
 def _replaced(history: list[Change], name: str, writes: list[str]) -> list[Head]:
-    """The writes that a change replaced, one for each value, the latest to arrive first."""
+    """The writes that a change replaced, each of equal ones too (or another side might show), the latest first."""
     wanted = set(writes)
     found: list[Head] = []
     for change in history:
@@ -306,8 +306,8 @@ def _replaced(history: list[Change], name: str, writes: list[str]) -> list[Head]
             entry = change.data[name]
             sides = entry[3] if len(entry) > 3 else [[change.transaction, entry[1]]]
             found += [Head(change.transaction, value, origin) for origin, value in sides]
-    by_value = {key(head.value): head for head in found if head.write in wanted}
-    return list(reversed(by_value.values()))
+    by_origin = {(head.origin, key(head.value)): head for head in found if head.write in wanted}
+    return list(reversed(by_origin.values()))
 
 
 def by_whom(database: Database, state: RecordState, name: str) -> str:
