@@ -220,18 +220,18 @@ def _leads_nowhere(database: Database, kind: type[Record], name: str, value: Val
 def _undo_delete(
     database: Database, writer: Writer, kind: type[Record], state: RecordState, change: Change
 ) -> list[Skipped]:
-    standing = _standing(database, state, change)
-    if not standing:
+    found = standing(database, state, change)
+    if not found:
         return _skip(change, "it was brought back since")
     if not state.is_alive:
         for name, value in state.values().items():
             if value != change.record and _leads_nowhere(database, kind, name, value, change):
                 raise _Waits(_skip(change, f"what its {name} referred to was removed since")[0])
-    writer.restore(kind, change.record, standing)
+    writer.restore(kind, change.record, found)
     return []
 
 
-def _standing(database: Database, state: RecordState, change: Change) -> list[str]:
+def standing(database: Database, state: RecordState, change: Change) -> list[str]:
     """Which deletes in force come from this one: itself, or the undo of what had taken it back."""
     history = log.changes_of_record(database, change.record)
     own = {change.transaction}

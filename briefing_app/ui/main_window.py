@@ -18,9 +18,11 @@ from briefing_app.ui.dialogs.shortcuts import ShortcutsDialog
 from briefing_app.ui.dialogs.small import DetailsDialog, UnfinishedDialog
 from briefing_app.ui.i18n import LANGUAGES, mark, tr
 from briefing_app.ui.menus import Menus, native
+from briefing_app.ui.merge_commands import MergeCommands
 from briefing_app.ui.page import Page
 from briefing_app.ui.panels.assessments import AssessmentsPage
 from briefing_app.ui.panels.claims import ClaimsPage
+from briefing_app.ui.panels.conflicts import ConflictsPage
 from briefing_app.ui.panels.history import HistoryPage
 from briefing_app.ui.panels.palette import Command, CommandPalette
 from briefing_app.ui.panels.reports import ReportsPage
@@ -43,6 +45,7 @@ PLACES = (
     Place("assessment", mark("Assessments"), "assessments"),
     Place("report", mark("Reports"), "reports", mark("Out")),
     Place("history", mark("History"), "history", mark("Case")),
+    Place("conflict", mark("Conflicts"), "conflicts", mark("Case")),
 )
 HOMES = {"expert": "assessment", "assumption": "assessment", "question": "assessment"}
 """The page of a record type, where that is not the page of its name."""
@@ -64,6 +67,7 @@ class MainWindow(QMainWindow):
         self._details: dict[str, str] = {}
         self.workspace = Workspace(runner, self)
         self.cases = CaseCommands(self, self.workspace, settings, self._unless_unfinished)
+        self.merges = MergeCommands(self, self.workspace, self.cases.folder)
         self.setWindowTitle("Briefing Workstation")
         self.setWindowIcon(QIcon(str(resources.path("icons", "app.svg"))))
         self.setMinimumSize(1024, 640)
@@ -87,12 +91,18 @@ class MainWindow(QMainWindow):
         self.assessments = AssessmentsPage(self.workspace)
         self.reports = ReportsPage(self.workspace, self.settings)
         self.history = HistoryPage(self.workspace)
+        self.conflicts = ConflictsPage(self.workspace)
         self._editors: dict[str, SourcesPage | ClaimsPage | AssessmentsPage] = {
             "source": self.sources,
             "claim": self.claims,
             "assessment": self.assessments,
         }
-        everything: dict[str, QWidget] = {**self._editors, "report": self.reports, "history": self.history}
+        everything: dict[str, QWidget] = {
+            **self._editors,
+            "report": self.reports,
+            "history": self.history,
+            "conflict": self.conflicts,
+        }
         self.pages: dict[str, Page] = {key: cast("Page", page) for key, page in everything.items()}
         self.stack = QStackedWidget()
         for page in (self.start, *everything.values()):
@@ -127,6 +137,8 @@ class MainWindow(QMainWindow):
             "author": cases.ask_for_author,
             "case": cases.edit,
             "checks": self.show_checks,
+            "merge": self.merges.ask,
+            "take_back_merge": self.merges.take_back_last,
             "close": cases.close,
             "quit": self.close,
             "undo": self.workspace.undo,
@@ -153,6 +165,8 @@ class MainWindow(QMainWindow):
         space.findings_counted.connect(lambda found: self.status.show_findings(sum(found.values())))
         self.status.findings_requested.connect(self._show_findings)
         self.status.conflicts_requested.connect(self._show_conflicts)
+        self.merges.conflicts_wanted.connect(self._show_conflicts)
+        self.conflicts.merge_requested.connect(self.merges.ask)
         self.messages.details_requested.connect(lambda text: DetailsDialog(self, text).open())
         self.navigation.place_requested.connect(self.go_to)
         self.start.new_requested.connect(self.cases.ask_for_new)
@@ -163,7 +177,7 @@ class MainWindow(QMainWindow):
         self.reports.passage_requested.connect(self._go_to_passage)
         self.reports.checks_requested.connect(self.show_checks)
         self.claims.sources_requested.connect(lambda: self.go_to("source"))
-        for asking in (self.assessments, self.reports, self.history):
+        for asking in (self.assessments, self.reports, self.history, self.conflicts):
             asking.record_requested.connect(self.open_record)
         trails = (self.sources.source_details.trail, self.sources.assessment.trail)
         for trailed in (self.assessments, self.sources.details, self.claims.details, *trails):
@@ -246,7 +260,17 @@ class MainWindow(QMainWindow):
         self.navigation.setVisible(is_open)
         self.top.set_open(is_open)
         self.status.setVisible(True)
-        keys = ("close", "case", "checks", "filter", "search", "inspector", *(f"place:{place.key}" for place in PLACES))
+        keys = (
+            "close",
+            "case",
+            "merge",
+            "take_back_merge",
+            "checks",
+            "filter",
+            "search",
+            "inspector",
+            *(f"place:{place.key}" for place in PLACES),
+        )
         for key in keys:
             self.menus.actions[key].setEnabled(is_open)
         self._show_steps()
@@ -348,8 +372,7 @@ class MainWindow(QMainWindow):
         self.claims.show_finding("")
 
     def _show_conflicts(self) -> None:
-        self.go_to("claim")
-        self.claims.show_conflicts()
+        self.go_to("conflict")
 
     def _go_to_passage(self, source: str, start: int, end: int, citation: str) -> None:
         self.go_to("source")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from briefing_app.domain.changes import Change, Head, Operation, RecordState, Skipped, fold, key
 from briefing_app.domain.fields import FieldKind, Record, Value
 from briefing_app.domain.records import RECORD_TYPES
-from briefing_app.store import log, queries
+from briefing_app.store import log, queries, undoing
 from briefing_app.store.gateway import Writer
 from briefing_app.store.merge.arrivals import Arrival
 from briefing_app.store.sqlite import Database
@@ -29,6 +29,11 @@ class _Record:
     came: tuple[Change, ...]
     own: tuple[Change, ...]
 
+    @property
+    def kept(self) -> bool:
+        """Whether the merge brought that it stays, though somebody had deleted it before."""
+        return bool(self.before.deletes) and any(change.operation is Operation.RESTORE for change in self.came)
+
 
 def take_back(database: Database, writer: Writer, arrival: Arrival, check: Callable[[], None]) -> list[Skipped]:
     """Takes back what the merge brought; returns what was left as it is, with reasons. Records come back before fields
@@ -39,6 +44,7 @@ def take_back(database: Database, writer: Writer, arrival: Arrival, check: Calla
         check()
         if found.before.inserted:
             skipped += _take_fields_back(database, writer, found)
+            _contest_again(writer, found)
     return skipped + _until_done(records, lambda found: _remove(database, writer, found), check)
 
 
@@ -72,8 +78,8 @@ def _until_done(
 
 def _bring_back(database: Database, writer: Writer, found: _Record) -> list[Skipped]:
     """A record that the merge removed, or about which it brought the question whether it stays."""
-    came = {change.transaction for change in found.came if change.operation is Operation.DELETE}
-    standing = sorted(came & found.now.deletes.keys())
+    brought = [change for change in found.came if change.operation is Operation.DELETE]
+    standing = sorted({delete for change in brought for delete in undoing.standing(database, found.now, change)})
     if not standing or not found.before.is_alive:
         return []
     for spec in found.kind.specs() if not found.now.is_alive else ():
@@ -129,9 +135,16 @@ def _plan(found: _Record, name: str, heads: list[Head]) -> tuple[list[str], list
     return [head.write for head in gone], [(head.origin, head.value) for head in come]
 
 
+def _contest_again(writer: Writer, found: _Record) -> None:
+    """A record about which the merge brought the decision that it stays: its deletion stands again."""
+    state = writer.state(found.kind, found.now.record)
+    if found.kept and state.is_alive and not state.deletes:
+        writer.delete(found.kind, state.record, found.before.seen_by_deletes)
+
+
 def _remove(database: Database, writer: Writer, found: _Record) -> list[Skipped]:
     """A record that the merge brought or brought back."""
-    if found.before.is_alive or not found.then.is_alive:
+    if found.before.is_alive or found.kept or not found.then.is_alive:
         return []
     state = writer.state(found.kind, found.now.record)
     if not state.is_alive:

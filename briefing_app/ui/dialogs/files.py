@@ -20,6 +20,13 @@ def case_to_open(parent: QWidget, folder: Path) -> Path | None:
     return Path(name) if name else None
 
 
+def copy_to_merge(parent: QWidget, folder: Path) -> Path | None:
+    name, _ = QFileDialog.getOpenFileName(
+        parent, tr("Merge a colleague's copy"), str(folder), f"{tr(CASES)};;{tr(ALL)}"
+    )
+    return Path(name) if name else None
+
+
 def place_for_case(parent: QWidget, proposal: Path) -> Path | None:
     name, _ = QFileDialog.getSaveFileName(parent, tr("Where to keep the case"), str(proposal), tr(CASES))
     return _with_suffix(name, ".casefile")

@@ -1,0 +1,160 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Conflicts and merges in the words of the window."""
+
+from datetime import date, timedelta
+
+from briefing_app.domain.fields import FieldKind, Spec
+from briefing_app.domain.records import RECORD_TYPES
+from briefing_app.services.conflicts import FieldConflict, Side
+from briefing_app.services.inbox import Row
+from briefing_app.services.merging import Merged, MergePlan, RecordChange
+from briefing_app.ui import change_words, words
+from briefing_app.ui.i18n import Labels, mark, tr, trn
+from briefing_app.ui.models.rows import ListRow
+
+SIGN = "◆"
+LONG = 40
+"""Letters from which a text is compared word by word."""
+WHAT = Labels(
+    {
+        "new": mark("New"),
+        "changed": mark("Changed"),
+        "removed": mark("Removed"),
+        "back": mark("Brought back"),
+        "contested": mark("Removed here or there, and stays until somebody decides"),
+        "unchanged": mark("The same on both sides"),
+    }
+)
+"""What a merge does to a record."""
+SIGNS = {"new": "+", "changed": "~", "removed": "−", "back": "↺", "contested": SIGN, "unchanged": "="}
+
+
+def field_words(type_name: str, field: str) -> str:
+    """What a conflict is about: "Source · reliability"."""
+    label = change_words.field_label(field) if field else tr("whether it stays")
+    return words.joined(change_words.type_label(type_name), label)
+
+
+def conflict_row(row: Row) -> ListRow:
+    """A conflict in the inbox."""
+    whose = " / ".join(row.authors)
+    late = postponed_words(row.entry.postponed_until)
+    who = tr("for {who}", who=row.assignee) if row.assignee else ""
+    detail = words.joined(field_words(row.entry.type, row.entry.field), whose, who, late)
+    return ListRow(row.key, words.shortened(row.title, 160), detail)
+
+
+def postponed_words(until: str | None) -> str:
+    """Until when a conflict is folded away; empty where it is not."""
+    return tr("postponed to {day}", day=words.day_in_words(until)) if until else ""
+
+
+def side_value(conflict: FieldConflict, side: Side) -> str:
+    """The value of a side, in words."""
+    return change_words.value_words(conflict.type, conflict.field, side.value) or tr("not stated")
+
+
+def by(author: str, time: str) -> str:
+    """Who and when."""
+    return words.joined(author, words.moment(time) if time else "")
+
+
+def choices_of(spec: Spec, type_name: str) -> list[tuple[str | None, str]] | None:
+    """What a field with fixed values can hold, with words for each; None for any other field."""
+    from briefing_app.domain import scales
+
+    if spec.kind is FieldKind.CHOICE:
+        codes: tuple[str, ...] = spec.choices
+    elif spec.kind is FieldKind.GRADE:
+        codes = tuple(scales.load(spec.scale).codes)
+    elif spec.kind is FieldKind.FLAG:
+        return [(None, tr("not stated")), ("true", tr("yes")), ("false", tr("no"))]
+    else:
+        return None
+    found: list[tuple[str | None, str]] = [
+        (code, change_words.value_words(type_name, spec.name, code)) for code in codes
+    ]
+    return found if spec.required else [(None, tr("not stated")), *found]
+
+
+def is_long(conflict: FieldConflict) -> bool:
+    """Whether the sides are texts that are compared word by word."""
+    spec = next((spec for spec in RECORD_TYPES[conflict.type].specs() if spec.name == conflict.field), None)
+    texts = [side.value for side in conflict.sides if isinstance(side.value, str)]
+    return spec is not None and spec.kind is FieldKind.TEXT and any(len(text) > LONG for text in texts)
+
+
+def days_ahead(today: date) -> list[tuple[str, str]]:
+    """Until when a conflict can be postponed: the day and what it is called."""
+    return [
+        ((today + timedelta(days=1)).isoformat(), tr("Until tomorrow")),
+        ((today + timedelta(days=3)).isoformat(), tr("For three days")),
+        ((today + timedelta(days=7)).isoformat(), tr("For a week")),
+        ((today + timedelta(days=30)).isoformat(), tr("For a month")),
+    ]
+
+
+# -- merging -----------------------------------------------------------------------------------------------------------
+
+
+def record_row(change: RecordChange) -> ListRow:
+    """A record in the list of what a merge does."""
+    number = len(change.conflicts)
+    clash = f"{SIGN} {trn(number, '{n} conflict', '{n} conflicts')}" if number else ""
+    what = f"{SIGNS[change.what]} {WHAT[change.what]}"
+    detail = words.joined(change_words.type_label(change.type), what, ", ".join(change.authors), clash)
+    return ListRow(
+        change.id, words.shortened(change.title, 160), detail, struck=change.what == "removed",
+        stance="warning" if number else "",
+    )  # fmt: skip
+
+
+def plan_words(plan: MergePlan) -> str:
+    """Whose actions would come, from when to when, and what they do to how many records."""
+    if not plan.actions:
+        return tr("The other copy holds nothing that is not here.")
+    whose = ", ".join(dict.fromkeys(action.author for action in plan.actions))
+    times = sorted(action.time for action in plan.actions)
+    span = tr("{first} to {last}", first=words.moment(times[0]), last=words.moment(times[-1]))
+    actions = trn(len(plan.actions), "{n} action", "{n} actions")
+    records = trn(len(plan.records), "{n} record", "{n} records")
+    clash = trn(plan.conflicts, "{n} conflict", "{n} conflicts")
+    return words.joined(tr("{actions} by {whose}", actions=actions, whose=whose), span, records, clash)
+
+
+def held_words(plan: MergePlan) -> str:
+    """What is not taken, and why; empty where all is."""
+    parts = []
+    if plan.held:
+        first = plan.held[0]
+        count = trn(len(plan.held), "{n} action is not taken.", "{n} actions are not taken.")
+        parts.append(
+            tr("{count} The first is “{label}” by {who}: {why}.", count=count, label=first.label, who=first.author,
+               why=first.held)
+        )  # fmt: skip
+    if plan.missing_files:
+        parts.append(
+            trn(
+                plan.missing_files,
+                "{n} text or file is not taken: its bytes were altered.",
+                "{n} texts or files are not taken: their bytes were altered.",
+            )
+        )
+    if plan.loose:
+        parts.append(
+            trn(
+                len(plan.loose),
+                "{n} reference leads to something that is not here yet.",
+                "{n} references lead to something that is not here yet.",
+            )
+        )
+    return " ".join(parts)
+
+
+def merged_words(done: Merged) -> str:
+    """What a merge brought."""
+    if done.number is None:
+        return tr("The other copy held nothing that was not here.")
+    actions = trn(done.actions, "{n} action", "{n} actions")
+    clash = trn(done.conflicts, "{n} conflict", "{n} conflicts")
+    return tr("Merged: {actions}, {clash}. The case as it was is in the backups.", actions=actions, clash=clash)

@@ -1,0 +1,185 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What merging another copy would do, record by record, before it is done."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from briefing_app.domain.records import RECORD_TYPES
+from briefing_app.services import impact, merging
+from briefing_app.services.history import ChangeLine, HistoryEntry
+from briefing_app.services.impact import Resting
+from briefing_app.services.merging import MergePlan, RecordChange
+from briefing_app.services.session import CaseSession
+from briefing_app.ui import change_words, conflict_words, words
+from briefing_app.ui.dialogs.base import FormDialog
+from briefing_app.ui.i18n import tr, trn
+from briefing_app.ui.models.rows import ListRow
+from briefing_app.ui.panels.change_lines import ChangeLines
+from briefing_app.ui.theme import Size, Space
+from briefing_app.ui.widgets.basic import Scroll, Surface, Tone, Words, clear, column, row
+from briefing_app.ui.widgets.inputs import Line
+from briefing_app.ui.widgets.lists import RowList
+from briefing_app.ui.widgets.picks import Choice, Pick
+from briefing_app.ui.widgets.quotation import Note
+from briefing_app.ui.workspace import Workspace
+
+TYPING_MS = 120
+MOST_PRINTED = 6
+CONFLICTS = "conflicts"
+Chosen = tuple[RecordChange, tuple[ChangeLine, ...], tuple[Resting, ...]]
+
+
+class MergeReviewDialog(FormDialog):
+    """The records at the left, narrowed as one likes; the chosen one as it is and as it would be beside them."""
+
+    confirmed = Signal(object)
+    """The path of the other copy: merge it."""
+
+    def __init__(self, parent: QWidget, workspace: Workspace, path: Path, plan: MergePlan) -> None:
+        super().__init__(parent, tr("Merge {file}", file=path.name), tr("Merge"))
+        self._workspace = workspace
+        self._path = path
+        self._plan = plan
+        self._rows: dict[str, ListRow] = {}
+        self._records = {record.id: record for record in plan.records}
+        self.summary = Words(conflict_words.plan_words(plan), wrap=True)
+        self.held = Note("warning")
+        self.held.show_text(conflict_words.held_words(plan))
+        self.search = Line(tr("Find a record"))
+        self.who = Pick(tr("By whom"), self._people())
+        self.kind = Pick(tr("Kind of record"), self._kinds())
+        self.what = Pick(tr("What happens to it"), self._deeds())
+        self.list = RowList(tr("Records that the merge touches"))
+        self.list.setUniformItemSizes(True)
+        self.count = Words("", Size.LABEL, Tone.DIM)
+        self._details = QVBoxLayout()
+        self._wait = QTimer(self, singleShot=True, interval=TYPING_MS)
+        self._lay_out()
+        self._connect()
+        self._narrow()
+        self.main_button.setEnabled(bool(plan.actions))
+        self.resize(self.fitting(1120, 720))
+        self.list.setFocus()
+
+    def _lay_out(self) -> None:
+        self.form.addWidget(self.summary)
+        self.form.addWidget(self.held)
+        filters = row(self.search, self.who, self.kind, self.what)
+        filters.setStretch(0, 1)
+        self.form.addLayout(filters)
+        left = Surface("panel", "r")
+        inner = column(left, spacing=0)
+        inner.setContentsMargins(0, 0, 1, 0)
+        inner.addWidget(self.list, 1)
+        content = QWidget()
+        outer = column(content, Space.L, Space.S)
+        outer.addLayout(self._details)
+        outer.addStretch(1)
+        self.splitter = QSplitter()
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(left)
+        self.splitter.addWidget(Scroll(content, "panel"))
+        self.splitter.setSizes([460, 620])
+        self.splitter.setStretchFactor(1, 1)
+        self.form.addWidget(self.splitter, 1)
+        self.form.addWidget(self.count)
+
+    def _connect(self) -> None:
+        self._wait.timeout.connect(self._narrow)
+        self.search.textChanged.connect(lambda _: self._wait.start())
+        for pick in (self.who, self.kind, self.what):
+            pick.value_changed.connect(lambda _: self._narrow())
+        self.list.current_changed.connect(self._read_one)
+
+    def _people(self) -> list[Choice]:
+        names = sorted({name for record in self._plan.records for name in record.authors}, key=str.casefold)
+        return [(None, tr("By anybody")), *((name, name) for name in names)]
+
+    def _kinds(self) -> list[Choice]:
+        there = {record.type for record in self._plan.records}
+        kinds = [(name, change_words.type_label(name)) for name in RECORD_TYPES if name in there]
+        return [(None, tr("All kinds")), *kinds]
+
+    def _deeds(self) -> list[Choice]:
+        there = {record.what for record in self._plan.records}
+        deeds: list[Choice] = [(what, conflict_words.WHAT[what]) for what in conflict_words.SIGNS if what in there]
+        clash: list[Choice] = [(CONFLICTS, tr("In conflict"))] if self._plan.conflicts else []
+        return [(None, tr("All changes")), *clash, *deeds]
+
+    # Showing
+
+    def _narrow(self) -> None:
+        """Lists what fits the filters."""
+        said = self.search.text().casefold().split()
+        chosen = [record for record in self._plan.records if self._fits(record, said)]
+        rows = []
+        for record in chosen:
+            if record.id not in self._rows:
+                self._rows[record.id] = conflict_words.record_row(record)
+            rows.append(self._rows[record.id])
+        self.list.set_rows(rows)
+        self.count.setText(trn(len(rows), "{n} record", "{n} records"))
+        if rows and not self.list.current_id:
+            self.list.select(rows[0].id)
+        elif not rows:
+            clear(self._details)
+
+    def _fits(self, record: RecordChange, said: list[str]) -> bool:
+        who, kind, what = self.who.value, self.kind.value, self.what.value
+        if who is not None and who not in record.authors:
+            return False
+        if kind is not None and kind != record.type:
+            return False
+        if what is not None and not (bool(record.conflicts) if what == CONFLICTS else what == record.what):
+            return False
+        return all(word in record.title.casefold() for word in said)
+
+    def _read_one(self, id: str) -> None:
+        record = self._records.get(id)
+        if record is None:
+            clear(self._details)
+            return
+        self._workspace.read(self, lambda s: _chosen(s, self._plan, record), self._show_one, key="one")
+
+    def _show_one(self, chosen: Chosen) -> None:
+        record, lines, printed = chosen
+        if record.id != self.list.current_id:
+            return
+        clear(self._details)
+        kind = f"{conflict_words.SIGNS[record.what]} {conflict_words.WHAT[record.what]}"
+        self._add(Words(words.joined(change_words.type_label(record.type), kind), Size.LABEL, Tone.DIM, wrap=True))
+        self._add(Words(words.shortened(record.title, 400), Size.HEADING, bold=True, wrap=True))
+        self._add(Words(tr("by {who}", who=", ".join(record.authors)), Size.LABEL, Tone.DIM, wrap=True))
+        if record.conflicts:
+            names = ", ".join(
+                change_words.field_label(name) if name else tr("whether it stays") for name in record.conflicts
+            )
+            clash = Note("warning")
+            clash.show_text(tr("{sign} In conflict afterwards: {fields}", sign=conflict_words.SIGN, fields=names))
+            self._add(clash)
+        shown = [line for line in lines if line.field and change_words.is_shown(line.type, line.field)]
+        if shown:
+            entry = HistoryEntry("", "", "", "", "", tuple(shown), 1, None, False)
+            self._add(ChangeLines(entry, record.id, ahead=True))
+        if printed:
+            self._add(Words(tr("Printed by"), Size.LABEL, Tone.DIM))
+            for found in printed[:MOST_PRINTED]:
+                self._add(Words(words.joined(change_words.type_label(found.type), found.title, found.place), wrap=True))
+
+    def _add(self, part: QWidget) -> None:
+        self._details.addWidget(part)
+
+    def submit(self) -> None:
+        if self.main_button.isEnabled():
+            self.accept()
+            self.confirmed.emit(self._path)
+
+
+def _chosen(session: CaseSession, plan: MergePlan, record: RecordChange) -> Chosen:
+    """A record with its lines, and the reports and editions that print it as it is here."""
+    there = session.find(record.id) is not None
+    resting = impact.resting_on(session, record.id) if there else []
+    printed = tuple(found for found in resting if found.type in ("report", "edition"))
+    return record, merging.lines(session, plan, record), printed

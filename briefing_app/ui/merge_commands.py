@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Merging in the window: which file, what it would do, doing it, and taking it back."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from briefing_app.domain.changes import Outcome
+from briefing_app.services import merging
+from briefing_app.services.history import left_alone
+from briefing_app.services.merging import Merged, MergePlan
+from briefing_app.services.naming import Names
+from briefing_app.services.session import CaseSession
+from briefing_app.ui import conflict_words, words
+from briefing_app.ui.dialogs import files
+from briefing_app.ui.dialogs.merge_review import MergeReviewDialog
+from briefing_app.ui.i18n import tr
+from briefing_app.ui.tasks import Task
+from briefing_app.ui.workspace import Message, Workspace
+
+
+class MergeCommands(QObject):
+    """What the File menu and the page of conflicts do about other copies of the case."""
+
+    conflicts_wanted = Signal()
+
+    def __init__(self, window: QWidget, workspace: Workspace, folder: Callable[[], Path]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._workspace = workspace
+        self._folder = folder
+        self.review: MergeReviewDialog | None = None
+
+    def ask(self) -> None:
+        """Asks for a colleague's copy."""
+        if self._workspace.may_change():
+            path = files.copy_to_merge(self._window, self._folder())
+            if path is not None:
+                self.merge_file(path)
+
+    def merge_file(self, path: Path) -> None:
+        """Works out what merging this file would do, and shows it; nothing is changed before somebody says so."""
+        if not self._workspace.may_change():
+            return
+
+        def work(session: CaseSession, task: Task) -> MergePlan:
+            return merging.plan(session, path, task.token.check)
+
+        def show(plan: MergePlan) -> None:
+            if not plan.actions and not plan.held:
+                self._workspace.post(Message(conflict_words.plan_words(plan), "info"))
+                return
+            self.review = MergeReviewDialog(self._window, self._workspace, path, plan)
+            self.review.confirmed.connect(self._merge)
+            self.review.open()
+
+        self._workspace.run(self, tr("Looking at {file}", file=path.name), work, show)
+
+    def _merge(self, path: Path) -> None:
+        def work(session: CaseSession, task: Task) -> Merged:
+            return merging.merge(
+                session, path, task.token.check, lambda done, total: task.report(done / total if total else 0.0)
+            )
+
+        self._workspace.run(self, tr("Merging {file}", file=path.name), work, self._merged)
+
+    def _merged(self, done: Merged) -> None:
+        text = conflict_words.merged_words(done)
+        if done.conflicts:
+            self._workspace.post(Message(text, "warning", tr("Look at the conflicts"), self.conflicts_wanted.emit))
+        elif done.number is not None:
+            number = done.number
+            self._workspace.post(Message(text, "done", tr("Take the merge back"), lambda: self.take_back(number)))
+        else:
+            self._workspace.post(Message(text, "info"))
+
+    def take_back_last(self) -> None:
+        """Takes the last merge back that still stands."""
+        if not self._workspace.may_change():
+            return
+
+        def find(session: CaseSession) -> int | None:
+            return next((found.number for found in merging.merges(session) if found.undone is None), None)
+
+        def go_on(number: int | None) -> None:
+            if number is None:
+                self._workspace.post(Message(tr("Nothing was merged into this file that could be taken back.")))
+            else:
+                self.take_back(number)
+
+        self._workspace.read(self, find, go_on, key="last")
+
+    def take_back(self, number: int) -> None:
+        """Takes a merge back as one action, and says what was built upon it and stays."""
+
+        def work(session: CaseSession, task: Task) -> tuple[Outcome, list[str]]:
+            outcome = merging.undo_merge(session, number, task.token.check)
+            left = [f"{one.title}: {one.reason}" for one in left_alone(outcome.skipped[:3], Names(session))]
+            return outcome, [words.shortened(text, 120) for text in left]
+
+        self._workspace.run(self, tr("Taking the merge back"), work, self._taken_back)
+
+    def _taken_back(self, result: tuple[Outcome, list[str]]) -> None:
+        outcome, left = result
+        if outcome.skipped:
+            text = tr(
+                "The merge was taken back. {n} things stay, because something was built upon them: {what}",
+                n=len(outcome.skipped), what="; ".join(left),
+            )  # fmt: skip
+            self._workspace.post(Message(text, "warning"))
+        else:
+            self._workspace.tell_done(tr("The merge was taken back."))

@@ -1,0 +1,238 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Two people, one case, in the window: share, edit on two copies, merge, review, settle, take the merge back."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
+
+from briefing_app.domain.records import Claim, Expert, Position, Remark, Source, Triage
+from briefing_app.services import inbox, keeping
+from briefing_app.services.session import CaseSession
+from briefing_app.ui.dialogs import files
+from briefing_app.ui.dialogs.merge_review import MergeReviewDialog
+from tests.store.cases import add_claim, add_expert, delete, update
+
+LONG = "The ministry says that the bridge at Lower Vale will be open for all traffic by the end of the month."
+
+
+@dataclass
+class Pair:
+    """The case in the window, and Ben's copy of it."""
+
+    desk: object
+    theirs: Path
+    claim: str
+    expert: str
+    source: str
+
+    @property
+    def page(self):  # type: ignore[no-untyped-def]
+        return self.desk.window.conflicts  # type: ignore[attr-defined]
+
+    def press(self, *keys: Qt.Key) -> None:
+        """Keys in the list of conflicts, once it has the keyboard."""
+        desk = self.desk
+        for key in keys:
+            desk.settle()
+            desk.until(
+                lambda: self.page.details.shown is not None and self.page.details.shown.key == self.page.list.current_id
+            )
+            self.page.list.setFocus()
+            QTest.keyClick(self.page.list, key)
+        desk.settle()
+
+    def _is_read(self) -> bool:
+        shown = self.page.details.shown
+        return shown is not None and shown.key == self.page.list.current_id
+
+    def choose(self, field: str) -> None:
+        """Opens the conflict about a field."""
+        key = next(row.id for row in self.page.list.rows.rows if row.id.endswith(f":{field}"))
+        self.page.list.select(key)
+        self.desk.settle()
+
+    @property
+    def fields(self) -> set[str]:
+        return {row.id.partition(":")[2] for row in self.page.list.rows.rows}
+
+    def read(self, kind: type, id: str):  # type: ignore[no-untyped-def]
+        found: list[object] = []
+        self.desk.window.workspace.read(self.desk.window, lambda s: s.look_up(kind, id), found.append)
+        self.desk.until(lambda: bool(found))
+        return found[0]
+
+    def all(self, kind: type) -> list:  # type: ignore[type-arg]
+        found: list[list[object]] = []
+        self.desk.window.workspace.read(self.desk.window, lambda s: s.all(kind), found.append)
+        self.desk.until(lambda: bool(found))
+        return found[0]
+
+
+@pytest.fixture
+def pair(desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pair:
+    """Both changed the wording of a claim, the grade of a source and an expert's field; Ben removed what Ana goes on
+    using, and added things."""
+    desk.new_case()
+    desk.paste(desk.text, "Count", "D")
+    theirs = tmp_path / "from-ben.casefile"
+    found: list[Pair] = []
+
+    def start(session: CaseSession) -> None:
+        claim, expert = add_claim(session, LONG).id, add_expert(session, "Mara Lind").id
+        found.append(Pair(desk, theirs, claim, expert, session.all(Source)[0].id))
+        keeping.backup(session, theirs)
+        update(session, Claim, claim, statement=LONG.replace("all traffic", "light traffic"))
+        update(session, Source, found[0].source, reliability="B")
+        update(session, Expert, expert, field="ports")
+
+    desk.window.workspace.act(desk.window, "Start", start)
+    desk.until(lambda: bool(found))
+    desk.settle()
+    pair = found[0]
+    with CaseSession.open(theirs, author="Ben") as session:
+        update(session, Claim, pair.claim, statement=LONG.replace("the month", "the winter"))
+        update(session, Source, pair.source, reliability="C")
+        add_claim(session, "Found by Ben.")
+        delete(session, Expert, pair.expert)
+    monkeypatch.setattr(files, "copy_to_merge", lambda *_: theirs)
+    return pair
+
+
+def merged(pair: Pair) -> None:
+    pair.desk.window.menus.actions["merge"].trigger()
+    dialog = pair.desk.dialog(MergeReviewDialog)
+    pair.desk.settle()
+    dialog.submit()
+    pair.desk.until(lambda: "Merged" in pair.desk.message)
+    pair.desk.settle()
+
+
+def test_a_merge_is_reviewed_before_it_is_done(pair: Pair) -> None:
+    desk = pair.desk
+    desk.window.menus.actions["merge"].trigger()
+    dialog = desk.dialog(MergeReviewDialog)
+    desk.settle()
+    assert "by Ben" in dialog.summary.text()
+    assert "3 conflicts" in dialog.summary.text()
+    assert {row.id for row in dialog.list.rows.rows} >= {pair.claim, pair.source, pair.expert}
+    dialog.what.set_value("conflicts")
+    assert {row.id for row in dialog.list.rows.rows} == {pair.claim, pair.source, pair.expert}
+    dialog.kind.set_value("claim")
+    assert [row.id for row in dialog.list.rows.rows] == [pair.claim]
+    dialog.what.set_value(None)
+    dialog.search.setText("found BEN")
+    desk.until(lambda: dialog.list.rows.rowCount() == 1)
+    assert dialog.list.rows.rows[0].title == "Found by Ben."
+    dialog.reject()
+    desk.settle()
+    assert len(pair.all(Claim)) == 1
+    assert desk.window.workspace.state.counts["conflict"] == 0
+
+
+def test_conflicts_are_settled_by_keys_and_the_merge_taken_back(pair: Pair) -> None:
+    desk, page = pair.desk, pair.page
+    merged(pair)
+    assert "3 conflicts" in desk.message
+    desk.window.go_to("conflict")
+    desk.settle()
+    assert pair.fields == {"statement", "reliability", ""}
+    pair.choose("statement")
+    shown = page.details.shown.inbox
+    assert shown.base is not None
+    assert shown.base.value == LONG
+    ana = next(number for number, side in enumerate(shown.conflict.sides, 1) if side.author != "Ben")
+    pair.press(Qt.Key(Qt.Key.Key_0.value + ana))
+    desk.until(lambda: pair.fields == {"reliability", ""})
+    assert "light traffic" in pair.read(Claim, pair.claim).statement
+    pair.choose("reliability")
+    pair.press(Qt.Key.Key_B)
+    desk.until(lambda: pair.fields == {""})
+    assert len(pair.all(Position)) == 2
+    pair.choose("")
+    pair.press(Qt.Key.Key_K)
+    desk.until(lambda: not pair.fields)
+    assert page.stack.currentWidget() is page.empty
+    assert pair.read(Expert, pair.expert).field == "ports"
+    desk.window.workspace.undo()
+    desk.until(lambda: pair.fields == {""})
+    desk.window.menus.actions["take_back_merge"].trigger()
+    desk.until(lambda: "taken back" in desk.message)
+    desk.settle()
+    assert [claim.id for claim in pair.all(Claim)] == [pair.claim]
+    assert not pair.fields
+
+
+def test_a_third_value_is_given(pair: Pair) -> None:
+    desk, page = pair.desk, pair.page
+    merged(pair)
+    desk.window.go_to("conflict")
+    desk.settle()
+    pair.choose("reliability")
+    pair.press(Qt.Key.Key_E)
+    assert page.details.choice.isVisible()
+    page.details.choice.set_value("A")
+    page.details.give_button.click()
+    desk.until(lambda: "reliability" not in pair.fields)
+    assert pair.read(Source, pair.source).reliability == "A"
+    pair.choose("statement")
+    assert page.details.third.isVisible()
+    page.details.third.set_text("It opens.")
+    page.details.give_button.click()
+    desk.until(lambda: "statement" not in pair.fields)
+    assert pair.read(Claim, pair.claim).statement == "It opens."
+
+
+def test_a_conflict_is_assigned_postponed_and_talked_about(pair: Pair) -> None:
+    desk, page = pair.desk, pair.page
+    merged(pair)
+    desk.window.go_to("conflict")
+    desk.settle()
+    pair.choose("statement")
+    page.details.remark.setText("You spoke to the ministry.")
+    page.details.remark.returnPressed.emit()
+    desk.until(lambda: bool(page.details.shown.inbox.remarks))
+    desk.settle()
+    for key, wanted in ((Qt.Key.Key_A, "Ben"), (Qt.Key.Key_P, "For a week")):
+        pair.press(key)
+        menu = next(found for found in page.findChildren(QMenu) if found.isVisible())
+        next(action for action in menu.actions() if action.text() == wanted).trigger()
+        menu.close()
+        desk.settle()
+    desk.until(lambda: "statement" not in pair.fields)
+    page.postponed_link.click()
+    desk.until(lambda: "statement" in pair.fields)
+    pair.choose("statement")
+    assert "Ben" in page.details.status.text()
+    assert [remark.text for remark in pair.all(Remark)] == ["You spoke to the ministry."]
+    assert len(pair.all(Triage)) == 1
+    page.mine_link.click()
+    desk.until(lambda: not pair.fields)
+    assert inbox.may_keep_both is not None
+
+
+def test_what_is_not_mergeable_is_said(pair: Pair, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    desk = pair.desk
+    merged(pair)
+    desk.window.menus.actions["merge"].trigger()
+    desk.until(lambda: "nothing that is not here" in desk.message)
+    other = tmp_path / "other.casefile"
+    CaseSession.create(other, title="Another", author="Ben").close()
+    monkeypatch.setattr(files, "copy_to_merge", lambda *_: other)
+    desk.window.menus.actions["merge"].trigger()
+    desk.until(lambda: "another case" in desk.message)
+
+
+def test_an_empty_inbox_offers_to_merge(desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.new_case()
+    desk.window.go_to("conflict")
+    desk.settle()
+    page = desk.window.conflicts
+    assert page.stack.currentWidget() is page.empty
+    asked: list[bool] = []
+    monkeypatch.setattr(files, "copy_to_merge", lambda *_: asked.append(True))
+    page.empty.focusProxy().click()
+    desk.until(lambda: bool(asked))
