@@ -510,7 +510,6 @@ def test_undo_of_a_merge_leaves_what_was_built_upon_it(two: Two) -> None:
     two.meet()
 
 
-@pytest.mark.xfail(reason="taking a merge back leaves, or cannot take back, a keeping that it brought", strict=True)
 @pytest.mark.parametrize("referred_to", [True, False])
 def test_undo_of_a_merge_that_brought_a_decision_to_keep_makes_it_contested_again(two: Two, referred_to: bool) -> None:
     """The record was there before the merge, contested because something refers to it, or because of an edit."""
