@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
     from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+    from briefing_app.services.session import CaseSession
     from briefing_app.ui.main_window import MainWindow
     from briefing_app.ui.tasks import TaskRunner
 
@@ -34,6 +35,8 @@ SHOWN = frozenset(
         "history_light",
         "checks_light",
         "review_light",
+        "merge_light",
+        "conflicts_light",
     }
 )
 COLOURS = 256
@@ -309,6 +312,67 @@ def _checks(window: "MainWindow", wait: Callable[[], None]) -> "QDialog":
     return next(each for each in window.findChildren(ChecksDialog) if each.isVisible())
 
 
+def _merge(window: "MainWindow", wait: Callable[[], None]) -> "QDialog":
+    """What merging a colleague's copy would do, a claim that both reworded chosen."""
+    from briefing_app.ui.dialogs.merge_review import MergeReviewDialog
+
+    state = window.workspace.state
+    assert state is not None
+    folder = state.path.parent
+    number = len(list(folder.glob("*/from-ravi.casefile")))
+    theirs = folder / str(number) / "from-ravi.casefile"
+    theirs.parent.mkdir()
+    window.workspace.act(window, "Work apart", lambda session: _work_apart(session, theirs, number))
+    wait()
+    window.go_to("claim")
+    wait()
+    window.merges.merge_file(theirs)
+    wait()
+    dialog = next(each for each in window.findChildren(MergeReviewDialog) if each.isVisible())
+    clash = next(record.id for record in dialog._plan.records if record.type == "claim" and record.conflicts)
+    dialog.list.select(clash)
+    wait()
+    return dialog
+
+
+def _work_apart(session: "CaseSession", theirs: Path, number: int) -> None:
+    """Two people change the same claim and the same source, each otherwise, and one adds and removes something."""
+    from briefing_app.domain.records import Claim, Gap, Source
+    from briefing_app.services import claims, keeping, sources, tracking
+    from briefing_app.services.session import CaseSession
+
+    keeping.backup(session, theirs)
+    told = [claim for claim in session.all(Claim) if len(claim.statement) > 70 and claim.kind != "quotation"][
+        number * 2 :
+    ]
+    source = next(found for found in session.all(Source) if found.title.startswith("The Pilot"))
+    with CaseSession.open(theirs, author="Ravi Melander") as other:
+        claims.edit(other, told[0].id, statement=f"{told[0].statement.rstrip('.')}, two drivers said.")
+        claims.edit(other, told[1].id, place="Aldermere")
+        sources.edit(other, source.id, reliability="C" if number % 2 else "E")
+        tracking.add_gap(other, statement="Who repairs the pumping station, and from when?")
+        gap = next(found for found in other.all(Gap) if found.status == "open")
+        tracking.edit_gap(other, gap.id, plan=f"Ravi asks the water authority, for the {number + 1}. time.")
+    claims.edit(session, told[0].id, statement=f"{told[0].statement.rstrip('.')}, according to the drivers.")
+    sources.edit(session, source.id, reliability="B" if number % 2 else "D")
+
+
+def _conflicts(window: "MainWindow", wait: Callable[[], None]) -> None:
+    """The inbox after the merge, the claim that both reworded chosen."""
+    from briefing_app.ui.dialogs.merge_review import MergeReviewDialog
+
+    dialog = _merge(window, wait)
+    assert isinstance(dialog, MergeReviewDialog)
+    dialog.submit()
+    wait()
+    window.messages.hide()
+    window.go_to("conflict")
+    wait()
+    row = next(row for row in window.conflicts.list.rows.rows if row.id.endswith(":statement"))
+    window.conflicts.list.select(row.id)
+    wait()
+
+
 SCENES: dict[str, Callable[["MainWindow", Callable[[], None]], "QDialog | None"]] = {
     "reader": _reader,
     "claims": _claims,
@@ -318,6 +382,8 @@ SCENES: dict[str, Callable[["MainWindow", Callable[[], None]], "QDialog | None"]
     "history": _history,
     "checks": _checks,
     "review": _review,
+    "merge": _merge,
+    "conflicts": _conflicts,
 }
 
 if __name__ == "__main__":

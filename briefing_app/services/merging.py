@@ -20,12 +20,14 @@ from briefing_app.store.search import title_of
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
-    """A field before and after the merge. ``conflict``: afterwards it holds several values that nobody settled."""
+    """A field before and after the merge. ``conflict``: afterwards it holds several values that nobody settled, of
+    which ``other`` is the one that it does not show now."""
 
     field: str
     before: Value
     after: Value
     conflict: bool
+    other: Value = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +151,8 @@ def plan(session: CaseSession, path: Path, check: Callable[[], None] | None = No
 
 
 def lines(session: CaseSession, plan: MergePlan, change: RecordChange) -> tuple[ChangeLine, ...]:
-    """What a merge does to one record, a line for each field, with what references lead to in words."""
+    """What a merge does to one record, a line for each field, with what references lead to in words; of a field in
+    conflict, what it would hold besides."""
     names = Names(session)
     coming = {record.id: record.title for record in plan.records}
     specs = {spec.name: spec for spec in RECORD_TYPES[change.type].specs()}
@@ -159,13 +162,12 @@ def lines(session: CaseSession, plan: MergePlan, change: RecordChange) -> tuple[
             return None
         return coming.get(value) or names.of(value)
 
-    return tuple(
-        ChangeLine(
-            change.type, change.id, "update", each.field, each.before, each.after, change.title,
-            called(each.field, each.before), called(each.field, each.after),
-        )
-        for each in change.fields
-    )  # fmt: skip
+    def line(each: FieldChange) -> ChangeLine:
+        then = each.other if each.conflict else each.after
+        said = called(each.field, each.before), called(each.field, then)
+        return ChangeLine(change.type, change.id, "update", each.field, each.before, then, change.title, *said)
+
+    return tuple(line(each) for each in change.fields)
 
 
 def merge(
@@ -274,7 +276,9 @@ def _change(outlook: planning.Outlook) -> RecordChange:
     disputed = set(after.conflicts()) if after.is_alive else set()
     settled = set(before.conflicts()) if before.is_alive else set()
     fields = tuple(
-        FieldChange(name, old.get(name), new.get(name), name in disputed)
+        FieldChange(
+            name, old.get(name), new.get(name), name in disputed, _other(after, name, old) if name in disputed else None
+        )
         for name in after.heads
         if key(old.get(name)) != key(new.get(name)) or (name in disputed) != (name in settled)
     )
@@ -282,6 +286,12 @@ def _change(outlook: planning.Outlook) -> RecordChange:
     held = new or old or after.values()
     title = title_of(kind(id=after.record, **held)) if held else after.record
     return RecordChange(after.type, after.record, title, _what(before, after, fields), outlook.authors, fields)
+
+
+def _other(after: RecordState, name: str, old: Mapping[str, Value]) -> Value:
+    """The newest value of a field in conflict that is not the one before."""
+    shown = key(old.get(name))
+    return next((head.value for head in after.heads[name] if key(head.value) != shown), None)
 
 
 def _what(before: RecordState, after: RecordState, fields: Sequence[FieldChange]) -> str:

@@ -71,7 +71,7 @@ def test_the_plan_says_what_would_come_and_changes_nothing(program: Program, two
     change = found[two.expert]
     assert (change["what"], change["by"], change["title"]) == ("changed", "Ben", "Mara Lind")
     assert change["fields"] == [
-        {"field": "affiliation", "before": None, "after": "Harbour Institute", "conflict": False}
+        {"field": "affiliation", "before": None, "after": "Harbour Institute", "conflict": False, "other": None}
     ]
     assert any(row["type"] == "analyst" and row["what"] == "new" for row in found.values())
     assert two.mine.read_bytes() == before

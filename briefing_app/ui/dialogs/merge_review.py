@@ -81,7 +81,7 @@ class MergeReviewDialog(FormDialog):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(left)
         self.splitter.addWidget(Scroll(content, "panel"))
-        self.splitter.setSizes([460, 620])
+        self.splitter.setSizes([400, 680])
         self.splitter.setStretchFactor(1, 1)
         self.form.addWidget(self.splitter, 1)
         self.form.addWidget(self.count)
@@ -157,7 +157,9 @@ class MergeReviewDialog(FormDialog):
                 change_words.field_label(name) if name else tr("whether it stays") for name in record.conflicts
             )
             clash = Note("warning")
-            clash.show_text(tr("{sign} In conflict afterwards: {fields}", sign=conflict_words.SIGN, fields=names))
+            clash.show_text(
+                tr("{sign} In conflict, both values are kept: {fields}", sign=conflict_words.SIGN, fields=names)
+            )
             self._add(clash)
         shown = [line for line in lines if line.field and change_words.is_shown(line.type, line.field)]
         if shown:
