@@ -72,6 +72,10 @@
         <translation>&amp;Hell</translation>
     </message>
     <message>
+        <source>&amp;Merge a colleague's copy…</source>
+        <translation>Kopie &amp;zusammenführen…</translation>
+    </message>
+    <message>
         <source>&amp;New case…</source>
         <translation>&amp;Neuer Fall…</translation>
     </message>
@@ -102,6 +106,10 @@
     <message>
         <source>&amp;Statement, in your words</source>
         <translation>&amp;Aussage, in eigenen Worten</translation>
+    </message>
+    <message>
+        <source>&amp;Take the last merge back</source>
+        <translation>Letzte Zusammenführung zu&amp;rücknehmen</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
@@ -150,6 +158,10 @@
     <message>
         <source>A claim, an assessment or a source ({keys}, or type @)</source>
         <translation>Eine Aussage, eine Einschätzung oder eine Quelle ({keys} oder @ tippen)</translation>
+    </message>
+    <message>
+        <source>a conflict that nobody has settled</source>
+        <translation>ein Konflikt, den niemand beigelegt hat</translation>
     </message>
     <message>
         <source>A footer of its own; the header is ours.</source>
@@ -210,6 +222,10 @@
     <message>
         <source>A Word file that came back</source>
         <translation>Eine Word-Datei, die zurückkam</translation>
+    </message>
+    <message>
+        <source>A word to whoever settles it</source>
+        <translation>Ein Wort an alle, die ihn beilegen</translation>
     </message>
     <message>
         <source>about {date}</source>
@@ -380,12 +396,20 @@
         <translation>Kopierten Text als Quelle hinzufügen</translation>
     </message>
     <message>
+        <source>Add the findings that were waived to the report</source>
+        <translation>Zurückgestellte Befunde in den Bericht aufnehmen</translation>
+    </message>
+    <message>
         <source>Add version</source>
         <translation>Fassung hinzufügen</translation>
     </message>
     <message>
         <source>Add version of source</source>
         <translation>Fassung der Quelle hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add what is missing, or waive this with the reason why there is none.</source>
+        <translation>Ergänzen Sie, was fehlt, oder lassen Sie den Befund mit der Begründung stehen, warum es nichts gibt.</translation>
     </message>
     <message>
         <source>Add what is ticked</source>
@@ -444,6 +468,10 @@
         <translation>Alle Auswerter</translation>
     </message>
     <message>
+        <source>All changes</source>
+        <translation>Alle Änderungen</translation>
+    </message>
+    <message>
         <source>All changes saved</source>
         <translation>Alles gespeichert</translation>
     </message>
@@ -466,6 +494,10 @@
     <message>
         <source>All judgments</source>
         <translation>Alle Urteile</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Alle Arten</translation>
     </message>
     <message>
         <source>all of {date}</source>
@@ -551,6 +583,10 @@
         <source>and {n} earlier ones</source>
         <translation>und {n} frühere</translation>
     </message>
+    <message>
+        <source>and {n} further ones</source>
+        <translation>und {n} weitere</translation>
+    </message>
     <message numerus="yes">
         <source>and {n} more</source>
         <extracomment>For one: and {n} more</extracomment>
@@ -602,6 +638,14 @@
     <message>
         <source>Another outcome that was considered</source>
         <translation>Ein anderer erwogener Ausgang</translation>
+    </message>
+    <message>
+        <source>Another value</source>
+        <translation>Anderer Wert</translation>
+    </message>
+    <message>
+        <source>Another value was taken</source>
+        <translation>Ein anderer Wert wurde übernommen</translation>
     </message>
     <message>
         <source>answer</source>
@@ -728,6 +772,18 @@
         <translation>Einschätzungen, die auf der Aussage beruhen, beruhen dann auf beiden. Zeilen der Matrix und Beziehungen bleiben bei der ersten.</translation>
     </message>
     <message>
+        <source>Assigned to nobody in particular</source>
+        <translation>Niemandem zugeteilt</translation>
+    </message>
+    <message>
+        <source>Assigned to {who}</source>
+        <translation>{who} zugeteilt</translation>
+    </message>
+    <message>
+        <source>Assign…</source>
+        <translation>Zuteilen…</translation>
+    </message>
+    <message>
         <source>Assumption</source>
         <translation>Annahme</translation>
     </message>
@@ -844,6 +900,10 @@
         <translation>Vorher: {before} Nachher: {after}</translation>
     </message>
     <message>
+        <source>Before: “{value}” ({who})</source>
+        <translation>Vorher: „{value}“ ({who})</translation>
+    </message>
+    <message>
         <source>Belarusian</source>
         <translation>Belarussisch</translation>
     </message>
@@ -880,6 +940,10 @@
         <translation>Beide erscheinen als einander widersprechend.</translation>
     </message>
     <message>
+        <source>Both stand, with who holds them</source>
+        <translation>Beide bleiben, jeweils mit Urheber</translation>
+    </message>
+    <message>
         <source>Bottom line</source>
         <translation>Kernbotschaft</translation>
     </message>
@@ -912,6 +976,10 @@
         <translation>Sendung</translation>
     </message>
     <message>
+        <source>Brought back</source>
+        <translation>Zurückgeholt</translation>
+    </message>
+    <message>
         <source>brought back</source>
         <translation>zurückgeholt</translation>
     </message>
@@ -932,6 +1000,10 @@
         <translation>Birmanisch</translation>
     </message>
     <message>
+        <source>By anybody</source>
+        <translation>Von allen</translation>
+    </message>
+    <message>
         <source>By question</source>
         <translation>Nach Frage</translation>
     </message>
@@ -940,12 +1012,20 @@
         <translation>nach ihrer Zahl</translation>
     </message>
     <message>
+        <source>By whom</source>
+        <translation>Von wem</translation>
+    </message>
+    <message>
         <source>By whose count</source>
         <translation>Nach wessen Zählung</translation>
     </message>
     <message>
         <source>By {what}</source>
         <translation>Nach: {what}</translation>
+    </message>
+    <message>
+        <source>by {who}</source>
+        <translation>von {who}</translation>
     </message>
     <message>
         <source>C&amp;ase…</source>
@@ -1032,6 +1112,30 @@
         <translation>Zeichen</translation>
     </message>
     <message>
+        <source>Chec&amp;ks…</source>
+        <translation>Prü&amp;fen…</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Erneut prüfen</translation>
+    </message>
+    <message>
+        <source>Check the report…</source>
+        <translation>Bericht prüfen…</translation>
+    </message>
+    <message>
+        <source>Checking …</source>
+        <translation>Prüfung läuft …</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Prüfungen</translation>
+    </message>
+    <message>
+        <source>Check…</source>
+        <translation>Prüfen…</translation>
+    </message>
+    <message>
         <source>Chicago manual</source>
         <translation>Chicago Manual</translation>
     </message>
@@ -1088,6 +1192,10 @@
         <translation>Den anderen Datensatz derselben Person wählen.</translation>
     </message>
     <message>
+        <source>Choose the term that fits, or another range.</source>
+        <translation>Wählen Sie den Begriff, der passt, oder einen anderen Bereich.</translation>
+    </message>
+    <message>
         <source>Choose…</source>
         <translation>Auswählen…</translation>
     </message>
@@ -1126,6 +1234,10 @@
     <message>
         <source>Cite for: {statement}</source>
         <translation>Als Beleg für: {statement}</translation>
+    </message>
+    <message>
+        <source>Cite the passage that supports it.</source>
+        <translation>Belegen Sie die Aussage mit der Stelle, die sie stützt.</translation>
     </message>
     <message>
         <source>Cite the selected words</source>
@@ -1312,6 +1424,10 @@
         <translation>Kommentar</translation>
     </message>
     <message>
+        <source>Comment on a conflict</source>
+        <translation>Konflikt kommentieren</translation>
+    </message>
+    <message>
         <source>Compare</source>
         <translation>Vergleichen</translation>
     </message>
@@ -1366,6 +1482,10 @@
     <message>
         <source>Conflict</source>
         <translation>Konflikt</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>Konflikte</translation>
     </message>
     <message>
         <source>consistent</source>
@@ -1632,6 +1752,10 @@
         <translation>Bild (PNG oder JPEG) hier ablegen oder eine Datei wählen</translation>
     </message>
     <message>
+        <source>Drop a position</source>
+        <translation>Position aufgeben</translation>
+    </message>
+    <message>
         <source>Drop it</source>
         <translation>Verwerfen</translation>
     </message>
@@ -1864,6 +1988,10 @@
         <translation>Objekt</translation>
     </message>
     <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
         <source>Esc: what was typed is put aside</source>
         <translation>Esc: das Eingegebene wird beiseitegelegt</translation>
     </message>
@@ -2012,12 +2140,20 @@
         <translation>Zahl unvollständig</translation>
     </message>
     <message>
+        <source>figure without authority, date, population or wording</source>
+        <translation>Zahl ohne Urheber, Datum, Gesamtheit oder Wortlaut</translation>
+    </message>
+    <message>
         <source>Figures</source>
         <translation>Zahlen</translation>
     </message>
     <message>
         <source>Figures table</source>
         <translation>Zahlentabelle</translation>
+    </message>
+    <message>
+        <source>figures that cannot both be right, and are not linked</source>
+        <translation>Zahlen, die nicht beide stimmen können und nicht verknüpft sind</translation>
     </message>
     <message>
         <source>Figures that contradict each other, side by side.</source>
@@ -2030,6 +2166,10 @@
     <message>
         <source>file that came back</source>
         <translation>zurückgekommene Datei</translation>
+    </message>
+    <message>
+        <source>Fill in its head.</source>
+        <translation>Füllen Sie seinen Kopf aus.</translation>
     </message>
     <message>
         <source>Filter</source>
@@ -2088,6 +2228,10 @@
         <translation>Filter suchen</translation>
     </message>
     <message>
+        <source>Find a record</source>
+        <translation>Eintrag suchen</translation>
+    </message>
+    <message>
         <source>Find a source</source>
         <translation>Quelle suchen</translation>
     </message>
@@ -2110,6 +2254,14 @@
     <message>
         <source>Finding</source>
         <translation>Befund</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Findings of the checks that somebody let stand, each with the reason.</source>
+        <translation>Befunde der Prüfungen, die jemand stehen ließ, jeweils mit der Begründung.</translation>
     </message>
     <message>
         <source>Finds</source>
@@ -2140,6 +2292,10 @@
         <translation>Seitenbreite</translation>
     </message>
     <message>
+        <source>Fold postponed away</source>
+        <translation>Aufgeschobene ausblenden</translation>
+    </message>
+    <message>
         <source>Fold the inspector</source>
         <translation>Seitenleiste einklappen</translation>
     </message>
@@ -2154,6 +2310,14 @@
     <message>
         <source>footnotes</source>
         <translation>Fußnoten</translation>
+    </message>
+    <message>
+        <source>For a month</source>
+        <translation>Für einen Monat</translation>
+    </message>
+    <message>
+        <source>For a week</source>
+        <translation>Für eine Woche</translation>
     </message>
     <message>
         <source>For claims that say the same</source>
@@ -2174,6 +2338,14 @@
     <message>
         <source>For those in the organisation who need to know, and no further.</source>
         <translation>Für alle in der Organisation, die es wissen müssen, und nicht darüber hinaus.</translation>
+    </message>
+    <message>
+        <source>For three days</source>
+        <translation>Für drei Tage</translation>
+    </message>
+    <message>
+        <source>for {who}</source>
+        <translation>für {who}</translation>
     </message>
     <message>
         <source>For, against</source>
@@ -2310,6 +2482,14 @@
     <message>
         <source>Grade</source>
         <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>grade missing or half set</source>
+        <translation>Bewertung fehlt oder ist nur halb vergeben</translation>
+    </message>
+    <message>
+        <source>Grade the source from A to F and the information from 1 to 6, apart; F and 6 say that it cannot be judged.</source>
+        <translation>Bewerten Sie die Quelle von A bis F und die Information von 1 bis 6, getrennt; F und 6 besagen, dass sich nichts beurteilen lässt.</translation>
     </message>
     <message>
         <source>grade {grade}</source>
@@ -2524,12 +2704,32 @@
         <translation>In einem Formular</translation>
     </message>
     <message>
+        <source>In conflict</source>
+        <translation>Im Konflikt</translation>
+    </message>
+    <message>
         <source>in long reports</source>
         <translation>in langen Berichten</translation>
     </message>
     <message>
         <source>in the claim</source>
         <translation>in der Aussage</translation>
+    </message>
+    <message>
+        <source>In the list of the checks</source>
+        <translation>In der Liste der Prüfungen</translation>
+    </message>
+    <message>
+        <source>In the list: 1 to {n} take a side, B keeps both, E gives another value, A assigns, C comments, P postpones, J goes on.</source>
+        <translation>In der Liste: 1 bis {n} übernimmt eine Seite, B behält beide, E gibt einen anderen Wert, A teilt zu, C kommentiert, P schiebt auf, J geht weiter.</translation>
+    </message>
+    <message>
+        <source>In the list: 1 to {n} take a side, E gives another value, A assigns, C comments, P postpones, J goes on.</source>
+        <translation>In der Liste: 1 bis {n} übernimmt eine Seite, E gibt einen anderen Wert, A teilt zu, C kommentiert, P schiebt auf, J geht weiter.</translation>
+    </message>
+    <message>
+        <source>In the list: K keeps it, X removes it, A assigns, C comments, P postpones, J goes on.</source>
+        <translation>In der Liste: K behält ihn, X entfernt ihn, A teilt zu, C kommentiert, P schiebt auf, J geht weiter.</translation>
     </message>
     <message>
         <source>In the list: {keys} answer, E changes the wording, J and K go on.</source>
@@ -2752,6 +2952,10 @@
         <translation>Führt eine Aussage aus…</translation>
     </message>
     <message>
+        <source>It goes</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
         <source>It goes with the case, and everybody who has the case sees it.</source>
         <translation>Er gehört zum Fall, und alle, die den Fall haben, sehen ihn.</translation>
     </message>
@@ -2802,6 +3006,10 @@
     <message>
         <source>It starts with everything that is not withdrawn, grouped by heading, each statement with a footnote that leads to its passage. You write the bottom line and texts of your own, set period and cut-off.</source>
         <translation>Er beginnt mit allem, was nicht zurückgezogen ist, nach Überschriften geordnet, jede Aussage mit einer Fußnote, die zu ihrer Stelle führt. Sie schreiben Kernaussage und eigene Texte und legen Zeitraum und Stand fest.</translation>
+    </message>
+    <message>
+        <source>It stays</source>
+        <translation>Behalten</translation>
     </message>
     <message>
         <source>It stays visible as withdrawn, with your reason, and does not appear in reports that are built from now on.</source>
@@ -2888,6 +3096,10 @@
         <translation>behalten</translation>
     </message>
     <message>
+        <source>Keep both</source>
+        <translation>Beide behalten</translation>
+    </message>
+    <message>
         <source>Keep for the next claim: {what}</source>
         <translation>Für die nächste Aussage behalten: {what}</translation>
     </message>
@@ -2940,6 +3152,10 @@
         <translation>Kernaussage des Berichts</translation>
     </message>
     <message>
+        <source>key judgment without what it must carry</source>
+        <translation>Kernurteil ohne das, was es enthalten muss</translation>
+    </message>
+    <message>
         <source>Key judgments</source>
         <translation>Kernaussagen</translation>
     </message>
@@ -2958,6 +3174,10 @@
     <message>
         <source>Kind of find</source>
         <translation>Art des Fundes</translation>
+    </message>
+    <message>
+        <source>Kind of record</source>
+        <translation>Art des Eintrags</translation>
     </message>
     <message>
         <source>Kind of source</source>
@@ -3064,6 +3284,14 @@
         <translation>weggelassen</translation>
     </message>
     <message>
+        <source>Let the finding stand with a reason, or take that back</source>
+        <translation>Den Befund mit Begründung stehen lassen, oder das zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Let the finding stand?</source>
+        <translation>Befund stehen lassen?</translation>
+    </message>
+    <message>
         <source>letters</source>
         <translation>Zeichen</translation>
     </message>
@@ -3090,6 +3318,10 @@
     <message>
         <source>Likelihood</source>
         <translation>Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>likelihood and confidence in one sentence</source>
+        <translation>Wahrscheinlichkeit und Sicherheit in einem Satz</translation>
     </message>
     <message>
         <source>Likelihood and confidence never share a sentence: how likely it is, and how well founded that is.</source>
@@ -3162,6 +3394,14 @@
     <message>
         <source>Look again</source>
         <translation>Noch einmal suchen</translation>
+    </message>
+    <message>
+        <source>Look at the conflicts</source>
+        <translation>Konflikte ansehen</translation>
+    </message>
+    <message>
+        <source>Looking at {file}</source>
+        <translation>{file} wird angesehen</translation>
     </message>
     <message>
         <source>low</source>
@@ -3260,6 +3500,14 @@
         <translation>Zusammenführen</translation>
     </message>
     <message>
+        <source>Merge a colleague's copy</source>
+        <translation>Kopie zusammenführen</translation>
+    </message>
+    <message>
+        <source>Merge a colleague's copy…</source>
+        <translation>Kopie zusammenführen…</translation>
+    </message>
+    <message>
         <source>Merge claims</source>
         <translation>Aussagen zusammenführen</translation>
     </message>
@@ -3280,8 +3528,20 @@
         <translation>Ausgewählte Aussagen zusammenführen …</translation>
     </message>
     <message>
+        <source>Merge {file}</source>
+        <translation>{file} zusammenführen</translation>
+    </message>
+    <message>
+        <source>Merged: {actions}, {clash}. The case as it was is in the backups.</source>
+        <translation>Zusammengeführt: {actions}, {clash}. Der frühere Stand liegt bei den Sicherungen.</translation>
+    </message>
+    <message>
         <source>Merge…</source>
         <translation>Zusammenführen…</translation>
+    </message>
+    <message>
+        <source>Merging {file}</source>
+        <translation>{file} wird zusammengeführt</translation>
     </message>
     <message>
         <source>mid-{month}</source>
@@ -3540,6 +3800,10 @@
         <translation>noch keine Aussagen</translation>
     </message>
     <message>
+        <source>No conflicts</source>
+        <translation>Keine Konflikte</translation>
+    </message>
+    <message>
         <source>no cut-off yet</source>
         <translation>noch kein Informationsstand</translation>
     </message>
@@ -3562,6 +3826,10 @@
     <message>
         <source>No entity</source>
         <translation>Kein Objekt</translation>
+    </message>
+    <message>
+        <source>No finding is chosen.</source>
+        <translation>Kein Befund ist ausgewählt.</translation>
     </message>
     <message>
         <source>No groups</source>
@@ -3680,12 +3948,24 @@
         <translation>Das hat noch niemand untersucht.</translation>
     </message>
     <message>
+        <source>Nobody has said anything yet.</source>
+        <translation>Noch hat niemand etwas dazu gesagt.</translation>
+    </message>
+    <message>
+        <source>Nobody in particular</source>
+        <translation>Niemand Bestimmtes</translation>
+    </message>
+    <message>
         <source>Nobody named</source>
         <translation>Niemand genannt</translation>
     </message>
     <message>
         <source>none</source>
         <translation>keine</translation>
+    </message>
+    <message>
+        <source>None of them fits the filters.</source>
+        <translation>Keiner davon passt zu den Filtern.</translation>
     </message>
     <message>
         <source>none resolved yet</source>
@@ -3702,6 +3982,10 @@
     <message>
         <source>Not a number</source>
         <translation>Keine Zahl</translation>
+    </message>
+    <message>
+        <source>Not any more</source>
+        <translation>Nicht mehr</translation>
     </message>
     <message>
         <source>not applicable</source>
@@ -3776,6 +4060,10 @@
         <translation>Nicht nötig</translation>
     </message>
     <message>
+        <source>Not postponed any more</source>
+        <translation>Nicht mehr aufgeschoben</translation>
+    </message>
+    <message>
         <source>not seen</source>
         <translation>nicht beobachtet</translation>
     </message>
@@ -3806,6 +4094,10 @@
     <message>
         <source>not usually reliable</source>
         <translation>meist nicht verlässlich</translation>
+    </message>
+    <message>
+        <source>Not waived</source>
+        <translation>Offen</translation>
     </message>
     <message>
         <source>Note</source>
@@ -3904,6 +4196,14 @@
         <translation>Nichts Passendes geschehen. Einen Filter leeren.</translation>
     </message>
     <message>
+        <source>Nothing was found.</source>
+        <translation>Nichts gefunden.</translation>
+    </message>
+    <message>
+        <source>Nothing was merged into this file that could be taken back.</source>
+        <translation>In diese Datei wurde nichts zusammengeführt, was sich zurücknehmen ließe.</translation>
+    </message>
+    <message>
         <source>Nothing would change: all of them have these values already.</source>
         <translation>Nichts würde sich ändern: Alle haben diese Werte schon.</translation>
     </message>
@@ -3984,8 +4284,16 @@
         <translation>eine fehlende</translation>
     </message>
     <message>
+        <source>Only conflicts that you are to settle</source>
+        <translation>Nur Konflikte, die Sie beilegen sollen</translation>
+    </message>
+    <message>
         <source>Only its place in the text was changed.</source>
         <translation>Nur die Stelle im Text wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Only mine</source>
+        <translation>Nur meine</translation>
     </message>
     <message>
         <source>Only what is ticked is written, into all of them.</source>
@@ -4348,6 +4656,10 @@
         <translation>Reihenfolge</translation>
     </message>
     <message>
+        <source>Position of an analyst</source>
+        <translation>Position eines Analysten</translation>
+    </message>
+    <message>
         <source>Possibly true</source>
         <translation>Möglicherweise wahr</translation>
     </message>
@@ -4358,6 +4670,26 @@
     <message>
         <source>Post</source>
         <translation>Beitrag</translation>
+    </message>
+    <message>
+        <source>Postponed</source>
+        <translation>Aufgeschoben</translation>
+    </message>
+    <message>
+        <source>Postponed conflicts, too</source>
+        <translation>Auch aufgeschobene Konflikte</translation>
+    </message>
+    <message>
+        <source>postponed to {day}</source>
+        <translation>aufgeschoben bis {day}</translation>
+    </message>
+    <message>
+        <source>postponed until</source>
+        <translation>aufgeschoben bis</translation>
+    </message>
+    <message>
+        <source>Postpone…</source>
+        <translation>Aufschieben…</translation>
     </message>
     <message>
         <source>prefix</source>
@@ -4388,6 +4720,10 @@
         <translation>Vorheriger Fund</translation>
     </message>
     <message>
+        <source>Printed by</source>
+        <translation>Gedruckt in</translation>
+    </message>
+    <message>
         <source>Printed it</source>
         <translation>Hat es gedruckt</translation>
     </message>
@@ -4406,6 +4742,10 @@
             <numerusform>Druckt {n} Satz</numerusform>
             <numerusform>Druckt {n} Sätze</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>probability outside the band of its term</source>
+        <translation>Wahrscheinlichkeit außerhalb des Bereichs ihres Begriffs</translation>
     </message>
     <message>
         <source>Probably true</source>
@@ -4616,6 +4956,10 @@
         <translation>Hält fest, wie es ausgegangen ist</translation>
     </message>
     <message>
+        <source>Records that the merge touches</source>
+        <translation>Einträge, die die Zusammenführung berührt</translation>
+    </message>
+    <message>
         <source>Records: {n}. Choose one in the outline to word it or to leave it out.</source>
         <translation>Einträge: {n}. Wählen Sie einen in der Gliederung, um ihn anders zu fassen oder wegzulassen.</translation>
     </message>
@@ -4712,6 +5056,14 @@
         <translation>Verlässlichkeit {meaning}</translation>
     </message>
     <message>
+        <source>Remark</source>
+        <translation>Bemerkung</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>Bemerkungen</translation>
+    </message>
+    <message>
         <source>Remove</source>
         <translation>Entfernen</translation>
     </message>
@@ -4804,8 +5156,20 @@
         </translation>
     </message>
     <message>
+        <source>Removed</source>
+        <translation>Entfernt</translation>
+    </message>
+    <message>
         <source>removed</source>
         <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>Removed by {who}, who had not seen what others did with it.</source>
+        <translation>Entfernt von {who}, ohne zu wissen, was andere damit taten.</translation>
+    </message>
+    <message>
+        <source>Removed here or there, and stays until somebody decides</source>
+        <translation>Hier oder dort entfernt, bleibt bis zur Entscheidung</translation>
     </message>
     <message>
         <source>Removed: {title}</source>
@@ -4858,6 +5222,10 @@
     <message>
         <source>report</source>
         <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>report without period, cut-off, number or summary of sources</source>
+        <translation>Bericht ohne Zeitraum, Stichzeitpunkt, Nummer oder Überblick über die Quellen</translation>
     </message>
     <message>
         <source>Report written: {file}</source>
@@ -4976,8 +5344,16 @@
         <translation>Zeile der Matrix</translation>
     </message>
     <message>
+        <source>rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
         <source>Russian</source>
         <translation>Russisch</translation>
+    </message>
+    <message>
+        <source>Said</source>
+        <translation>Gesagt</translation>
     </message>
     <message>
         <source>said by {speaker}</source>
@@ -5036,6 +5412,10 @@
         <translation>Gespeicherter Filter: {name}</translation>
     </message>
     <message>
+        <source>Say how sure you are in a sentence of its own.</source>
+        <translation>Sagen Sie in einem eigenen Satz, wie sicher Sie sind.</translation>
+    </message>
+    <message>
         <source>Say in one sentence what is claimed.</source>
         <translation>In einem Satz sagen, was ausgesagt wird.</translation>
     </message>
@@ -5052,8 +5432,16 @@
         <translation>Sagen, an welchem Tag das klar war.</translation>
     </message>
     <message>
+        <source>Say that one contradicts or supersedes the other.</source>
+        <translation>Halten Sie fest, dass die eine der anderen widerspricht oder sie ersetzt.</translation>
+    </message>
+    <message>
         <source>Say what is taken for granted.</source>
         <translation>Sagen, was vorausgesetzt wird.</translation>
+    </message>
+    <message>
+        <source>Say who counted, as of when, whom, and in which words.</source>
+        <translation>Sagen Sie, wer gezählt hat, mit welchem Stand, wen und in welchen Worten.</translation>
     </message>
     <message>
         <source>Say why: whoever relied on it will ask.</source>
@@ -5164,6 +5552,14 @@
         <translation>Bild setzen</translation>
     </message>
     <message>
+        <source>Settle it with “briefing resolve”, or in the list of conflicts.</source>
+        <translation>Legen Sie ihn mit „briefing resolve“ bei, oder in der Liste der Konflikte.</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schwere</translation>
+    </message>
+    <message>
         <source>shares {words}</source>
         <translation>gemeinsam: {words}</translation>
     </message>
@@ -5198,6 +5594,10 @@
     <message>
         <source>Show answered ones too</source>
         <translation>Auch beantwortete zeigen</translation>
+    </message>
+    <message>
+        <source>Show everybody's</source>
+        <translation>Alle zeigen</translation>
     </message>
     <message>
         <source>Show folder</source>
@@ -5240,6 +5640,10 @@
         <translation>Andere Vorschläge oder frühere Eingaben zeigen</translation>
     </message>
     <message>
+        <source>Show postponed</source>
+        <translation>Aufgeschobene zeigen</translation>
+    </message>
+    <message>
         <source>Show the history of everything</source>
         <translation>Verlauf von allem zeigen</translation>
     </message>
@@ -5256,12 +5660,20 @@
         <translation>Zeigen: {tab}</translation>
     </message>
     <message>
+        <source>shown now</source>
+        <translation>jetzt gezeigt</translation>
+    </message>
+    <message>
         <source>Shown over the window and on each page of new reports; reports that are there keep theirs.</source>
         <translation>Steht über dem Fenster und auf jeder Seite neuer Berichte; vorhandene Berichte behalten die ihre.</translation>
     </message>
     <message>
         <source>Shows all that is left in a table to confirm</source>
         <translation>Zeigt alles Übrige in einer Tabelle zur Bestätigung</translation>
+    </message>
+    <message>
+        <source>Side {number} was taken</source>
+        <translation>Seite {number} wurde übernommen</translation>
     </message>
     <message>
         <source>Since the edition before</source>
@@ -5476,6 +5888,10 @@
         <translation>Wortlaut</translation>
     </message>
     <message>
+        <source>statement without a passage that holds</source>
+        <translation>Aussage ohne Stelle, die trägt</translation>
+    </message>
+    <message>
         <source>Status</source>
         <translation>Status</translation>
     </message>
@@ -5620,8 +6036,16 @@
         <translation>Schlagwort…</translation>
     </message>
     <message>
+        <source>Take a waiver back</source>
+        <translation>Verzicht zurücknehmen</translation>
+    </message>
+    <message>
         <source>Take away: {statement}</source>
         <translation>Wegnehmen: {statement}</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
     </message>
     <message>
         <source>Take off the filter that is chosen</source>
@@ -5632,8 +6056,24 @@
         <translation>Eine der vermutlichen Aussagen übernehmen</translation>
     </message>
     <message>
+        <source>Take side {number}: {value}</source>
+        <translation>Seite {number} übernehmen: {value}</translation>
+    </message>
+    <message>
+        <source>Take the merge back</source>
+        <translation>Zusammenführung zurücknehmen</translation>
+    </message>
+    <message>
         <source>Take this link away</source>
         <translation>Diese Verknüpfung lösen</translation>
+    </message>
+    <message>
+        <source>Take this side</source>
+        <translation>Diese Seite übernehmen</translation>
+    </message>
+    <message>
+        <source>Take this value</source>
+        <translation>Diesen Wert übernehmen</translation>
     </message>
     <message>
         <source>Takes all filters off</source>
@@ -5650,6 +6090,10 @@
             <numerusform>Nimmt {n} Aussage auf.</numerusform>
             <numerusform>Nimmt {n} Aussagen auf.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Taking the merge back</source>
+        <translation>Zusammenführung wird zurückgenommen</translation>
     </message>
     <message>
         <source>Tamil</source>
@@ -5728,6 +6172,14 @@
         <translation>Der Fall ist nur zum Lesen geöffnet: Nichts lässt sich ändern.</translation>
     </message>
     <message>
+        <source>The case was changed since; “Check again” tells what is left.</source>
+        <translation>Der Fall wurde seither geändert; „Erneut prüfen“ zeigt, was übrig ist.</translation>
+    </message>
+    <message>
+        <source>The check was stopped. “Check again” begins anew.</source>
+        <translation>Die Prüfung wurde angehalten. „Erneut prüfen“ beginnt von vorn.</translation>
+    </message>
+    <message>
         <source>The chosen find</source>
         <translation>Der gewählte Fund</translation>
     </message>
@@ -5756,6 +6208,10 @@
         <translation>Die erste hat keine Textstelle mehr.</translation>
     </message>
     <message>
+        <source>The first {number} are listed.</source>
+        <translation>Die ersten {number} sind aufgeführt.</translation>
+    </message>
+    <message>
         <source>The heading above is printed as its caption.</source>
         <translation>Die Überschrift oben wird als Bildunterschrift gedruckt.</translation>
     </message>
@@ -5770,6 +6226,14 @@
     <message>
         <source>the latest edition</source>
         <translation>der letzten Ausgabe</translation>
+    </message>
+    <message>
+        <source>The merge was taken back.</source>
+        <translation>Die Zusammenführung wurde zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>The merge was taken back. {n} things stay, because something was built upon them: {what}</source>
+        <translation>Die Zusammenführung wurde zurückgenommen. {n} Dinge bleiben, weil auf ihnen aufgebaut wurde: {what}</translation>
     </message>
     <message>
         <source>The name “{words}” stands neither in the former wording nor in a cited passage.</source>
@@ -5792,8 +6256,24 @@
         <translation>Die ältere bleibt und gilt als abgelöst.</translation>
     </message>
     <message>
+        <source>the one</source>
+        <translation>das eine</translation>
+    </message>
+    <message>
         <source>The one before (Shift+Return)</source>
         <translation>Zurück (Umschalt+Return)</translation>
+    </message>
+    <message>
+        <source>the other</source>
+        <translation>das andere</translation>
+    </message>
+    <message>
+        <source>The other copy held nothing that was not here.</source>
+        <translation>Die andere Kopie enthielt nichts, was hier fehlte.</translation>
+    </message>
+    <message>
+        <source>The other copy holds nothing that is not here.</source>
+        <translation>Die andere Kopie enthält nichts, was hier fehlt.</translation>
     </message>
     <message>
         <source>The other way round</source>
@@ -5844,6 +6324,10 @@
         <translation>Dieselbe Person wie {name}</translation>
     </message>
     <message>
+        <source>The same on both sides</source>
+        <translation>Auf beiden Seiten gleich</translation>
+    </message>
+    <message>
         <source>The same text as line {number} of this table.</source>
         <translation>Derselbe Text wie in Zeile {number} dieser Tabelle.</translation>
     </message>
@@ -5890,6 +6374,10 @@
     <message>
         <source>the usual one</source>
         <translation>das übliche</translation>
+    </message>
+    <message>
+        <source>The whole case</source>
+        <translation>Der ganze Fall</translation>
     </message>
     <message>
         <source>The wording also holds changes that were not tracked.</source>
@@ -5956,6 +6444,14 @@
         <translation>Dieser Vorschlag kann nur mit {keys} beantwortet werden.</translation>
     </message>
     <message>
+        <source>This record has no page of its own. “briefing history” shows it.</source>
+        <translation>Dieser Datensatz hat keine eigene Seite. „briefing history“ zeigt ihn.</translation>
+    </message>
+    <message>
+        <source>This report</source>
+        <translation>Dieser Bericht</translation>
+    </message>
+    <message>
         <source>This section has an order of its own that follows from its records.</source>
         <translation>Dieser Abschnitt hat eine eigene Reihenfolge, die sich aus seinen Datensätzen ergibt.</translation>
     </message>
@@ -6002,6 +6498,14 @@
     <message>
         <source>To accept it nevertheless, say why. The reason stays with the proposal.</source>
         <translation>Um ihn dennoch zu übernehmen, nennen Sie den Grund. Er bleibt beim Vorschlag.</translation>
+    </message>
+    <message>
+        <source>to be settled by</source>
+        <translation>beizulegen von</translation>
+    </message>
+    <message>
+        <source>to be settled by {who}</source>
+        <translation>beizulegen von {who}</translation>
     </message>
     <message>
         <source>told with the newer figure</source>
@@ -6064,8 +6568,16 @@
         <translation>Türkisch</translation>
     </message>
     <message>
+        <source>Two people can work on copies of a case for days. When the copies are merged, nothing is lost: where both changed the same field, both values are kept, and wait here until somebody settles it.</source>
+        <translation>Zwei Personen können tagelang an Kopien eines Falls arbeiten. Beim Zusammenführen geht nichts verloren: Wo beide dasselbe Feld änderten, bleiben beide Werte erhalten und warten hier, bis jemand entscheidet.</translation>
+    </message>
+    <message>
         <source>Two records of the same person become one</source>
         <translation>Zwei Datensätze derselben Person werden einer</translation>
+    </message>
+    <message>
+        <source>Two that are not the same</source>
+        <translation>Zwei, die nicht dasselbe sind</translation>
     </message>
     <message>
         <source>Type @ behind a sentence for what it rests on.</source>
@@ -6216,6 +6728,10 @@
         <translation>bis</translation>
     </message>
     <message>
+        <source>Until tomorrow</source>
+        <translation>Bis morgen</translation>
+    </message>
+    <message>
         <source>until {date}</source>
         <translation>bis {date}</translation>
     </message>
@@ -6344,6 +6860,46 @@
         <translation>wartet</translation>
     </message>
     <message>
+        <source>Waive</source>
+        <translation>Stehen lassen</translation>
+    </message>
+    <message>
+        <source>Waive a finding</source>
+        <translation>Befund stehen lassen</translation>
+    </message>
+    <message>
+        <source>Waived</source>
+        <translation>Stehen gelassen</translation>
+    </message>
+    <message>
+        <source>Waived finding</source>
+        <translation>Zurückgestellter Befund</translation>
+    </message>
+    <message>
+        <source>Waived findings</source>
+        <translation>Zurückgestellte Befunde</translation>
+    </message>
+    <message>
+        <source>Waived or not</source>
+        <translation>Offen oder nicht</translation>
+    </message>
+    <message>
+        <source>Waived: {reason}</source>
+        <translation>Stehen gelassen: {reason}</translation>
+    </message>
+    <message>
+        <source>waived: {reason}</source>
+        <translation>stehen gelassen: {reason}</translation>
+    </message>
+    <message>
+        <source>Waive…</source>
+        <translation>Stehen lassen…</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
         <source>Was merged into</source>
         <translation>Wurde zusammengeführt mit</translation>
     </message>
@@ -6400,8 +6956,16 @@
         <translation>Was folgt, wenn sie falsch ist</translation>
     </message>
     <message>
+        <source>What happens to it</source>
+        <translation>Was damit geschieht</translation>
+    </message>
+    <message>
         <source>what is being done</source>
         <translation>was unternommen wird</translation>
+    </message>
+    <message>
+        <source>What is checked</source>
+        <translation>Was geprüft wird</translation>
     </message>
     <message>
         <source>What is counted</source>
@@ -6480,6 +7044,10 @@
         <translation>Worum es in dem Fall geht</translation>
     </message>
     <message>
+        <source>What the checks find is no error of the program: each says what to look at. A finding that may stand is waived with a reason, which a report can print.</source>
+        <translation>Was die Prüfungen finden, ist kein Fehler des Programms: Jeder Befund sagt, was anzusehen ist. Was stehen darf, bleibt mit einer Begründung stehen, die ein Bericht drucken kann.</translation>
+    </message>
+    <message>
         <source>What the confidence rests on</source>
         <translation>Worauf die Sicherheit beruht</translation>
     </message>
@@ -6498,6 +7066,10 @@
     <message>
         <source>What they know about</source>
         <translation>Worin sie sich auskennen</translation>
+    </message>
+    <message>
+        <source>What to do: {remedy}</source>
+        <translation>Was zu tun ist: {remedy}</translation>
     </message>
     <message>
         <source>What was found</source>
@@ -6572,6 +7144,10 @@
         <translation>ob sie gelöscht ist</translation>
     </message>
     <message>
+        <source>whether it stays</source>
+        <translation>ob er bleibt</translation>
+    </message>
+    <message>
         <source>Which</source>
         <translation>Welche</translation>
     </message>
@@ -6630,6 +7206,10 @@
     <message>
         <source>who says so</source>
         <translation>wer das sagt</translation>
+    </message>
+    <message>
+        <source>Who settles a conflict</source>
+        <translation>Wer einen Konflikt beilegt</translation>
     </message>
     <message>
         <source>Who, what, when: a question with several answers</source>
@@ -6907,6 +7487,10 @@
         <source>Your own summary of the sources. Without one, the report counts and grades them by itself.</source>
         <translation>Ihre eigene Zusammenfassung der Quellen. Ohne sie zählt und bewertet der Bericht sie selbst.</translation>
     </message>
+    <message>
+        <source>{actions} by {whose}</source>
+        <translation>{actions} von {whose}</translation>
+    </message>
     <message numerus="yes">
         <source>{changed} of {n} sources change</source>
         <extracomment>For one: {changed} of {n} source changes</extracomment>
@@ -6914,6 +7498,10 @@
             <numerusform>{changed} von {n} Quelle ändert sich</numerusform>
             <numerusform>{changed} von {n} Quellen ändern sich</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{count} The first is “{label}” by {who}: {why}.</source>
+        <translation>{count} Die erste ist „{label}“ von {who}: {why}.</translation>
     </message>
     <message>
         <source>{date} (uncertain)</source>
@@ -7004,6 +7592,10 @@
         <translation>{filter}: {value}</translation>
     </message>
     <message>
+        <source>{first} to {last}</source>
+        <translation>{first} bis {last}</translation>
+    </message>
+    <message>
         <source>{first} to {last} {month}</source>
         <translation>{first}. bis {last}. {month}</translation>
     </message>
@@ -7062,6 +7654,22 @@
     <message>
         <source>{number} of {count}</source>
         <translation>{number} von {count}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} actions</source>
+        <extracomment>For one: {n} action</extracomment>
+        <translation>
+            <numerusform>{n} Aktion</numerusform>
+            <numerusform>{n} Aktionen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} actions are not taken.</source>
+        <extracomment>For one: {n} action is not taken.</extracomment>
+        <translation>
+            <numerusform>{n} Aktion wird nicht übernommen.</numerusform>
+            <numerusform>{n} Aktionen werden nicht übernommen.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{n} are no longer there</source>
@@ -7152,6 +7760,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} errors</source>
+        <extracomment>For one: {n} error</extracomment>
+        <translation>
+            <numerusform>{n} Fehler</numerusform>
+            <numerusform>{n} Fehler</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} false</source>
         <extracomment>For one: {n} false</extracomment>
         <translation>
@@ -7239,6 +7855,14 @@
             <numerusform>{n} neue Quellen</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>{n} notes</source>
+        <extracomment>For one: {n} note</extracomment>
+        <translation>
+            <numerusform>{n} Hinweis</numerusform>
+            <numerusform>{n} Hinweise</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{n} on a judgment</source>
         <translation>{n} auf Einschätzung</translation>
@@ -7317,6 +7941,14 @@
         <translation>
             <numerusform>{n} Datensatz beruht darauf</numerusform>
             <numerusform>{n} Datensätze beruhen darauf</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} references lead to something that is not here yet.</source>
+        <extracomment>For one: {n} reference leads to something that is not here yet.</extracomment>
+        <translation>
+            <numerusform>{n} Verweis führt zu etwas, das noch nicht hier ist.</numerusform>
+            <numerusform>{n} Verweise führen zu etwas, das noch nicht hier ist.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -7412,6 +8044,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} texts or files are not taken: their bytes were altered.</source>
+        <extracomment>For one: {n} text or file is not taken: its bytes were altered.</extracomment>
+        <translation>
+            <numerusform>{n} Text oder Datei wird nicht übernommen: Die Bytes wurden verändert.</numerusform>
+            <numerusform>{n} Texte oder Dateien werden nicht übernommen: Ihre Bytes wurden verändert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} true</source>
         <extracomment>For one: {n} true</extracomment>
         <translation>
@@ -7455,6 +8095,22 @@
             <numerusform>{n} warten</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>{n} waived</source>
+        <extracomment>For one: {n} waived</extracomment>
+        <translation>
+            <numerusform>{n} stehen gelassen</numerusform>
+            <numerusform>{n} stehen gelassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} warnings</source>
+        <extracomment>For one: {n} warning</extracomment>
+        <translation>
+            <numerusform>{n} Warnung</numerusform>
+            <numerusform>{n} Warnungen</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{range} %</source>
         <translation>{range} %</translation>
@@ -7476,12 +8132,20 @@
         <translation>{resolved}, Brier ≈{score} (Mitten)</translation>
     </message>
     <message>
+        <source>{rule}: {what}. Say why it may stand. The reason is kept with the case, and a report can print it.</source>
+        <translation>{rule}: {what}. Sagen Sie, warum das stehen darf. Die Begründung bleibt beim Fall, und ein Bericht kann sie drucken.</translation>
+    </message>
+    <message>
         <source>{sentences}, {n} unsourced</source>
         <translation>{sentences}, {n} unbelegt</translation>
     </message>
     <message>
         <source>{shown} of {all}</source>
         <translation>{shown} von {all}</translation>
+    </message>
+    <message>
+        <source>{sign} In conflict, both values are kept: {fields}</source>
+        <translation>{sign} Im Konflikt, beide Werte bleiben: {fields}</translation>
     </message>
     <message>
         <source>{sign} In conflict: {fields}</source>
@@ -7562,6 +8226,10 @@
     <message>
         <source>{who}: {remark}</source>
         <translation>{who}: {remark}</translation>
+    </message>
+    <message>
+        <source>{who}: {text}</source>
+        <translation>{who}: {text}</translation>
     </message>
     <message>
         <source>· Cited as context</source>

@@ -203,7 +203,7 @@ class ConflictDetails(Surface):
             )
             self._resting.addLayout(row(link, None))
         if len(resting) > MOST_RESTING:
-            self._resting.addWidget(Words(tr("and {n} more", n=len(resting) - MOST_RESTING), tone=Tone.DIM))
+            self._resting.addWidget(Words(tr("and {n} further ones", n=len(resting) - MOST_RESTING), tone=Tone.DIM))
 
     @staticmethod
     def _fill(layout: QVBoxLayout, texts: Sequence[str]) -> None:
