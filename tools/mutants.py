@@ -102,7 +102,7 @@ MUTANTS = (
     ),
     Mutant(
         "merge drops blobs", _APPLYING,
-        "    _take_blobs(database, other, coming.blobs, check)\n", "",
+        "    _take_blobs(database, other, coming.blobs, steps.step)\n", "",
         (SCENARIOS, PEOPLE),
     ),
     Mutant(
