@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Merging another copy of the case: what it would bring, and bringing it, all or nothing, after a backup."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,8 +20,8 @@ from briefing_app.store.search import title_of
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
-    """A field before and after the merge. ``conflict``: afterwards it holds several values that nobody settled, of
-    which ``other`` is the one that it does not show now."""
+    """A field before and after the merge. ``conflict``: it comes to hold several values that nobody settled, or another
+    one besides those; ``other`` is the one that it does not show now."""
 
     field: str
     before: Value
@@ -189,6 +189,7 @@ def merge(
         found = missing.find(database, other, stop)
         if not found.missing and not found.blobs:
             return Merged(0, 0, 0, _held(found.held), None, len(found.bad_blobs))
+        known = {(record, field) for record, _, field in queries.conflicts(database)}
         backup = casefile.backup(database, session.file.case_id, "before-merge")
         with database.writing():
             first = database.number("SELECT coalesce(max(number), 0) + 1 FROM log_transaction")
@@ -207,7 +208,8 @@ def merge(
             frozenset(states),
         )
     )
-    conflicts = sum(_count(state) for state in states.values())
+    came = {each.transaction.id for each in found.missing}
+    conflicts = sum(_count(state, known, came) for state in states.values())
     loose = tuple(_loose_ends(session, states))
     held = _held(found.held)
     return Merged(len(found.missing), len(states), conflicts, held, backup, len(found.bad_blobs), loose, number)
@@ -257,8 +259,15 @@ def _loose_ends(session: CaseSession, states: Mapping[str, RecordState]) -> Iter
                 yield LooseEnd(state.type, id, spec.name, str(target))
 
 
-def _count(state: RecordState) -> int:
-    return len(state.conflicts()) + state.is_contested if state.is_alive else 0
+def _count(state: RecordState, known: Collection[tuple[str, str]], came: Collection[str]) -> int:
+    """How many conflicts of a record the merge made, or gave another side."""
+    if not state.is_alive:
+        return 0
+    fresh = sum(
+        (state.record, name) not in known or any(head.transaction in came for head in state.heads[name])
+        for name in state.conflicts()
+    )
+    return fresh + (state.is_contested and (state.record, "") not in known)
 
 
 def _held(found: Sequence[missing.Held]) -> tuple[Action, ...]:
@@ -275,17 +284,22 @@ def _change(outlook: planning.Outlook) -> RecordChange:
     new = after.values() if after.is_alive else {}
     disputed = set(after.conflicts()) if after.is_alive else set()
     settled = set(before.conflicts()) if before.is_alive else set()
+    fresh = {name for name in disputed if name not in settled or _writes(before, name) != _writes(after, name)}
     fields = tuple(
         FieldChange(
-            name, old.get(name), new.get(name), name in disputed, _other(after, name, old) if name in disputed else None
+            name, old.get(name), new.get(name), name in fresh, _other(after, name, old) if name in fresh else None
         )
         for name in after.heads
-        if key(old.get(name)) != key(new.get(name)) or (name in disputed) != (name in settled)
+        if key(old.get(name)) != key(new.get(name)) or name in fresh or (name in settled and name not in disputed)
     )
     kind = RECORD_TYPES[after.type]
     held = new or old or after.values()
     title = title_of(kind(id=after.record, **held)) if held else after.record
     return RecordChange(after.type, after.record, title, _what(before, after, fields), outlook.authors, fields)
+
+
+def _writes(state: RecordState, name: str) -> set[str]:
+    return {head.write for head in state.heads[name]}
 
 
 def _other(after: RecordState, name: str, old: Mapping[str, Value]) -> Value:
@@ -295,7 +309,7 @@ def _other(after: RecordState, name: str, old: Mapping[str, Value]) -> Value:
 
 
 def _what(before: RecordState, after: RecordState, fields: Sequence[FieldChange]) -> str:
-    if after.is_alive and after.is_contested:
+    if after.is_alive and after.is_contested and not (before.is_alive and before.is_contested):
         return "contested"
     if before.is_alive and not after.is_alive:
         return "removed"

@@ -81,6 +81,8 @@ def open_file(path: Path, author: str, *, read_only: bool = False) -> "CaseFile"
     """
     inspect(path)
     if read_only:
+        if _has_journal(path):
+            return _unfinished(path)
         opened = _opened(path, None, _refuse_strangers)
         return opened if opened.format == FORMAT else _older(opened)
     if not os.access(path, os.W_OK):
@@ -100,9 +102,8 @@ def open_file(path: Path, author: str, *, read_only: bool = False) -> "CaseFile"
 def _older(former: "CaseFile") -> "CaseFile":
     """Reads a file of an earlier format through a private copy that is brought to the present one; the file itself
     stays as it is."""
-    folder = Path(tempfile.mkdtemp(prefix="briefing-"))
-    try:
-        copy = folder / former.path.name
+
+    def make(copy: Path) -> None:
         try:
             former.database.run("VACUUM INTO ?", (str(copy),))
         finally:
@@ -112,11 +113,44 @@ def _older(former: "CaseFile") -> "CaseFile":
             migrations.apply(database)
         finally:
             database.close()
+
+    return _through_copy(former.path, make)
+
+
+def _unfinished(path: Path) -> "CaseFile":
+    """Reads a file whose writer died in the middle through a private copy, in which that is rolled back: a reader may
+    not, and whoever opens the file for writing does."""
+
+    def make(copy: Path) -> None:
+        try:
+            for part in _with_companions(path):
+                if part.is_file() and not part.name.endswith("-shm"):
+                    shutil.copyfile(part, copy.with_name(copy.name + part.name.removeprefix(path.name)))
+        except OSError as error:
+            raise StorageFault(f"{path} could not be copied in order to read it ({error.strerror}).") from error
+        database = Database(copy)
+        try:
+            _refuse_strangers(database)
+            if database.number("PRAGMA user_version") < FORMAT:
+                migrations.apply(database)
+            database.run("PRAGMA journal_mode = DELETE")
+        finally:
+            database.close()
+
+    return _through_copy(path, make)
+
+
+def _through_copy(path: Path, make: Callable[[Path], None]) -> "CaseFile":
+    """Reads a private copy that ``make`` writes, in the name of the file."""
+    folder = Path(tempfile.mkdtemp(prefix="briefing-"))
+    try:
+        copy = folder / path.name
+        make(copy)
         opened = _opened(copy, None, _refuse_strangers)
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
-    opened.path = opened.database.path = former.path
+    opened.path = opened.database.path = path
     opened.private = folder
     return opened
 
@@ -247,6 +281,16 @@ def backup(database: Database, case_id: str, reason: str, target: Path | None = 
 
 def _with_companions(path: Path) -> list[Path]:
     return [path, *(path.with_name(path.name + suffix) for suffix in ("-wal", "-shm", "-journal"))]
+
+
+def _has_journal(path: Path) -> bool:
+    """Whether a journal lies beside the file that its writer did not end. One that is empty, or whose head is cleared,
+    was ended."""
+    try:
+        with path.with_name(f"{path.name}-journal").open("rb") as journal:
+            return any(journal.read(8))
+    except OSError:
+        return False
 
 
 def _has_log(path: Path) -> bool:

@@ -465,9 +465,6 @@ def test_undo_of_a_settling_shows_the_side_that_was_shown_before(two: Two, monke
     assert table_rows(cem.database) == before
 
 
-@pytest.mark.xfail(
-    reason="a merge counts the conflicts that a touched record had before, its plan does not", strict=True
-)
 def test_merge_counts_the_conflicts_that_its_plan_has_foretold(two: Two) -> None:
     two.field(two.ana, "ports")
     two.field(two.ben, "rivers")

@@ -96,7 +96,6 @@ def test_killed_writer_leaves_a_file_that_reads_without_repair(tmp_path: Path) -
     assert verify(path) == []
 
 
-@pytest.mark.xfail(reason="opening for reading does not roll back what a killed opening or closing left", strict=True)
 def test_writer_killed_while_it_opens_or_closes_leaves_a_file_that_can_be_read(tmp_path: Path) -> None:
     """The change of the journal's kind is a transaction too; killed in it, a process leaves its journal behind."""
     with new_case(tmp_path) as session:
