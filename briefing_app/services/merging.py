@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefing_app.domain.changes import ChangeSet, Outcome, RecordState, Transaction, key
-from briefing_app.domain.errors import CaseFileReadOnly, Refused
+from briefing_app.domain.errors import CaseError, CaseFileReadOnly, Refused
 from briefing_app.domain.fields import FieldKind, Value
 from briefing_app.domain.records import RECORD_TYPES
 from briefing_app.services.history import ChangeLine
@@ -148,6 +148,17 @@ def plan(session: CaseSession, path: Path, check: Callable[[], None] | None = No
         len(found.bad_blobs),
         loose,
     )
+
+
+def is_copy(session: CaseSession, path: Path) -> bool:
+    """Whether another file is a copy of this case, so that it can be merged; False where it cannot be read."""
+    if path.exists() and path.samefile(session.path):
+        return False
+    try:
+        with CaseSession.open(path, read_only=True) as other:
+            return other.file.case_id == session.file.case_id
+    except CaseError:
+        return False
 
 
 def lines(session: CaseSession, plan: MergePlan, change: RecordChange) -> tuple[ChangeLine, ...]:

@@ -527,7 +527,10 @@ class MainWindow(QMainWindow):
         found = _cases_in(event)
         if found:
             event.acceptProposedAction()
-            self.cases.ask_to_open(found[0])
+            if self.workspace.state is not None:
+                self.merges.take(found[0], self.cases.ask_to_open)
+            else:
+                self.cases.ask_to_open(found[0])
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._closing:

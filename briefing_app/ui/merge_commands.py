@@ -40,6 +40,17 @@ class MergeCommands(QObject):
             if path is not None:
                 self.merge_file(path)
 
+    def take(self, path: Path, otherwise: Callable[[Path], object]) -> None:
+        """A case file came while a case is open: a copy of that is merged, with any other ``otherwise`` is done."""
+
+        def go_on(is_copy: bool) -> None:
+            if is_copy:
+                self.merge_file(path)
+            else:
+                otherwise(path)
+
+        self._workspace.read(self, lambda session: merging.is_copy(session, path), go_on, key="came")
+
     def merge_file(self, path: Path) -> None:
         """Works out what merging this file would do, and shows it; nothing is changed before somebody says so."""
         if not self._workspace.may_change():

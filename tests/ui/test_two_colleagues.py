@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
@@ -236,3 +237,21 @@ def test_an_empty_inbox_offers_to_merge(desk, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(files, "copy_to_merge", lambda *_: asked.append(True))
     page.empty.focusProxy().click()
     desk.until(lambda: bool(asked))
+
+
+def test_a_copy_that_is_dropped_is_merged_and_another_case_opened(pair: Pair, tmp_path: Path) -> None:
+    desk = pair.desk
+
+    def drop(path: Path) -> None:
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(path))])
+        no_button, no_key = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+        desk.window.dropEvent(QDropEvent(QPoint(9, 9), Qt.DropAction.CopyAction, data, no_button, no_key))
+
+    drop(pair.theirs)
+    desk.dialog(MergeReviewDialog).reject()
+    desk.settle()
+    other = tmp_path / "other.casefile"
+    CaseSession.create(other, title="Another", author="Ben").close()
+    drop(other)
+    desk.until(lambda: desk.window.workspace.state.title == "Another")
