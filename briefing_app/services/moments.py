@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from briefing_app.domain.changes import key
-from briefing_app.domain.errors import BadInput, NotFound
+from briefing_app.domain.errors import BadInput, NotFound, Refused
 from briefing_app.domain.fields import Record, Value
 from briefing_app.domain.ids import is_id
 from briefing_app.domain.partial_date import InvalidDate, PartialDate
@@ -78,6 +78,8 @@ def as_of(session: CaseSession, at: Moment, check: Callable[[], None] | None = N
     """The case as it was, open for reading; its path is that of the case. ``check`` is called often, and stops the work
     by raising."""
     stop = check or _nothing
+    if not at.where:
+        raise Refused(f"The case did not exist yet as of {at.words}. Name a later moment.")
     file = casefile.through_copy(session.path, lambda copy: rewinding.copied(session.database, copy, at.where, stop))
     return CaseSession(file, session.author)
 
