@@ -6,12 +6,12 @@ import getpass
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from briefing_app.cli.output import Output
-from briefing_app.domain.errors import BadInput, NotFound, Refused
+from briefing_app.domain.errors import BadInput, NotFound, Refused, StorageFault
 
 if TYPE_CHECKING:
     from briefing_app.services.session import CaseSession
@@ -69,8 +69,12 @@ class Context:
         if self.earlier is not None:
             raise Refused("An earlier state of a case cannot be changed. Leave “as-of” away to change the case itself.")
 
+        from briefing_app.services import keeping
+
         with CaseSession.open(self.case, author=self.author()) as session:
             yield session
+            with suppress(StorageFault):  # what was asked for is done
+                keeping.by_the_hour(session)
 
 
 def existing(session: "CaseSession", *ids: str) -> None:

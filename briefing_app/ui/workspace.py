@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from briefing_app.domain.changes import ChangeSet, Outcome
 from briefing_app.domain.errors import CaseError, CaseFileLocked
-from briefing_app.services import browse, moments
+from briefing_app.services import browse, keeping, moments
 from briefing_app.services.session import CaseSession
 from briefing_app.ui import words
 from briefing_app.ui.i18n import mark, tr
@@ -23,6 +23,8 @@ from briefing_app.ui.tasks import Failure, Task, TaskRunner
 
 T = TypeVar("T")
 QUIET_MS = 700
+BACKUP_MS = 5 * 60 * 1000
+"""How often it is looked whether an hour has passed since the last backup."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,9 @@ class Workspace(QObject):
         self._touched: set[str] = set()
         self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._quiet.timeout.connect(self._count_findings)
+        self._backups = QTimer(self, interval=BACKUP_MS)
+        self._backups.timeout.connect(self._back_up)
+        self._backups.start()
         runner.failed.connect(lambda task, failure: self.report(failure))
         self.notifier.case_changed.connect(self._note_change)
 
@@ -341,6 +346,11 @@ class Workspace(QObject):
         """When nothing has changed for a while: it reads all citations."""
         if self.state is not None:
             self.read(self, browse.finding_counts, self.findings_counted.emit, key="findings")
+
+    def _back_up(self) -> None:
+        """A backup by the hour, if something was changed; a full disk is no reason to disturb anybody at work twice."""
+        if self.state is not None and not self.state.read_only:
+            self.act(self, "Back up", keeping.by_the_hour)
 
     def may_change(self) -> bool:
         """Whether the open case can be written; says so where it is open for reading only, before anybody types."""

@@ -293,3 +293,13 @@ def test_a_day_is_asked_for(pair: Pair) -> None:
     desk.until(lambda: bool(desk.message))
     assert "did not exist" in desk.message
     assert not window.past.isVisible()
+
+
+def test_a_copy_is_shared(desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.new_case()
+    copy = tmp_path / "for-ben.casefile"
+    monkeypatch.setattr(files, "place_for_copy", lambda *_: copy)
+    desk.window.menus.actions["share"].trigger()
+    desk.until(lambda: str(copy) in desk.message)
+    with CaseSession.open(copy, read_only=True) as session:
+        assert session.case.id == desk.window.workspace.state.case_id
