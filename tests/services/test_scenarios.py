@@ -474,6 +474,18 @@ def test_merge_counts_the_conflicts_that_its_plan_has_foretold(two: Two) -> None
     assert merging.merge(two.ana, two.ben.path).conflicts == foretold == 0
 
 
+def test_removal_of_a_record_in_conflict_is_undone_and_done_again(two: Two) -> None:
+    two.field(two.ana, "ports")
+    two.field(two.ben, "rivers")
+    two.meet()
+    before = table_rows(two.ana.database)
+    delete(two.ana, Expert, two.expert)
+    assert two.ana.undo().skipped == ()
+    assert table_rows(two.ana.database) == before
+    assert two.ana.redo().skipped == ()
+    assert two.ana.find(two.expert) is None
+
+
 def test_undo_a_merge_then_merge_again(two: Two) -> None:
     """Taking a merge back is a decision: merging the same file again does not bring it in by the back door, and
     taking that back does."""
