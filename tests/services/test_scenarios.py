@@ -538,6 +538,44 @@ def test_undo_of_a_merge_that_brought_a_decision_to_keep_makes_it_contested_agai
     assert table_rows(two.ana.database) == before
 
 
+def test_merge_taken_back_and_brought_in_again_shows_the_side_that_was_shown(
+    two: Two, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The newest value is also that of the older side which was here before."""
+    cem = two.copied("cem", "Cem")
+    for session, year, value in ((two.ana, 2030, "ports"), (two.ben, 2031, "rivers"), (cem, 2032, "ports")):
+        with in_year(year, monkeypatch):
+            two.field(session, value)
+    merging.merge(two.ben, cem.path)
+    number = merging.merge(two.ana, two.ben.path).number
+    assert number is not None
+    after = table_rows(two.ana.database)
+    merging.undo_merge(two.ana, number)
+    two.ana.undo()
+    assert table_rows(two.ana.database) == after
+
+
+@pytest.mark.xfail(reason="taking a merge back contests what it brought back and was gone before", strict=True)
+@pytest.mark.parametrize("kept", ["his own removal was taken back", "the removal was settled elsewhere"])
+def test_undo_of_a_merge_that_brought_back_what_was_gone_removes_it_again(two: Two, kept: str) -> None:
+    """Ana had removed the record, and nothing was contested before the merge."""
+    delete(two.ana, Expert, two.expert)
+    before = table_rows(two.ana.database)
+    if kept == "his own removal was taken back":
+        delete(two.ben, Expert, two.expert)
+        two.ben.undo()
+        two.field(two.ben, "rivers")
+    else:
+        two.field(two.ben, "rivers")
+        merging.merge(two.ben, two.ana.path)
+        settling.keep(two.ben, only_conflict(two.ben))
+    number = merging.merge(two.ana, two.ben.path).number
+    assert number is not None
+    assert two.ana.get(Expert, two.expert).field == "rivers"
+    assert merging.undo_merge(two.ana, number).skipped == ()
+    assert table_rows(two.ana.database) == before
+
+
 @pytest.mark.xfail(reason="undo by value takes every write of an equal value, other people's too", strict=True)
 def test_merge_taken_back_brought_in_and_taken_back_again_leaves_what_was_there(two: Two) -> None:
     """What the merge brought makes the two sides of a conflict equal; without it there are two again."""
