@@ -10,7 +10,10 @@ from pathlib import Path
 
 from benchmarks.measure import Figure, workplace
 
-NAMES = ("import", "edit", "merge", "open", "search", "claims_table", "verify", "reader", "docx", "window", "start")
+NAMES = (
+    "import", "edit", "merge", "merge_window", "open", "search", "claims_table", "verify", "reader", "docx", "window",
+    "start",
+)  # fmt: skip
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -35,14 +35,14 @@ def run(folder: Path, scale: float) -> list[Figure]:
         mine, theirs = (folder / f"{name}{casefile.SUFFIX}" for name in ("mine", "theirs"))
         for path, author in ((mine, "Ana"), (theirs, "Ben")):
             shutil.copy(base, path)
-            _edit(path, author, size, share, at_once)
+            edit(path, author, size, share, at_once)
         figures += _measured(folder, mine, theirs, f"{size.claims:,} claims, {share:.0%} changed on each side")
         mine.unlink()
         theirs.unlink()
     return figures
 
 
-def _edit(path: Path, author: str, size: Size, share: float, at_once: int) -> None:
+def edit(path: Path, author: str, size: Size, share: float, at_once: int) -> None:
     """Every so many-th claim gets a note; of Ana's, every second one gets a reason instead."""
     step = max(1, round(1 / share))
     numbers = range(0, size.claims, step)

@@ -75,18 +75,15 @@ class LooseEnd:
 @dataclass(frozen=True, slots=True)
 class MergePlan:
     """What merging would bring, in the order of the other copy. ``missing_files``: texts and files whose bytes are not
-    what they are called by, and which are not taken. ``loose``: what would refer to something that is not here."""
+    what they are called by, and which are not taken. ``loose``: what would refer to something that is not here.
+    ``conflicts``: how many fields would come to hold several values."""
 
     actions: tuple[Action, ...]
     held: tuple[Action, ...]
     records: tuple[RecordChange, ...]
     missing_files: int
     loose: tuple[LooseEnd, ...]
-
-    @property
-    def conflicts(self) -> int:
-        """How many fields would hold several values."""
-        return sum(len(record.conflicts) for record in self.records)
+    conflicts: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +144,7 @@ def plan(session: CaseSession, path: Path, check: Callable[[], None] | None = No
         tuple(record for record in records if record.what != "unchanged" or record.conflicts),
         len(found.bad_blobs),
         loose,
+        sum(len(record.conflicts) for record in records),
     )
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from briefing_app.domain.changes import Outcome
-from briefing_app.services import merging
+from briefing_app.services import keeping, merging
 from briefing_app.services.history import left_alone
 from briefing_app.services.merging import Merged, MergePlan
 from briefing_app.services.naming import Names
@@ -39,6 +39,25 @@ class MergeCommands(QObject):
             path = files.copy_to_merge(self._window, self._folder())
             if path is not None:
                 self.merge_file(path)
+
+    def share(self) -> None:
+        """Makes a whole, clean copy for a colleague."""
+        state = self._workspace.state
+        if state is None:
+            return
+        proposal = state.path.with_name(f"{state.path.stem} {tr('for a colleague')}.casefile")
+        path = files.place_for_copy(self._window, proposal)
+        if path is None:
+            return
+
+        def shared(made: Path) -> None:
+            text = tr("The copy is {file}. What is done in it comes back by merging.", file=made)
+            self._workspace.post(Message(text, "done"))
+
+        def work(session: CaseSession, task: Task) -> Path:
+            return keeping.backup(session, path)
+
+        self._workspace.run(self, tr("Sharing a copy"), work, shared)
 
     def take(self, path: Path, otherwise: Callable[[Path], object]) -> None:
         """A case file came while a case is open: a copy of that is merged, with any other ``otherwise`` is done."""

@@ -27,6 +27,11 @@ def copy_to_merge(parent: QWidget, folder: Path) -> Path | None:
     return Path(name) if name else None
 
 
+def place_for_copy(parent: QWidget, proposal: Path) -> Path | None:
+    name, _ = QFileDialog.getSaveFileName(parent, tr("Share a copy"), str(proposal), tr(CASES))
+    return _with_suffix(name, ".casefile")
+
+
 def place_for_case(parent: QWidget, proposal: Path) -> Path | None:
     name, _ = QFileDialog.getSaveFileName(parent, tr("Where to keep the case"), str(proposal), tr(CASES))
     return _with_suffix(name, ".casefile")

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """What merging another copy would do, record by record, before it is done."""
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import overload
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
@@ -15,7 +17,7 @@ from briefing_app.services.session import CaseSession
 from briefing_app.ui import change_words, conflict_words, words
 from briefing_app.ui.dialogs.base import FormDialog
 from briefing_app.ui.i18n import tr, trn
-from briefing_app.ui.models.rows import ListRow
+from briefing_app.ui.models.rows import ListRow, RowsModel
 from briefing_app.ui.panels.change_lines import ChangeLines
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.widgets.basic import Scroll, Surface, Tone, Words, clear, column, row
@@ -29,6 +31,46 @@ TYPING_MS = 120
 MOST_PRINTED = 6
 CONFLICTS = "conflicts"
 Chosen = tuple[RecordChange, tuple[ChangeLine, ...], tuple[Resting, ...]]
+
+
+class _Lines(Sequence[ListRow]):
+    """The rows of records, each made when it is first looked at: a merge may touch very many."""
+
+    def __init__(self, records: Sequence[RecordChange], made: dict[str, ListRow]) -> None:
+        self._records = records
+        self._made = made
+
+    def __len__(self) -> int:
+        return len(self._records)
+
+    @overload
+    def __getitem__(self, place: int) -> ListRow: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[ListRow]: ...
+    def __getitem__(self, place: int | slice) -> ListRow | Sequence[ListRow]:
+        if isinstance(place, slice):
+            return _Lines(self._records[place], self._made)
+        record = self._records[place]
+        if record.id not in self._made:
+            self._made[record.id] = conflict_words.record_row(record)
+        return self._made[record.id]
+
+
+class _ReviewRows(RowsModel):
+    """The rows of the review, found by their records."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._places: dict[str, int] = {}
+
+    def show_records(self, records: Sequence[RecordChange], made: dict[str, ListRow]) -> None:
+        self.beginResetModel()
+        self._rows = _Lines(records, made)
+        self._places = {record.id: place for place, record in enumerate(records)}
+        self.endResetModel()
+
+    def row_of(self, id: str) -> int:
+        return self._places.get(id, -1)
 
 
 class MergeReviewDialog(FormDialog):
@@ -52,6 +94,8 @@ class MergeReviewDialog(FormDialog):
         self.kind = Pick(tr("Kind of record"), self._kinds())
         self.what = Pick(tr("What happens to it"), self._deeds())
         self.list = RowList(tr("Records that the merge touches"))
+        self._model = _ReviewRows(self)
+        self.list.use_rows(self._model)
         self.list.setUniformItemSizes(True)
         self.count = Words("", Size.LABEL, Tone.DIM)
         self._details = QVBoxLayout()
@@ -114,17 +158,13 @@ class MergeReviewDialog(FormDialog):
         """Lists what fits the filters."""
         said = self.search.text().casefold().split()
         chosen = [record for record in self._plan.records if self._fits(record, said)]
-        rows = []
-        for record in chosen:
-            if record.id not in self._rows:
-                self._rows[record.id] = conflict_words.record_row(record)
-            rows.append(self._rows[record.id])
-        self.list.set_rows(rows)
-        self.count.setText(trn(len(rows), "{n} record", "{n} records"))
-        if rows and not self.list.current_id:
-            self.list.select(rows[0].id)
-        elif not rows:
+        current = self.list.current_id
+        self._model.show_records(chosen, self._rows)
+        self.count.setText(trn(len(chosen), "{n} record", "{n} records"))
+        if not chosen:
             clear(self._details)
+        elif not self.list.select(current, quiet=True):
+            self.list.select(chosen[0].id)
 
     def _fits(self, record: RecordChange, said: list[str]) -> bool:
         who, kind, what = self.who.value, self.kind.value, self.what.value

@@ -37,10 +37,10 @@ class RowsModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[ListRow] = []
+        self._rows: Sequence[ListRow] = []
 
     @property
-    def rows(self) -> list[ListRow]:
+    def rows(self) -> Sequence[ListRow]:
         return self._rows
 
     def set_rows(self, rows: Sequence[ListRow]) -> None:

@@ -71,7 +71,7 @@ class ActionRows(RowsModel):
         self._asked = False
         if rows:
             self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(rows) - 1)
-            self._rows.extend(rows)
+            self._rows = [*self._rows, *rows]
             self.endInsertRows()
 
     def canFetchMore(self, parent: Index = QModelIndex()) -> bool:  # noqa: B008
