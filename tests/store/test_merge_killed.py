@@ -187,13 +187,15 @@ if int(most):
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 session = CaseSession.open(Path(case), author="Ana")
 if int(most):
-    resource.setrlimit(resource.RLIMIT_FSIZE, (int(most), int(most)))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (int(most), resource.RLIM_INFINITY))
 try:
     merging.merge(session, Path(other))
 except StorageFault as error:
     print(error)
 else:
     print("merged")
+if int(most):
+    resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
 session.close()
 """
 
