@@ -4,6 +4,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from pathlib import Path
 
 from briefing_app.domain.changes import key
 from briefing_app.domain.errors import BadInput, NotFound, Refused
@@ -13,7 +14,7 @@ from briefing_app.domain.partial_date import InvalidDate, PartialDate
 from briefing_app.domain.records import RECORD_TYPES, Edition, Report
 from briefing_app.services.merging import FieldChange, RecordChange
 from briefing_app.services.session import CaseSession
-from briefing_app.store import casefile, earlier, folding, log, rewinding
+from briefing_app.store import casefile, causes, earlier, folding, log, rewinding
 from briefing_app.store.search import title_of
 
 
@@ -58,7 +59,8 @@ def moment(session: CaseSession, text: str) -> Moment:
             "the id of an action or of an edition, or “now”."
         ) from None
     until = end.strftime("%Y-%m-%dT%H:%M:%S")
-    return Moment(earlier.position_before(session.database, until), f"{text} UTC")
+    where = causes.completed(session.database, earlier.position_before(session.database, until))
+    return Moment(where, f"{text} UTC")
 
 
 def _of_id(session: CaseSession, id: str) -> Moment:
@@ -82,6 +84,12 @@ def as_of(session: CaseSession, at: Moment, check: Callable[[], None] | None = N
         raise Refused(f"The case did not exist yet as of {at.words}. Name a later moment.")
     file = casefile.through_copy(session.path, lambda copy: rewinding.copied(session.database, copy, at.where, stop))
     return CaseSession(file, session.author)
+
+
+def file_of(earlier_state: CaseSession) -> Path:
+    """Where the file of an earlier state lies, while that is open, for what reads files by themselves."""
+    folder = earlier_state.file.private
+    return earlier_state.path if folder is None else folder / earlier_state.path.name
 
 
 def blame(session: CaseSession, id: str) -> list[Written]:

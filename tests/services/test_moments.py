@@ -3,14 +3,18 @@
 
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, tzinfo
 from pathlib import Path
+from typing import Self
 
 import pytest
 
 from briefing_app.domain.errors import BadInput, CaseFileReadOnly, NotFound
-from briefing_app.domain.records import Expert, Source
-from briefing_app.services import browse, merging, moments
+from briefing_app.domain.records import Claim, Expert, Source
+from briefing_app.services import browse, keeping, merging, moments, verifying
 from briefing_app.services.session import CaseSession, log_of
+from briefing_app.store import gateway
 from tests.store.cases import (
     add_claim,
     add_expert,
@@ -134,3 +138,71 @@ def test_blame_says_who_wrote_what_and_what_it_replaced(tmp_path: Path) -> None:
         ]  # fmt: skip
         with pytest.raises(NotFound):
             moments.blame(mine, "none")
+
+
+@contextmanager
+def in_year(year: int, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The machine's clock is wrong for a while."""
+
+    class Wrong(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> Self:
+            return cls(year, 3, 6, 12, tzinfo=tz)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(gateway, "datetime", Wrong)
+        yield
+
+
+def test_what_counts_at_a_time_brings_what_it_was_built_upon(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ana's clock is years ahead: Ben corrects her claim, and cites it, at what is an earlier time to the clock."""
+    with new_case(tmp_path) as session:
+        _, version = add_source(session)
+        with in_year(2099, monkeypatch):
+            claim, beside = add_claim(session, "The bridge is closed"), add_claim(session, "Not used by Ben")
+            late = add_claim(session, "Later still").id
+    theirs = tmp_path / "theirs.casefile"
+    shutil.copy(session.path, theirs)
+    with CaseSession.open(theirs, author="Ben") as ben, in_year(2031, monkeypatch):
+        update(ben, Claim, claim.id, statement="The bridge was closed")
+        cite(ben, claim, version, "The bridge at Lower Vale was closed")
+    with CaseSession.open(session.path, author="Cem") as mine:
+        merging.merge(mine, theirs)
+        with moments.as_of(mine, at(mine, "2032")) as then:
+            assert then.get(Claim, claim.id).statement == "The bridge was closed"
+            assert then.look_up(Claim, beside.id) is None
+            assert then.look_up(Claim, late) is None
+            assert verifying.verify(moments.file_of(then)) == []
+        with moments.as_of(mine, at(mine, "2030")) as then:
+            assert then.all(Claim) == []
+            assert merging.merges(then) == []
+            assert verifying.verify(moments.file_of(then)) == []
+
+
+def test_an_earlier_state_is_a_whole_case_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What went lies between what stays; a copy of the state is a case file that one can go on with and merge."""
+    with small_case(tmp_path) as session:
+        expert = add_expert(session, "Mara Lind").id
+    theirs, saved = tmp_path / "theirs.casefile", tmp_path / "then.casefile"
+    shutil.copy(session.path, theirs)
+    with CaseSession.open(theirs, author="Ben") as ben, in_year(2031, monkeypatch):
+        for statement in ("Ben's first", "Ben's second"):
+            add_claim(ben, statement)
+        merged_name = ben.path.name
+    with CaseSession.open(session.path, author="Ana") as mine:
+        with in_year(2040, monkeypatch):
+            update(mine, Expert, expert, name="Mara Vollan")
+        merging.merge(mine, theirs)
+        with moments.as_of(mine, at(mine, "2035")) as then:
+            assert verifying.verify(moments.file_of(then)) == []
+            assert [(found.file, found.parts[0].actions) for found in merging.merges(then)] == [(merged_name, 3)]
+            assert {claim.statement for claim in then.all(Claim)} >= {"Ben's first", "Ben's second"}
+            keeping.backup(then, saved)
+        with CaseSession.open(saved, author="Dan") as later:
+            assert later.get(Expert, expert).name == "Mara Lind"
+            add_claim(later, "Dan's")
+        merging.merge(mine, saved)
+        assert mine.get(Expert, expert).name == "Mara Vollan"
+        assert "Dan's" in {claim.statement for claim in mine.all(Claim)}
+        assert verifying.verify(mine) == []
+    assert verifying.verify(saved) == []
