@@ -22,6 +22,7 @@ def test_commands_read_an_earlier_state(program: Program, tmp_path: Path) -> Non
     assert len(program.ok("as-of", path, "now", "claim", "list")) == 2
     program.fails(6, "as-of", path, then, "claim", "edit", claim, "--statement", "No.")
     program.fails(3, "as-of", path, "soon", "info")
+    assert program.ok("as-of", path, "2199-03-06T14:30+02:00", "verify") == []
     program.fails(3, "as-of", path, then, "new")
     assert program.run("as-of", path, then, "nothing").code == 2
     rows = program.ok("diff", path, then)

@@ -4,7 +4,7 @@
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime, tzinfo
+from datetime import datetime, timedelta, timezone, tzinfo
 from pathlib import Path
 from typing import Self
 
@@ -89,6 +89,13 @@ def test_moments_are_named_by_time_action_and_edition(session: CaseSession) -> N
     assert at(session, known[-1].id).where == at(session).where == at(session, "NOW ").where
     assert at(session, known[0].time[:10]).where == at(session).where
     assert at(session, "1999").where == {}
+    moment = datetime.fromisoformat(known[0].time)
+    for named in (moment, moment.astimezone(timezone(timedelta(hours=5)))):
+        until = at(session, named.isoformat(timespec="seconds"))
+        assert until.time == (moment + timedelta(seconds=1)).strftime("%Y-%m-%dT%H:%M:%SZ")
+        assert until.where[known[0].writer] >= 1
+    assert at(session, "2031-03-06 14:30").time == "2031-03-06T14:31:00Z"
+    assert at(session, "2031-03-06T14:30").words == "what was written before 2031-03-06 14:31:00 UTC"
     with pytest.raises(BadInput, match="is no moment"):
         at(session, "the day before")
     with pytest.raises(NotFound):
