@@ -555,7 +555,6 @@ def test_merge_taken_back_and_brought_in_again_shows_the_side_that_was_shown(
     assert table_rows(two.ana.database) == after
 
 
-@pytest.mark.xfail(reason="taking a merge back contests what it brought back and was gone before", strict=True)
 @pytest.mark.parametrize("kept", ["his own removal was taken back", "the removal was settled elsewhere"])
 def test_undo_of_a_merge_that_brought_back_what_was_gone_removes_it_again(two: Two, kept: str) -> None:
     """Ana had removed the record, and nothing was contested before the merge."""
