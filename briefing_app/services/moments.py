@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -102,6 +103,15 @@ def _of_id(session: CaseSession, id: str) -> Moment:
     return Moment(where, words, "action", found.time, found.label, found.author)
 
 
+def of_editions(session: CaseSession) -> list[tuple[str, Moment]]:
+    """Each edition that this copy can go back to, the latest first: its id, and the moment."""
+    found = []
+    for edition in sorted(session.all(Edition), key=lambda each: (each.issued_at, each.number), reverse=True):
+        with suppress(Refused):
+            found.append((edition.id, _of_id(session, edition.id)))
+    return found
+
+
 def as_of(session: CaseSession, at: Moment, check: Callable[[], None] | None = None) -> CaseSession:
     """The case as it was, open for reading; its path is that of the case. ``check`` is called often, and stops the work
     by raising."""
@@ -156,9 +166,8 @@ def between(
     with database.reading():
         ids = sorted({*earlier.touched_after(database, old.where), *earlier.touched_after(database, new.where)})
         stop()
-        before = earlier.records_of(database, old.where, ids)
-        stop()
-        after = earlier.records_of(database, new.where, ids)
+        before = earlier.records_of(database, old.where, ids, stop)
+        after = earlier.records_of(database, new.where, ids, stop)
         authors = {id: touch.author for id, touch in earlier.touches(database, old.where, new.where).items()}
     found = []
     for id in ids:

@@ -7,7 +7,7 @@ are folded from their changes up to there.
 """
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from briefing_app.domain.changes import RecordState, Touch
 from briefing_app.domain.errors import CaseFileDamaged, Refused
@@ -100,15 +100,22 @@ def records_at(database: Database, where: Position) -> Iterator[Record]:
             yield _record(states[id])
 
 
-def records_of(database: Database, where: Position, ids: Iterable[str]) -> dict[str, Record]:
-    """These records as they were at that point; those that did not live then are left out."""
+def records_of(
+    database: Database, where: Position, ids: Iterable[str], check: Callable[[], None] = lambda: None
+) -> dict[str, Record]:
+    """These records as they were at that point; those that did not live then are left out. ``check`` is called often,
+    and stops the work by raising."""
     then = _Then(database, where)
     wanted = sorted(set(ids))
     touched = then.touched_among(wanted)
     found: dict[str, Record] = {}
     for kind in RECORD_TYPES.values():
         found |= queries.by_ids(database, kind, [id for id in wanted if id not in touched])
-    states = {id: state for id in wanted if id not in found and (state := then.state(id)) is not None}
+    states: dict[str, RecordState] = {}
+    for id in wanted:
+        check()
+        if id not in found and (state := then.state(id)) is not None:
+            states[id] = state
     if any(state.inserted and not state.is_alive for state in states.values()):
         # What refers to a deleted record may have kept it then: that takes all of what was touched since.
         states |= then.states(then.touched())
