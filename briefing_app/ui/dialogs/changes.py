@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What is otherwise in the case at one moment than at another, record by record."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from briefing_app.services import moments
@@ -39,6 +39,7 @@ class ChangesDialog(FormDialog):
         self.summary = Words("", tone=Tone.DIM, wrap=True)
         self.records = RecordChanges(tr("Records that differ"))
         moments_line = row(self.old, self.new, None, self.compare_button, spacing=Space.L)
+        moments_line.setAlignment(self.compare_button, Qt.AlignmentFlag.AlignBottom)
         self.form.addLayout(moments_line)
         self.form.addWidget(self.summary)
         self.form.addWidget(self.records, 1)

@@ -24,6 +24,8 @@ from briefing_app.ui.widgets.quotation import Note
 
 TYPING_MS = 120
 MOST_PRINTED = 6
+LETTERS = 16
+"""What the filters have room for."""
 CONFLICTS = "conflicts"
 
 
@@ -83,6 +85,8 @@ class RecordChanges(QWidget):
         self.who = Pick(tr("By whom"), [])
         self.kind = Pick(tr("Kind of record"), [])
         self.what = Pick(tr("What happens to it"), [])
+        for pick in (self.who, self.kind, self.what):
+            pick.setMinimumContentsLength(LETTERS)
         self.list = RowList(name)
         self._model = _Rows(self)
         self.list.use_rows(self._model)

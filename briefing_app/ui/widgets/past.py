@@ -20,7 +20,7 @@ class PastBar(Surface):
         self.words = Words("", wrap=True)
         self.back_button = button(tr("Back to now"), self.back_wanted.emit, icon="forward")
         self.changes_button = button(tr("What changed since"), self.changes_wanted.emit)
-        line = row(self.words, None, self.changes_button, self.back_button)
+        line = row(self.words, self.changes_button, self.back_button)
         line.setStretch(0, 1)
         line.setContentsMargins(Space.M, Space.XS, Space.M, Space.XS)
         self.setLayout(line)
