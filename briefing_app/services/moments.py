@@ -81,8 +81,9 @@ def moment(session: CaseSession, text: str) -> Moment:
 
 
 def _with_zone(text: str) -> str:
-    """A date as it is; a time without a zone is UTC, as times in the log are."""
-    said = text.strip().upper().replace(" ", "T")
+    """A date as it is; a time without a zone is UTC, as times in the log are. Parts of a second, as the log has them,
+    go: what was written in that second counts."""
+    said = re.sub(r"(:[0-9]{2})[.,][0-9]+", r"\1", text.strip().upper().replace(" ", "T"))
     return f"{said}Z" if re.fullmatch(r"[^T]+T[\d:]+", said) else said
 
 
@@ -164,13 +165,10 @@ def between(
     stop = check or _nothing
     database = session.database
     with database.reading():
-        ids = sorted({*earlier.touched_after(database, old.where), *earlier.touched_after(database, new.where)})
-        stop()
-        before = earlier.records_of(database, old.where, ids, stop)
-        after = earlier.records_of(database, new.where, ids, stop)
+        before, after = earlier.around(database, old.where, new.where, stop)
         authors = {id: touch.author for id, touch in earlier.touches(database, old.where, new.where).items()}
     found = []
-    for id in ids:
+    for id in before.keys() | after.keys():
         change = _difference(before.get(id), after.get(id), authors.get(id))
         if change is not None:
             found.append(change)

@@ -6,6 +6,7 @@ referred to may bear a later time than the doing of it.
 """
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from briefing_app.domain.ids import ids_within
@@ -26,7 +27,8 @@ class _Entry(NamedTuple):
 
 
 def completed(database: Database, where: earlier.Position) -> dict[str, int]:
-    """The point, with all that what counts there replaced, took back or referred to, as far as this file has it."""
+    """The point, with all that what counts there replaced, took back or referred to, as far as this file has it, and
+    with the making of the case, on which everything is built."""
     found = dict(where)
     later = earlier.later_numbers(database, found)
     entries = [
@@ -42,8 +44,9 @@ def completed(database: Database, where: earlier.Position) -> dict[str, int]:
         return found
     absent = {entry.number: entry for entry in entries if entry.number in later}
     names = _names(database, list(absent.values()))
+    wanted = iter([str(database.value("SELECT value FROM meta WHERE key = 'case_id'"))])
     while waiting:
-        for name in _needs(database, waiting.pop()):
+        for name in chain(wanted, _needs(database, waiting.pop())):
             needed = [entry for entry in names.get(name, ()) if entry.number in absent]
             if not needed or len(needed) < len(names[name]) or _is_made(database, name, absent):
                 continue

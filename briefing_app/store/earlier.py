@@ -56,9 +56,14 @@ def later_numbers(database: Database, where: Position) -> set[int]:
     return {row[0] for row in database.rows(f"SELECT t.number {_LATER}", (encoded(where),))}
 
 
-def touched_after(database: Database, where: Position) -> set[str]:
-    """The records that something touched after that point, and those that something keeps which may be later."""
-    return _Then(database, where).touched()
+def around(
+    database: Database, old: Position, new: Position, check: Callable[[], None]
+) -> tuple[dict[str, Record], dict[str, Record]]:
+    """The records that may differ between two points, as they were at each; those that did not live then are left out.
+    To be used inside ``Database.reading``. ``check`` is called often, and stops the work by raising."""
+    before, after = _Then(database, old), _Then(database, new)
+    touched = before.touched() | after.touched()
+    return before.records(touched, check), after.records(touched, check)
 
 
 def encoded(where: Position) -> str:
@@ -100,22 +105,15 @@ def records_at(database: Database, where: Position) -> Iterator[Record]:
             yield _record(states[id])
 
 
-def records_of(
-    database: Database, where: Position, ids: Iterable[str], check: Callable[[], None] = lambda: None
-) -> dict[str, Record]:
-    """These records as they were at that point; those that did not live then are left out. ``check`` is called often,
-    and stops the work by raising."""
+def records_of(database: Database, where: Position, ids: Iterable[str]) -> dict[str, Record]:
+    """These records as they were at that point; those that did not live then are left out."""
     then = _Then(database, where)
     wanted = sorted(set(ids))
     touched = then.touched_among(wanted)
     found: dict[str, Record] = {}
     for kind in RECORD_TYPES.values():
         found |= queries.by_ids(database, kind, [id for id in wanted if id not in touched])
-    states: dict[str, RecordState] = {}
-    for id in wanted:
-        check()
-        if id not in found and (state := then.state(id)) is not None:
-            states[id] = state
+    states = {id: state for id in wanted if id not in found and (state := then.state(id)) is not None}
     if any(state.inserted and not state.is_alive for state in states.values()):
         # What refers to a deleted record may have kept it then: that takes all of what was touched since.
         states |= then.states(then.touched())
@@ -164,9 +162,23 @@ class _Then:
         ]
         return folding.readable(self._database, id, rows) if rows else None
 
-    def states(self, touched: Collection[str]) -> dict[str, RecordState]:
+    def records(self, touched: Collection[str], check: Callable[[], None]) -> dict[str, Record]:
+        """These records as they were, with those that they kept; only those that lived."""
+        if self._later:
+            return {id: _record(state) for id, state in self.states(touched, check).items() if state.is_alive}
+        found: dict[str, Record] = {}
+        for kind in RECORD_TYPES.values():
+            check()
+            found |= queries.by_ids(self._database, kind, list(touched))
+        return found
+
+    def states(self, touched: Collection[str], check: Callable[[], None] = lambda: None) -> dict[str, RecordState]:
         """These records as they were, with those that they kept: deleted before, and referred to then."""
-        found = {id: state for id in touched if (state := self.state(id)) is not None}
+        found: dict[str, RecordState] = {}
+        for id in touched:
+            check()
+            if (state := self.state(id)) is not None:
+                found[id] = state
         waiting = {id for id, state in found.items() if state.deletes and self._is_kept_by_others(id, touched)}
         for state in found.values():
             if state.is_alive:

@@ -10,8 +10,8 @@ from typing import Self
 
 import pytest
 
-from briefing_app.domain.errors import BadInput, CaseFileReadOnly, NotFound
-from briefing_app.domain.records import Claim, Expert, Source
+from briefing_app.domain.errors import BadInput, CaseFileReadOnly, NotFound, Refused
+from briefing_app.domain.records import Citation, Claim, Expert, Source
 from briefing_app.services import browse, keeping, merging, moments, verifying
 from briefing_app.services.session import CaseSession, log_of
 from briefing_app.store import gateway
@@ -94,6 +94,7 @@ def test_moments_are_named_by_time_action_and_edition(session: CaseSession) -> N
         until = at(session, named.isoformat(timespec="seconds"))
         assert until.time == (moment + timedelta(seconds=1)).strftime("%Y-%m-%dT%H:%M:%SZ")
         assert until.where[known[0].writer] >= 1
+    assert at(session, known[0].time).time == at(session, known[0].time[:19]).time
     assert at(session, "2031-03-06 14:30").time == "2031-03-06T14:31:00Z"
     assert at(session, "2031-03-06T14:30").words == "what was written before 2031-03-06 14:31:00 UTC"
     with pytest.raises(BadInput, match="is no moment"):
@@ -122,6 +123,38 @@ def test_what_changed_between_two_moments(session: CaseSession) -> None:
     back = {change.id: change.what for change in moments.between(session, at(session), old)}
     assert back == {expert.id: "changed", claim.id: "removed", gone.id: "new"}
     assert moments.between(session, old, old) == []
+
+
+def test_what_was_only_kept_by_what_went_is_gone_too(tmp_path: Path) -> None:
+    with new_case(tmp_path) as session:
+        source, version = add_source(session)
+    theirs = tmp_path / "theirs.casefile"
+    shutil.copy(session.path, theirs)
+    with CaseSession.open(theirs, author="Ben") as ben:
+        cited = cite(ben, add_claim(ben, "The bridge was closed"), version, "Two convoys turned back")
+    with CaseSession.open(session.path, author="Ana") as mine:
+        with mine.transaction("Remove source") as work:
+            work.delete(type(version), version.id)
+            work.delete(Source, source.id)
+        merging.merge(mine, theirs)
+        then = at(mine)
+        delete(mine, Citation, cited.id)
+        assert mine.find(source.id) is None
+        found = {change.id: change.what for change in moments.between(mine, then, at(mine))}
+        assert found == dict.fromkeys((cited.id, version.id, source.id), "removed")
+        back = {change.id: change.what for change in moments.between(mine, at(mine), then)}
+        assert back == dict.fromkeys((cited.id, version.id, source.id), "new")
+
+
+def test_a_moment_before_the_case_was_made_by_its_makers_clock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with in_year(2099, monkeypatch), new_case(tmp_path) as session:
+        pass
+    with CaseSession.open(session.path, author="Ben") as ben, in_year(2031, monkeypatch):
+        add_expert(ben)
+        with moments.as_of(ben, at(ben, "2031")) as then:
+            assert then.case.title == "A case"
+        with pytest.raises(Refused, match="did not exist yet"):
+            moments.as_of(ben, at(ben, "2030"))
 
 
 def test_blame_says_who_wrote_what_and_what_it_replaced(tmp_path: Path) -> None:
