@@ -11,8 +11,8 @@ from pathlib import Path
 from benchmarks.measure import Figure, workplace
 
 NAMES = (
-    "import", "edit", "merge", "merge_window", "open", "search", "claims_table", "verify", "reader", "docx", "window",
-    "start",
+    "import", "edit", "merge", "merge_window", "moments", "open", "search", "claims_table", "verify", "reader", "docx",
+    "window", "start",
 )  # fmt: skip
 
 

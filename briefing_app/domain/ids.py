@@ -50,3 +50,8 @@ def link_id(kind: str, *parts: str) -> str:
 def is_id(text: str) -> bool:
     """Whether this is an id of our own making: a lower-case UUID with hyphens."""
     return _UUID.fullmatch(text) is not None
+
+
+def ids_within(text: str) -> list[str]:
+    """All ids that stand in a text, in their order."""
+    return _UUID.findall(text)

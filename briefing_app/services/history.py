@@ -175,8 +175,8 @@ def _lines(change: Change, names: Names) -> list[ChangeLine]:
                 entry[0],
                 entry[1],
                 title,
-                _words(specs.get(name), entry[0], names),
-                _words(specs.get(name), entry[1], names),
+                value_words(specs.get(name), entry[0], names),
+                value_words(specs.get(name), entry[1], names),
             )
             for name, entry in change.data.items()
         ]
@@ -184,12 +184,13 @@ def _lines(change: Change, names: Names) -> list[ChangeLine]:
     if change.operation is Operation.INSERT:
         held = zip(specs.values(), change.data, strict=False)
         values = tuple(
-            FieldValue(spec.name, value, _words(spec, value, names)) for spec, value in held if value is not None
+            FieldValue(spec.name, value, value_words(spec, value, names)) for spec, value in held if value is not None
         )
     return [ChangeLine(change.type, change.record, change.operation.value, None, None, None, title, None, None, values)]
 
 
-def _words(spec: Spec | None, value: object, names: Names) -> str | None:
+def value_words(spec: Spec | None, value: object, names: Names) -> str | None:
+    """What a value that points to a record, or a text with marks in it, says to a person; None for any other."""
     if spec is None or not isinstance(value, str) or not value:
         return None
     if spec.kind is FieldKind.REFERENCE or (spec.name == "template" and is_id(value)):

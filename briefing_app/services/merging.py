@@ -162,14 +162,18 @@ def is_copy(session: CaseSession, path: Path) -> bool:
 def lines(session: CaseSession, plan: MergePlan, change: RecordChange) -> tuple[ChangeLine, ...]:
     """What a merge does to one record, a line for each field, with what references lead to in words; of a field in
     conflict, what it would hold besides."""
+    return field_lines(session, change, {record.id: record.title for record in plan.records})
+
+
+def field_lines(session: CaseSession, change: RecordChange, titles: Mapping[str, str]) -> tuple[ChangeLine, ...]:
+    """A record's change as lines. ``titles``: what records are called that this case may not hold yet."""
     names = Names(session)
-    coming = {record.id: record.title for record in plan.records}
     specs = {spec.name: spec for spec in RECORD_TYPES[change.type].specs()}
 
     def called(field: str, value: Value) -> str | None:
         if specs[field].kind is not FieldKind.REFERENCE or not isinstance(value, str):
             return None
-        return coming.get(value) or names.of(value)
+        return titles.get(value) or names.of(value)
 
     def line(each: FieldChange) -> ChangeLine:
         then = each.other if each.conflict else each.after

@@ -7,7 +7,7 @@ are folded from their changes up to there.
 """
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from briefing_app.domain.changes import RecordState, Touch
 from briefing_app.domain.errors import CaseFileDamaged, Refused
@@ -56,9 +56,14 @@ def later_numbers(database: Database, where: Position) -> set[int]:
     return {row[0] for row in database.rows(f"SELECT t.number {_LATER}", (encoded(where),))}
 
 
-def touched_after(database: Database, where: Position) -> set[str]:
-    """The records that something touched after that point, and those that something keeps which may be later."""
-    return _Then(database, where).touched()
+def around(
+    database: Database, old: Position, new: Position, check: Callable[[], None]
+) -> tuple[dict[str, Record], dict[str, Record]]:
+    """The records that may differ between two points, as they were at each; those that did not live then are left out.
+    To be used inside ``Database.reading``. ``check`` is called often, and stops the work by raising."""
+    before, after = _Then(database, old), _Then(database, new)
+    touched = before.touched() | after.touched()
+    return before.records(touched, check), after.records(touched, check)
 
 
 def encoded(where: Position) -> str:
@@ -157,9 +162,23 @@ class _Then:
         ]
         return folding.readable(self._database, id, rows) if rows else None
 
-    def states(self, touched: Collection[str]) -> dict[str, RecordState]:
+    def records(self, touched: Collection[str], check: Callable[[], None]) -> dict[str, Record]:
+        """These records as they were, with those that they kept; only those that lived."""
+        if self._later:
+            return {id: _record(state) for id, state in self.states(touched, check).items() if state.is_alive}
+        found: dict[str, Record] = {}
+        for kind in RECORD_TYPES.values():
+            check()
+            found |= queries.by_ids(self._database, kind, list(touched))
+        return found
+
+    def states(self, touched: Collection[str], check: Callable[[], None] = lambda: None) -> dict[str, RecordState]:
         """These records as they were, with those that they kept: deleted before, and referred to then."""
-        found = {id: state for id in touched if (state := self.state(id)) is not None}
+        found: dict[str, RecordState] = {}
+        for id in touched:
+            check()
+            if (state := self.state(id)) is not None:
+                found[id] = state
         waiting = {id for id, state in found.items() if state.deletes and self._is_kept_by_others(id, touched)}
         for state in found.values():
             if state.is_alive:

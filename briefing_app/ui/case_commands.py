@@ -94,7 +94,7 @@ class CaseCommands(QObject):
         self._settings.author = name
         state = self._workspace.state
         if state is not None and state.author != name:
-            path, read_only = state.path, state.read_only
+            path, read_only = state.path, state.read_only and state.as_of is None
             self._unless_unfinished(lambda: self._workspace.open(path, name, read_only=read_only))
 
     def open_demonstration(self) -> None:

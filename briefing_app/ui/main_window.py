@@ -14,12 +14,13 @@ from briefing_app import resources
 from briefing_app.ui import choices, words
 from briefing_app.ui.case_commands import CaseCommands
 from briefing_app.ui.dialogs.checks import ChecksDialog
-from briefing_app.ui.dialogs.moment import MomentDialog
 from briefing_app.ui.dialogs.shortcuts import ShortcutsDialog
 from briefing_app.ui.dialogs.small import DetailsDialog, UnfinishedDialog
 from briefing_app.ui.i18n import LANGUAGES, mark, tr
 from briefing_app.ui.menus import Menus, native
 from briefing_app.ui.merge_commands import MergeCommands
+from briefing_app.ui.moment_commands import MomentCommands
+from briefing_app.ui.moment_words import moment_words
 from briefing_app.ui.page import Page
 from briefing_app.ui.panels.assessments import AssessmentsPage
 from briefing_app.ui.panels.claims import ClaimsPage
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
         self.workspace = Workspace(runner, self)
         self.cases = CaseCommands(self, self.workspace, settings, self._unless_unfinished)
         self.merges = MergeCommands(self, self.workspace, self.cases.folder)
+        self.moments = MomentCommands(self, self.workspace, self._unless_unfinished)
         self.setWindowTitle("Briefing Workstation")
         self.setWindowIcon(QIcon(str(resources.path("icons", "app.svg"))))
         self.setMinimumSize(1024, 640)
@@ -141,7 +143,8 @@ class MainWindow(QMainWindow):
             "author": cases.ask_for_author,
             "case": cases.edit,
             "checks": self.show_checks,
-            "look_back": self._ask_when,
+            "look_back": self.moments.ask,
+            "changes": self.moments.compare,
             "share": self.merges.share,
             "merge": self.merges.ask,
             "take_back_merge": self.merges.take_back_last,
@@ -172,7 +175,10 @@ class MainWindow(QMainWindow):
         self.status.findings_requested.connect(self._show_findings)
         self.status.conflicts_requested.connect(self._show_conflicts)
         self.past.back_wanted.connect(space.come_back)
-        self.history.moment_wanted.connect(space.look_back)
+        self.past.changes_wanted.connect(self.moments.compare_shown)
+        self.history.moment_wanted.connect(self.moments.look_back)
+        self.history.changes_wanted.connect(self.moments.compare_since)
+        self.moments.history_requested.connect(self._show_history)
         self.merges.conflicts_wanted.connect(self._show_conflicts)
         self.conflicts.merge_requested.connect(self.merges.ask)
         self.messages.details_requested.connect(lambda text: DetailsDialog(self, text).open())
@@ -185,11 +191,13 @@ class MainWindow(QMainWindow):
         self.reports.passage_requested.connect(self._go_to_passage)
         self.reports.checks_requested.connect(self.show_checks)
         self.claims.sources_requested.connect(lambda: self.go_to("source"))
-        for asking in (self.assessments, self.reports, self.history, self.conflicts):
+        for asking in (self.assessments, self.reports, self.history, self.conflicts, self.moments):
             asking.record_requested.connect(self.open_record)
         trails = (self.sources.source_details.trail, self.sources.assessment.trail)
         for trailed in (self.assessments, self.sources.details, self.claims.details, *trails):
             trailed.history_requested.connect(self._show_history)
+        for told in (self.assessments, self.sources.details, self.claims.details, self.history, *trails):
+            told.blame_requested.connect(self.moments.blame)
         for asked in (self.claims.details, *trails):
             asked.record_requested.connect(self.open_record)
         self.sources.details.record_requested.connect(self._open_beside_text)
@@ -219,16 +227,6 @@ class MainWindow(QMainWindow):
     def open_case(self, path: Path) -> None:
         """Opens a case file, after asking who works here if that is not known yet."""
         self.cases.open(path)
-
-    def _ask_when(self) -> None:
-        """Asks for the moment at which the case is to be looked at."""
-
-        def ask() -> None:
-            dialog = MomentDialog(self)
-            dialog.chosen.connect(self.workspace.look_back)
-            dialog.open()
-
-        self._unless_unfinished(ask)
 
     def _unless_unfinished(self, go_on: Callable[[], object]) -> None:
         """Asks first where leaving the case would lose what was typed."""
@@ -284,6 +282,7 @@ class MainWindow(QMainWindow):
             "merge",
             "take_back_merge",
             "look_back",
+            "changes",
             "share",
             "checks",
             "filter",
@@ -299,7 +298,7 @@ class MainWindow(QMainWindow):
     def _show_state(self) -> None:
         state = self.workspace.state
         self.status.show_state(state)
-        self.past.show_moment(state.as_of if state else "")
+        self.past.show_moment(moment_words(state.as_of) if state and state.as_of else "")
         label, ground, ink = choices.handling_colours(state.handling) if state and state.handling else ("", "", "")
         self.banner.show_handling(label, ground, ink)
         self.setWindowTitle(f"{state.title} – Briefing Workstation" if state else "Briefing Workstation")

@@ -40,6 +40,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("author", mark("Your &name…")),
             SEPARATOR,
             Entry("look_back", mark("Look at an &earlier state…"), "Ctrl+Shift+B"),
+            Entry("changes", mark("What chan&ged between…")),
             Entry("share", mark("&Share a copy…")),
             Entry("merge", mark("&Merge a colleague's copy…"), "Ctrl+M"),
             Entry("take_back_merge", mark("&Take the last merge back")),

@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from briefing_app.domain.changes import ChangeSet, Outcome
 from briefing_app.domain.errors import CaseError, CaseFileLocked
 from briefing_app.services import browse, keeping, moments
+from briefing_app.services.moments import Moment
 from briefing_app.services.session import CaseSession
 from briefing_app.ui import words
 from briefing_app.ui.i18n import mark, tr
@@ -42,8 +43,10 @@ class CaseState:
     undo_label: str | None
     redo_label: str | None
     saved_at: datetime | None = None
-    as_of: str = ""
-    """Which earlier moment is shown; empty for now."""
+    as_of: Moment | None = None
+    """Which earlier moment is shown; None for now."""
+    moment: str = ""
+    """The name of that moment, as ``services.moments.moment`` takes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,13 +161,14 @@ class Workspace(QObject):
         self.case_leaving.emit()
 
         def work(task: Task) -> CaseState:
-            self._leave_past()
-            former = self._session
+            former = self._present or self._session
             if former is not None and former.path.resolve() == path.resolve():
+                self._leave_past()
                 self._session = None  # the same file cannot be open twice
                 former.close()
                 former = None
             session = make()
+            self._leave_past()
             if former is not None:
                 former.close()
             self._session = session
@@ -203,7 +207,7 @@ class Workspace(QObject):
             else:
                 session.close()
             self._session = earlier
-            return replace(_state_of(earlier), as_of=at.words)
+            return replace(_state_of(earlier), as_of=at, moment=when)
 
         self.runner.on_case(Task(tr("Going back"), work, self, self._show_moment, None, visible=True))
 
@@ -240,21 +244,22 @@ class Workspace(QObject):
         then: Callable[[T], None],
         *,
         key: str | None = None,
+        present: bool = False,
     ) -> Task:
         """Reads on the worker and hands the result over on the main thread. A newer request of the same owner
-        and key makes this one void."""
+        and key makes this one void. ``present``: reads the case as it is now, whatever is shown of it."""
         where = (owner, key) if key else None
 
         def work(task: Task) -> T:
             if where is None:
-                return query(self._open_session())
-            return self._unless_void(task, query)
+                return query(self._open_session(present=present))
+            return self._unless_void(task, query, present=present)
 
         return self.runner.on_case(Task("Reading", work, owner, then, None, key=where))
 
-    def _unless_void(self, task: Task, query: Callable[[CaseSession], T]) -> T:
+    def _unless_void(self, task: Task, query: Callable[[CaseSession], T], *, present: bool) -> T:
         """Reads, and is interrupted inside the database once a newer request makes this one void."""
-        session = self._open_session()
+        session = self._open_session(present=present)
         try:
             with session.stopping(lambda: task.token.is_cancelled):
                 return query(session)
@@ -280,11 +285,16 @@ class Workspace(QObject):
         work: Callable[[CaseSession, Task], T],
         then: Callable[[T], None] | None = None,
         failed: Callable[[Failure], None] | None = None,
+        *,
+        present: bool = False,
     ) -> Task:
-        """Longer work on the case, with progress and a way to stop it in the status line."""
-        return self.runner.on_case(
-            Task(title, lambda task: work(self._open_session(), task), owner, then, failed, visible=True)
-        )
+        """Longer work on the case, with progress and a way to stop it in the status line. ``present``: on the case as
+        it is now, whatever is shown of it."""
+
+        def run(task: Task) -> T:
+            return work(self._open_session(present=present), task)
+
+        return self.runner.on_case(Task(title, run, owner, then, failed, visible=True))
 
     def undo(self) -> None:
         """Takes the last action back."""
@@ -317,7 +327,9 @@ class Workspace(QObject):
         else:
             self.post(Message(f"{text}.", "done", label, action))
 
-    def _open_session(self) -> CaseSession:
+    def _open_session(self, *, present: bool = False) -> CaseSession:
+        if present and self._present is not None:
+            return self._present
         if self._session is None:
             raise CaseError(tr("No case is open. Open one first."))
         return self._session
@@ -338,8 +350,9 @@ class Workspace(QObject):
 
     def _take_state(self, state: CaseState) -> None:
         self._touched.clear()
-        shown = self.state.as_of if self.state is not None else ""
-        self.state = replace(state, saved_at=self._saved_at, as_of=shown)
+        if self.state is not None:
+            state = replace(state, as_of=self.state.as_of, moment=self.state.moment)
+        self.state = replace(state, saved_at=self._saved_at)
         self.state_changed.emit()
 
     def _count_findings(self) -> None:

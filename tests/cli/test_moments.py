@@ -22,6 +22,7 @@ def test_commands_read_an_earlier_state(program: Program, tmp_path: Path) -> Non
     assert len(program.ok("as-of", path, "now", "claim", "list")) == 2
     program.fails(6, "as-of", path, then, "claim", "edit", claim, "--statement", "No.")
     program.fails(3, "as-of", path, "soon", "info")
+    assert program.ok("as-of", path, "2199-03-06T14:30+02:00", "verify") == []
     program.fails(3, "as-of", path, then, "new")
     assert program.run("as-of", path, then, "nothing").code == 2
     rows = program.ok("diff", path, then)
@@ -29,3 +30,14 @@ def test_commands_read_an_earlier_state(program: Program, tmp_path: Path) -> Non
     assert program.ok("diff", path, then, "--type", "source") == []
     (row,) = [row for row in program.ok("blame", path, claim) if row["field"] == "statement"]
     assert (row["value"], row["replaced"]) == ("The bridge is open.", "The bridge is closed.")
+
+
+def test_an_earlier_state_is_kept_as_a_file(program: Program, tmp_path: Path) -> None:
+    with new_case(tmp_path) as session:
+        claim = add_claim(session, "The bridge is closed.").id
+        then = log_of(session)[-1].id
+        update(session, Claim, claim, statement="The bridge is open.")
+    kept = tmp_path / "then.casefile"
+    program.ok("as-of", session.path, then, "backup", "-o", kept)
+    assert program.ok("verify", kept) == []
+    assert [row["statement"] for row in program.ok("claim", "list", kept)] == ["The bridge is closed."]

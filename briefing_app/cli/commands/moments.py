@@ -9,7 +9,7 @@ from briefing_app.cli.context import Context
 from briefing_app.cli.parsing import Builder, parse, takes_a_word
 from briefing_app.domain.errors import BadInput
 
-WHEN = "a day, a UTC time, the id of an action or of an edition, or “now”"
+WHEN = "a day, a time (UTC, or with its zone), the id of an action or of an edition, or “now”"
 
 
 def build_as_of(builder: Builder) -> None:

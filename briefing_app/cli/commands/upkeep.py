@@ -17,12 +17,14 @@ def build_verify(builder: Builder) -> None:
 
 
 def _verify(context: Context) -> int:
-    from briefing_app.services import verifying
+    from briefing_app.services import moments, verifying
+
+    path = context.case if context.earlier is None else moments.file_of(context.earlier)
 
     def progress(done: int, total: int) -> None:
         context.output.progress("Verify", done, total)
 
-    findings = [{"type": "finding", **asdict(found)} for found in verifying.verify(context.case, progress)]
+    findings = [{"type": "finding", **asdict(found)} for found in verifying.verify(path, progress)]
     context.output.rows(findings, ("rule", "place", "message", "remedy"), f"{context.case} is whole: nothing found.")
     return 1 if findings else 0
 

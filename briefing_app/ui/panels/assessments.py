@@ -49,6 +49,8 @@ class AssessmentsPage(QWidget):
     record_requested = Signal(str, str)
     history_requested = Signal(str, str)
     """A record of another page that should be shown: type and id."""
+    blame_requested = Signal(str, str)
+    """Type and id of the record of which it is asked who wrote what."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -146,6 +148,7 @@ class AssessmentsPage(QWidget):
             sender.record_requested.connect(self._go_to)
         self.editor.trail.record_requested.connect(self._go_to)
         self.editor.trail.history_requested.connect(self.history_requested)
+        self.editor.trail.blame_requested.connect(self.blame_requested)
         for key, pane in self.panes.items():
             pane.shown.connect(lambda key=key: self._take_shown(key))
         self.experts.profile_chosen.connect(self._open_profile)

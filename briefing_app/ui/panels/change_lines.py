@@ -23,6 +23,8 @@ SHOWN = 20
 LONGEST = 1_200
 """Characters of a value that are shown."""
 _USUAL_WIDTH, _LEAST_WIDTH = 320, 160
+OPENED = ("source", "claim", "assessment", "report")
+"""Types of records that have a page."""
 SUMMED_UP = 5
 """Fields of an added record that are told beside its name."""
 
@@ -178,6 +180,11 @@ def _sides(line: ChangeLine) -> tuple[str, str]:
         return _value(before), _value(after)
     old, new = compare(before, after)
     return _block(_marked(old, "s", "contradicts"), before), _block(_marked(new, "u", "supports"), after)
+
+
+def value_html(text: str) -> str:
+    """A value in a table, escaped; words for none."""
+    return _value(text[:LONGEST])
 
 
 def _value(text: str) -> str:

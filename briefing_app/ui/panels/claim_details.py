@@ -61,6 +61,8 @@ class ClaimDetails(Surface):
     """Type and id of a record that was chosen here; claims are shown here already."""
     history_requested = Signal(str, str)
     """Type and id of the record whose whole history is wanted."""
+    blame_requested = Signal(str, str)
+    """Type and id of the record of which it is asked who wrote what."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__("background", "l")
@@ -140,6 +142,7 @@ class ClaimDetails(Surface):
             chips.typing_began.connect(self._offer_words)
         self.trail.record_requested.connect(self.open_record)
         self.trail.history_requested.connect(self.history_requested)
+        self.trail.blame_requested.connect(self.blame_requested)
         self.deeds.claim_made.connect(lambda id: self.open_record("claim", id))
         self._workspace.notifier.case_changed.connect(self._follow)
 

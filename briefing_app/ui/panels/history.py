@@ -35,6 +35,10 @@ class HistoryPage(QWidget):
     """Type, id: the page of this record is asked for."""
     moment_wanted = Signal(str)
     """The id of an action: the case as it was when that was done."""
+    changes_wanted = Signal(str)
+    """The id of an action: what changed since then."""
+    blame_requested = Signal(str, str)
+    """Type, id: who wrote what this record holds."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -61,6 +65,7 @@ class HistoryPage(QWidget):
         self.details.undo_wanted.connect(self._undo)
         self.details.record_wanted.connect(self._only)
         self.details.open_wanted.connect(self.record_requested)
+        self.details.blame_wanted.connect(self.blame_requested)
         workspace.notifier.case_changed.connect(self._follow)
         bind(self, self.page_actions())
 
@@ -93,6 +98,12 @@ class HistoryPage(QWidget):
                 tr("Look at the case as it was then"),
                 "Ctrl+Shift+E",
                 lambda: self.moment_wanted.emit(self.list.current_id),
+                lambda: bool(self.list.current_id),
+            ),
+            PageAction(
+                tr("What changed since the chosen action"),
+                "",
+                lambda: self.changes_wanted.emit(self.list.current_id),
                 lambda: bool(self.list.current_id),
             ),
             PageAction(tr("Show the whole history"), "Ctrl+Shift+H", self.filters.clear),

@@ -8,13 +8,11 @@ from briefing_app.services.history import HistoryEntry, LeftAlone, UndoPreview
 from briefing_app.ui import change_words as said
 from briefing_app.ui import words
 from briefing_app.ui.i18n import digits, tr, trn
-from briefing_app.ui.panels.change_lines import ChangeLines
+from briefing_app.ui.panels.change_lines import OPENED, ChangeLines
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.widgets.basic import LinkButton, Scroll, Surface, Tone, Words, button, clear, column, row
 
 LEFT_SHOWN = 20
-OPENED = ("source", "claim", "assessment", "report")
-"""Types of records that have a page."""
 
 
 def left_words(left: LeftAlone) -> str:
@@ -34,6 +32,8 @@ class HistoryDetails(Surface):
     """Transaction, label."""
     record_wanted = Signal(str, str, str)
     """Type, id, title: the history of this record is asked for."""
+    blame_wanted = Signal(str, str)
+    """Type, id: who wrote what this record holds is asked for."""
     open_wanted = Signal(str, str)
     """Type, id: the record itself is asked for."""
 
@@ -114,6 +114,7 @@ class HistoryDetails(Surface):
         found: list[QWidget] = []
         if first.type in OPENED and first.operation != "delete":
             found.append(LinkButton(tr("Open it"), lambda: self.open_wanted.emit(first.type, first.id)))
+        found.append(LinkButton(tr("Who wrote what"), lambda: self.blame_wanted.emit(first.type, first.id)))
         if self._record is None:
             wish = self.record_wanted
             found.append(LinkButton(tr("History of this record"), lambda: wish.emit(first.type, first.id, first.title)))

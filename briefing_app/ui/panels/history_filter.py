@@ -60,6 +60,13 @@ def bound(text: str, *, end: bool) -> str | None:
     return moment.strftime("%Y-%m-%dT%H:%M:%S")
 
 
+def last_second(text: str) -> str | None:
+    """The last second of a typed day or time, as UTC with its zone; None where nothing is typed, or there is no end.
+    Raises InvalidDate."""
+    end = bound(text, end=True)
+    return None if end is None else f"{(datetime.fromisoformat(end) - timedelta(seconds=1)).isoformat()}Z"
+
+
 class HistoryFilter(Surface):
     """The filters over the list; tells when what is asked for has changed."""
 

@@ -39,6 +39,8 @@ class RecordTrail(QWidget):
     """Type and id of a record to open."""
     history_requested = Signal(str, str)
     """Type and id of the record whose whole history is wanted."""
+    blame_requested = Signal(str, str)
+    """Type and id of the record of which it is asked who wrote what."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -52,6 +54,7 @@ class RecordTrail(QWidget):
             layout.addWidget(section)
         self.resting.record_requested.connect(self.record_requested)
         self.history.history_requested.connect(self.history_requested)
+        self.history.blame_requested.connect(self.blame_requested)
         TabOrder(self)
         workspace.notifier.case_changed.connect(self._follow)
         self.hide()
@@ -174,6 +177,7 @@ class HistorySection(LazySection):
     """The newest actions on the record, each of which can be taken back from here."""
 
     history_requested = Signal(str, str)
+    blame_requested = Signal(str, str)
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace, tr("History"), "history")
@@ -208,7 +212,8 @@ class HistorySection(LazySection):
             self._next.start()
             return
         link = LinkButton(tr("Show all in History"), lambda: self.history_requested.emit(self._type, self._id))
-        line = row(link, None)
+        blame = LinkButton(tr("Who wrote what"), lambda: self.blame_requested.emit(self._type, self._id))
+        line = row(link, blame, None)
         line.setContentsMargins(Space.S, 0, 0, 0)
         self.content.addLayout(line)
 

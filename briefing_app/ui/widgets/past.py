@@ -12,12 +12,15 @@ class PastBar(Surface):
     """Hidden while the case is shown as it is now."""
 
     back_wanted = Signal()
+    changes_wanted = Signal()
+    """What changed since then is asked for."""
 
     def __init__(self) -> None:
         super().__init__("warning_soft", "b")
         self.words = Words("", wrap=True)
         self.back_button = button(tr("Back to now"), self.back_wanted.emit, icon="forward")
-        line = row(self.words, None, self.back_button)
+        self.changes_button = button(tr("What changed since"), self.changes_wanted.emit)
+        line = row(self.words, self.changes_button, self.back_button)
         line.setStretch(0, 1)
         line.setContentsMargins(Space.M, Space.XS, Space.M, Space.XS)
         self.setLayout(line)
