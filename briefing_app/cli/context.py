@@ -51,17 +51,17 @@ class Context:
     @contextmanager
     def reading(self, path: Path | None = None) -> "Iterator[CaseSession]":
         """The case, for reading: also while the window has it open."""
-        from briefing_app.services.session import CaseSession
+        from briefing_app.services import working
 
-        with CaseSession.open(path or self.case, read_only=True) as session:
+        with working.opened(path or self.case, read_only=True, tell=self.output.message) as session:
             yield session
 
     @contextmanager
     def writing(self) -> "Iterator[CaseSession]":
         """The case, for writing."""
-        from briefing_app.services.session import CaseSession
+        from briefing_app.services import working
 
-        with CaseSession.open(self.case, author=self.author()) as session:
+        with working.opened(self.case, self.author(), tell=self.output.message) as session:
             yield session
 
 

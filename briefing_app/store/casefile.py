@@ -37,16 +37,21 @@ _JOURNAL_END = bytes.fromhex("d9d505f920a163d7")
 """Ends a rollback journal that names another file, which SQLite may remove when it rolls back."""
 
 
+def check_free(path: Path) -> None:
+    """Raises BadInput where there is something already, or no folder."""
+    if path.exists():
+        raise BadInput(f"{path} exists already. Choose another name, or open it.")
+    if not path.parent.is_dir():
+        raise BadInput(f"The folder {path.parent} does not exist. Make it first, or choose another.")
+
+
 @contextmanager
 def making(path: Path) -> Iterator[Path]:
     """Where to make a new file, so that it appears at ``path`` complete or not at all.
 
     Raises BadInput where there is something already, or no folder.
     """
-    if path.exists():
-        raise BadInput(f"{path} exists already. Choose another name, or open it.")
-    if not path.parent.is_dir():
-        raise BadInput(f"The folder {path.parent} does not exist. Make it first, or choose another.")
+    check_free(path)
     draft = path.with_name(f".{path.name}.new")
     for leftover in _with_companions(draft):
         leftover.unlink(missing_ok=True)
