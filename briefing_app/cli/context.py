@@ -54,6 +54,7 @@ class Context:
         from briefing_app.services import working
 
         with working.opened(path or self.case, read_only=True, tell=self.output.message) as session:
+            self._name_copies(session)
             yield session
 
     @contextmanager
@@ -62,7 +63,19 @@ class Context:
         from briefing_app.services import working
 
         with working.opened(self.case, self.author(), tell=self.output.message) as session:
+            self._name_copies(session)
             yield session
+
+    def _name_copies(self, session: "CaseSession") -> None:
+        """Says which files beside the case are versions of it that nobody merged."""
+        from briefing_app.services import copies
+
+        for path in copies.beside(session):
+            if str(path) != str(self["other"]):
+                self.output.message(
+                    f"{path} is another version of this case, with changes that are not here: "
+                    f'bring them in with “briefing merge "{session.place}" "{path}"”.'
+                )
 
 
 def existing(session: "CaseSession", *ids: str) -> None:
