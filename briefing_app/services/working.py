@@ -63,6 +63,7 @@ def open_case(
             return CaseSession.open(path, author=name)
         casefile.inspect(path)
         _in_its_name(working, lambda: working.make(name))
+    working.kind = kind or working.kind
     session = _of(working, name)
     try:
         needed = _catch_up(session, kind, say)
@@ -79,7 +80,8 @@ def open_case(
 def create(path: Path, *, title: str, author: str, **fields: object) -> CaseSession:
     """A new case; in a shared folder with its working copy. Raises BadInput or StorageFault and leaves nothing then."""
     working = WorkingCopy(path)
-    if shared_folders.of(working.file) is None:
+    kind = shared_folders.of(working.file)
+    if kind is None:
         return CaseSession.create(path, title=title, author=author, **fields)  # type: ignore[arg-type]
     casefile.check_free(path)
     if working.exists:
@@ -88,6 +90,7 @@ def create(path: Path, *, title: str, author: str, **fields: object) -> CaseSess
     try:
         session = CaseSession.create(working.path, title=title, author=author, **fields)  # type: ignore[arg-type]
         session.working = working
+        working.kind = kind
         try:
             working.keep(Note(str(working.file), new_id(), MISSING))
             save_back(session)
@@ -112,16 +115,20 @@ def opened(
         close(session, tell)
 
 
-def close(session: CaseSession, tell: Tell | None = None) -> None:
+def close(session: CaseSession, tell: Tell | None = None, check: Callable[[], None] | None = None) -> None:
     """Closes a case, after the hourly backup where it is due and after saving back to the folder. Where one of these
-    fails ``tell`` hears it, and the changes stay in the working copy for the next time."""
+    fails ``tell`` hears it, and the changes stay in the working copy for the next time; ``check`` stops the saving back
+    by raising, and the case is closed all the same."""
+    tasks: tuple[Callable[[], object], ...] = (
+        lambda: keeping.back_up_if_due(session),
+        lambda: save_back(session, check),
+    )
     try:
-        if not session.read_only:
-            for task in (keeping.back_up_if_due, save_back):
-                try:
-                    task(session)
-                except CaseError as error:
-                    (tell or _silent)(str(error))
+        for task in () if session.read_only else tasks:
+            try:
+                task()
+            except CaseError as error:
+                (tell or _silent)(str(error))
     finally:
         session.close()
 
@@ -169,6 +176,15 @@ def place(path: Path) -> Place:
     if working.exists:
         with _of(working, read_only=True) as session:
             waiting = is_waiting(session)
+    return _place(working, waiting=waiting)
+
+
+def place_of_session(session: CaseSession) -> Place:
+    """Where the file of an open case lies."""
+    return _place(session.working or WorkingCopy(session.place), waiting=is_waiting(session))
+
+
+def _place(working: WorkingCopy, *, waiting: bool) -> Place:
     treated = shared_folders.treatment(working.file)
     kind = shared_folders.of(working.file)
     return Place(working.file, kind, treated, working.path if working.exists else None, waiting)
@@ -230,6 +246,7 @@ def _for_reading(path: Path, working: WorkingCopy, author: str | None, say: Tell
     """The working copy where it has all that the file has, or where that cannot be read; else the file itself."""
     if not working.exists:
         return CaseSession.open(path, author=author, read_only=True)
+    working.kind = shared_folders.of(working.file) or working.kind
     try:
         seen = look(working.file)
     except StorageFault as error:

@@ -44,6 +44,8 @@ class WorkingCopy:
         self.file = Path(os.path.abspath(file))
         self.folder = places.working_copies() / hashlib.sha256(os.fsencode(self.file)).hexdigest()[:24]
         self.path = self.folder / self.file.name
+        self.kind = "a shared folder"
+        """What the place of the file is called, where it is known."""
 
     @property
     def exists(self) -> bool:

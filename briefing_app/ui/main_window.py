@@ -16,6 +16,7 @@ from briefing_app.ui.case_commands import CaseCommands
 from briefing_app.ui.dialogs.checks import ChecksDialog
 from briefing_app.ui.dialogs.shortcuts import ShortcutsDialog
 from briefing_app.ui.dialogs.small import DetailsDialog, UnfinishedDialog
+from briefing_app.ui.file_commands import FileCommands
 from briefing_app.ui.i18n import LANGUAGES, mark, tr
 from briefing_app.ui.menus import Menus, native
 from briefing_app.ui.merge_commands import MergeCommands
@@ -37,7 +38,7 @@ from briefing_app.ui.visits import Visit, Visits
 from briefing_app.ui.widgets.basic import column, row
 from briefing_app.ui.widgets.frame import HandlingBanner, MessageBar, Navigation, Place
 from briefing_app.ui.widgets.status import StatusLine
-from briefing_app.ui.workspace import Message, Workspace
+from briefing_app.ui.workspace import CaseState, Message, Workspace
 
 PLACES = (
     Place("source", mark("Sources"), "sources"),
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self.workspace = Workspace(runner, self)
         self.cases = CaseCommands(self, self.workspace, settings, self._unless_unfinished)
         self.merges = MergeCommands(self, self.workspace, self.cases.folder)
+        self.files = FileCommands(self, self.workspace, self.cases.folder)
         self.setWindowTitle("Briefing Workstation")
         self.setWindowIcon(QIcon(str(resources.path("icons", "app.svg"))))
         self.setMinimumSize(1024, 640)
@@ -115,6 +117,8 @@ class MainWindow(QMainWindow):
         outer = column(centre, spacing=0)
         outer.addWidget(self.banner)
         outer.addWidget(self.top)
+        outer.addWidget(self.files.place_bar)
+        outer.addWidget(self.files.copies_bar)
         right = QWidget()
         inner = column(right, spacing=0)
         inner.addWidget(self.stack, 1)
@@ -139,6 +143,10 @@ class MainWindow(QMainWindow):
             "checks": self.show_checks,
             "merge": self.merges.ask,
             "take_back_merge": self.merges.take_back_last,
+            "share": self.files.share,
+            "save_back": self.files.save_back,
+            "backups": self.files.show_backups,
+            "where": self.files.show_place,
             "close": cases.close,
             "quit": self.close,
             "undo": self.workspace.undo,
@@ -165,7 +173,10 @@ class MainWindow(QMainWindow):
         space.findings_counted.connect(lambda found: self.status.show_findings(sum(found.values())))
         self.status.findings_requested.connect(self._show_findings)
         self.status.conflicts_requested.connect(self._show_conflicts)
-        self.merges.conflicts_wanted.connect(self._show_conflicts)
+        for wanting in (self.merges, self.files):
+            wanting.conflicts_wanted.connect(self._show_conflicts)
+        self.files.merge_requested.connect(self.merges.merge_file)
+        self.files.open_requested.connect(self.cases.ask_to_open)
         self.conflicts.merge_requested.connect(self.merges.ask)
         self.messages.details_requested.connect(lambda text: DetailsDialog(self, text).open())
         self.navigation.place_requested.connect(self.go_to)
@@ -265,6 +276,9 @@ class MainWindow(QMainWindow):
             "case",
             "merge",
             "take_back_merge",
+            "share",
+            "backups",
+            "where",
             "checks",
             "filter",
             "search",
@@ -281,7 +295,8 @@ class MainWindow(QMainWindow):
         self.status.show_state(state)
         label, ground, ink = choices.handling_colours(state.handling) if state and state.handling else ("", "", "")
         self.banner.show_handling(label, ground, ink)
-        self.setWindowTitle(f"{state.title} – Briefing Workstation" if state else "Briefing Workstation")
+        self.setWindowTitle(_title(state))
+        self.menus.actions["save_back"].setEnabled(state is not None and bool(state.shared) and not state.read_only)
         self.navigation.set_counts(state.counts if state else {})
         for key, word, with_what, what in (
             ("undo", mark("&Undo"), mark("&Undo: {what}"), state.undo_label if state else None),
@@ -549,6 +564,16 @@ class MainWindow(QMainWindow):
             for key, page in self.pages.items():
                 self.settings.keep_layout(key, QByteArray(page.splitter.saveState()))
             self.workspace.close(self.close)
+
+
+def _title(state: CaseState | None) -> str:
+    """The window's title: which case, and whether a working copy of it is open."""
+    name = "Briefing Workstation"
+    if state is None:
+        return name
+    if state.shared:
+        return f"{tr('{case} (working copy)', case=state.title)} – {name}"
+    return f"{state.title} – {name}"
 
 
 def _cases_in(event: QDragEnterEvent | QDropEvent) -> list[Path]:

@@ -32,6 +32,14 @@ def place_for_case(parent: QWidget, proposal: Path) -> Path | None:
     return _with_suffix(name, ".casefile")
 
 
+def place_for_copy(parent: QWidget, proposal: Path) -> Path | None:
+    """Where to put a copy; what is there is never replaced, so that the system need not ask about it."""
+    name, _ = QFileDialog.getSaveFileName(
+        parent, tr("Where to put the copy"), str(proposal), tr(CASES), options=QFileDialog.Option.DontConfirmOverwrite
+    )
+    return _with_suffix(name, ".casefile")
+
+
 def place_for_report(parent: QWidget, proposal: Path) -> Path | None:
     name, _ = QFileDialog.getSaveFileName(parent, tr("Export the report"), str(proposal), tr(REPORTS))
     return _with_suffix(name, ".docx")
