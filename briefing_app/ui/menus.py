@@ -41,7 +41,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             SEPARATOR,
             Entry("merge", mark("&Merge a colleague's copy…"), "Ctrl+M"),
             Entry("take_back_merge", mark("&Take the last merge back")),
-            Entry("share", mark("&Share a copy…"), "Ctrl+Shift+M"),
+            Entry("share", mark("&Share a copy…")),
             Entry("save_back", mark("Save back to the shared &folder")),
             SEPARATOR,
             Entry("backups", mark("&Backups…")),

@@ -44,7 +44,7 @@ class PlaceDialog(FormDialog):
         note = tr("It counts for the folder of the case and all folders in it. The case is opened anew.")
         self.form.addWidget(Field(tr("Treat the folder"), self.how, note))
         self.form.addStretch(1)
-        self.setMinimumWidth(520)
+        self.resize(self.fitting(540, 330))
         self.how.setFocus()
 
     def submit(self) -> None:
