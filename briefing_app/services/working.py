@@ -58,6 +58,7 @@ def open_case(
         return _for_reading(path, working, author, say)
     name = checked_author(author or "")
     kind = shared_folders.of(working.file)
+    casefile.check_writable(path)
     if not working.exists:
         if kind is None:
             return CaseSession.open(path, author=name)
