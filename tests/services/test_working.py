@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from briefing_app.domain.errors import BadInput, CaseFileLocked, Refused, StorageFault
+from briefing_app.domain.errors import BadInput, CaseFileLocked, CaseFileReadOnly, Refused, StorageFault
 from briefing_app.domain.records import Expert
 from briefing_app.services import keeping, working
 from briefing_app.services.session import CaseSession, log_of
 from briefing_app.services.verifying import verify
 from briefing_app.store import shared_folders
 from briefing_app.store import working as store
+from briefing_app.store.sqlite import engine
 from briefing_app.store.working import WorkingCopy
 from tests.store.cases import add_expert, new_case, update
 
@@ -345,3 +346,61 @@ def test_what_comes_in_from_the_folder_is_backed_up_before(ana: Machine, ben: Ma
     ben.add("Found by Ben")
     with ana.at_work() as session:
         assert [found.reason for found in keeping.backups(session)] == ["before-exchange"]
+
+
+def test_the_file_is_replaced_as_a_whole(ana: Machine) -> None:
+    with ana.at_work() as session, ana.case.open("rb") as former:
+        before, inode = former.read(), ana.case.stat().st_ino
+        add_expert(session, "New")
+        working.save_back(session)
+        former.seek(0)
+        assert former.read() == before
+        assert ana.case.stat().st_ino != inode
+
+
+def test_what_comes_right_after_the_renaming_is_not_taken_for_known(
+    ana: Machine, ben: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theirs, mine = ben.open(), ana.open()
+    add_expert(theirs, "Found by Ben")
+    add_expert(mine, "Found by Ana")
+    replace = Path.replace
+
+    def then_ben(draft: Path, target: Path) -> Path:
+        done = replace(draft, target)
+        if target == ana.case:
+            monkeypatch.setattr(Path, "replace", replace)
+            working.save_back(theirs)
+        return done
+
+    monkeypatch.setattr(Path, "replace", then_ben)
+    assert working.save_back(mine) == working.Exchanged(written=True)
+    assert working.save_back(mine) == working.Exchanged(actions=2)
+    for machine, session in ((ana, mine), (ben, theirs)):
+        machine.here()
+        working.close(session)
+
+
+def test_a_file_with_altered_actions_is_not_written_over(ana: Machine, ben: Machine) -> None:
+    with ana.at_work() as session:
+        ben.add("Found by Ben")
+        altered = engine.connect(str(ana.case))
+        altered.execute("UPDATE log_change SET data = replace(data, 'Found by Ben', 'Made up by me')")
+        altered.commit()
+        altered.close()
+        before = ana.case.read_bytes()
+        ana.here()
+        add_expert(session, "Found by Ana")
+        with pytest.raises(Refused, match=r"is not written: 1 of its actions cannot be taken.*Add expert.*by Ben"):
+            working.save_back(session)
+        assert ana.case.read_bytes() == before
+        ana.case.unlink()
+    assert names_in(ana.case) >= {"Mara Lind", "Found by Ana"}
+
+
+def test_a_read_only_file_is_not_replaced(ana: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "access", lambda path, mode: path != ana.case)
+    with pytest.raises(CaseFileReadOnly, match="is a read-only file"):
+        ana.open()
+    with ana.open(read_only=True) as session:
+        assert session.path == ana.case
