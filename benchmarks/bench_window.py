@@ -119,6 +119,7 @@ class Session:
             "assessment": lambda: bool(window.assessments.questions.questions.rows.rows),
             "report": lambda: bool(window.reports.outline.model.branches),
             "history": lambda: bool(window.history.list.rows.rows),
+            "conflict": lambda: window.conflicts.empty.isVisible() or bool(window.conflicts.list.rows.rows),
         }
         return shown[key]()
 

@@ -6,12 +6,12 @@ import getpass
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from briefing_app.cli.output import Output
-from briefing_app.domain.errors import BadInput, NotFound
+from briefing_app.domain.errors import BadInput, NotFound, Refused, StorageFault
 
 if TYPE_CHECKING:
     from briefing_app.services.session import CaseSession
@@ -25,6 +25,8 @@ class Context:
     def __init__(self, arguments: argparse.Namespace) -> None:
         self.arguments = arguments
         self.output = Output(as_json=bool(arguments.json))
+        self.earlier: CaseSession | None = None
+        """An earlier state of the case, which is read instead of it."""
 
     def __getitem__(self, name: str) -> Any:
         """The value of an argument; None for one that this command does not have."""
@@ -53,18 +55,25 @@ class Context:
         """The case, for reading: also while the window has it open."""
         from briefing_app.services import working
 
+        if self.earlier is not None and path is None:
+            yield self.earlier
+            return
         with working.opened(path or self.case, read_only=True, tell=self.output.message) as session:
             self._name_copies(session)
             yield session
 
     @contextmanager
     def writing(self) -> "Iterator[CaseSession]":
-        """The case, for writing."""
-        from briefing_app.services import working
+        """The case, for writing. Raises Refused where an earlier state of it is read."""
+        from briefing_app.services import keeping, working
 
+        if self.earlier is not None:
+            raise Refused("An earlier state of a case cannot be changed. Leave “as-of” away to change the case itself.")
         with working.opened(self.case, self.author(), tell=self.output.message) as session:
             self._name_copies(session)
             yield session
+            with suppress(StorageFault):  # what was asked for is done
+                keeping.by_the_hour(session)
 
     def _name_copies(self, session: "CaseSession") -> None:
         """Says which files beside the case are versions of it that nobody merged."""

@@ -125,7 +125,7 @@ def build_parser(only: str | None = None) -> argparse.ArgumentParser:
         made = commands.add_parser(topic.name, help=topic.help, description=_sentence(topic.help), parents=[common])
         if only is None or only == topic.name:
             module = importlib.import_module(f"briefing_app.cli.commands.{topic.module}")
-            getattr(module, f"build_{topic.name}")(Builder(made, common))
+            getattr(module, f"build_{topic.name.replace('-', '_')}")(Builder(made, common))
     return parser
 
 
@@ -140,6 +140,20 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     if command is not None and command not in names:
         _refuse(command, names)
     return build_parser(command if command in names else None).parse_args(given)
+
+
+def takes_a_word(command: str) -> bool:
+    """Whether a command has words of its own, such as ``claim list``. Ends as argparse does where there is none."""
+    names = [topic.name for topic in TOPICS]
+    if command not in names:
+        _refuse(command, names)
+    return command != "assess" and _has_words(build_parser(command), command)
+
+
+def _has_words(parser: argparse.ArgumentParser, command: str) -> bool:
+    chosen = next(action for action in parser._actions if isinstance(action, argparse._SubParsersAction))
+    made = chosen.choices[command]
+    return any(isinstance(action, argparse._SubParsersAction) for action in made._actions)
 
 
 def _refuse(command: str, names: Sequence[str]) -> NoReturn:

@@ -8,13 +8,17 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from briefing_app.domain.errors import BadInput, CaseError
-from briefing_app.domain.thinning import Made, to_drop
+from briefing_app.services import thinning
 from briefing_app.services.session import CaseSession
 from briefing_app.store import casefile, earlier, log, places
 from briefing_app.store.replacing import replacing
 
-HOURLY = "hourly"
-_APART = timedelta(hours=1)
+BY_HAND, HOURLY = "by-hand", "hourly"
+BEFORE_EXCHANGE = "before-exchange"
+"""Before others' changes come in from a shared folder."""
+THINNED = (HOURLY, BEFORE_EXCHANGE)
+"""Reasons of which there are many in a day."""
+EVERY = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,37 +33,29 @@ class Backup:
 
 def backup(session: CaseSession, target: Path | None = None) -> Path:
     """A complete copy of the case, to ``target`` (which must not exist) or to this user's backup folder."""
-    return casefile.backup(session.database, session.file.case_id, "by-hand", target)
-
-
-def share(session: CaseSession, target: Path) -> Path:
-    """A whole, clean copy of the case for somebody else, as one file at ``target``, which must not exist.
-
-    Raises BadInput and StorageFault.
-    """
-    return casefile.backup(session.database, session.file.case_id, "", target)
+    return casefile.backup(session.database, session.file.case_id, BY_HAND, target)
 
 
 def backups(session: CaseSession) -> list[Backup]:
     """The backups of this case in this user's backup folder, the newest first."""
     found = []
-    for path, made in _kept(session):
+    for path, made, reason in _named(session):
         with suppress(FileNotFoundError):  # another process thins them out
-            size = path.stat().st_size
-            found.append(Backup(path, f"{made.time:%Y-%m-%d %H:%M:%S} UTC", made.reason, size))
+            found.append(Backup(path, f"{made:%Y-%m-%d %H:%M:%S} UTC", reason, path.stat().st_size))
     return found
 
 
-def back_up_if_due(session: CaseSession, now: datetime | None = None) -> Path | None:
-    """Makes a backup where the last is over an hour old and the case has changed since; then thins them out. Without
-    any backup the first is due an hour after the case was begun. None where none was due. Raises StorageFault."""
+def by_the_hour(session: CaseSession, now: datetime | None = None) -> Path | None:
+    """A backup, if the case has changed since the last one and that is an hour ago or more; older ones that the
+    program made by itself are thinned then. Without any, the first is due an hour after the case was begun. None where
+    it is not time yet."""
     moment = now or datetime.now(UTC)
-    last = next(iter(_kept(session)), None)
+    last = next(iter(_named(session)), None)
     if last is None:
         begun = log.transactions(session.database, "ORDER BY number LIMIT 1")
-        if not begun or moment - datetime.fromisoformat(begun[0].time) < _APART:
+        if not begun or moment - datetime.fromisoformat(begun[0].time) < EVERY:
             return None
-    elif timedelta() <= moment - last[1].time < _APART or not _has_changed(session, last[0]):
+    elif timedelta() <= moment - last[1] < EVERY or not _has_changed(session, last[0]):
         return None
     made = casefile.backup(session.database, session.file.case_id, HOURLY)
     thin(session, moment)
@@ -67,31 +63,36 @@ def back_up_if_due(session: CaseSession, now: datetime | None = None) -> Path | 
 
 
 def thin(session: CaseSession, now: datetime | None = None) -> list[Path]:
-    """Takes away the backups that are too many; returns them."""
-    kept = {made.name: path for path, made in _kept(session)}
-    gone = [kept[name] for name in to_drop((made for _, made in _kept(session)), now or datetime.now(UTC))]
-    for path in gone:
+    """Removes backups that the program made by itself and that are too many by now; returns those that went. What
+    somebody made by hand stays, and so does for two weeks what was made before a merge, a migration or a restoring.
+    Files that are called otherwise than the program calls them are left alone."""
+    own = [found for found in _named(session) if found[2] != BY_HAND]
+    keep = thinning.kept(made for _, made, _ in own)
+    gone = []
+    for path, made, reason in own:
+        if made in keep or (reason not in THINNED and (now or datetime.now(UTC)) - made < thinning.UNTOUCHED):
+            continue
         with suppress(OSError):
             path.unlink()
+            gone.append(path)
     return gone
 
 
-def _kept(session: CaseSession) -> list[tuple[Path, Made]]:
-    """The backups of this case with what their names say, the newest first; other files in the folder do not count."""
+def _named(session: CaseSession) -> list[tuple[Path, datetime, str]]:
+    """The backups of this case with time and reason, as their names say, the newest first."""
     found = []
     for path in sorted(places.backups(session.file.case_id).glob(f"*Z-*{casefile.SUFFIX}"), reverse=True):
         stamp, _, reason = path.stem.partition("Z-")
         with suppress(ValueError):
-            time = datetime.strptime(stamp, "%Y-%m-%dT%H%M%S.%f").replace(tzinfo=UTC)
-            found.append((path, Made(path.name, time, reason)))
+            found.append((path, datetime.strptime(stamp, "%Y-%m-%dT%H%M%S.%f").replace(tzinfo=UTC), reason))
     return found
 
 
 def _has_changed(session: CaseSession, backup_file: Path) -> bool:
-    """Whether the case holds other transactions than a backup of it."""
+    """Whether the case holds other transactions than a backup of it. Times would not do: merges bring older ones."""
     try:
-        with CaseSession.open(backup_file, read_only=True) as earlier_state:
-            return earlier.position(earlier_state.database) != earlier.position(session.database)
+        with CaseSession.open(backup_file, read_only=True) as then:
+            return earlier.position(then.database) != earlier.position(session.database)
     except CaseError:
         return True
 

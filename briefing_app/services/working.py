@@ -19,8 +19,6 @@ from briefing_app.store.working import MISSING, Note, WorkingCopy, all_of, holds
 T = TypeVar("T")
 Tell = Callable[[str], None]
 _TRIES = 5
-EXCHANGE = "before-exchange"
-"""The reason of the backup before others' changes come in from the folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,19 +115,12 @@ def opened(
 
 
 def close(session: CaseSession, tell: Tell | None = None, check: Callable[[], None] | None = None) -> None:
-    """Closes a case, after the hourly backup where it is due and after saving back to the folder. Where one of these
-    fails ``tell`` hears it, and the changes stay in the working copy for the next time; ``check`` stops the saving back
-    by raising, and the case is closed all the same."""
-    tasks: tuple[Callable[[], object], ...] = (
-        lambda: keeping.back_up_if_due(session),
-        lambda: save_back(session, check),
-    )
+    """Closes a case after saving back to the folder. Where that fails ``tell`` hears it, and the changes stay in the
+    working copy for the next time; ``check`` stops the saving back by raising, and the case is closed all the same."""
     try:
-        for task in () if session.read_only else tasks:
-            try:
-                task()
-            except CaseError as error:
-                (tell or _silent)(str(error))
+        save_back(session, check)
+    except CaseError as error:
+        (tell or _silent)(str(error))
     finally:
         session.close()
 
@@ -202,7 +193,7 @@ def waiting() -> list[Place]:
 
 
 def _merged(session: CaseSession, working: WorkingCopy, check: Callable[[], None]) -> merging.Merged:
-    merged = merging.merge(session, working.file, check, reason=EXCHANGE)
+    merged = merging.merge(session, working.file, check, reason=keeping.BEFORE_EXCHANGE)
     if merged.actions:
         keeping.thin(session)
     if merged.held:

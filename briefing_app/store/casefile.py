@@ -126,7 +126,7 @@ def _older(former: "CaseFile") -> "CaseFile":
         finally:
             database.close()
 
-    return _through_copy(former.path, make)
+    return through_copy(former.path, make)
 
 
 def _unfinished(path: Path) -> "CaseFile":
@@ -149,10 +149,10 @@ def _unfinished(path: Path) -> "CaseFile":
         finally:
             database.close()
 
-    return _through_copy(path, make)
+    return through_copy(path, make)
 
 
-def _through_copy(path: Path, make: Callable[[Path], None]) -> "CaseFile":
+def through_copy(path: Path, make: Callable[[Path], None]) -> "CaseFile":
     """Reads a private copy that ``make`` writes, in the name of the file."""
     folder = Path(tempfile.mkdtemp(prefix="briefing-"))
     try:

@@ -33,6 +33,34 @@ def position(database: Database) -> dict[str, int]:
     return dict(rows)
 
 
+def position_before(database: Database, time: str) -> dict[str, int]:
+    """What was written before a UTC time: for each writer the newest of its transactions up to there."""
+    rows = database.rows(
+        "SELECT writer, max(sequence) FROM log_transaction WHERE time < ? GROUP BY writer ORDER BY writer", (time,)
+    )
+    return dict(rows)
+
+
+def position_at(database: Database, transaction: str) -> dict[str, int]:
+    """Where the log of this file ended when a transaction had just come."""
+    rows = database.rows(
+        "SELECT writer, max(sequence) FROM log_transaction WHERE number <= "
+        "(SELECT number FROM log_transaction WHERE id = ?) GROUP BY writer ORDER BY writer",
+        (transaction,),
+    )
+    return dict(rows)
+
+
+def later_numbers(database: Database, where: Position) -> set[int]:
+    """The transactions of this file that do not count at that point, by their numbers."""
+    return {row[0] for row in database.rows(f"SELECT t.number {_LATER}", (encoded(where),))}
+
+
+def touched_after(database: Database, where: Position) -> set[str]:
+    """The records that something touched after that point, and those that something keeps which may be later."""
+    return _Then(database, where).touched()
+
+
 def encoded(where: Position) -> str:
     """A point of the log as it is stored: the same point always gives the same text."""
     return json.dumps(dict(sorted(where.items())), separators=(",", ":"))
@@ -92,7 +120,7 @@ class _Then:
 
     def __init__(self, database: Database, where: Position) -> None:
         self._database = database
-        self._later = {row[0] for row in database.rows(f"SELECT t.number {_LATER}", (encoded(where),))}
+        self._later = later_numbers(database, where)
 
     def touched(self) -> set[str]:
         """The records that something touched later, and those that something keeps now which may be later."""

@@ -109,6 +109,19 @@ def state_of(database: Database, id: str, fold_one: Folding = alone) -> RecordSt
     return found
 
 
+def whole(database: Database, id: str) -> RecordState | None:
+    """A record from all its changes, with the heads of every field; None where the log never saw it. Raises
+    CaseFileDamaged."""
+    rows = database.rows(f"{CHANGES} WHERE c.record = ? ORDER BY c.number", (id,))
+    if not rows:
+        return None
+    try:
+        changes = [Change(row[0], row[1], id, Operation(row[3]), json.loads(row[4])) for row in rows]
+        return fold(rows[0][1], id, changes, _order(rows))
+    except UNREADABLE as error:
+        raise log.damaged(database, id) from error
+
+
 def readable(database: Database, record: str, rows: Sequence[Row]) -> RecordState:
     """The same as ``state``. Raises CaseFileDamaged."""
     try:

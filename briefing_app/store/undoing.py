@@ -182,7 +182,8 @@ def _plan(change: Change, name: str, entry: list[Any], heads: list[Head], histor
     live = {key(head.value) for head in heads}
     if len(entry) > 3 and not entry[3]:
         # It took sides out of a conflict: they come back beside what stands.
-        come = [(head.origin, head.value) for head in replaced if key(head.value) not in live]
+        there = {(head.origin, key(head.value)) for head in heads}
+        come = [(head.origin, head.value) for head in replaced if (head.origin, key(head.value)) not in there]
         return ([], come) if key(entry[1]) in live and come else None
     made = {key(value) for _, value in entry[3]} if len(entry) > 3 else {key(entry[1])}
     if live == made:

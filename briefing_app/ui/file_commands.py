@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What the window does with files of its own accord and on demand: copies for others, backups, saving back to a shared
+"""What the window does with files of its own accord and on demand: backups, saving back to a shared
 folder, other versions beside the case, and following another process that writes what is open for reading."""
 
 from collections.abc import Callable
@@ -29,7 +29,7 @@ from briefing_app.ui.workspace import Message, Workspace
 
 FOLLOW_MS = 1_000
 EXCHANGE_MS = 120_000
-UPKEEP_MS = 300_000
+COPIES_MS = 300_000
 
 
 @dataclass(slots=True)
@@ -64,7 +64,7 @@ class FileCommands(QObject):
             for interval, work in (
                 (FOLLOW_MS, self.follow),
                 (EXCHANGE_MS, self._exchange),
-                (UPKEEP_MS, self._keep_up),
+                (COPIES_MS, self.look_for_copies),
             )
         }
         workspace.case_opened.connect(self._opened)
@@ -93,7 +93,7 @@ class FileCommands(QObject):
             self._timers[FOLLOW_MS].start()
         elif state.shared:
             self._timers[EXCHANGE_MS].start()
-        self._timers[UPKEEP_MS].start()
+        self._timers[COPIES_MS].start()
         self.look_for_copies()
 
     def _closed(self) -> None:
@@ -115,12 +115,6 @@ class FileCommands(QObject):
         else:
             self.place_bar.offer(said, tr("Save back now"), self.save_back)
 
-    def _keep_up(self) -> None:
-        state = self._workspace.state
-        if state is not None and not state.read_only:
-            self._workspace.act(self, "Back up", keeping.back_up_if_due, None, self._complain)
-        self.look_for_copies()
-
     def _complain(self, failure: Failure) -> None:
         """Says what goes wrong by itself once, not every few minutes."""
         said = str(failure)
@@ -130,26 +124,6 @@ class FileCommands(QObject):
                 self._workspace.post(Message(said, "warning"))
             else:
                 self._workspace.report(failure)
-
-    # Copies for others
-
-    def share(self) -> None:
-        """Asks where to put a copy for somebody else, and makes it."""
-        state = self._workspace.state
-        if state is None:
-            return
-        proposal = self._folder() / tr("{name} for a colleague.casefile", name=state.path.stem)
-        target = files.place_for_copy(self._window, proposal)
-        if target is not None:
-            self._workspace.run(self, tr("Making the copy"), _stoppable(keeping.share, target), self._shared)
-
-    def _shared(self, made: Path) -> None:
-        text = tr(
-            "The copy is {file}. Give it to your colleague as it is; what is done in it comes back with "
-            "“Merge a colleague's copy”.",
-            file=made,
-        )
-        self._workspace.post(Message(text, "done", tr("Show in folder"), lambda: show_folder(made)))
 
     # Backups
 
@@ -173,7 +147,7 @@ class FileCommands(QObject):
             return
         stamp = chosen.made.removesuffix(" UTC")[:16].replace(":", "").replace(" ", " at ")
         proposal = self._folder() / tr("{name} of {time}.casefile", name=state.path.stem, time=stamp)
-        target = files.place_for_copy(self._window, proposal)
+        target = files.place_for_copy(self._window, proposal, tr("Where to put the copy"))
         if target is None:
             return
 
@@ -307,7 +281,7 @@ class FileCommands(QObject):
         self._complain(failure)
 
 
-def _stoppable(make: Callable[[CaseSession, Path], Path], target: Path) -> Callable[[CaseSession, Task], Path]:
+def stoppable(make: Callable[[CaseSession, Path], Path], target: Path) -> Callable[[CaseSession, Task], Path]:
     """Work inside the database that ends at once when it is cancelled, and leaves nothing."""
 
     def work(session: CaseSession, task: Task) -> Path:

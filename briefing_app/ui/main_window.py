@@ -14,6 +14,7 @@ from briefing_app import resources
 from briefing_app.ui import choices, words
 from briefing_app.ui.case_commands import CaseCommands
 from briefing_app.ui.dialogs.checks import ChecksDialog
+from briefing_app.ui.dialogs.moment import MomentDialog
 from briefing_app.ui.dialogs.shortcuts import ShortcutsDialog
 from briefing_app.ui.dialogs.small import DetailsDialog, UnfinishedDialog
 from briefing_app.ui.file_commands import FileCommands
@@ -37,6 +38,7 @@ from briefing_app.ui.top_bar import TopBar
 from briefing_app.ui.visits import Visit, Visits
 from briefing_app.ui.widgets.basic import column, row
 from briefing_app.ui.widgets.frame import HandlingBanner, MessageBar, Navigation, Place
+from briefing_app.ui.widgets.past import PastBar
 from briefing_app.ui.widgets.status import StatusLine
 from briefing_app.ui.workspace import CaseState, Message, Workspace
 
@@ -117,8 +119,9 @@ class MainWindow(QMainWindow):
         outer = column(centre, spacing=0)
         outer.addWidget(self.banner)
         outer.addWidget(self.top)
-        outer.addWidget(self.files.place_bar)
-        outer.addWidget(self.files.copies_bar)
+        self.past = PastBar()
+        for bar in (self.past, self.files.place_bar, self.files.copies_bar):
+            outer.addWidget(bar)
         right = QWidget()
         inner = column(right, spacing=0)
         inner.addWidget(self.stack, 1)
@@ -141,9 +144,10 @@ class MainWindow(QMainWindow):
             "author": cases.ask_for_author,
             "case": cases.edit,
             "checks": self.show_checks,
+            "look_back": self._ask_when,
+            "share": self.merges.share,
             "merge": self.merges.ask,
             "take_back_merge": self.merges.take_back_last,
-            "share": self.files.share,
             "save_back": self.files.save_back,
             "backups": self.files.show_backups,
             "where": self.files.show_place,
@@ -177,6 +181,8 @@ class MainWindow(QMainWindow):
             wanting.conflicts_wanted.connect(self._show_conflicts)
         self.files.merge_requested.connect(self.merges.merge_file)
         self.files.open_requested.connect(self.cases.ask_to_open)
+        self.past.back_wanted.connect(space.come_back)
+        self.history.moment_wanted.connect(space.look_back)
         self.conflicts.merge_requested.connect(self.merges.ask)
         self.messages.details_requested.connect(lambda text: DetailsDialog(self, text).open())
         self.navigation.place_requested.connect(self.go_to)
@@ -223,6 +229,16 @@ class MainWindow(QMainWindow):
         """Opens a case file, after asking who works here if that is not known yet."""
         self.cases.open(path)
 
+    def _ask_when(self) -> None:
+        """Asks for the moment at which the case is to be looked at."""
+
+        def ask() -> None:
+            dialog = MomentDialog(self)
+            dialog.chosen.connect(self.workspace.look_back)
+            dialog.open()
+
+        self._unless_unfinished(ask)
+
     def _unless_unfinished(self, go_on: Callable[[], object]) -> None:
         """Asks first where leaving the case would lose what was typed."""
         self.reports.commit()
@@ -250,7 +266,7 @@ class MainWindow(QMainWindow):
         self._set_open(True)
         self._case = state.case_id
         self._take_view(self.settings.case_view(state.case_id))
-        if state.read_only:
+        if state.read_only and not state.as_of:
             self.workspace.post(Message(tr("The case is open for reading only: nothing can be changed."), "warning"))
 
     def _show_closed(self) -> None:
@@ -276,6 +292,7 @@ class MainWindow(QMainWindow):
             "case",
             "merge",
             "take_back_merge",
+            "look_back",
             "share",
             "backups",
             "where",
@@ -293,6 +310,7 @@ class MainWindow(QMainWindow):
     def _show_state(self) -> None:
         state = self.workspace.state
         self.status.show_state(state)
+        self.past.show_moment(state.as_of if state else "")
         label, ground, ink = choices.handling_colours(state.handling) if state and state.handling else ("", "", "")
         self.banner.show_handling(label, ground, ink)
         self.setWindowTitle(_title(state))

@@ -39,6 +39,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("checks", mark("Chec&ks…"), "F7"),
             Entry("author", mark("Your &name…")),
             SEPARATOR,
+            Entry("look_back", mark("Look at an &earlier state…"), "Ctrl+Shift+B"),
             Entry("merge", mark("&Merge a colleague's copy…"), "Ctrl+M"),
             Entry("take_back_merge", mark("&Take the last merge back")),
             Entry("share", mark("&Share a copy…")),

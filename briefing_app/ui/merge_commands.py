@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from briefing_app.domain.changes import Outcome
-from briefing_app.services import merging
+from briefing_app.services import keeping, merging
 from briefing_app.services.history import left_alone
 from briefing_app.services.merging import Merged, MergePlan
 from briefing_app.services.naming import Names
@@ -16,6 +16,7 @@ from briefing_app.services.session import CaseSession
 from briefing_app.ui import conflict_words, words
 from briefing_app.ui.dialogs import files
 from briefing_app.ui.dialogs.merge_review import MergeReviewDialog
+from briefing_app.ui.file_commands import show_folder, stoppable
 from briefing_app.ui.i18n import tr
 from briefing_app.ui.tasks import Task
 from briefing_app.ui.workspace import Message, Workspace
@@ -39,6 +40,22 @@ class MergeCommands(QObject):
             path = files.copy_to_merge(self._window, self._folder())
             if path is not None:
                 self.merge_file(path)
+
+    def share(self) -> None:
+        """Makes a whole, clean copy for a colleague."""
+        state = self._workspace.state
+        if state is None:
+            return
+        proposal = state.path.with_name(f"{state.path.stem} {tr('for a colleague')}.casefile")
+        path = files.place_for_copy(self._window, proposal)
+        if path is None:
+            return
+
+        def shared(made: Path) -> None:
+            text = tr("The copy is {file}. What is done in it comes back by merging.", file=made)
+            self._workspace.post(Message(text, "done", tr("Show in folder"), lambda: show_folder(made)))
+
+        self._workspace.run(self, tr("Sharing a copy"), stoppable(keeping.backup, path), shared)
 
     def take(self, path: Path, otherwise: Callable[[Path], object]) -> None:
         """A case file came while a case is open: a copy of that is merged, with any other ``otherwise`` is done."""

@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from briefing_app.domain.changes import ChangeSet, Outcome
 from briefing_app.domain.errors import CaseError, CaseFileLocked
-from briefing_app.services import browse, working
+from briefing_app.services import browse, keeping, moments, working
 from briefing_app.services.session import CaseSession
 from briefing_app.ui import words
 from briefing_app.ui.i18n import mark, tr
@@ -24,6 +24,8 @@ from briefing_app.ui.tasks import Cancelled, Failure, Task, TaskRunner
 
 T = TypeVar("T")
 QUIET_MS = 700
+BACKUP_MS = 5 * 60 * 1000
+"""How often it is looked whether an hour has passed since the last backup."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ class CaseState:
     """What the shared folder is called in which the case lies, if a working copy of it is open."""
     waiting: bool = False
     """Whether the working copy holds what is not in the folder yet."""
+    as_of: str = ""
+    """Which earlier moment is shown; empty for now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +89,14 @@ class Workspace(QObject):
         self.notifier = Notifier(self)
         self.state: CaseState | None = None
         self._session: CaseSession | None = None  # touched on the worker only
+        self._present: CaseSession | None = None  # the case itself, while an earlier state of it is shown
         self._saved_at: datetime | None = None
         self._touched: set[str] = set()
         self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._quiet.timeout.connect(self._count_findings)
+        self._backups = QTimer(self, interval=BACKUP_MS)
+        self._backups.timeout.connect(self._back_up)
+        self._backups.start()
         runner.failed.connect(lambda task, failure: self.report(failure))
         self.notifier.case_changed.connect(self._note_change)
 
@@ -132,6 +140,7 @@ class Workspace(QObject):
         told: list[str] = []
 
         def work(task: Task) -> None:
+            self._leave_past()
             session, self._session = self._session, None
             if session is not None:
                 _leave(session, told.append, task)
@@ -163,6 +172,7 @@ class Workspace(QObject):
         told: list[str] = []
 
         def work(task: Task) -> CaseState:
+            self._leave_past()
             former = self._session
             if former is not None and former.place.resolve() == path.resolve():
                 self._session = None  # the same file cannot be open twice
@@ -191,6 +201,50 @@ class Workspace(QObject):
             (failed or self.report)(failure)
 
         self.runner.on_case(Task(title, work, self, done, not_done, visible=True))
+
+    # Earlier states
+
+    def look_back(self, when: str) -> None:
+        """Shows the case as it was at a moment that a person named, for reading; the case itself stays open."""
+        self.case_leaving.emit()
+
+        def work(task: Task) -> CaseState:
+            session = self._open_session()
+            present = self._present or session
+            at = moments.moment(present, when)
+            earlier = moments.as_of(present, at, task.token.check)
+            if self._present is None:
+                self._present = session
+            else:
+                session.close()
+            self._session = earlier
+            return replace(_state_of(earlier), as_of=at.words)
+
+        self.runner.on_case(Task(tr("Going back"), work, self, self._show_moment, None, visible=True))
+
+    def come_back(self) -> None:
+        """Shows the case as it is now."""
+        self.case_leaving.emit()
+
+        def work(task: Task) -> CaseState:
+            self._leave_past()
+            return _state_of(self._open_session())
+
+        self.runner.on_case(Task(tr("Coming back"), work, self, self._show_moment, None))
+
+    def _leave_past(self) -> None:
+        """On the worker: what is shown is the case itself again."""
+        if self._present is not None:
+            if self._session is not None:
+                self._session.close()
+            self._session, self._present = self._present, None
+
+    def _show_moment(self, state: CaseState) -> None:
+        self.state = replace(state, saved_at=self._saved_at)
+        self._touched.clear()
+        self._quiet.start()
+        self.case_opened.emit()
+        self.state_changed.emit()
 
     # Asking and changing
 
@@ -299,13 +353,19 @@ class Workspace(QObject):
 
     def _take_state(self, state: CaseState) -> None:
         self._touched.clear()
-        self.state = replace(state, saved_at=self._saved_at)
+        shown = self.state.as_of if self.state is not None else ""
+        self.state = replace(state, saved_at=self._saved_at, as_of=shown)
         self.state_changed.emit()
 
     def _count_findings(self) -> None:
         """When nothing has changed for a while: it reads all citations."""
         if self.state is not None:
             self.read(self, browse.finding_counts, self.findings_counted.emit, key="findings")
+
+    def _back_up(self) -> None:
+        """A backup by the hour, if something was changed; a full disk is no reason to disturb anybody at work twice."""
+        if self.state is not None and not self.state.read_only:
+            self.act(self, "Back up", keeping.by_the_hour)
 
     def may_change(self) -> bool:
         """Whether the open case can be written; says so where it is open for reading only, before anybody types."""

@@ -100,6 +100,10 @@
         <translation>Alles &amp;durchsuchen…</translation>
     </message>
     <message>
+        <source>&amp;Share a copy…</source>
+        <translation>Kopie &amp;weitergeben…</translation>
+    </message>
+    <message>
         <source>&amp;Shortcuts</source>
         <translation>&amp;Tastenkürzel</translation>
     </message>
@@ -162,6 +166,10 @@
     <message>
         <source>a conflict that nobody has settled</source>
         <translation>ein Konflikt, den niemand beigelegt hat</translation>
+    </message>
+    <message>
+        <source>A day such as 2031-03-06, or a UTC time such as 2031-03-06T14:30. For an action, go to the history.</source>
+        <translation>Ein Tag wie 2031-03-06 oder eine UTC-Zeit wie 2031-03-06T14:30. Für eine Aktion: im Verlauf wählen.</translation>
     </message>
     <message>
         <source>A footer of its own; the header is ours.</source>
@@ -872,6 +880,10 @@
         <translation>Zurück</translation>
     </message>
     <message>
+        <source>Back to now</source>
+        <translation>Zurück zu jetzt</translation>
+    </message>
+    <message>
         <source>Back to the list, and to the report</source>
         <translation>Zurück zur Liste und zum Bericht</translation>
     </message>
@@ -1404,6 +1416,10 @@
         <translation>gehört zum Programm</translation>
     </message>
     <message>
+        <source>Coming back</source>
+        <translation>Zurück zur Gegenwart</translation>
+    </message>
+    <message>
         <source>Commands</source>
         <translation>Befehle</translation>
     </message>
@@ -1602,6 +1618,10 @@
     <message>
         <source>day</source>
         <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Day or UTC time</source>
+        <translation>Tag oder UTC-Zeit</translation>
     </message>
     <message>
         <source>Dec</source>
@@ -2312,6 +2332,10 @@
         <translation>Fußnoten</translation>
     </message>
     <message>
+        <source>for a colleague</source>
+        <translation>zum Weitergeben</translation>
+    </message>
+    <message>
         <source>For a month</source>
         <translation>Für einen Monat</translation>
     </message>
@@ -2474,6 +2498,10 @@
     <message>
         <source>Goes on without this one</source>
         <translation>Weiter ohne diese</translation>
+    </message>
+    <message>
+        <source>Going back</source>
+        <translation>Früherer Stand wird gelesen</translation>
     </message>
     <message>
         <source>government</source>
@@ -3394,6 +3422,22 @@
     <message>
         <source>Look again</source>
         <translation>Noch einmal suchen</translation>
+    </message>
+    <message>
+        <source>Look at an &amp;earlier state…</source>
+        <translation>&amp;Früheren Stand ansehen…</translation>
+    </message>
+    <message>
+        <source>Look at an earlier state</source>
+        <translation>Früheren Stand ansehen</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>Look at the case as it was then</source>
+        <translation>Fall ansehen, wie er damals war</translation>
     </message>
     <message>
         <source>Look at the conflicts</source>
@@ -5560,8 +5604,16 @@
         <translation>Schwere</translation>
     </message>
     <message>
+        <source>Share a copy</source>
+        <translation>Kopie weitergeben</translation>
+    </message>
+    <message>
         <source>shares {words}</source>
         <translation>gemeinsam: {words}</translation>
+    </message>
+    <message>
+        <source>Sharing a copy</source>
+        <translation>Kopie wird geschrieben</translation>
     </message>
     <message>
         <source>Shortcuts</source>
@@ -6196,6 +6248,10 @@
         <translation>Die hier gewählten Aussagen in zeitlicher Folge, jede mit ihren Anmerkungen.</translation>
     </message>
     <message>
+        <source>The copy is {file}. What is done in it comes back by merging.</source>
+        <translation>Die Kopie ist {file}. Was darin geschieht, kommt durch Zusammenführen zurück.</translation>
+    </message>
+    <message>
         <source>The date is not understood.</source>
         <translation>Das Datum ist nicht verständlich.</translation>
     </message>
@@ -6582,6 +6638,10 @@
     <message>
         <source>Type @ behind a sentence for what it rests on.</source>
         <translation>Tippen Sie @ hinter einen Satz für das, worauf er sich stützt.</translation>
+    </message>
+    <message>
+        <source>Type a day such as 2031-03-06, or a UTC time such as 2031-03-06T14:30.</source>
+        <translation>Geben Sie einen Tag wie 2031-03-06 oder eine UTC-Zeit wie 2031-03-06T14:30 ein.</translation>
     </message>
     <message>
         <source>Type a heading, a place, a tag, a grade …</source>
@@ -7474,6 +7534,10 @@
     <message>
         <source>You change a key judgment. The next report tells its readers why, if you say it here.</source>
         <translation>Sie ändern ein Kernurteil. Der nächste Bericht sagt seinen Lesern warum, wenn Sie es hier angeben.</translation>
+    </message>
+    <message>
+        <source>You see the case as it was: {moment}. Nothing can be changed here.</source>
+        <translation>Sie sehen den Fall, wie er war: {moment}. Hier lässt sich nichts ändern.</translation>
     </message>
     <message>
         <source>Your &amp;name…</source>

@@ -29,7 +29,7 @@ def test_case_is_shown_and_edited(desk: Desk) -> None:
 
 @pytest.mark.parametrize(
     ("command", "words"),
-    [("clam", "Did you mean claim?"), ("exprot", "export"), ("qqq", "no command “qqq”. “briefing --help”")],
+    [("clam", "Did you mean claim"), ("exprot", "export"), ("qqq", "no command “qqq”. “briefing --help”")],
 )
 def test_unknown_command_says_what_may_be_meant(program: Program, command: str, words: str) -> None:
     message = program.fails(2, command, "x.casefile")

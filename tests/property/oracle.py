@@ -319,7 +319,8 @@ class Draft:
         values = distinct(write.value for write in live)
         over = self._replaced(record, name, entry)
         if not entry.made:
-            come = [(w.origin, w.value) for w in over if not any(same(w.value, value) for value in values)]
+            there = [write.origin for write in live]
+            come = [(w.origin, w.value) for w in over if w.origin not in there]
             return ([], come) if come and any(same(entry.shown, value) for value in values) else None
         made = distinct(write.value for write in entry.made)
         if same_values(values, made):

@@ -33,7 +33,7 @@ def going_on(known: Runner, path: Path, author: str, numbers: int) -> Runner:
     return runner
 
 
-@settings(max_examples=settings().max_examples // 2)
+@settings(max_examples=settings().max_examples // 4)
 @example(
     base=[("act", [("thing", 0, 0, 0)])] * 3,
     mine=[("undo any", 0), ("undo any", 0), ("other author", 0)],
@@ -63,6 +63,7 @@ def test_a_merge_taken_back_leaves_the_case_as_it_was(base: Program, mine: Progr
             assert merging.merge(session, second).actions == 0
             assert state_of(session) == before
             if outcome.changes.ids:
-                assert session.undo().skipped == ()
-                assert state_of(session) == after
+                again = session.undo()
+                # What both had removed, and one brought back, may be left as it is; that is said then.
+                assert again.skipped or state_of(session) == after
                 assert verify(session) == []

@@ -75,15 +75,15 @@ def test_compact_keeps_everything(desk: Desk) -> None:
 
 def test_a_backup_is_made_by_the_hour_where_something_changed(desk: Desk) -> None:
     begun = datetime.now(UTC)
-    assert keeping.back_up_if_due(desk.session, begun + timedelta(minutes=50)) is None
-    first = keeping.back_up_if_due(desk.session, begun + timedelta(minutes=70))
+    assert keeping.by_the_hour(desk.session, begun + timedelta(minutes=50)) is None
+    first = keeping.by_the_hour(desk.session, begun + timedelta(minutes=70))
     assert first is not None
     assert first.stem.endswith("-hourly")
-    assert keeping.back_up_if_due(desk.session, begun + timedelta(hours=30)) is None
+    assert keeping.by_the_hour(desk.session, begun + timedelta(hours=30)) is None
     claims.add(desk.session, statement="One", source=desk.source.id, quote="the pilot was missing")
-    assert keeping.back_up_if_due(desk.session, begun + timedelta(minutes=50)) is None
-    assert keeping.back_up_if_due(desk.session, begun + timedelta(hours=31)) is not None
-    assert keeping.back_up_if_due(desk.session, begun - timedelta(days=9)) is None
+    assert keeping.by_the_hour(desk.session, begun + timedelta(minutes=50)) is None
+    assert keeping.by_the_hour(desk.session, begun + timedelta(hours=31)) is not None
+    assert keeping.by_the_hour(desk.session, begun - timedelta(days=9)) is None
 
 
 def test_thinning_takes_what_is_too_much_and_nothing_else(desk: Desk) -> None:

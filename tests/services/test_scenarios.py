@@ -474,6 +474,18 @@ def test_merge_counts_the_conflicts_that_its_plan_has_foretold(two: Two) -> None
     assert merging.merge(two.ana, two.ben.path).conflicts == foretold == 0
 
 
+def test_removal_of_a_record_in_conflict_is_undone_and_done_again(two: Two) -> None:
+    two.field(two.ana, "ports")
+    two.field(two.ben, "rivers")
+    two.meet()
+    before = table_rows(two.ana.database)
+    delete(two.ana, Expert, two.expert)
+    assert two.ana.undo().skipped == ()
+    assert table_rows(two.ana.database) == before
+    assert two.ana.redo().skipped == ()
+    assert two.ana.find(two.expert) is None
+
+
 def test_undo_a_merge_then_merge_again(two: Two) -> None:
     """Taking a merge back is a decision: merging the same file again does not bring it in by the back door, and
     taking that back does."""
@@ -522,6 +534,43 @@ def test_undo_of_a_merge_that_brought_a_decision_to_keep_makes_it_contested_agai
     number = merging.merge(two.ana, two.ben.path).number
     assert number is not None
     assert settling.open_conflicts(two.ana) == []
+    assert merging.undo_merge(two.ana, number).skipped == ()
+    assert table_rows(two.ana.database) == before
+
+
+def test_merge_taken_back_and_brought_in_again_shows_the_side_that_was_shown(
+    two: Two, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The newest value is also that of the older side which was here before."""
+    cem = two.copied("cem", "Cem")
+    for session, year, value in ((two.ana, 2030, "ports"), (two.ben, 2031, "rivers"), (cem, 2032, "ports")):
+        with in_year(year, monkeypatch):
+            two.field(session, value)
+    merging.merge(two.ben, cem.path)
+    number = merging.merge(two.ana, two.ben.path).number
+    assert number is not None
+    after = table_rows(two.ana.database)
+    merging.undo_merge(two.ana, number)
+    two.ana.undo()
+    assert table_rows(two.ana.database) == after
+
+
+@pytest.mark.parametrize("kept", ["his own removal was taken back", "the removal was settled elsewhere"])
+def test_undo_of_a_merge_that_brought_back_what_was_gone_removes_it_again(two: Two, kept: str) -> None:
+    """Ana had removed the record, and nothing was contested before the merge."""
+    delete(two.ana, Expert, two.expert)
+    before = table_rows(two.ana.database)
+    if kept == "his own removal was taken back":
+        delete(two.ben, Expert, two.expert)
+        two.ben.undo()
+        two.field(two.ben, "rivers")
+    else:
+        two.field(two.ben, "rivers")
+        merging.merge(two.ben, two.ana.path)
+        settling.keep(two.ben, only_conflict(two.ben))
+    number = merging.merge(two.ana, two.ben.path).number
+    assert number is not None
+    assert two.ana.get(Expert, two.expert).field == "rivers"
     assert merging.undo_merge(two.ana, number).skipped == ()
     assert table_rows(two.ana.database) == before
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtGui import QDesktopServices
 
 from briefing_app.domain.records import Expert
-from briefing_app.services import keeping, working
+from briefing_app.services import working
 from briefing_app.services.session import CaseSession
 from briefing_app.ui.dialogs import files
 from briefing_app.ui.dialogs.backups import BackupsDialog, size_words
@@ -50,7 +50,7 @@ def test_a_copy_is_shared_and_its_folder_shown(desk, tmp_path: Path, monkeypatch
     add(desk)
     target = tmp_path / "for Ben.casefile"
     proposed: list[Path] = []
-    monkeypatch.setattr(files, "place_for_copy", lambda parent, proposal: proposed.append(proposal) or target)
+    monkeypatch.setattr(files, "place_for_copy", lambda parent, proposal, title="": proposed.append(proposal) or target)
     desk.window.menus.actions["share"].trigger()
     desk.settle()
     assert proposed[0].name == "Storm at the locks for a colleague.casefile"
@@ -78,7 +78,7 @@ def test_a_backup_is_read_and_restored_as_a_file_of_its_own(desk, tmp_path: Path
     dialog.reject()
     add(desk)
     target = tmp_path / "restored.casefile"
-    monkeypatch.setattr(files, "place_for_copy", lambda parent, proposal: target)
+    monkeypatch.setattr(files, "place_for_copy", lambda parent, proposal, title="": target)
     desk.window.menus.actions["backups"].trigger()
     dialog = desk.dialog(BackupsDialog)
     desk.settle()
@@ -211,14 +211,20 @@ def test_a_second_window_reads_and_sees_changes_come_in(desk, tmp_path: Path) ->
         assert desk.window.workspace.state.counts["expert"] == 1
 
 
-def test_a_backup_by_the_hour_is_made_in_the_window(desk, monkeypatch) -> None:
-    made: list[object] = []
-    monkeypatch.setattr(keeping, "back_up_if_due", made.append)
-    desk.new_case()
-    desk.window.files._keep_up()
-    desk.settle()
-    assert len(made) == 1
-
-
 def test_sizes_are_said_as_one_says_them() -> None:
     assert [size_words(size) for size in (0, 4_096, 1_234_567, 2_000_000_000)] == ["1 KB", "4 KB", "1.2 MB", "2,000 MB"]
+
+
+def test_an_earlier_moment_of_a_case_in_a_shared_folder_keeps_its_name(desk, team: Path) -> None:
+    path = desk.new_case()
+    add(desk)
+    desk.window.workspace.look_back("2999-01-01")
+    desk.settle()
+    state = desk.window.workspace.state
+    assert (state.path, state.read_only, bool(state.as_of)) == (path, True, True)
+    assert desk.window.settings.recent[0] == path
+    desk.window.workspace.come_back()
+    desk.settle()
+    desk.window.files.save_back()
+    desk.settle()
+    assert experts_of(path) == {"Mara Lind"}

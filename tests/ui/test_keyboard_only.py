@@ -9,7 +9,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QDialog, QWidget
 
-from briefing_app.services import demo
+from briefing_app.domain.records import Source
+from briefing_app.services import demo, merging, sources
+from briefing_app.services.session import CaseSession
 from briefing_app.ui.dialogs import files
 from briefing_app.ui.dialogs.shortcuts import ShortcutsDialog
 from briefing_app.ui.main_window import PLACES, MainWindow
@@ -137,7 +139,16 @@ def _focus() -> QWidget:
 
 @pytest.fixture(scope="module")
 def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return demo.build(tmp_path_factory.mktemp("keys") / "demonstration")[0]
+    case = demo.build(tmp_path_factory.mktemp("keys") / "demonstration")[0]
+    copy = case.with_name("copy.casefile")
+    shutil.copyfile(case, copy)
+    for path, author in ((case, "Ana"), (copy, "Ben")):
+        with CaseSession.open(path, author=author) as session:
+            source = min(found.id for found in session.all(Source))
+            sources.edit(session, source, notes=f"Seen by {author}.")
+    with CaseSession.open(case, author="Ana") as session:
+        assert merging.merge(session, copy).conflicts == 1
+    return case
 
 
 @pytest.fixture

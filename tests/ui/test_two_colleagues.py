@@ -15,6 +15,7 @@ from briefing_app.services import inbox, keeping
 from briefing_app.services.session import CaseSession
 from briefing_app.ui.dialogs import files
 from briefing_app.ui.dialogs.merge_review import MergeReviewDialog
+from briefing_app.ui.dialogs.moment import MomentDialog
 from tests.store.cases import add_claim, add_expert, delete, update
 
 LONG = "The ministry says that the bridge at Lower Vale will be open for all traffic by the end of the month."
@@ -255,3 +256,50 @@ def test_a_copy_that_is_dropped_is_merged_and_another_case_opened(pair: Pair, tm
     CaseSession.create(other, title="Another", author="Ben").close()
     drop(other)
     desk.until(lambda: desk.window.workspace.state.title == "Another")
+
+
+def test_an_earlier_state_is_looked_at_and_left(pair: Pair) -> None:
+    desk, window = pair.desk, pair.desk.window
+    merged(pair)
+    window.go_to("history")
+    desk.settle()
+    added = [row.id for row in window.history.list.rows.rows if row.title.startswith("Add expert")][-1]
+    window.history.list.select(added)
+    desk.settle()
+    next(action for action in window.history.page_actions() if "as it was" in action.text).run()
+    desk.until(window.past.isVisible)
+    desk.settle()
+    assert window.workspace.state.read_only
+    assert len(pair.all(Claim)) == 1
+    assert not window.menus.actions["undo"].isEnabled()
+    window.menus.actions["merge"].trigger()
+    assert "reading only" in desk.message
+    window.past.back_button.click()
+    desk.until(lambda: not window.past.isVisible())
+    desk.settle()
+    assert not window.workspace.state.read_only
+    assert len(pair.all(Claim)) == 2
+
+
+def test_a_day_is_asked_for(pair: Pair) -> None:
+    desk, window = pair.desk, pair.desk.window
+    window.menus.actions["look_back"].trigger()
+    dialog = desk.dialog(MomentDialog)
+    dialog.when.setText("soon")
+    dialog.submit()
+    assert dialog.isVisible()
+    dialog.when.setText("1999-01-01")
+    dialog.submit()
+    desk.until(lambda: bool(desk.message))
+    assert "did not exist" in desk.message
+    assert not window.past.isVisible()
+
+
+def test_a_copy_is_shared(desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.new_case()
+    copy = tmp_path / "for-ben.casefile"
+    monkeypatch.setattr(files, "place_for_copy", lambda *_: copy)
+    desk.window.menus.actions["share"].trigger()
+    desk.until(lambda: str(copy) in desk.message)
+    with CaseSession.open(copy, read_only=True) as session:
+        assert session.case.id == desk.window.workspace.state.case_id

@@ -127,6 +127,6 @@ def _share(context: Context) -> None:
     from briefing_app.services import keeping
 
     with context.reading() as session:
-        made = keeping.share(session, Path(context["output"]))
+        made = keeping.backup(session, Path(context["output"]))
         found = {"type": "case", "id": session.case.id, "path": str(made), "size": made.stat().st_size}
     context.output.document(found, f"The copy is {made}. What is done in it comes back with “briefing merge”.")

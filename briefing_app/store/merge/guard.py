@@ -70,6 +70,8 @@ class Limits:
 
 
 limits = Limits()
+_HOME = Path(__file__).resolve().parents[3]
+"""Where the program itself lies, which a process need not have among its places."""
 
 
 def extract(
@@ -127,7 +129,8 @@ def _started(folder: Path, stdin: IO[bytes], stdout: IO[bytes], stderr: IO[bytes
     command = [sys.executable, LOOK_OVER]
     if not getattr(sys, "frozen", False):
         command = [sys.executable, "-P", "-m", "briefing_app", LOOK_OVER]
-        environment["PYTHONPATH"] = os.pathsep.join(os.path.abspath(entry) for entry in sys.path if entry)
+        places = [str(_HOME), *(os.path.abspath(entry) for entry in sys.path if entry)]
+        environment["PYTHONPATH"] = os.pathsep.join(dict.fromkeys(places))
     return subprocess.Popen(
         command, stdin=stdin, stdout=stdout, stderr=stderr, cwd=folder, env=environment,
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),

@@ -108,7 +108,12 @@ def look(request: Request) -> dict[str, Any]:
         return {"unfit": "damaged", "detail": "text that is not UTF-8" if isinstance(error, ValueError) else ""}
 
 
+_WRITING_FAILED = 778  # SQLITE_IOERR_WRITE
+
+
 def _word_for(error: Exception) -> str:
+    if getattr(error, "sqlite_errorcode", 0) == _WRITING_FAILED:  # the file in question is only read
+        return "full"
     words = {"interrupted": "time", "out of memory": "memory", "disk is full": "full"}
     return next((word for sign, word in words.items() if sign in str(error)), "damaged")
 

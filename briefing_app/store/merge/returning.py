@@ -144,7 +144,7 @@ def _contest_again(writer: Writer, found: _Record) -> None:
 
 def _remove(database: Database, writer: Writer, found: _Record) -> list[Skipped]:
     """A record that the merge brought or brought back."""
-    if found.before.is_alive or found.kept or not found.then.is_alive:
+    if found.before.is_alive or not found.then.is_alive:
         return []
     state = writer.state(found.kind, found.now.record)
     if not state.is_alive:
@@ -154,6 +154,8 @@ def _remove(database: Database, writer: Writer, found: _Record) -> list[Skipped]
         if _values(heads) - _values(found.then.heads[name]) - was:
             return _skip(found, f"its {name} was changed since{by_whom(database, state, name)}")
     resting = [each for each in queries.references_to(database, state.record) if each[1] != state.record]
+    if resting and found.kept and state.deletes:
+        return []  # as before the merge: deleted, and kept by what refers to it
     if resting:
         what = ", ".join(sorted({name for name, _, _ in resting}))
         raise _Waits(_skip(found, f"other records rest on it now ({len(resting)}: {what})")[0])

@@ -32,11 +32,12 @@ def place_for_case(parent: QWidget, proposal: Path) -> Path | None:
     return _with_suffix(name, ".casefile")
 
 
-def place_for_copy(parent: QWidget, proposal: Path) -> Path | None:
+def place_for_copy(parent: QWidget, proposal: Path, title: str = "") -> Path | None:
     """Where to put a copy; what is there is never replaced, so that the system need not ask about it."""
     name, _ = QFileDialog.getSaveFileName(
-        parent, tr("Where to put the copy"), str(proposal), tr(CASES), options=QFileDialog.Option.DontConfirmOverwrite
-    )
+        parent, title or tr("Share a copy"), str(proposal), tr(CASES),
+        options=QFileDialog.Option.DontConfirmOverwrite,
+    )  # fmt: skip
     return _with_suffix(name, ".casefile")
 
 

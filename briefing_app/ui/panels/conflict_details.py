@@ -66,7 +66,7 @@ class ConflictDetails(Surface):
         self.remove_button = button(tr("It goes"), self.remove_wanted.emit, tip="X")
         self.assign_button = button(tr("Assign…"), self.assign_wanted.emit, tip="A")
         self.postpone_button = button(tr("Postpone…"), self.postpone_wanted.emit, tip="P")
-        self.remark = Line(tr("A word to whoever settles it"))
+        self.remark = Line(tr("A word to whoever settles it"), tr("Remark"))
         self.remark.returnPressed.connect(self._say)
         self._remarks = QVBoxLayout()
         self._resting = QVBoxLayout()

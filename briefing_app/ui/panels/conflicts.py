@@ -111,7 +111,7 @@ class ConflictsPage(QWidget):
 
     def page_actions(self) -> list[PageAction]:
         return [
-            PageAction(tr("Only conflicts that you are to settle"), "", self._toggle_mine),
+            PageAction(tr("Only conflicts that you are to settle"), "Ctrl+Shift+M", self._toggle_mine),
             PageAction(tr("Postponed conflicts, too"), "", self._toggle_postponed),
         ]
 
@@ -122,7 +122,11 @@ class ConflictsPage(QWidget):
 
     def enter(self) -> None:
         self.refresh()
-        self.list.setFocus()
+        self._focus()
+
+    def _focus(self) -> None:
+        """The keyboard goes to the list, or to what can be done where there is none."""
+        (self.list if self.stack.currentWidget() is self.splitter else self.empty).setFocus()
 
     def leave_case(self) -> None:
         self._mine = self._postponed = self._busy = False
@@ -133,7 +137,7 @@ class ConflictsPage(QWidget):
         self.details.show_conflict(None, may_change=False)
 
     def start_find(self) -> None:
-        self.list.setFocus()
+        self._focus()
 
     def show_record(self, type: str, id: str) -> None:
         """A conflict by its name, or the first one of a record."""

@@ -33,6 +33,8 @@ class HistoryPage(QWidget):
     selection_changed = Signal()
     record_requested = Signal(str, str)
     """Type, id: the page of this record is asked for."""
+    moment_wanted = Signal(str)
+    """The id of an action: the case as it was when that was done."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -87,6 +89,12 @@ class HistoryPage(QWidget):
         details = self.details
         return [
             PageAction(tr("Undo the chosen action…"), "Ctrl+U", details.ask_to_undo, lambda: details.may_undo),
+            PageAction(
+                tr("Look at the case as it was then"),
+                "Ctrl+Shift+E",
+                lambda: self.moment_wanted.emit(self.list.current_id),
+                lambda: bool(self.list.current_id),
+            ),
             PageAction(tr("Show the whole history"), "Ctrl+Shift+H", self.filters.clear),
         ]
 
