@@ -49,3 +49,11 @@ def came_words(actions: int, conflicts: int) -> str:
     if not conflicts:
         return said
     return f"{said} {trn(conflicts, 'It made {n} conflict.', 'They made {n} conflicts.')}"
+
+
+def window_title(case: str, *, shared: bool) -> str:
+    """Which case is open, if any, and whether it is a working copy."""
+    name = "Briefing Workstation"
+    if not case:
+        return name
+    return f"{tr('{case} (working copy)', case=case) if shared else case} – {name}"

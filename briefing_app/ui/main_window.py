@@ -11,7 +11,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QMous
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QMainWindow, QStackedWidget, QWidget
 
 from briefing_app import resources
-from briefing_app.ui import choices, words
+from briefing_app.ui import choices, file_words, words
 from briefing_app.ui.case_commands import CaseCommands
 from briefing_app.ui.dialogs.checks import ChecksDialog
 from briefing_app.ui.dialogs.moment import MomentDialog
@@ -40,7 +40,7 @@ from briefing_app.ui.widgets.basic import column, row
 from briefing_app.ui.widgets.frame import HandlingBanner, MessageBar, Navigation, Place
 from briefing_app.ui.widgets.past import PastBar
 from briefing_app.ui.widgets.status import StatusLine
-from briefing_app.ui.workspace import CaseState, Message, Workspace
+from briefing_app.ui.workspace import Message, Workspace
 
 PLACES = (
     Place("source", mark("Sources"), "sources"),
@@ -313,7 +313,7 @@ class MainWindow(QMainWindow):
         self.past.show_moment(state.as_of if state else "")
         label, ground, ink = choices.handling_colours(state.handling) if state and state.handling else ("", "", "")
         self.banner.show_handling(label, ground, ink)
-        self.setWindowTitle(_title(state))
+        self.setWindowTitle(file_words.window_title(state.title if state else "", shared=bool(state and state.shared)))
         self.menus.actions["save_back"].setEnabled(state is not None and bool(state.shared) and not state.read_only)
         self.navigation.set_counts(state.counts if state else {})
         for key, word, with_what, what in (
@@ -582,16 +582,6 @@ class MainWindow(QMainWindow):
             for key, page in self.pages.items():
                 self.settings.keep_layout(key, QByteArray(page.splitter.saveState()))
             self.workspace.close(self.close)
-
-
-def _title(state: CaseState | None) -> str:
-    """The window's title: which case, and whether a working copy of it is open."""
-    name = "Briefing Workstation"
-    if state is None:
-        return name
-    if state.shared:
-        return f"{tr('{case} (working copy)', case=state.title)} – {name}"
-    return f"{state.title} – {name}"
 
 
 def _cases_in(event: QDragEnterEvent | QDropEvent) -> list[Path]:
