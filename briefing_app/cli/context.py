@@ -53,28 +53,38 @@ class Context:
     @contextmanager
     def reading(self, path: Path | None = None) -> "Iterator[CaseSession]":
         """The case, for reading: also while the window has it open."""
-        from briefing_app.services.session import CaseSession
+        from briefing_app.services import working
 
         if self.earlier is not None and path is None:
             yield self.earlier
             return
-        with CaseSession.open(path or self.case, read_only=True) as session:
+        with working.opened(path or self.case, read_only=True, tell=self.output.message) as session:
+            self._name_copies(session)
             yield session
 
     @contextmanager
     def writing(self) -> "Iterator[CaseSession]":
         """The case, for writing. Raises Refused where an earlier state of it is read."""
-        from briefing_app.services.session import CaseSession
+        from briefing_app.services import keeping, working
 
         if self.earlier is not None:
             raise Refused("An earlier state of a case cannot be changed. Leave “as-of” away to change the case itself.")
-
-        from briefing_app.services import keeping
-
-        with CaseSession.open(self.case, author=self.author()) as session:
+        with working.opened(self.case, self.author(), tell=self.output.message) as session:
+            self._name_copies(session)
             yield session
             with suppress(StorageFault):  # what was asked for is done
                 keeping.by_the_hour(session)
+
+    def _name_copies(self, session: "CaseSession") -> None:
+        """Says which files beside the case are versions of it that nobody merged."""
+        from briefing_app.services import copies
+
+        for path in copies.beside(session):
+            if str(path) != str(self["other"]):
+                self.output.message(
+                    f"{path} is another version of this case, with changes that are not here: "
+                    f'bring them in with “briefing merge "{session.place}" "{path}"”.'
+                )
 
 
 def existing(session: "CaseSession", *ids: str) -> None:

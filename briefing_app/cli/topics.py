@@ -59,6 +59,7 @@ TOPICS: Final = (
     Topic("verify", "upkeep", "check that a case file is whole and adds up"),
     Topic("backup", "upkeep", "back a case up, or list its backups"),
     Topic("restore", "upkeep", "make a new case file from a backup"),
+    Topic("place", "upkeep", "say whether a case lies in a shared folder, and save its working copy back"),
     Topic("compact", "upkeep", "give unused space in a case file back"),
     Topic("bench", "upkeep", "run one of the benchmarks (in a source checkout only)"),
 )

@@ -188,9 +188,12 @@ def merge(
     path: Path,
     check: Callable[[], None] | None = None,
     tell: Callable[[int, int], None] | None = None,
+    *,
+    reason: str = "before-merge",
 ) -> Merged:
-    """Brings what the copy at ``path`` has and this one lacks: all or nothing, after a backup. Doing it again does
-    nothing. No transaction of its own is written. ``tell`` hears how many steps of how many are done.
+    """Brings what the copy at ``path`` has and this one lacks: all or nothing, after a backup that carries ``reason``.
+    Doing it again does nothing. No transaction of its own is written. ``tell`` hears how many steps of how many are
+    done.
 
     Raises what ``plan`` raises, and CaseFileReadOnly.
     """
@@ -203,7 +206,7 @@ def merge(
         if not found.missing and not found.blobs:
             return Merged(0, 0, 0, _held(found.held), None, len(found.bad_blobs))
         known = {(record, field) for record, _, field in queries.conflicts(database)}
-        backup = casefile.backup(database, session.file.case_id, "before-merge")
+        backup = casefile.backup(database, session.file.case_id, reason)
         with database.writing():
             first = database.number("SELECT coalesce(max(number), 0) + 1 FROM log_transaction")
             states = applying.take(database, other, found, stop, tell or _untold)

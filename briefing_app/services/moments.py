@@ -120,7 +120,9 @@ def as_of(session: CaseSession, at: Moment, check: Callable[[], None] | None = N
     if not at.where:
         raise Refused(f"The case did not exist yet as of {at.words}. Name a later moment.")
     file = casefile.through_copy(session.path, lambda copy: rewinding.copied(session.database, copy, at.where, stop))
-    return CaseSession(file, session.author)
+    then = CaseSession(file, session.author)
+    then.working = session.working
+    return then
 
 
 def file_of(earlier_state: CaseSession) -> Path:

@@ -24,6 +24,7 @@ from briefing_app.store.casefile import CaseFile
 from briefing_app.store.gateway import Writer
 from briefing_app.store.sqlite import Database
 from briefing_app.store.texts import StoredFiles, StoredTexts
+from briefing_app.store.working import WorkingCopy
 
 R = TypeVar("R", bound=Record)
 MAKING = "Make the case"
@@ -67,6 +68,8 @@ class CaseSession:
         self._tip: writers.Tip | None = None
         self._listeners: list[Callable[[ChangeSet], None]] = []
         self._stacks: undoing.Stacks | None = None
+        self.working: WorkingCopy | None = None
+        """The working copy that is open in the place of a file in a shared folder."""
 
     # -- opening and closing -------------------------------------------------------------------------------------
 
@@ -125,6 +128,11 @@ class CaseSession:
     @property
     def path(self) -> Path:
         return self._file.path
+
+    @property
+    def place(self) -> Path:
+        """The file that a person opened: in a shared folder another than the one that is worked on."""
+        return self.path if self.working is None else self.working.file
 
     @property
     def read_only(self) -> bool:

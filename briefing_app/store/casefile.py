@@ -37,16 +37,21 @@ _JOURNAL_END = bytes.fromhex("d9d505f920a163d7")
 """Ends a rollback journal that names another file, which SQLite may remove when it rolls back."""
 
 
+def check_free(path: Path) -> None:
+    """Raises BadInput where there is something already, or no folder."""
+    if path.exists():
+        raise BadInput(f"{path} exists already. Choose another name, or open it.")
+    if not path.parent.is_dir():
+        raise BadInput(f"The folder {path.parent} does not exist. Make it first, or choose another.")
+
+
 @contextmanager
 def making(path: Path) -> Iterator[Path]:
     """Where to make a new file, so that it appears at ``path`` complete or not at all.
 
     Raises BadInput where there is something already, or no folder.
     """
-    if path.exists():
-        raise BadInput(f"{path} exists already. Choose another name, or open it.")
-    if not path.parent.is_dir():
-        raise BadInput(f"The folder {path.parent} does not exist. Make it first, or choose another.")
+    check_free(path)
     draft = path.with_name(f".{path.name}.new")
     for leftover in _with_companions(draft):
         leftover.unlink(missing_ok=True)
@@ -85,8 +90,7 @@ def open_file(path: Path, author: str, *, read_only: bool = False) -> "CaseFile"
             return _unfinished(path)
         opened = _opened(path, None, _refuse_strangers)
         return opened if opened.format == FORMAT else _older(opened)
-    if not os.access(path, os.W_OK):
-        raise CaseFileReadOnly(f"{path} is a read-only file. Open it for reading, or copy it to a folder of your own.")
+    check_writable(path)
 
     def prepare(database: Database) -> None:
         _refuse_strangers(database)
@@ -97,6 +101,14 @@ def open_file(path: Path, author: str, *, read_only: bool = False) -> "CaseFile"
         _prepare(database)
 
     return _opened(path, WriteLock(path, author), prepare)
+
+
+def check_writable(path: Path) -> None:
+    """Raises CaseFileReadOnly for a file that its owner set to be read only."""
+    if path.exists() and not os.access(path, os.W_OK):
+        raise CaseFileReadOnly(
+            f"{path} is a read-only file. Open it for reading, or share a copy to a folder of your own and use that."
+        )
 
 
 def _older(former: "CaseFile") -> "CaseFile":
@@ -249,7 +261,10 @@ def _refuse_strangers(database: Database) -> None:
 def _prepare(database: Database) -> None:
     mode = database.value("PRAGMA journal_mode = WAL")
     if mode != "wal":
-        raise StorageFault(f"{database.path} lies where no write-ahead log can be kept. Copy it to a local disk.")
+        raise StorageFault(
+            f"{database.path} lies where no write-ahead log can be kept. Say that its folder is shared, with "
+            "“briefing place CASE --treat shared”: then it is worked on in a copy on this computer."
+        )
     database.run("PRAGMA synchronous = NORMAL")
 
 
@@ -333,7 +348,7 @@ class CaseFile:
                 self._fold_back()
         except (CannotOpen, StorageFault) as error:
             log.warning(
-                "%s keeps its newest changes in %s-wal beside it; do not copy it without that. %s",
+                "%s keeps its newest changes in %s-wal beside it until it is opened again. %s",
                 self.path,
                 self.path.name,
                 error,

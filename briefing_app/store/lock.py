@@ -35,7 +35,7 @@ class WriteLock:
         except OSError as error:
             raise CaseFileReadOnly(
                 f"{case} cannot be opened for writing, because its folder does not let us write "
-                f"({error.strerror}). Open it for reading, or copy it to a folder of your own."
+                f"({error.strerror}). Open it for reading, or share a copy to a folder of your own and work in that."
             ) from error
         try:
             _lock(self._file)

@@ -180,3 +180,15 @@ def numbers(database: Database, ids: Sequence[str]) -> dict[str, int]:
     """Which place in this log each of a few transactions has."""
     marks = ",".join("?" * len(ids))
     return dict(database.rows(f"SELECT id, number FROM log_transaction WHERE id IN ({marks})", ids))
+
+
+def touched_between(database: Database, first: int, last: int) -> dict[str, str]:
+    """The records that these transactions touch, with their types."""
+    return dict(
+        database.rows(
+            "SELECT c.record, c.type FROM log_transaction t "
+            "CROSS JOIN log_change c ON c.number BETWEEN t.first_change AND t.last_change "
+            "WHERE t.number BETWEEN ? AND ?",
+            (first, last),
+        )
+    )

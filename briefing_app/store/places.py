@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Where this machine keeps what is not part of a case: writer leases, backups, lists of exported files."""
+"""Where this machine keeps what is not part of a case: writer leases, backups, working copies, exported files."""
 
 import os
 from pathlib import Path
@@ -31,3 +31,12 @@ def backups(case_id: str) -> Path:
 
 def exports(case_id: str) -> Path:
     return home() / "exports" / f"{case_id}.json"
+
+
+def working_copies() -> Path:
+    return home() / "working"
+
+
+def folders() -> Path:
+    """What the user decided about folders: shared or local."""
+    return home() / "folders.json"

@@ -11,11 +11,12 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QMous
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QMainWindow, QStackedWidget, QWidget
 
 from briefing_app import resources
-from briefing_app.ui import choices, words
+from briefing_app.ui import choices, file_words, words
 from briefing_app.ui.case_commands import CaseCommands
 from briefing_app.ui.dialogs.checks import ChecksDialog
 from briefing_app.ui.dialogs.shortcuts import ShortcutsDialog
 from briefing_app.ui.dialogs.small import DetailsDialog, UnfinishedDialog
+from briefing_app.ui.file_commands import FileCommands
 from briefing_app.ui.i18n import LANGUAGES, mark, tr
 from briefing_app.ui.menus import Menus, native
 from briefing_app.ui.merge_commands import MergeCommands
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
         self.cases = CaseCommands(self, self.workspace, settings, self._unless_unfinished)
         self.merges = MergeCommands(self, self.workspace, self.cases.folder)
         self.moments = MomentCommands(self, self.workspace, self._unless_unfinished)
+        self.files = FileCommands(self, self.workspace, self.cases.folder)
         self.setWindowTitle("Briefing Workstation")
         self.setWindowIcon(QIcon(str(resources.path("icons", "app.svg"))))
         self.setMinimumSize(1024, 640)
@@ -120,7 +122,8 @@ class MainWindow(QMainWindow):
         outer.addWidget(self.banner)
         outer.addWidget(self.top)
         self.past = PastBar()
-        outer.addWidget(self.past)
+        for bar in (self.past, self.files.place_bar, self.files.copies_bar):
+            outer.addWidget(bar)
         right = QWidget()
         inner = column(right, spacing=0)
         inner.addWidget(self.stack, 1)
@@ -148,6 +151,9 @@ class MainWindow(QMainWindow):
             "share": self.merges.share,
             "merge": self.merges.ask,
             "take_back_merge": self.merges.take_back_last,
+            "save_back": self.files.save_back,
+            "backups": self.files.show_backups,
+            "where": self.files.show_place,
             "close": cases.close,
             "quit": self.close,
             "undo": self.workspace.undo,
@@ -174,12 +180,15 @@ class MainWindow(QMainWindow):
         space.findings_counted.connect(lambda found: self.status.show_findings(sum(found.values())))
         self.status.findings_requested.connect(self._show_findings)
         self.status.conflicts_requested.connect(self._show_conflicts)
+        for wanting in (self.merges, self.files):
+            wanting.conflicts_wanted.connect(self._show_conflicts)
+        self.files.merge_requested.connect(self.merges.merge_file)
+        self.files.open_requested.connect(self.cases.ask_to_open)
         self.past.back_wanted.connect(space.come_back)
         self.past.changes_wanted.connect(self.moments.compare_shown)
         self.history.moment_wanted.connect(self.moments.look_back)
         self.history.changes_wanted.connect(self.moments.compare_since)
         self.moments.history_requested.connect(self._show_history)
-        self.merges.conflicts_wanted.connect(self._show_conflicts)
         self.conflicts.merge_requested.connect(self.merges.ask)
         self.messages.details_requested.connect(lambda text: DetailsDialog(self, text).open())
         self.navigation.place_requested.connect(self.go_to)
@@ -284,6 +293,8 @@ class MainWindow(QMainWindow):
             "look_back",
             "changes",
             "share",
+            "backups",
+            "where",
             "checks",
             "filter",
             "search",
@@ -301,7 +312,8 @@ class MainWindow(QMainWindow):
         self.past.show_moment(moment_words(state.as_of) if state and state.as_of else "")
         label, ground, ink = choices.handling_colours(state.handling) if state and state.handling else ("", "", "")
         self.banner.show_handling(label, ground, ink)
-        self.setWindowTitle(f"{state.title} – Briefing Workstation" if state else "Briefing Workstation")
+        self.setWindowTitle(file_words.window_title(state.title if state else "", shared=bool(state and state.shared)))
+        self.menus.actions["save_back"].setEnabled(state is not None and bool(state.shared) and not state.read_only)
         self.navigation.set_counts(state.counts if state else {})
         for key, word, with_what, what in (
             ("undo", mark("&Undo"), mark("&Undo: {what}"), state.undo_label if state else None),

@@ -16,6 +16,7 @@ from briefing_app.services.session import CaseSession
 from briefing_app.ui import conflict_words, words
 from briefing_app.ui.dialogs import files
 from briefing_app.ui.dialogs.merge_review import MergeReviewDialog
+from briefing_app.ui.file_commands import show_folder, stoppable
 from briefing_app.ui.i18n import tr
 from briefing_app.ui.tasks import Task
 from briefing_app.ui.workspace import Message, Workspace
@@ -52,12 +53,9 @@ class MergeCommands(QObject):
 
         def shared(made: Path) -> None:
             text = tr("The copy is {file}. What is done in it comes back by merging.", file=made)
-            self._workspace.post(Message(text, "done"))
+            self._workspace.post(Message(text, "done", tr("Show in folder"), lambda: show_folder(made)))
 
-        def work(session: CaseSession, task: Task) -> Path:
-            return keeping.backup(session, path)
-
-        self._workspace.run(self, tr("Sharing a copy"), work, shared)
+        self._workspace.run(self, tr("Sharing a copy"), stoppable(keeping.backup, path), shared)
 
     def take(self, path: Path, otherwise: Callable[[Path], object]) -> None:
         """A case file came while a case is open: a copy of that is merged, with any other ``otherwise`` is done."""

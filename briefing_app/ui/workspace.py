@@ -5,6 +5,7 @@ The session itself never leaves the worker. Panels ask with ``read`` and ``act``
 """
 
 from collections.abc import Callable, Collection, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,13 +15,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from briefing_app.domain.changes import ChangeSet, Outcome
 from briefing_app.domain.errors import CaseError, CaseFileLocked
-from briefing_app.services import browse, keeping, moments
+from briefing_app.services import browse, keeping, moments, working
 from briefing_app.services.moments import Moment
 from briefing_app.services.session import CaseSession
 from briefing_app.ui import words
 from briefing_app.ui.i18n import mark, tr
 from briefing_app.ui.notifier import Notifier
-from briefing_app.ui.tasks import Failure, Task, TaskRunner
+from briefing_app.ui.tasks import Cancelled, Failure, Task, TaskRunner
 
 T = TypeVar("T")
 QUIET_MS = 700
@@ -43,6 +44,10 @@ class CaseState:
     undo_label: str | None
     redo_label: str | None
     saved_at: datetime | None = None
+    shared: str = ""
+    """What the shared folder is called in which the case lies, if a working copy of it is open."""
+    waiting: bool = False
+    """Whether the working copy holds what is not in the folder yet."""
     as_of: Moment | None = None
     """Which earlier moment is shown; None for now."""
     moment: str = ""
@@ -105,7 +110,7 @@ class Workspace(QObject):
         self._switch(
             path,
             tr("Making {file}", file=path.name),
-            lambda: CaseSession.create(path, title=title, author=author, handling=handling),
+            lambda tell: working.create(path, title=title, author=author, handling=handling),
         )
 
     def open(self, path: Path, author: str, *, read_only: bool = False) -> None:
@@ -127,7 +132,7 @@ class Workspace(QObject):
         self._switch(
             path,
             tr("Opening {file}", file=path.name),
-            lambda: CaseSession.open(path, author=author, read_only=read_only),
+            lambda tell: working.open_case(path, author, read_only=read_only, tell=tell),
             failed,
         )
 
@@ -135,42 +140,51 @@ class Workspace(QObject):
         """Folds the case back into one file and lets go of it."""
         self.case_leaving.emit()
 
+        told: list[str] = []
+
         def work(task: Task) -> None:
             self._leave_past()
             session, self._session = self._session, None
             if session is not None:
-                session.close()
+                _leave(session, told.append, task)
 
         def done(_: None) -> None:
             was_open, self.state = self.state is not None, None
             if was_open:
                 self.case_closed.emit()
+            self._pass_on(told)
             if then is not None:
                 then()
 
-        self.runner.on_case(Task(tr("Closing"), work, self, done, None))
+        self.runner.on_case(Task(tr("Closing"), work, self, done, None, visible=True))
+
+    def _pass_on(self, told: list[str]) -> None:
+        """What opening and closing had to say."""
+        if told:
+            self.post(Message("\n".join(dict.fromkeys(told)), "warning"))
 
     def _switch(
         self,
         path: Path,
         title: str,
-        make: Callable[[], CaseSession],
+        make: Callable[[working.Tell], CaseSession],
         failed: Callable[[Failure], None] | None = None,
     ) -> None:
         """Opens the new case before the former one is let go of, so that a failure leaves one where one was."""
         self.case_leaving.emit()
+        told: list[str] = []
 
         def work(task: Task) -> CaseState:
             former = self._present or self._session
-            if former is not None and former.path.resolve() == path.resolve():
+            if former is not None and former.place.resolve() == path.resolve():
                 self._leave_past()
                 self._session = None  # the same file cannot be open twice
-                former.close()
+                _leave(former, told.append, task)
                 former = None
-            session = make()
+            session = make(told.append)
             self._leave_past()
             if former is not None:
-                former.close()
+                _leave(former, told.append, task)
             self._session = session
             session.subscribe(self.notifier.case_changed.emit)
             return _state_of(session)
@@ -182,6 +196,7 @@ class Workspace(QObject):
             self._quiet.start()
             self.case_opened.emit()
             self.state_changed.emit()
+            self._pass_on(told)
 
         def not_done(failure: Failure) -> None:
             if self._session is None and self.state is not None:
@@ -390,6 +405,12 @@ class Workspace(QObject):
             self.post(Message(text, "error", details=failure.details))
 
 
+def _leave(session: CaseSession, tell: working.Tell, task: Task) -> None:
+    """Closes a case. Who stops the saving back to a shared folder leaves it for the next time."""
+    with suppress(Cancelled):
+        working.close(session, tell, task.token.check)
+
+
 def _undo(session: CaseSession) -> UndoResult:
     return _result(session, session.undo_label or "", session.undo())
 
@@ -422,7 +443,7 @@ def _state_of(
     case = session.case
     fresh = browse.counts(session, None if counts is None else touched)
     return CaseState(
-        path=session.path,
+        path=session.place,
         case_id=case.id,
         title=case.title,
         handling=case.handling,
@@ -432,4 +453,6 @@ def _state_of(
         counts={**(counts or {}), **fresh},
         undo_label=session.undo_label,
         redo_label=session.redo_label,
+        shared="" if session.working is None else session.working.kind,
+        waiting=working.is_waiting(session),
     )

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Backups, restoring, compacting."""
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -69,4 +70,40 @@ def test_a_restored_copy_starts_a_writer_of_its_own(desk: Desk, tmp_path: Path) 
 def test_compact_keeps_everything(desk: Desk) -> None:
     claims.add(desk.session, statement="One", source=desk.source.id, quote="the pilot was missing")
     keeping.compact(desk.session)
+    assert [claim.statement for claim in desk.session.all(Claim)] == ["One"]
+
+
+def test_a_backup_is_made_by_the_hour_where_something_changed(desk: Desk) -> None:
+    begun = datetime.now(UTC)
+    assert keeping.by_the_hour(desk.session, begun + timedelta(minutes=50)) is None
+    first = keeping.by_the_hour(desk.session, begun + timedelta(minutes=70))
+    assert first is not None
+    assert first.stem.endswith("-hourly")
+    assert keeping.by_the_hour(desk.session, begun + timedelta(hours=30)) is None
+    claims.add(desk.session, statement="One", source=desk.source.id, quote="the pilot was missing")
+    assert keeping.by_the_hour(desk.session, begun + timedelta(minutes=50)) is None
+    assert keeping.by_the_hour(desk.session, begun + timedelta(hours=31)) is not None
+    assert keeping.by_the_hour(desk.session, begun - timedelta(days=9)) is None
+
+
+def test_thinning_takes_what_is_too_much_and_nothing_else(desk: Desk) -> None:
+    folder = keeping.backup(desk.session).parent
+    names = [f"2031-05-14T12{minute:02}00.000000Z-hourly.casefile" for minute in range(5)]
+    for name in (*names, "mine.casefile", "2031-Z-odd.casefile"):
+        (folder / name).touch()
+    gone = keeping.thin(desk.session, datetime(2031, 5, 14, 13, tzinfo=UTC))
+    assert sorted(path.name for path in gone) == names[:4]
+    assert {path.name for path in folder.iterdir()} >= {names[4], "mine.casefile", "2031-Z-odd.casefile"}
+
+
+def test_restoring_keeps_the_present_state(desk: Desk, tmp_path: Path) -> None:
+    earlier = keeping.backup(desk.session)
+    claims.add(desk.session, statement="One", source=desk.source.id, quote="the pilot was missing")
+    made = keeping.restore_beside(desk.session, earlier, tmp_path / "restored.casefile")
+    with CaseSession.open(made, read_only=True) as session:
+        assert session.all(Claim) == []
+    kept = keeping.backups(desk.session)[0]
+    assert kept.reason == "before-restore"
+    with CaseSession.open(kept.path, read_only=True) as session:
+        assert [claim.statement for claim in session.all(Claim)] == ["One"]
     assert [claim.statement for claim in desk.session.all(Claim)] == ["One"]

@@ -18,11 +18,11 @@ def build_new(builder: Builder) -> None:
 
 
 def _new(context: Context) -> None:
-    from briefing_app.services.session import CaseSession
+    from briefing_app.services import working
 
     values = given(context, Case)
     path = context.case
-    with CaseSession.create(path, title=context["title"], author=context.author(), **values) as session:
+    with working.create(path, title=context["title"], author=context.author(), **values) as session:
         context.output.document(fields_of(session.case, path=str(path)))
 
 
@@ -62,7 +62,7 @@ def _info(context: Context) -> None:
         last = about.last_change
         found = {
             **fields_of(session.case),
-            "path": str(session.path),
+            "path": str(session.place),
             "format": about.format,
             "size": about.size,
             "last_change": None

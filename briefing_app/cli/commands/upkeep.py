@@ -1,15 +1,19 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Commands that look after case files: verify, backup, restore, compact; and the benchmarks."""
+"""Commands that look after case files: verify, backup, restore, place, compact; and the benchmarks."""
 
 import subprocess
 import sys
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from briefing_app.cli.commands.common import with_case
 from briefing_app.cli.context import Context
 from briefing_app.cli.parsing import Builder
 from briefing_app.domain.errors import BadInput, CannotOpen, NotFound, Refused
+
+if TYPE_CHECKING:
+    from briefing_app.services.working import Place
 
 
 def build_verify(builder: Builder) -> None:
@@ -95,6 +99,72 @@ def _chosen(context: Context) -> Path:
         if found.path.name == named:
             return found.path
     raise NotFound(f"There is no backup “{named}” of this case. “briefing backup {context.case} --list” lists them.")
+
+
+def build_place(builder: Builder) -> None:
+    parser = builder.leaf(
+        _place,
+        "place crisis.casefile\nplace crisis.casefile --save-back\nplace crisis.casefile --treat local",
+    )
+    parser.add_argument("case", metavar="CASE", nargs="?", help="the case file")
+    choice = parser.add_mutually_exclusive_group()
+    choice.add_argument("--save-back", action="store_true", help="bring working copy and shared folder together now")
+    choice.add_argument(
+        "--treat", metavar="HOW", help="treat its folder as shared or local from now on; auto: as it looks"
+    )
+    choice.add_argument("--waiting", action="store_true", help="list working copies that hold more than their folders")
+
+
+def _place(context: Context) -> None:
+    from briefing_app.services import working
+
+    if context["waiting"]:
+        rows = [_place_row(found) for found in working.waiting()]
+        context.output.rows(rows, ("path", "working"), "All working copies are saved back.")
+        return
+    if context["case"] is None:
+        raise BadInput("Name a case file, or say --waiting.")
+    if context["treat"] is not None:
+        working.treat(context.case, None if context["treat"] == "auto" else context["treat"])
+    elif context["save_back"]:
+        _save_back(context)
+        return
+    found = working.place(context.case)
+    context.output.document(_place_row(found), _place_words(found))
+
+
+def _save_back(context: Context) -> None:
+    from briefing_app.services import working
+
+    session = working.open_case(context.case, context.author(), tell=context.output.message)
+    with session:
+        if session.working is None:
+            raise Refused(f"{context.case} is in a local folder and worked on directly: nothing is to be saved back.")
+        done = working.save_back(session)
+    found = {"type": "place", **asdict(done), "path": str(context.case)}
+    context.output.document(found, f"{context.case} and your working copy of it hold the same now.")
+
+
+def _place_row(found: "Place") -> dict[str, Any]:
+    return {
+        "type": "place",
+        "path": str(found.file),
+        "kind": found.kind,
+        "treated": found.treated,
+        "working": str(found.working) if found.working else None,
+        "waiting": found.waiting,
+    }
+
+
+def _place_words(found: "Place") -> str:
+    because = f" (you said so with --treat {found.treated})" if found.treated else ""
+    if found.kind is None:
+        said = f"{found.file} is in a local folder{because} and is worked on directly."
+    else:
+        said = f"{found.file} is in {found.kind}{because}: it is worked on in a copy and saved back by merging."
+    if found.waiting:
+        said += f" The working copy {found.working} holds changes that are not there yet."
+    return said
 
 
 def build_compact(builder: Builder) -> None:

@@ -27,13 +27,17 @@ def copy_to_merge(parent: QWidget, folder: Path) -> Path | None:
     return Path(name) if name else None
 
 
-def place_for_copy(parent: QWidget, proposal: Path) -> Path | None:
-    name, _ = QFileDialog.getSaveFileName(parent, tr("Share a copy"), str(proposal), tr(CASES))
+def place_for_case(parent: QWidget, proposal: Path) -> Path | None:
+    name, _ = QFileDialog.getSaveFileName(parent, tr("Where to keep the case"), str(proposal), tr(CASES))
     return _with_suffix(name, ".casefile")
 
 
-def place_for_case(parent: QWidget, proposal: Path) -> Path | None:
-    name, _ = QFileDialog.getSaveFileName(parent, tr("Where to keep the case"), str(proposal), tr(CASES))
+def place_for_copy(parent: QWidget, proposal: Path, title: str = "") -> Path | None:
+    """Where to put a copy; what is there is never replaced, so that the system need not ask about it."""
+    name, _ = QFileDialog.getSaveFileName(
+        parent, title or tr("Share a copy"), str(proposal), tr(CASES),
+        options=QFileDialog.Option.DontConfirmOverwrite,
+    )  # fmt: skip
     return _with_suffix(name, ".casefile")
 
 
