@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import overload
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from briefing_app.domain.records import RECORD_TYPES
 from briefing_app.services import impact, merging
@@ -16,11 +17,12 @@ from briefing_app.services.merging import MergePlan, RecordChange
 from briefing_app.services.session import CaseSession
 from briefing_app.ui import change_words, conflict_words, words
 from briefing_app.ui.dialogs.base import FormDialog
-from briefing_app.ui.i18n import tr, trn
+from briefing_app.ui.i18n import digits, tr, trn
 from briefing_app.ui.models.rows import ListRow, RowsModel
 from briefing_app.ui.panels.change_lines import ChangeLines
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.widgets.basic import Scroll, Surface, Tone, Words, clear, column, row
+from briefing_app.ui.widgets.frame import EmptyState
 from briefing_app.ui.widgets.inputs import Line
 from briefing_app.ui.widgets.lists import RowList
 from briefing_app.ui.widgets.picks import Choice, Pick
@@ -29,6 +31,7 @@ from briefing_app.ui.workspace import Workspace
 
 TYPING_MS = 120
 MOST_PRINTED = 6
+LEAST_LIST, LEAST_DETAILS, LEAST_SEARCH = 240, 320, 150
 CONFLICTS = "conflicts"
 Chosen = tuple[RecordChange, tuple[ChangeLine, ...], tuple[Resting, ...]]
 
@@ -74,7 +77,10 @@ class _ReviewRows(RowsModel):
 
 
 class MergeReviewDialog(FormDialog):
-    """The records at the left, narrowed as one likes; the chosen one as it is and as it would be beside them."""
+    """The records at the left, narrowed as one likes; the chosen one as it is and as it would be beside them.
+
+    Return goes on to the list, and does not merge: one presses it after what one looks for.
+    """
 
     confirmed = Signal(object)
     """The path of the other copy: merge it."""
@@ -104,19 +110,24 @@ class MergeReviewDialog(FormDialog):
         self._connect()
         self._narrow()
         self.main_button.setEnabled(bool(plan.actions))
+        self.main_button.setToolTip(words.keys("Ctrl+Return"))
         self.resize(self.fitting(1120, 720))
-        self.list.setFocus()
+        (self.list if plan.records else self.cancel_button).setFocus()
 
     def _lay_out(self) -> None:
         self.form.addWidget(self.summary)
         self.form.addWidget(self.held)
+        self.search.setMinimumWidth(LEAST_SEARCH)
         filters = row(self.search, self.who, self.kind, self.what)
         filters.setStretch(0, 1)
         self.form.addLayout(filters)
+        for part in (self.search, self.who, self.kind, self.what):
+            part.setVisible(bool(self._plan.records))
         left = Surface("panel", "r")
         inner = column(left, spacing=0)
         inner.setContentsMargins(0, 0, 1, 0)
         inner.addWidget(self.list, 1)
+        left.setMinimumWidth(LEAST_LIST)
         content = QWidget()
         outer = column(content, Space.L, Space.S)
         outer.addLayout(self._details)
@@ -124,11 +135,27 @@ class MergeReviewDialog(FormDialog):
         self.splitter = QSplitter()
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(left)
-        self.splitter.addWidget(Scroll(content, "panel"))
+        right = Scroll(content, "panel")
+        right.setMinimumWidth(LEAST_DETAILS)
+        self.splitter.addWidget(right)
         self.splitter.setSizes([400, 680])
         self.splitter.setStretchFactor(1, 1)
-        self.form.addWidget(self.splitter, 1)
+        self.empty = self._nothing()
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.splitter)
+        self.stack.addWidget(self.empty)
+        self.form.addWidget(self.stack, 1)
         self.form.addWidget(self.count)
+
+    def _nothing(self) -> EmptyState:
+        """In place of a list without rows: why there are none."""
+        if self._plan.records:
+            text = tr("No record that the merge touches fits what you look for.")
+            return EmptyState(tr("Nothing fits"), text, tr("Show all records"), self._widen)
+        if self._plan.actions:
+            text = tr("Both copies hold the same already. Merging only brings the history of the other copy.")
+            return EmptyState(tr("No record changes"), text)
+        return EmptyState(tr("Nothing can be taken"), tr("What the other copy holds is not as its writers left it."))
 
     def _connect(self) -> None:
         self._wait.timeout.connect(self._narrow)
@@ -160,11 +187,35 @@ class MergeReviewDialog(FormDialog):
         chosen = [record for record in self._plan.records if self._fits(record, said)]
         current = self.list.current_id
         self._model.show_records(chosen, self._rows)
-        self.count.setText(trn(len(chosen), "{n} record", "{n} records"))
+        self.count.setText(self._count(len(chosen)))
+        self.stack.setCurrentWidget(self.splitter if chosen else self.empty)
         if not chosen:
             clear(self._details)
         elif not self.list.select(current, quiet=True):
             self.list.select(chosen[0].id)
+
+    def _count(self, shown: int) -> str:
+        """How many of them are listed; nothing where all are, since the summary says how many those are."""
+        number = len(self._plan.records)
+        if shown == number:
+            return ""
+        return tr("{n} of {records}", n=digits(shown), records=trn(number, "{n} record", "{n} records"))
+
+    def _widen(self) -> None:
+        """Lists all records again."""
+        self.search.setText("")
+        for pick in (self.who, self.kind, self.what):
+            pick.set_value(None)
+        self._narrow()
+        self.list.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._plan.records:
+            self._wait.stop()
+            self._narrow()
+            (self.empty if self.stack.currentWidget() is self.empty else self.list).setFocus()
+            return
+        super().keyPressEvent(event)
 
     def _fits(self, record: RecordChange, said: list[str]) -> bool:
         who, kind, what = self.who.value, self.kind.value, self.what.value
@@ -202,13 +253,17 @@ class MergeReviewDialog(FormDialog):
             )
             self._add(clash)
         shown = [line for line in lines if line.field and change_words.is_shown(line.type, line.field)]
-        if shown:
-            entry = HistoryEntry("", "", "", "", "", tuple(shown), 1, None, False)
-            self._add(ChangeLines(entry, record.id, ahead=True))
+        self._add_lines([line for line in shown if line.field in record.conflicts], tr("Here"), tr("In the other copy"))
+        self._add_lines([line for line in shown if line.field not in record.conflicts], tr("Now"), tr("Then"))
         if printed:
             self._add(Words(tr("Printed by"), Size.LABEL, Tone.DIM))
             for found in printed[:MOST_PRINTED]:
                 self._add(Words(words.joined(change_words.type_label(found.type), found.title, found.place), wrap=True))
+
+    def _add_lines(self, lines: Sequence[ChangeLine], before: str, after: str) -> None:
+        if lines:
+            entry = HistoryEntry("", "", "", "", "", tuple(lines), 1, None, False)
+            self._add(ChangeLines(entry, heads=(before, after), record=lines[0].id))
 
     def _add(self, part: QWidget) -> None:
         self._details.addWidget(part)
