@@ -2,8 +2,8 @@
 """The inbox of conflicts: what clashes, from what it went out, who is to settle it, and what was said about it."""
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from briefing_app.domain.ancestry import common_base
 from briefing_app.domain.changes import ChangeSet
@@ -80,7 +80,8 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Inbox:
-    """One conflict as it lies in the inbox. ``assignee`` is the name of who is to settle it."""
+    """One conflict as it lies in the inbox. ``assignee`` is the name of who is to settle it; ``called``: how the
+    records are called to which the values of a reference lead, by their ids."""
 
     conflict: FieldConflict
     title: str
@@ -88,6 +89,7 @@ class Inbox:
     assignee: str | None
     postponed_until: str | None
     remarks: tuple[Said, ...]
+    called: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def may_keep_both(self) -> bool:
@@ -140,14 +142,24 @@ def opened(session: CaseSession, record: str, field: str) -> Inbox:
         raise NotFound("This conflict is settled.")
     triage = session.look_up(Triage, Triage.id_of(record, field))
     who = session.look_up(Analyst, triage.assignee) if triage is not None and triage.assignee else None
+    names = Names(session)
+    base = _base(session, conflict) if field else None
     return Inbox(
         conflict,
-        Names(session).of(record),
-        _base(session, conflict) if field else None,
+        names.of(record),
+        base,
         who.name if who is not None else None,
         triage.postponed_until if triage is not None else None,
         _remarks(session, record, field),
+        _called(conflict, base, names),
     )
+
+
+def _called(conflict: FieldConflict, base: Base | None, names: Names) -> dict[str, str]:
+    if not conflict.field or spec_of(conflict).kind is not FieldKind.REFERENCE:
+        return {}
+    values = [side.value for side in conflict.sides] + ([base.value] if base is not None else [])
+    return {value: names.of(value) for value in values if isinstance(value, str)}
 
 
 def _base(session: CaseSession, conflict: FieldConflict) -> Base | None:

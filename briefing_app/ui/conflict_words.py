@@ -3,10 +3,10 @@
 
 from datetime import date, timedelta
 
-from briefing_app.domain.fields import FieldKind, Spec
+from briefing_app.domain.fields import FieldKind, Spec, Value
 from briefing_app.domain.records import RECORD_TYPES
-from briefing_app.services.conflicts import FieldConflict, Side
-from briefing_app.services.inbox import Row
+from briefing_app.services.conflicts import FieldConflict
+from briefing_app.services.inbox import Inbox, Row, spec_of
 from briefing_app.services.merging import Merged, MergePlan, RecordChange
 from briefing_app.ui import change_words, words
 from briefing_app.ui.i18n import Labels, mark, tr, trn
@@ -49,9 +49,22 @@ def postponed_words(until: str | None) -> str:
     return tr("postponed to {day}", day=words.day_in_words(until)) if until else ""
 
 
-def side_value(conflict: FieldConflict, side: Side) -> str:
-    """The value of a side, in words."""
-    return change_words.value_words(conflict.type, conflict.field, side.value) or tr("not stated")
+def value_in(inbox: Inbox, value: Value) -> str:
+    """A value of the field in conflict, in words: that of a side, or the one from which all went out."""
+    conflict = inbox.conflict
+    said = inbox.called.get(value) if isinstance(value, str) else None
+    return change_words.value_words(conflict.type, conflict.field, value, said) or tr("not stated")
+
+
+def takes_another(inbox: Inbox) -> bool:
+    """Whether a value can be given that no side has: not for whether a record stays, and not for what leads to another
+    record, which is changed where that is chosen."""
+    return bool(inbox.conflict.field) and spec_of(inbox.conflict).kind is not FieldKind.REFERENCE
+
+
+def keep_words(inbox: Inbox) -> str:
+    """What letting all sides stand is called."""
+    return tr("Keep both") if len(inbox.conflict.sides) == 2 else tr("Keep all")
 
 
 def by(author: str, time: str) -> str:
@@ -82,6 +95,20 @@ def is_long(conflict: FieldConflict) -> bool:
     spec = next((spec for spec in RECORD_TYPES[conflict.type].specs() if spec.name == conflict.field), None)
     texts = [side.value for side in conflict.sides if isinstance(side.value, str)]
     return spec is not None and spec.kind is FieldKind.TEXT and any(len(text) > LONG for text in texts)
+
+
+def keys_words(inbox: Inbox) -> str:
+    """What single keys do to the conflict."""
+    if not inbox.conflict.field:
+        return tr("In the list: K keeps it, X removes it, A assigns, C comments, P postpones, J goes on.")
+    number = len(inbox.conflict.sides)
+    deeds = [
+        tr("1 or 2 takes a side") if number == 2 else tr("1 to {n} take a side", n=number),
+        tr("B lets all stand") if inbox.may_keep_both else "",
+        tr("E gives another value") if takes_another(inbox) else "",
+    ]
+    told = ", ".join(deed for deed in deeds if deed)
+    return tr("In the list: {deeds}, A assigns, C comments, P postpones, J goes on.", deeds=told)
 
 
 def days_ahead(today: date) -> list[tuple[str, str]]:
@@ -115,7 +142,8 @@ def plan_words(plan: MergePlan) -> str:
         return tr("The other copy holds nothing that is not here.")
     whose = ", ".join(dict.fromkeys(action.author for action in plan.actions))
     times = sorted(action.time for action in plan.actions)
-    span = tr("{first} to {last}", first=words.moment(times[0]), last=words.moment(times[-1]))
+    first, last = words.moment(times[0]), words.moment(times[-1])
+    span = first if first == last else tr("{first} to {last}", first=first, last=last)
     actions = trn(len(plan.actions), "{n} action", "{n} actions")
     records = trn(len(plan.records), "{n} record", "{n} records")
     clash = trn(plan.conflicts, "{n} conflict", "{n} conflicts")

@@ -9,8 +9,9 @@ from briefing_app.services.history import ChangeLine
 from briefing_app.services.merging import RecordChange
 from briefing_app.services.moments import Moment
 from briefing_app.services.session import CaseSession
+from briefing_app.ui import words
 from briefing_app.ui.dialogs.base import FormDialog
-from briefing_app.ui.i18n import tr
+from briefing_app.ui.i18n import tr, trn
 from briefing_app.ui.moment_words import moment_words
 from briefing_app.ui.panels.change_lines import OPENED
 from briefing_app.ui.panels.moment_choice import MomentChoice
@@ -87,7 +88,8 @@ class ChangesDialog(FormDialog):
         first, second, found = compared
         self.records.show_records(found)
         span = tr("{first} – {second}", first=moment_words(first), second=moment_words(second))
-        self.summary.setText(span if found else tr("{span}: nothing is otherwise.", span=span))
+        number = trn(len(found), "{n} record", "{n} records") if found else tr("nothing is otherwise")
+        self.summary.setText(words.joined(span, number))
         self._allow(self.records.current)
 
     def _not_compared(self, failure: Failure) -> None:

@@ -11,7 +11,7 @@ from briefing_app.services.history import ChangeLine
 from briefing_app.services.impact import Resting
 from briefing_app.services.merging import MergePlan, RecordChange
 from briefing_app.services.session import CaseSession
-from briefing_app.ui import conflict_words
+from briefing_app.ui import conflict_words, words
 from briefing_app.ui.dialogs.base import FormDialog
 from briefing_app.ui.i18n import tr
 from briefing_app.ui.panels.record_changes import RecordChanges
@@ -23,7 +23,10 @@ Chosen = tuple[RecordChange, tuple[ChangeLine, ...], tuple[Resting, ...]]
 
 
 class MergeReviewDialog(FormDialog):
-    """The records at the left, narrowed as one likes; the chosen one as it is and as it would be beside them."""
+    """The records at the left, narrowed as one likes; the chosen one as it is and as it would be beside them.
+
+    Return goes on to the list, and does not merge: one presses it after what one looks for.
+    """
 
     confirmed = Signal(object)
     """The path of the other copy: merge it."""
@@ -43,10 +46,11 @@ class MergeReviewDialog(FormDialog):
             self.form.addWidget(part)
         self.form.addWidget(self.records, 1)
         self.records.wanted.connect(self._read_one)
-        self.records.show_records(plan.records)
+        self.records.show_records(plan.records, _nothing(plan))
         self.main_button.setEnabled(bool(plan.actions))
+        self.main_button.setToolTip(words.keys("Ctrl+Return"))
         self.resize(self.fitting(1120, 720))
-        self.list.setFocus()
+        (self.list if plan.records else self.cancel_button).setFocus()
 
     def _read_one(self, record: RecordChange) -> None:
         self._workspace.read(
@@ -60,6 +64,14 @@ class MergeReviewDialog(FormDialog):
         if self.main_button.isEnabled():
             self.accept()
             self.confirmed.emit(self._path)
+
+
+def _nothing(plan: MergePlan) -> tuple[str, str]:
+    """Why a plan touches no record: a heading, and more."""
+    if plan.actions:
+        text = tr("Both copies hold the same already. Merging only brings the history of the other copy.")
+        return tr("No record changes"), text
+    return tr("Nothing can be taken"), tr("What the other copy holds is not as its writers left it.")
 
 
 def _chosen(session: CaseSession, plan: MergePlan, record: RecordChange) -> Chosen:

@@ -64,16 +64,16 @@ class Told(QLabel):
 
 
 class ChangeLines(QWidget):
-    """One history entry. ``record``: only what was done to this one, which then need not be named. ``ahead``: what
-    would be done, from what stands now."""
+    """One history entry. ``record``: only what was done to this one, which then need not be named. ``heads``: what
+    stands over the two values, where it is not before and after."""
 
     more_wanted = Signal()
     """The person wants to see records that the entry does not hold yet."""
 
-    def __init__(self, entry: HistoryEntry, record: str | None = None, *, ahead: bool = False) -> None:
+    def __init__(self, entry: HistoryEntry, record: str | None = None, *, heads: tuple[str, str] | None = None) -> None:
         super().__init__()
         self._record = record
-        self._ahead = ahead
+        self._heads = heads or (tr("Before"), tr("After"))
         self._entry = entry
         self._most = SHOWN
         self._layout = column(self, spacing=Space.XS)
@@ -114,7 +114,7 @@ class ChangeLines(QWidget):
             self._layout.addWidget(Words(lines[0].title, bold=True, wrap=True))
         lines = [line for line in lines if line.field and said.is_shown(line.type, line.field)]
         if lines:
-            self._layout.addWidget(Told(lambda: _table(lines, self._ahead), "; ".join(spoken(line) for line in lines)))
+            self._layout.addWidget(Told(lambda: _table(lines, self._heads), "; ".join(spoken(line) for line in lines)))
         else:
             self._layout.addWidget(Words(tr("Only its place in the text was changed."), tone=Tone.DIM, wrap=True))
 
@@ -153,9 +153,8 @@ def spoken(line: ChangeLine) -> str:
     return tr("{field}, before: {before}, after: {after}", field=said.field_label(name), before=before, after=after)
 
 
-def _table(lines: list[ChangeLine], ahead: bool) -> str:
+def _table(lines: list[ChangeLine], sides: tuple[str, str]) -> str:
     colours = theme.colours()
-    sides = (tr("Now"), tr("Then")) if ahead else (tr("Before"), tr("After"))
     dim, rule = colours.dim.name(), colours.line.name()
     heads = "".join(
         f'<td width="{width}%" style="color:{dim};border-bottom:1px solid {rule};padding:2px 12px 4px 0px;">'

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from briefing_app.services.impact import Resting
 from briefing_app.services.inbox import Inbox, spec_of
-from briefing_app.ui import change_words, conflict_words, words
+from briefing_app.ui import conflict_words, words
 from briefing_app.ui.i18n import tr
+from briefing_app.ui.page_actions import PageAction, bind
 from briefing_app.ui.panels.review_details import Difference
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.widgets.basic import Field, LinkButton, Scroll, Surface, Tone, Words, button, clear, column, row
@@ -45,6 +46,8 @@ class ConflictDetails(Surface):
     postpone_wanted = Signal()
     commented = Signal(str)
     record_requested = Signal(str, str)
+    left = Signal()
+    """Whoever was typing goes back to the list."""
 
     def __init__(self) -> None:
         super().__init__("panel")
@@ -73,6 +76,10 @@ class ConflictDetails(Surface):
         self._resting_heading = Words(tr("What rests on it"), Size.LABEL, Tone.DIM)
         self.keys = Words("", Size.LABEL, Tone.DIM, wrap=True)
         self._lay_out()
+        bind(self, [
+            PageAction("", "Ctrl+Return", self._finish), PageAction("", "Ctrl+Enter", self._finish),
+            PageAction("", "Esc", self.left.emit),
+        ])  # fmt: skip
         self.show_conflict(None, may_change=False)
 
     def _lay_out(self) -> None:
@@ -97,8 +104,8 @@ class ConflictDetails(Surface):
         layout.addWidget(self._resting_heading)
         layout.addLayout(self._resting)
         layout.addStretch(1)
-        self._content = content
-        column(self, spacing=0).addWidget(Scroll(content, "panel"))
+        self._scroll = Scroll(content, "panel")
+        column(self, spacing=0).addWidget(self._scroll)
 
     # Showing
 
@@ -110,7 +117,7 @@ class ConflictDetails(Surface):
         """Shows a conflict; what somebody is typing about the same one stays."""
         is_same = shown is not None and self._shown is not None and shown.key == self._shown.key
         self._shown = shown
-        self._content.setVisible(shown is not None)
+        self._scroll.setVisible(shown is not None)
         if shown is None:
             return
         inbox, conflict = shown.inbox, shown.inbox.conflict
@@ -139,7 +146,7 @@ class ConflictDetails(Surface):
             self._cards.addWidget(Words(text, wrap=True))
             return
         compared = conflict_words.is_long(conflict)
-        first = conflict_words.side_value(conflict, conflict.sides[0])
+        first = conflict_words.value_in(inbox, conflict.sides[0].value)
         before = first if inbox.base is None or not isinstance(inbox.base.value, str) else inbox.base.value
         for number, side in enumerate(conflict.sides, 1):
             card = Surface("background")
@@ -147,7 +154,7 @@ class ConflictDetails(Surface):
             shown = tr("shown now") if side.shown else ""
             head = words.joined(str(number), conflict_words.by(side.author, side.time), shown)
             inner.addWidget(Words(head, Size.LABEL, Tone.DIM, wrap=True))
-            value = conflict_words.side_value(conflict, side)
+            value = conflict_words.value_in(inbox, side.value)
             if compared:
                 told = Difference()
                 told.show_both(before, value)
@@ -162,11 +169,12 @@ class ConflictDetails(Surface):
 
     def _show_deeds(self, inbox: Inbox, *, may_change: bool) -> None:
         is_value = bool(inbox.conflict.field)
-        choices = self._choices(inbox) if is_value else None
-        self._third.setVisible(is_value and choices is None and may_change)
+        takes_another = conflict_words.takes_another(inbox)
+        choices = self._choices(inbox) if takes_another else None
+        self._third.setVisible(takes_another and choices is None and may_change)
         self._choice.setVisible(choices is not None and may_change)
         for part, there in (
-            (self.give_button, is_value),
+            (self.give_button, takes_another),
             (self.keep_button, not is_value),
             (self.remove_button, not is_value),
             (self.both_button, inbox.may_keep_both),
@@ -174,8 +182,10 @@ class ConflictDetails(Surface):
             (self.postpone_button, True),
         ):
             part.setVisible(there and may_change)
+        self.both_button.setText(conflict_words.keep_words(inbox))
+        self.both_button.setAccessibleName(self.both_button.text())
         self.keys.setVisible(may_change)
-        self.keys.setText(_keys(inbox))
+        self.keys.setText(conflict_words.keys_words(inbox))
 
     @staticmethod
     def _choices(inbox: Inbox) -> list[tuple[str | None, str]] | None:
@@ -183,7 +193,7 @@ class ConflictDetails(Surface):
 
     def _prepare(self, inbox: Inbox) -> None:
         """The field for a third value begins with the value that is shown."""
-        if not inbox.conflict.field:
+        if not conflict_words.takes_another(inbox):
             return
         value = inbox.conflict.sides[0].value
         choices = self._choices(inbox)
@@ -223,6 +233,13 @@ class ConflictDetails(Surface):
         """The keyboard goes to where something is said."""
         self.remark.setFocus()
 
+    def _finish(self) -> None:
+        """Says what was typed as a remark, or takes the value that was given."""
+        if self.remark.hasFocus():
+            self._say()
+        elif self.give_button.isVisible():
+            self._give()
+
     def _give(self) -> None:
         if self._shown is None:
             return
@@ -247,23 +264,6 @@ def _status(inbox: Inbox) -> str:
 def _base(inbox: Inbox) -> str:
     if inbox.base is None:
         return ""
-    conflict = inbox.conflict
-    value = change_words.value_words(conflict.type, conflict.field, inbox.base.value) or tr("not stated")
+    value = conflict_words.value_in(inbox, inbox.base.value)
     who = conflict_words.by(inbox.base.author, inbox.base.time)
     return tr("Before: “{value}” ({who})", value=words.shortened(value, 300), who=who)
-
-
-def _keys(inbox: Inbox) -> str:
-    if not inbox.conflict.field:
-        return tr("In the list: K keeps it, X removes it, A assigns, C comments, P postpones, J goes on.")
-    number = len(inbox.conflict.sides)
-    if inbox.may_keep_both:
-        return tr(
-            "In the list: 1 to {n} take a side, B keeps both, E gives another value, A assigns, C comments, "
-            "P postpones, J goes on.",
-            n=number,
-        )
-    return tr(
-        "In the list: 1 to {n} take a side, E gives another value, A assigns, C comments, P postpones, J goes on.",
-        n=number,
-    )

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QSplitter, QStackedWidget, QWidget
 
 from briefing_app.domain.changes import ChangeSet
 from briefing_app.domain.errors import NotFound
@@ -17,7 +17,7 @@ from briefing_app.services.conflicts import FieldConflict
 from briefing_app.services.inbox import Filter, Row
 from briefing_app.services.session import CaseSession
 from briefing_app.ui import conflict_words
-from briefing_app.ui.i18n import tr, trn
+from briefing_app.ui.i18n import digits, tr, trn
 from briefing_app.ui.page_actions import PageAction, bind
 from briefing_app.ui.panels.conflict_details import ConflictDetails, OpenConflict
 from briefing_app.ui.panels.conflict_list import ConflictList
@@ -85,9 +85,15 @@ class ConflictsPage(QWidget):
             tr("Merge a colleague's copy…"),
             self.merge_requested.emit,
         )
+        self.folded = EmptyState(
+            tr("No conflict to be shown"),
+            tr("Other conflicts wait: some are postponed, or somebody else is to settle them."),
+            tr("Show all conflicts"),
+            self._show_all,
+        )
         self.stack = QStackedWidget()
-        self.stack.addWidget(self.splitter)
-        self.stack.addWidget(self.empty)
+        for part in (self.splitter, self.empty, self.folded):
+            self.stack.addWidget(part)
         column(self, spacing=0).addWidget(self.stack)
         self._name_links()
 
@@ -105,6 +111,7 @@ class ConflictsPage(QWidget):
         details.assign_wanted.connect(self._ask_whom)
         details.postpone_wanted.connect(self._ask_until)
         details.commented.connect(self._comment)
+        details.left.connect(self.list.setFocus)
         details.record_requested.connect(self.record_requested)
 
     # What the frame asks of a page
@@ -126,7 +133,8 @@ class ConflictsPage(QWidget):
 
     def _focus(self) -> None:
         """The keyboard goes to the list, or to what can be done where there is none."""
-        (self.list if self.stack.currentWidget() is self.splitter else self.empty).setFocus()
+        shown = self.stack.currentWidget() or self
+        (self.list if shown is self.splitter else shown).setFocus()
 
     def leave_case(self) -> None:
         self._mine = self._postponed = self._busy = False
@@ -170,10 +178,8 @@ class ConflictsPage(QWidget):
         found, total = read
         before = self.list.current_id
         self.list.set_rows([conflict_words.conflict_row(each) for each in found])
-        self.count.setText(trn(total, "{n} conflict", "{n} conflicts"))
-        is_narrowed = self._mine or not self._postponed
-        waiting = self._workspace.state.counts.get("conflict", 0) if self._workspace.state is not None else 0
-        self.stack.setCurrentWidget(self.splitter if found or (is_narrowed and waiting) else self.empty)
+        self.count.setText(_counted(len(found), total))
+        self._choose_page(is_any=bool(found))
         keys = [each.key for each in found]
         wished, self._wished = self._wished, ""
         chosen = next((key for key in keys if wished and (key == wished or key.startswith(f"{wished}:"))), "")
@@ -185,6 +191,18 @@ class ConflictsPage(QWidget):
             self.list.select(keys[min(self._place, len(keys) - 1)])
         else:
             self.details.show_conflict(None, may_change=False)
+            self.title_changed.emit("")
+
+    def _choose_page(self, *, is_any: bool) -> None:
+        """The list, or why there is none; the keyboard goes along."""
+        is_narrowed = self._mine or not self._postponed
+        waiting = self._workspace.state.counts.get("conflict", 0) if self._workspace.state is not None else 0
+        page = self.splitter if is_any else self.folded if is_narrowed and waiting else self.empty
+        former = self.stack.currentWidget() or self
+        had_keyboard = former.isAncestorOf(QApplication.focusWidget() or self)
+        self.stack.setCurrentWidget(page)
+        if page is not former and had_keyboard:
+            self._focus()
 
     def _read_one(self, key: str) -> None:
         if not key:
@@ -206,6 +224,11 @@ class ConflictsPage(QWidget):
 
     def _toggle_mine(self) -> None:
         self._mine = not self._mine
+        self._name_links()
+        self.refresh()
+
+    def _show_all(self) -> None:
+        self._mine, self._postponed = False, True
         self._name_links()
         self.refresh()
 
@@ -237,7 +260,7 @@ class ConflictsPage(QWidget):
             return
         is_value = bool(shown.inbox.conflict.field)
         deeds: dict[str, tuple[bool, Callable[[], object]]] = {
-            "edit": (is_value, self.details.begin_edit),
+            "edit": (conflict_words.takes_another(shown.inbox), self.details.begin_edit),
             "both": (shown.inbox.may_keep_both, self._keep_both),
             "assign": (True, self._ask_whom),
             "comment": (True, self.details.begin_remark),
@@ -262,7 +285,7 @@ class ConflictsPage(QWidget):
         self._settle(tr("Another value was taken"), lambda s, c: settling.settle(s, c, inbox.typed(c, text)))
 
     def _keep_both(self) -> None:
-        self._settle(tr("Both stand, with who holds them"), inbox.keep_both)
+        self._settle(tr("All sides stand, with who holds them"), inbox.keep_both)
 
     def _comment(self, text: str) -> None:
         self.details.remark.setText("")
@@ -322,6 +345,12 @@ class ConflictsPage(QWidget):
     def _pop_up(menu: QMenu, below: QWidget) -> None:
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(below.mapToGlobal(below.rect().bottomLeft()))
+
+
+def _counted(shown: int, total: int) -> str:
+    """How many there are; where the list ends earlier, that it does."""
+    number = trn(total, "{n} conflict", "{n} conflicts")
+    return number if shown == total else tr("The first {n} of {conflicts}", n=digits(shown), conflicts=number)
 
 
 def _opened(session: CaseSession, record: str, field: str) -> OpenConflict | None:

@@ -167,7 +167,7 @@ class HistoryDetails(Surface):
             planned = HistoryEntry(
                 entry.transaction, entry.label, "", "", "", preview.changes, preview.count, None, False
             )
-            self._layout.addWidget(ChangeLines(planned, ahead=True))
+            self._layout.addWidget(ChangeLines(planned, heads=(tr("Now"), tr("Then"))))
         self._layout.addStretch(1)
         (self.confirm_button if self.confirm_button.isEnabled() else self.keep_button).setFocus()
 

@@ -4,19 +4,21 @@
 from collections.abc import Sequence
 from typing import overload
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from briefing_app.domain.records import RECORD_TYPES
 from briefing_app.services.history import ChangeLine, HistoryEntry
 from briefing_app.services.impact import Resting
 from briefing_app.services.merging import RecordChange
 from briefing_app.ui import change_words, conflict_words, words
-from briefing_app.ui.i18n import tr, trn
+from briefing_app.ui.i18n import digits, tr, trn
 from briefing_app.ui.models.rows import ListRow, RowsModel
 from briefing_app.ui.panels.change_lines import ChangeLines
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.widgets.basic import Scroll, Surface, Tone, Words, clear, column, row
+from briefing_app.ui.widgets.frame import EmptyState
 from briefing_app.ui.widgets.inputs import Line
 from briefing_app.ui.widgets.lists import RowList
 from briefing_app.ui.widgets.picks import Choice, Pick
@@ -26,6 +28,7 @@ TYPING_MS = 120
 MOST_PRINTED = 6
 LETTERS = 16
 """What the filters have room for."""
+LEAST_LIST, LEAST_DETAILS, LEAST_SEARCH = 240, 320, 150
 CONFLICTS = "conflicts"
 
 
@@ -70,7 +73,10 @@ class _Rows(RowsModel):
 
 
 class RecordChanges(QWidget):
-    """Lists the records; asks for what became of the chosen one, and shows it. ``ahead``: what would become of it."""
+    """Lists the records; asks for what became of the chosen one, and shows it. ``ahead``: what would become of it.
+
+    Return in a filter goes on to the list: one presses it after what one looks for.
+    """
 
     wanted = Signal(object)
     """The chosen record, a RecordChange: its lines are to be read, and given to ``show_one``."""
@@ -99,6 +105,7 @@ class RecordChanges(QWidget):
 
     def _lay_out(self) -> None:
         outer = column(self, spacing=Space.M)
+        self.search.setMinimumWidth(LEAST_SEARCH)
         filters = row(self.search, self.who, self.kind, self.what)
         filters.setStretch(0, 1)
         outer.addLayout(filters)
@@ -106,6 +113,7 @@ class RecordChanges(QWidget):
         inner = column(left, spacing=0)
         inner.setContentsMargins(0, 0, 1, 0)
         inner.addWidget(self.list, 1)
+        left.setMinimumWidth(LEAST_LIST)
         content = QWidget()
         beside = column(content, Space.L, Space.S)
         beside.addLayout(self._details)
@@ -113,10 +121,17 @@ class RecordChanges(QWidget):
         self.splitter = QSplitter()
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(left)
-        self.splitter.addWidget(Scroll(content, "panel"))
+        right = Scroll(content, "panel")
+        right.setMinimumWidth(LEAST_DETAILS)
+        self.splitter.addWidget(right)
         self.splitter.setSizes([400, 680])
         self.splitter.setStretchFactor(1, 1)
-        outer.addWidget(self.splitter, 1)
+        text = tr("None of the records fits what you look for.")
+        self.unfitting = EmptyState(tr("Nothing fits"), text, tr("Show all records"), self._widen)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.splitter)
+        self.stack.addWidget(self.unfitting)
+        outer.addWidget(self.stack, 1)
         outer.addWidget(self.count)
 
     def _connect(self) -> None:
@@ -126,11 +141,14 @@ class RecordChanges(QWidget):
             pick.value_changed.connect(lambda _: self._narrow())
         self.list.current_changed.connect(self._ask)
 
-    def show_records(self, records: Sequence[RecordChange]) -> None:
-        """Lists these records."""
+    def show_records(self, records: Sequence[RecordChange], nothing: tuple[str, str] | None = None) -> None:
+        """Lists these records. ``nothing``: a heading and a sentence that stand where there are none."""
         self._records = records
         self._by_id = {record.id: record for record in records}
         self._rows = {}
+        self.stack.setCurrentIndex(0 if records or nothing is None else self.stack.addWidget(EmptyState(*nothing)))
+        for part in (self.search, self.who, self.kind, self.what):
+            part.setVisible(bool(records))
         self.who.set_choices(self._people())
         self.kind.set_choices(self._kinds())
         self.what.set_choices(self._deeds())
@@ -162,11 +180,37 @@ class RecordChanges(QWidget):
         chosen = [record for record in self._records if self._fits(record, said)]
         current = self.list.current_id
         self._model.show_records(chosen, self._rows)
-        self.count.setText(trn(len(chosen), "{n} record", "{n} records"))
+        self.count.setText(self._count(len(chosen)))
+        if self._records:
+            self.stack.setCurrentWidget(self.splitter if chosen else self.unfitting)
         if not chosen:
             clear(self._details)
         elif not self.list.select(current, quiet=True):
             self.list.select(chosen[0].id)
+
+    def _count(self, shown: int) -> str:
+        """How many of them are listed; the words around say how many there are in all."""
+        number = len(self._records)
+        if shown == number:
+            return ""
+        return tr("{n} of {records}", n=digits(shown), records=trn(number, "{n} record", "{n} records"))
+
+    def _widen(self) -> None:
+        """Lists all records again."""
+        self.search.setText("")
+        for pick in (self.who, self.kind, self.what):
+            pick.set_value(None)
+        self._narrow()
+        self.list.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        returned = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if returned and self._records and (self._ahead or not self.list.hasFocus()):
+            self._wait.stop()
+            self._narrow()
+            (self.unfitting if self.stack.currentWidget() is self.unfitting else self.list).setFocus()
+            return
+        super().keyPressEvent(event)
 
     def _fits(self, record: RecordChange, said: list[str]) -> bool:
         who, kind, what = self.who.value, self.kind.value, self.what.value
@@ -198,13 +242,20 @@ class RecordChanges(QWidget):
         if record.conflicts:
             self._add_clash(record)
         shown = [line for line in lines if line.field and change_words.is_shown(line.type, line.field)]
-        if shown:
-            entry = HistoryEntry("", "", "", "", "", tuple(shown), 1, None, False)
-            self._add(ChangeLines(entry, record.id, ahead=self._ahead))
+        clash = [line for line in shown if line.field in record.conflicts]
+        self._add_lines(clash, tr("Here"), tr("In the other copy"))
+        rest = [line for line in shown if line.field not in record.conflicts]
+        heads = (tr("Now"), tr("Then")) if self._ahead else (tr("Before"), tr("After"))
+        self._add_lines(rest, *heads)
         if printed:
             self._add(Words(tr("Printed by"), Size.LABEL, Tone.DIM))
             for found in printed[:MOST_PRINTED]:
                 self._add(Words(words.joined(change_words.type_label(found.type), found.title, found.place), wrap=True))
+
+    def _add_lines(self, lines: Sequence[ChangeLine], before: str, after: str) -> None:
+        if lines:
+            entry = HistoryEntry("", "", "", "", "", tuple(lines), 1, None, False)
+            self._add(ChangeLines(entry, lines[0].id, heads=(before, after)))
 
     def _add_clash(self, record: RecordChange) -> None:
         names = ", ".join(
