@@ -18,6 +18,8 @@ from briefing_app.store import lookalikes
 _OWN_IDS = (Block,)
 """Its id follows from fields only where it is made, and never from what it refers to."""
 
+_WEIGHTS = ("text", "credibility", "relevance")
+
 
 @dataclass(frozen=True, slots=True)
 class Move:
