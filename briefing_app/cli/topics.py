@@ -57,6 +57,7 @@ TOPICS: Final = (
     Topic("duplicates", "duplicates", "list records that look alike, or say that two are not the same"),
     Topic("merge-records", "duplicates", "make several records that are the same thing one"),
     Topic("import", "exchange", "add records from JSON lines"),
+    Topic("import-case", "importing", "take records over from another case, under ids of their own"),
     Topic("export", "exchange", "write records as JSON lines"),
     Topic("verify", "upkeep", "check that a case file is whole and adds up"),
     Topic("backup", "upkeep", "back a case up, or list its backups"),
