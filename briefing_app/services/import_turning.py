@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Records of another case as they are to be in this one: their ids, what they refer to, their handling. Writes nothing."""
+"""Records of another case as they are to be in this one: ids, references, handling. Writes nothing."""
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence

@@ -17,7 +17,8 @@ from briefing_app.services import import_choice
 from briefing_app.services.import_choice import IMPORTABLE, Wanted
 from briefing_app.services.import_turning import Turned, Turning
 from briefing_app.services.merging import Action
-from briefing_app.services.session import CaseSession
+from briefing_app.services.record_moves import values_of
+from briefing_app.services.session import CaseSession, Work
 from briefing_app.store import queries
 from briefing_app.store.merge.foreign import another_case
 from briefing_app.store.merge.missing import Found
@@ -97,7 +98,7 @@ def import_case(
             work.writer.insert_many(fresh)
             for record in [*_records(found.records, "again"), *former]:
                 stop()
-                work.writer.insert(record)
+                _bring_back(work, record)
     return Imported(found, work.changes)
 
 
@@ -130,6 +131,15 @@ def _held(sound: Found) -> tuple[Action, ...]:
 
 def _records(turned: Sequence[Turned], what: str) -> list[Record]:
     return [each.record for each in turned if each.what == what and each.record is not None]
+
+
+def _bring_back(work: Work, record: Record) -> None:
+    """A record that was removed here. One that came back before, because it is referred to, is there to stay now."""
+    if work.writer.state(type(record), record.id).is_alive:
+        work.writer.restore(type(record), record.id)
+        work.writer.update(type(record), record.id, values_of(record))
+    else:
+        work.writer.insert(record)
 
 
 def _counted(records: Sequence[Record], check: Check, tell: Tell) -> Iterator[Record]:

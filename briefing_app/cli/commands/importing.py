@@ -41,8 +41,9 @@ def _import_case(context: Context) -> int:
     other, wanted = Path(context["other"]), _wanted(context)
     if context["plan"]:
         with context.reading() as session:
-            _print_plan(context, found := importing.plan(session, other, wanted))
-        return _code(found)
+            plan = importing.plan(session, other, wanted)
+        _print_plan(context, plan)
+        return _code(plan)
     with context.writing() as session:
         done = importing.import_case(
             session, other, wanted, tell=lambda done, total: context.output.progress("Import", done, total)

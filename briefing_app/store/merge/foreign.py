@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Another case, read as a case: its log comes through the same guard as a copy's does, and a private file is made of it.
+"""Another case, read as a case: its log comes through the guard of merging, and a private file is made of it.
 
 What stands in the tables of the stranger's file is never looked at: they are folded anew from the log that was checked.
 """
