@@ -252,10 +252,10 @@ class Turning:
     def _happens(self, record: Record, own: Record, live: Record | None, seen: Mapping[str, str]) -> tuple[str, str]:
         if live is None:
             return ("again", "it was here and was removed") if own.id in seen else ("new", "")
-        if live == own:
-            return "here", ""
         if own.type_name not in rules.ID_OF and own.id != link_id("import", self._case, record.id):
             return "matched", f"it is “{title_of(live)}” here"
+        if live == own:
+            return "here", ""
         names = ", ".join(name for name in own.field_names() if getattr(own, name) != getattr(live, name))
         return "differs", f"otherwise here: {names}"
 
