@@ -73,15 +73,23 @@ def possible(session: CaseSession, types: Sequence[str] = (), check: Check | Non
 def are_distinct(session: CaseSession, one: str, other: str, reason: str | None = None) -> Distinct:
     """Says that two records look alike and are not the same. Raises NotFound, BadInput for one and the same record, and
     Refused for records of different types or where it is said already."""
-    pair = [_found(session, id) for id in (one, other)]
-    if one == other:
-        raise BadInput("These are not two records but one. Name two.")
-    if pair[0].type_name != pair[1].type_name:
-        raise Refused(f"A {pair[0].type_name} and a {pair[1].type_name} are never taken for the same.")
-    first, second = sorted((one, other))
-    made = Distinct.make(Distinct.id_of(one, other), first=first, second=second, reason=(reason or "").strip() or None)
-    with session.transaction("Say that two records are not the same") as work:
-        return work.insert(made)
+    return hold_apart(session, one, [other], reason)[0]
+
+
+def hold_apart(session: CaseSession, one: str, others: Sequence[str], reason: str | None = None) -> list[Distinct]:
+    """The same of one record and each of several others, as one action."""
+    record = _found(session, one)
+    said = (reason or "").strip() or None
+    made = []
+    for other in others:
+        if one == other:
+            raise BadInput("These are not two records but one. Name two.")
+        if (kind := _found(session, other).type_name) != record.type_name:
+            raise Refused(f"A {record.type_name} and a {kind} are never taken for the same.")
+        first, second = sorted((one, other))
+        made.append(Distinct.make(Distinct.id_of(one, other), first=first, second=second, reason=said))
+    with session.transaction("Say that records are not the same") as work:
+        return [work.insert(each) for each in made]
 
 
 def may_be_same(session: CaseSession, one: str, other: str) -> Distinct:

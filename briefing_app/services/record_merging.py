@@ -27,9 +27,10 @@ from briefing_app.domain.records import (
     Waiver,
 )
 from briefing_app.services import claim_merging, duplicates, filters
+from briefing_app.services.naming import Names
 from briefing_app.services.record_moves import Move, Moves, values_of
 from briefing_app.services.session import CaseSession, Work
-from briefing_app.store import conflicted
+from briefing_app.store import conflicted, lookalikes
 from briefing_app.store.search import title_of
 
 MERGEABLE = tuple(duplicates.FINDERS)
@@ -47,6 +48,19 @@ class MergedRecords:
     kept: Record
     moved: int
     left: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Records that may be the same: what they are called, how many records lead to each, in which fields they differ,
+    what references in them lead to, and the handling of the case."""
+
+    records: tuple[Record, ...]
+    titles: tuple[str, ...]
+    leading: tuple[int, ...]
+    fields: tuple[str, ...]
+    called: Mapping[str, str]
+    handling: str | None
 
 
 def merge_records(
@@ -103,18 +117,34 @@ def differing(records: Sequence[Record]) -> list[str]:
     ]
 
 
-def usual_value(session: CaseSession, records: Sequence[Record], name: str) -> Value:
-    """What stays of a field where nobody chooses: the first record's value, or the most restricted handling. Raises
-    BadInput where marks of different schemes cannot be compared."""
+def usual_value(records: Sequence[Record], name: str, handling: str | None) -> Value:
+    """What stays of a field where nobody chooses: the first record's value, or the most restricted handling, where
+    ``handling`` is that of the case. Raises BadInput where marks of different schemes cannot be compared."""
     own: Value = getattr(records[0], name)
     if name != "handling":
         return own
-    marks = [getattr(record, name) or session.case.handling for record in records]
+    marks = [getattr(record, name) or handling for record in records]
     try:
         highest = scales.high_water(str(mark) for mark in marks if mark)
     except (scales.ScaleError, scales.UnknownGrade) as error:
         raise BadInput(f"handling: {error} Say which one stays.") from None
     return own if highest == marks[0] else highest
+
+
+def compared(session: CaseSession, ids: Sequence[str]) -> Compared:
+    """Records beside each other, for somebody who chooses. Raises NotFound."""
+    records = tuple(_found(session, id) for id in ids)
+    kind = records[0].type_name
+    names = Names(session)
+    called = {
+        str(value): names.of(str(value))
+        for record in records
+        for spec in record.specs()
+        if spec.kind is FieldKind.REFERENCE and (value := getattr(record, spec.name)) is not None
+    }
+    leading = tuple(len({each.id for each in lookalikes.referring(session.database, [id], kind)}) for id in ids)
+    titles = tuple(names.of(id) for id in ids)
+    return Compared(records, titles, leading, tuple(differing(records)), called, session.case.handling)
 
 
 def _checked(session: CaseSession, keep: str, others: Sequence[str]) -> tuple[Record, list[Record]]:
@@ -158,7 +188,7 @@ def _values(session: CaseSession, records: Sequence[Record], take: Mapping[str, 
             raise BadInput(f"{name}: the {kept.type_name} {id:.60} is not one of those that are merged.")
         values[name] = getattr(by_id[id], name)
     if "handling" in kept.field_names() and "handling" not in values:
-        values["handling"] = usual_value(session, records, "handling")
+        values["handling"] = usual_value(records, "handling", session.case.handling)
     return {name: value for name, value in values.items() if value != getattr(kept, name)}
 
 

@@ -43,6 +43,8 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("share", mark("&Share a copy…")),
             Entry("merge", mark("&Merge a colleague's copy…"), "Ctrl+M"),
             Entry("take_back_merge", mark("&Take the last merge back")),
+            Entry("import_case", mark("&Import from another case…")),
+            Entry("duplicates", mark("Possible d&uplicates…")),
             SEPARATOR,
             Entry("close", mark("&Close the case"), "Ctrl+W"),
             Entry("quit", mark("&Quit"), "Ctrl+Q"),
