@@ -145,6 +145,9 @@ class DuplicatesDialog(ActingDialog):
         focused = self.focusWidget()
         place = focused.accessibleName() if isinstance(focused, ValueChoice) else ""
         clear(self._grid)
+        for number in range(max(self._grid.rowCount(), self._grid.columnCount())):  # a former group may have had more
+            self._grid.setRowStretch(number, 0)
+            self._grid.setColumnStretch(number, 0)
         self._choices.clear()
         found = self._found
         if found is None:
@@ -277,7 +280,8 @@ def _row(key: str, group: Alike) -> ListRow:
 
 
 def _head(title: str, leading: int) -> str:
-    return "\n".join((title, trn(leading, "{n} record leads to it", "{n} records lead to it")))
+    number = trn(leading, "{n} record leads to it", "{n} records lead to it")
+    return "\n".join((title, number if leading else tr("nothing leads to it")))
 
 
 def _label(name: str) -> str:

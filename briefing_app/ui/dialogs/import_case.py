@@ -51,7 +51,7 @@ class ImportCaseDialog(FormDialog):
         self._plan = plan
         self._things = [each for each in plan.records if each.type not in LINKS]
         self.what = Pick(tr("What comes"), self._offers())
-        self.search = Line(tr("Find a record"))
+        self.search = Line(tr("Words of its title"))
         self.citing = Toggle(tr("With what cites the sources"))
         alike = sum(bool(each.alike) and each.what == "new" for each in plan.records)
         self.same = Toggle(
