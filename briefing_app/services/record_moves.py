@@ -19,6 +19,7 @@ _OWN_IDS = (Block,)
 """Its id follows from fields only where it is made, and never from what it refers to."""
 
 _WEIGHTS = ("text", "credibility", "relevance")
+"""What people weigh in a row of a matrix."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +59,13 @@ class Moves:
         return sorted(found, key=lambda move: (places[move.before.type_name], move.before.id))
 
     def _renumber(self) -> dict[str, list[str]]:
-        """Gives new ids to what needs them; returns by type what has one for the first time, so that something may
-        have to follow it."""
+        """Gives new ids to what needs them; returns by type what has another one than before, so that what refers to it
+        has to follow."""
         fresh: dict[str, list[str]] = defaultdict(list)
         for record in self._found.values():
             after = self._turned(record)
-            if after.id != record.id:
-                if record.id not in self.ids:
-                    fresh[record.type_name].append(record.id)
+            if after.id != self.ids.get(record.id, record.id):
+                fresh[record.type_name].append(record.id)
                 self.ids[record.id] = after.id
         return fresh
 
@@ -92,9 +92,7 @@ class Moves:
         if question == row.question or row.subject is None:
             return row.id
         for standing in self._session.where(Evidence, question=question, subject=row.subject):
-            weights = [
-                {getattr(each, name) for each in (row, standing)} for name in ("text", "credibility", "relevance")
-            ]
+            weights = [{getattr(each, name) for each in (row, standing)} for name in _WEIGHTS]
             if all(len(found - {None}) < 2 for found in weights):
                 return standing.id
         return row.id
