@@ -7,7 +7,7 @@ from typing import NamedTuple
 from briefing_app.domain import scales
 from briefing_app.domain.errors import BadInput
 from briefing_app.domain.ids import new_id
-from briefing_app.domain.records import Analyst, Assessment, Assumption, Basis, Expert, Question, Tagging
+from briefing_app.domain.records import Analyst, Assessment, Assumption, Basis, Expert, Question
 from briefing_app.services import claims
 from briefing_app.services.pictures import checked_picture
 from briefing_app.services.session import CaseSession, Work
@@ -50,29 +50,6 @@ def picture_of(session: CaseSession, expert: str) -> bytes | None:
     """The bytes of an expert's picture; None where there is none."""
     digest = session.get(Expert, expert).picture
     return queries.blob(session.database, digest) if digest else None
-
-
-def merge_experts(session: CaseSession, id: str, into: str) -> Expert:
-    """Makes one of two records of the same person: ``into`` gets the judgments and tags of ``id``, and the fields
-    that it lacks. Raises BadInput for one and the same record."""
-    if id == into:
-        raise BadInput("These are not two experts but one. Name the one to keep and another one.")
-    gone, kept = session.get(Expert, id), session.get(Expert, into)
-    lacking = {
-        name: getattr(gone, name)
-        for name in Expert.field_names()
-        if getattr(kept, name) is None and getattr(gone, name) is not None
-    }
-    with session.transaction("Merge experts") as work:
-        for made in session.where(Assessment, author=id):
-            work.update(Assessment, made.id, author=into)
-        for tagging in session.where(Tagging, subject=id):
-            work.delete(Tagging, tagging.id)
-            moved = Tagging.id_of(tagging.tag, into)
-            if session.look_up(Tagging, moved) is None:
-                work.insert(Tagging.make(moved, tag=tagging.tag, subject=into))
-        work.delete(Expert, id)
-        return work.update(Expert, into, **lacking) if lacking else kept
 
 
 def assess(

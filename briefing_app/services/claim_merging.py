@@ -94,7 +94,7 @@ def merge(session: CaseSession, keep: str, others: Sequence[str], fields: Mappin
         notes: dict[str, list[str]] = {}
         for other in gone:
             notes[other.id] = _Move(session, work, keep, other, {keep, *others}).everything()
-        _renew_marks(session, work, keep, set(others))
+        renew_marks(session, work, dict.fromkeys(others, keep))
         for other in gone:
             reason = f"Merged into: {_short(kept.statement, 200)}"
             work.update(Claim, other.id, status="withdrawn", status_reason=reason)
@@ -291,16 +291,16 @@ def _relate(session: CaseSession, work: Work, link: _Link, values: Mapping[str, 
     return None
 
 
-def _renew_marks(session: CaseSession, work: Work, keep: str, others: set[str]) -> None:
-    """Sentences of reports that rest on a merged claim rest on the kept one."""
+def renew_marks(session: CaseSession, work: Work, ids: Mapping[str, str]) -> None:
+    """Sentences of reports that rest on a record that becomes another rest on that one. ``ids``: what each becomes."""
     for kind in RECORD_TYPES.values():
         names = [spec.name for spec in kind.specs() if spec.cites]
         for record in session.all(kind) if names else ():
             renewed: dict[str, Value] = {}
             for name in names:
                 text = getattr(record, name)
-                if text and any(id in text for id in others):
-                    renewed[name] = with_ids(text, lambda id: keep if id in others else id)
+                if text and any(id in text for id in ids):
+                    renewed[name] = with_ids(text, lambda id: ids.get(id, id))
             if renewed:
                 work.update(kind, record.id, **renewed)
 

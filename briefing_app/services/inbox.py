@@ -20,7 +20,7 @@ from briefing_app.store.inbox import EVERYTHING, Entry, Filter
 
 __all__ = [
     "JUDGED", "Base", "Entry", "Filter", "Inbox", "Row", "Said", "assign", "comment", "count", "drop_position",
-    "keep_both", "listed", "may_keep_both", "opened", "positions", "postpone", "rows", "spec_of", "typed",
+    "keep_both", "listed", "may_keep_both", "opened", "positions", "postpone", "remarks", "rows", "spec_of", "typed",
 ]  # fmt: skip
 
 JUDGED = frozenset(
@@ -150,7 +150,7 @@ def opened(session: CaseSession, record: str, field: str) -> Inbox:
         base,
         who.name if who is not None else None,
         triage.postponed_until if triage is not None else None,
-        _remarks(session, record, field),
+        remarks(session, record, field),
         _called(conflict, base, names),
     )
 
@@ -172,7 +172,8 @@ def _base(session: CaseSession, conflict: FieldConflict) -> Base | None:
     return Base(found.value, by.author, by.time) if found is not None and by is not None else None
 
 
-def _remarks(session: CaseSession, record: str, field: str) -> tuple[Said, ...]:
+def remarks(session: CaseSession, record: str, field: str = "") -> tuple[Said, ...]:
+    """What was said about a record, or about one field of it, in the order in which it was said."""
     found = []
     for remark in session.where(Remark, subject=record, field=field or None):
         first = log.first_of_record(session.database, remark.id)

@@ -14,6 +14,11 @@ def fields(database: Database) -> dict[str, tuple[str, ...]]:
     return found
 
 
+def fields_of(database: Database, id: str) -> tuple[str, ...]:
+    """The same of one record."""
+    return tuple(row[0] for row in database.rows("SELECT field FROM conflict WHERE record = ? ORDER BY field", (id,)))
+
+
 def among(database: Database, ids: Sequence[str]) -> set[str]:
     """Those of the records that do."""
     found: set[str] = set()

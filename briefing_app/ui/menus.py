@@ -46,6 +46,8 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("take_back_merge", mark("&Take the last merge back")),
             Entry("share", mark("&Share a copy…")),
             Entry("save_back", mark("Save back to the shared &folder")),
+            Entry("import_case", mark("&Import from another case…")),
+            Entry("duplicates", mark("Possible d&uplicates…")),
             SEPARATOR,
             Entry("backups", mark("&Backups…")),
             Entry("where", mark("Where the case &lies…")),

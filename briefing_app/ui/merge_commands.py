@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Merging in the window: which file, what it would do, doing it, and taking it back."""
+"""Other files in the window: which one is merged or imported from, what that would do, doing it, taking it back; and
+what looks alike afterwards."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -8,16 +9,19 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from briefing_app.domain.changes import Outcome
-from briefing_app.services import keeping, merging
+from briefing_app.services import duplicates, importing, keeping, merging
 from briefing_app.services.history import left_alone
+from briefing_app.services.importing import CasePlan, Imported, Wanted
 from briefing_app.services.merging import Merged, MergePlan
 from briefing_app.services.naming import Names
 from briefing_app.services.session import CaseSession
 from briefing_app.ui import conflict_words, words
 from briefing_app.ui.dialogs import files
+from briefing_app.ui.dialogs.duplicates import DuplicatesDialog
+from briefing_app.ui.dialogs.import_case import ImportCaseDialog
 from briefing_app.ui.dialogs.merge_review import MergeReviewDialog
 from briefing_app.ui.file_commands import show_folder, stoppable
-from briefing_app.ui.i18n import tr
+from briefing_app.ui.i18n import tr, trn
 from briefing_app.ui.tasks import Task
 from briefing_app.ui.workspace import Message, Workspace
 
@@ -33,6 +37,7 @@ class MergeCommands(QObject):
         self._workspace = workspace
         self._folder = folder
         self.review: MergeReviewDialog | None = None
+        self.importing: ImportCaseDialog | None = None
 
     def ask(self) -> None:
         """Asks for a colleague's copy."""
@@ -87,22 +92,85 @@ class MergeCommands(QObject):
         self._workspace.run(self, tr("Looking at {file}", file=path.name), work, show)
 
     def _merge(self, path: Path) -> None:
-        def work(session: CaseSession, task: Task) -> Merged:
-            return merging.merge(
+        def work(session: CaseSession, task: Task) -> tuple[Merged, int]:
+            before = _alike(session)
+            done = merging.merge(
                 session, path, task.token.check, lambda done, total: task.report(done / total if total else 0.0)
             )
+            return done, len(_alike(session) - before)
 
         self._workspace.run(self, tr("Merging {file}", file=path.name), work, self._merged)
 
-    def _merged(self, done: Merged) -> None:
-        text = conflict_words.merged_words(done)
+    def _merged(self, result: tuple[Merged, int]) -> None:
+        done, alike = result
+        text = f"{conflict_words.merged_words(done)}{_alike_words(alike)}"
         if done.conflicts:
             self._workspace.post(Message(text, "warning", tr("Look at the conflicts"), self.conflicts_wanted.emit))
+        elif alike:
+            self._workspace.post(Message(text, "done", tr("Look at possible duplicates"), self.show_duplicates))
         elif done.number is not None:
             number = done.number
             self._workspace.post(Message(text, "done", tr("Take the merge back"), lambda: self.take_back(number)))
         else:
             self._workspace.post(Message(text, "info"))
+
+    # Records of another case, and what looks alike
+
+    def show_duplicates(self) -> None:
+        """The records of the case that look alike."""
+        if self._workspace.state is None:
+            return
+        there = next((each for each in self._window.findChildren(DuplicatesDialog) if each.isVisible()), None)
+        if there is not None:
+            there.read()
+            there.activateWindow()
+            return
+        DuplicatesDialog(self._window, self._workspace).show()
+
+    def ask_for_case(self) -> None:
+        """Asks for another case to import from."""
+        if self._workspace.may_change():
+            path = files.case_to_import_from(self._window, self._folder())
+            if path is not None:
+                self.import_from(path)
+
+    def import_from(self, path: Path) -> None:
+        """Works out what importing from another case would do, and shows it; nothing is changed before somebody says
+        so."""
+        if not self._workspace.may_change():
+            return
+
+        def work(session: CaseSession, task: Task) -> CasePlan:
+            return importing.plan(session, path, None, task.token.check)
+
+        def show(plan: CasePlan) -> None:
+            self.importing = ImportCaseDialog(self._window, path, plan)
+            self.importing.confirmed.connect(self._import)
+            self.importing.open()
+
+        self._workspace.run(self, tr("Looking at {file}", file=path.name), work, show)
+
+    def _import(self, path: Path, wanted: Wanted) -> None:
+        def work(session: CaseSession, task: Task) -> tuple[Imported, int]:
+            before = _alike(session)
+            done = importing.import_case(
+                session, path, wanted, task.token.check, lambda done, total: task.report(done / total if total else 0.0)
+            )
+            return done, len(_alike(session) - before)
+
+        self._workspace.run(self, tr("Importing from {file}", file=path.name), work, self._imported)
+
+    def _imported(self, result: tuple[Imported, int]) -> None:
+        done, alike = result
+        if done.changes is None:
+            self._workspace.post(Message(tr("Everything of that is here already.")))
+            return
+        text = trn(done.plan.new, "{n} record was imported.", "{n} records were imported.")
+        if alike:
+            text = f"{text}{_alike_words(alike)}"
+            self._workspace.post(Message(text, "done", tr("Look at possible duplicates"), self.show_duplicates))
+        else:
+            self._workspace.tell_done(text)
 
     def take_back_last(self) -> None:
         """Takes the last merge back that still stands."""
@@ -140,3 +208,15 @@ class MergeCommands(QObject):
             self._workspace.post(Message(text, "warning"))
         else:
             self._workspace.tell_done(tr("The merge was taken back."))
+
+
+def _alike(session: CaseSession) -> set[tuple[str, ...]]:
+    return {found.ids for found in duplicates.possible(session)}
+
+
+def _alike_words(number: int) -> str:
+    """What looks alike since, as the end of a message."""
+    said = (
+        trn(number, "{n} group of records looks alike now.", "{n} groups of records look alike now.") if number else ""
+    )
+    return f" {said}" if said else ""

@@ -193,6 +193,8 @@ ACTIONS = (
     mark("Edit hypothesis"),
     mark("Edit evidence"),
     mark("Make the case"),
+    mark("Say that records are not the same"),
+    mark("Take back that two records are not the same"),
 )
 _NUMBER = re.compile(r"[0-9][0-9,]*")
 

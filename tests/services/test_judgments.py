@@ -5,7 +5,7 @@ import pytest
 
 from briefing_app.domain.errors import BadInput
 from briefing_app.domain.records import Assessment, Assumption, Basis, Expert, Question, Tagging
-from briefing_app.services import assessments, claims, entities, hypotheses, judging, tracking
+from briefing_app.services import assessments, claims, entities, hypotheses, judging, record_merging, tracking
 from briefing_app.services.assessments import Support
 from briefing_app.services.judging import NO_QUESTION, AssessmentQuery
 from tests.services.conftest import Desk
@@ -147,13 +147,13 @@ def test_two_records_of_one_person_become_one(desk: Desk) -> None:
     gone = expert(desk, "A. Quist", affiliation="Elsewhere", field="rivers")
     made = judge(desk, "V", by=gone.id)
     entities.tag(desk.session, gone.id, "river")
-    merged = assessments.merge_experts(desk.session, gone.id, kept.id)
+    merged = record_merging.merge_experts(desk.session, gone.id, kept.id)
     assert (merged.affiliation, merged.field) == ("Institute", "rivers")
     assert desk.session.get(Assessment, made.id).author == kept.id
     assert [tagging.subject for tagging in desk.session.all(Tagging)] == [kept.id]
     assert [row.judgments for row in judging.expert_rows(desk.session)] == [1]
     with pytest.raises(BadInput, match="not two"):
-        assessments.merge_experts(desk.session, kept.id, kept.id)
+        record_merging.merge_experts(desk.session, kept.id, kept.id)
     desk.session.undo()
     assert desk.session.get(Assessment, made.id).author == gone.id
 

@@ -74,12 +74,17 @@ def list_of(kind: type[Record], columns: Sequence[str]) -> Callable[[Context], N
 def show_of(
     kind: type[Record], more: "Callable[[CaseSession, Any], dict[str, Any]] | None" = None
 ) -> Callable[[Context], None]:
-    """A handler that shows one record, with what ``more`` adds."""
+    """A handler that shows one record, with what ``more`` adds and what was said about it."""
 
     def handler(context: Context) -> None:
+        from dataclasses import asdict
+
+        from briefing_app.services import inbox
+
         with context.reading() as session:
             record = session.get(kind, context["id"])
-            context.output.document(fields_of(record, **(more(session, record) if more else {})))
+            remarks = [asdict(said) for said in inbox.remarks(session, record.id)]
+            context.output.document(fields_of(record, **(more(session, record) if more else {}), remarks=remarks))
 
     return handler
 

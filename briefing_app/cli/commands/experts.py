@@ -94,10 +94,10 @@ def _picture(context: Context) -> bytes | None:
 
 
 def _merge_experts(context: Context) -> None:
-    from briefing_app.services import assessments
+    from briefing_app.services import record_merging
 
     with context.writing() as session:
-        context.output.document(fields_of(assessments.merge_experts(session, context["id"], context["into"])))
+        context.output.document(fields_of(record_merging.merge_experts(session, context["id"], context["into"])))
 
 
 def _record_of(session: "CaseSession", expert: Expert) -> dict[str, Any]:

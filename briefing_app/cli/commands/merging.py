@@ -21,7 +21,7 @@ def build_merge(builder: Builder) -> None:
 
 
 def _merge(context: Context) -> int:
-    from briefing_app.services import merging
+    from briefing_app.services import duplicates, merging
 
     other = Path(context["other"])
     if context["plan"]:
@@ -31,6 +31,9 @@ def _merge(context: Context) -> int:
         return 1 if plan.conflicts or plan.held or plan.loose else 0
     with context.writing() as session:
         done = merging.merge(session, other)
+        alike = len(duplicates.possible(session)) if done.records else 0
+    if alike:
+        context.output.message(f"{alike:,} groups of records look alike: “briefing duplicates” lists them.")
     found = {"type": "merge", "id": str(other), **asdict(done), "backup": str(done.backup) if done.backup else None}
     if done.backup is None:
         said = f"{other} holds nothing that is not in {context.case} already."

@@ -75,23 +75,33 @@ _HOME = Path(__file__).resolve().parents[3]
 
 
 def extract(
-    file: Path, shown: Path, news: Path, database: Database, case_id: str, check: Callable[[], None], *, private: bool
+    file: Path,
+    shown: Path,
+    news: Path,
+    database: Database,
+    case_id: str,
+    check: Callable[[], None],
+    *,
+    private: bool,
+    foreign: bool = False,
 ) -> None:
     """Looks ``file`` over and writes to ``news`` what it has and ``database`` lacks. Messages call it ``shown``.
 
-    ``private``: the file is a copy of ours, with what belongs beside it. ``check`` is called often, and stops the work
-    by raising. Raises CaseFileDamaged, CaseFileTooNew, Refused for another case, CannotOpen, StorageFault.
+    ``private``: the file is a copy of ours, with what belongs beside it. ``foreign``: another case is wanted, with its
+    whole log. ``check`` is called often, and stops the work by raising. Raises CaseFileDamaged, CaseFileTooNew, Refused
+    for a case that is not wanted, CannotOpen, StorageFault.
     """
     request = {
         "file": str(file),
         "private": private,
         "news": str(news),
         "case": case_id,
+        "foreign": foreign,
         "application": APPLICATION_ID,
         "format": FORMAT,
         "known_texts": sorted(known_texts()),
         "tables": _TABLES,
-        "known": dict(database.rows("SELECT id, hash FROM log_transaction")),
+        "known": {} if foreign else dict(database.rows("SELECT id, hash FROM log_transaction")),
         "known_blobs": database.ids("SELECT hash AS id FROM blob"),
         "seconds": limits.seconds(file.stat().st_size),
         "file_bytes": limits.largest_file,
@@ -168,9 +178,11 @@ def _judge(answer: Any, shown: Path, case_id: str) -> None:
         other = found["other"]
         if not isinstance(other, str) or not is_id(other):
             raise CaseFileDamaged(f"{shown} is damaged: it has no case id. Ask for another copy of it.")
+        if other == case_id:
+            raise Refused(f"{shown} is a copy of this case, not another one. Merge it (“briefing merge”).")
         raise Refused(
             f"{shown} is another case ({other}), not a copy of this one ({case_id}). "
-            "Export it to JSON lines and import that to take over its records."
+            "“briefing import-case” takes over records from it, as does File › Import from another case."
         )
     raise _refusal(found.get("unfit"), _printable(found.get("detail")), shown)
 

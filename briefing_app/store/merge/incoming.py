@@ -33,11 +33,14 @@ class LookOver(Protocol):
 
 
 @contextmanager
-def incoming(path: Path, case_id: str, database: Database, check: Callable[[], None]) -> Iterator[Database]:
+def incoming(
+    path: Path, case_id: str, database: Database, check: Callable[[], None], *, foreign: bool = False
+) -> Iterator[Database]:
     """A database with the log, texts and files that ``path`` holds and ``database`` lacks; no other tables are in it.
 
-    ``check`` is called often, and stops the work by raising. Raises NotACaseFile, CaseFileTooNew, CaseFileDamaged,
-    CaseFileLocked, CannotOpen, StorageFault, and Refused for another case or this very file.
+    ``foreign``: another case than ``case_id`` is wanted. ``check`` is called often, and stops the work by raising.
+    Raises NotACaseFile, CaseFileTooNew, CaseFileDamaged, CaseFileLocked, CannotOpen, StorageFault, and Refused for a
+    case that is not wanted or this very file.
     """
     casefile.inspect(path)
     file = Path(os.path.realpath(path))  # what its last writer left lies beside the file, not beside a link to it
@@ -49,7 +52,7 @@ def incoming(path: Path, case_id: str, database: Database, check: Callable[[], N
         news = folder / "news"
 
         def look_over(where: Path, *, private: bool) -> None:
-            guard.extract(where, path, news, database, case_id, check, private=private)
+            guard.extract(where, path, news, database, case_id, check, private=private, foreign=foreign)
 
         if not _looked_over_in_place(file, look_over):
             news.unlink(missing_ok=True)

@@ -2,8 +2,8 @@
 """The process that reads a stranger's case file: looks it over and writes down what the merge may read.
 
 It runs apart from the program, within limits, and imports little. It reads a request as JSON (made by ``guard``) from
-standard input and answers with one JSON object: ``ok`` with counts, ``other`` with the id of another case, or
-``unfit`` with a word for what is wrong and a ``detail``. What is sound and unknown goes into a new database. No SQL
+standard input and answers with one JSON object: ``ok`` with counts, ``other`` with the id of a case that is not wanted,
+or ``unfit`` with a word for what is wrong and a ``detail``. What is sound and unknown goes into a new database. No SQL
 of the file is run, and nothing of it is read before its objects are found to be this program's own.
 """
 
@@ -168,7 +168,7 @@ def _look(source: Any, request: Request) -> dict[str, Any]:
     for table in ("meta", "log_transaction", "blob"):
         _check_pages(source, table)
     found = _case_id(source)
-    if found != request["case"]:
+    if (found == request["case"]) == request["foreign"]:
         return {"other": found}
     with _made(request, found) as news:
         changes = _Changes(source, news, request)

@@ -27,6 +27,13 @@ def copy_to_merge(parent: QWidget, folder: Path) -> Path | None:
     return Path(name) if name else None
 
 
+def case_to_import_from(parent: QWidget, folder: Path) -> Path | None:
+    name, _ = QFileDialog.getOpenFileName(
+        parent, tr("Import from another case"), str(folder), f"{tr(CASES)};;{tr(ALL)}"
+    )
+    return Path(name) if name else None
+
+
 def place_for_case(parent: QWidget, proposal: Path) -> Path | None:
     name, _ = QFileDialog.getSaveFileName(parent, tr("Where to keep the case"), str(proposal), tr(CASES))
     return _with_suffix(name, ".casefile")

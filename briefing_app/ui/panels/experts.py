@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from briefing_app.services import assessments, judging
+from briefing_app.services import assessments, judging, record_merging
 from briefing_app.services.judging import ExpertProfile, ExpertRow, QuotedIn, TrackRecord
 from briefing_app.services.session import CaseSession
 from briefing_app.ui import words
@@ -235,7 +235,7 @@ class ExpertsPane(QWidget):
             self._workspace.tell_done(tr("Experts merged."))
             self.show_expert(kept)
 
-        self._workspace.act(self, "Merge experts", lambda s: assessments.merge_experts(s, gone, kept), done)
+        self._workspace.act(self, "Merge experts", lambda s: record_merging.merge_experts(s, gone, kept), done)
 
 
 def _source_line(item: QuotedIn) -> ListRow:
