@@ -8,6 +8,10 @@
         <translation>&amp;Zurück</translation>
     </message>
     <message>
+        <source>&amp;Backups…</source>
+        <translation>S&amp;icherungen…</translation>
+    </message>
+    <message>
         <source>&amp;Close the case</source>
         <translation>Fall &amp;schließen</translation>
     </message>
@@ -58,6 +62,10 @@
     <message>
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Import from another case…</source>
+        <translation>Aus einem anderen Fall &amp;importieren…</translation>
     </message>
     <message>
         <source>&amp;Inspector</source>
@@ -144,6 +152,14 @@
         </translation>
     </message>
     <message>
+        <source>1 or 2 takes a side</source>
+        <translation>1 oder 2 nimmt eine Seite</translation>
+    </message>
+    <message>
+        <source>1 to {n} take a side</source>
+        <translation>1 bis {n} nehmen eine Seite</translation>
+    </message>
+    <message>
         <source>A case file from this computer</source>
         <translation>Eine Falldatei auf diesem Rechner</translation>
     </message>
@@ -168,8 +184,8 @@
         <translation>ein Konflikt, den niemand beigelegt hat</translation>
     </message>
     <message>
-        <source>A day such as 2031-03-06, or a UTC time such as 2031-03-06T14:30. For an action, go to the history.</source>
-        <translation>Ein Tag wie 2031-03-06 oder eine UTC-Zeit wie 2031-03-06T14:30. Für eine Aktion: im Verlauf wählen.</translation>
+        <source>A day or time</source>
+        <translation>Ein Tag oder eine Zeit</translation>
     </message>
     <message>
         <source>A footer of its own; the header is ours.</source>
@@ -186,6 +202,10 @@
     <message>
         <source>A key judgment names an alternative that was considered (T14).</source>
         <translation>Eine Kernaussage nennt eine erwogene Alternative (T14).</translation>
+    </message>
+    <message>
+        <source>a network folder</source>
+        <translation>einem Netzwerkordner</translation>
     </message>
     <message>
         <source>A new question…</source>
@@ -218,6 +238,14 @@
     <message>
         <source>A report needs a title.</source>
         <translation>Ein Bericht braucht einen Titel.</translation>
+    </message>
+    <message>
+        <source>A restored backup becomes a case file of its own: the present case stays, and is backed up before. Backups by the hour thin out: 10 hours, 14 days, 8 weeks; those made by hand stay.</source>
+        <translation>Eine wiederhergestellte Sicherung wird eine eigene Falldatei: Der jetzige Fall bleibt und wird zuvor gesichert. Stündliche Sicherungen werden ausgedünnt: 10 Stunden, 14 Tage, 8 Wochen; von Hand gemachte bleiben.</translation>
+    </message>
+    <message>
+        <source>a shared folder</source>
+        <translation>einem gemeinsamen Ordner</translation>
     </message>
     <message>
         <source>A table of the figures among the claims that are chosen here.</source>
@@ -468,6 +496,10 @@
         <translation>Nachher</translation>
     </message>
     <message>
+        <source>after “{action}” by {who}, {time}</source>
+        <translation>nach „{action}“ von {who}, {time}</translation>
+    </message>
+    <message>
         <source>Albanian</source>
         <translation>Albanisch</translation>
     </message>
@@ -508,8 +540,20 @@
         <translation>Alle Arten</translation>
     </message>
     <message>
+        <source>All of it is in the folder.</source>
+        <translation>Alles ist im Ordner.</translation>
+    </message>
+    <message>
         <source>all of {date}</source>
         <translation>ganz {date}</translation>
+    </message>
+    <message>
+        <source>All of: {kind}</source>
+        <translation>Alle: {kind}</translation>
+    </message>
+    <message>
+        <source>All sides stand, with who holds them</source>
+        <translation>Alle Seiten bleiben stehen, mit denen, die sie vertreten</translation>
     </message>
     <message>
         <source>Allegation</source>
@@ -708,8 +752,16 @@
         <translation>Artikel</translation>
     </message>
     <message>
+        <source>as a folder of this computer alone</source>
+        <translation>als Ordner nur dieses Computers</translation>
+    </message>
+    <message>
         <source>As at first</source>
         <translation>Wie am Anfang</translation>
+    </message>
+    <message>
+        <source>as it looks</source>
+        <translation>wie er aussieht</translation>
     </message>
     <message>
         <source>As it usually is</source>
@@ -722,6 +774,10 @@
     <message>
         <source>as of</source>
         <translation>Stand</translation>
+    </message>
+    <message>
+        <source>as shared with others</source>
+        <translation>als mit anderen geteilt</translation>
     </message>
     <message>
         <source>As the &amp;system</source>
@@ -876,6 +932,10 @@
         <translation>Aserbaidschanisch</translation>
     </message>
     <message>
+        <source>B lets all stand</source>
+        <translation>B lässt alle stehen</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Zurück</translation>
     </message>
@@ -890,6 +950,18 @@
     <message>
         <source>Back to the report</source>
         <translation>Zurück zum Bericht</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Jetzt sichern</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Sicherungen</translation>
+    </message>
+    <message>
+        <source>Backups of this case</source>
+        <translation>Sicherungen dieses Falls</translation>
     </message>
     <message>
         <source>Basis</source>
@@ -908,6 +980,26 @@
         <translation>Vorher</translation>
     </message>
     <message>
+        <source>before a backup was restored</source>
+        <translation>vor dem Wiederherstellen einer Sicherung</translation>
+    </message>
+    <message>
+        <source>before a merge</source>
+        <translation>vor einer Zusammenführung</translation>
+    </message>
+    <message>
+        <source>before changes came in from the shared folder</source>
+        <translation>vor Änderungen aus dem gemeinsamen Ordner</translation>
+    </message>
+    <message>
+        <source>before the file was brought to a newer format</source>
+        <translation>vor der Umstellung der Datei auf ein neueres Format</translation>
+    </message>
+    <message>
+        <source>before {time}</source>
+        <translation>vor {time}</translation>
+    </message>
+    <message>
         <source>Before: {before} After: {after}</source>
         <translation>Vorher: {before} Nachher: {after}</translation>
     </message>
@@ -922,6 +1014,18 @@
     <message>
         <source>Bengali</source>
         <translation>Bengalisch</translation>
+    </message>
+    <message numerus="yes">
+        <source>Beside the case lie {n} other versions of it with changes that are not here.</source>
+        <extracomment>For one: Beside the case lies {n} other version of it with changes that are not here.</extracomment>
+        <translation>
+            <numerusform>Neben dem Fall liegt {n} andere Fassung mit Änderungen, die hier fehlen.</numerusform>
+            <numerusform>Neben dem Fall liegen {n} andere Fassungen mit Änderungen, die hier fehlen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Beside the case lies a version of it with changes that are not here: {file}</source>
+        <translation>Neben dem Fall liegt eine Fassung mit Änderungen, die hier fehlen: {file}</translation>
     </message>
     <message>
         <source>beside, never instead</source>
@@ -952,8 +1056,8 @@
         <translation>Beide erscheinen als einander widersprechend.</translation>
     </message>
     <message>
-        <source>Both stand, with who holds them</source>
-        <translation>Beide bleiben, jeweils mit Urheber</translation>
+        <source>Both copies hold the same already. Merging only brings the history of the other copy.</source>
+        <translation>Beide Kopien enthalten schon dasselbe. Das Zusammenführen bringt nur den Verlauf der anderen Kopie.</translation>
     </message>
     <message>
         <source>Bottom line</source>
@@ -1020,6 +1124,10 @@
         <translation>Nach Frage</translation>
     </message>
     <message>
+        <source>by the hour</source>
+        <translation>stündlich</translation>
+    </message>
+    <message>
         <source>by their number</source>
         <translation>nach ihrer Zahl</translation>
     </message>
@@ -1058,6 +1166,10 @@
     <message>
         <source>cannot be told</source>
         <translation>nicht zu sagen</translation>
+    </message>
+    <message>
+        <source>Cannot come</source>
+        <translation>Kann nicht kommen</translation>
     </message>
     <message>
         <source>Case</source>
@@ -1182,6 +1294,10 @@
     <message>
         <source>Choose another in the outline. “Pages” shows the whole report.</source>
         <translation>Wählen Sie einen anderen in der Gliederung. „Seiten“ zeigt den ganzen Bericht.</translation>
+    </message>
+    <message>
+        <source>Choose at least one record in the list.</source>
+        <translation>Wählen Sie mindestens einen Eintrag in der Liste.</translation>
     </message>
     <message>
         <source>Choose claims by</source>
@@ -1448,6 +1564,10 @@
         <translation>Vergleichen</translation>
     </message>
     <message>
+        <source>Comparing two moments</source>
+        <translation>Zwei Zeitpunkte vergleichen</translation>
+    </message>
+    <message>
         <source>Competing hypotheses</source>
         <translation>Konkurrierende Hypothesen</translation>
     </message>
@@ -1620,8 +1740,8 @@
         <translation>Tag</translation>
     </message>
     <message>
-        <source>Day or UTC time</source>
-        <translation>Tag oder UTC-Zeit</translation>
+        <source>Day or time</source>
+        <translation>Tag oder Zeit</translation>
     </message>
     <message>
         <source>Dec</source>
@@ -1800,6 +1920,10 @@
         <translation>Niederländisch</translation>
     </message>
     <message>
+        <source>E gives another value</source>
+        <translation>E gibt einen anderen Wert</translation>
+    </message>
+    <message>
         <source>e.g. 14 Nov 2023</source>
         <translation>z. B. 14. Nov. 2023</translation>
     </message>
@@ -1952,6 +2076,10 @@
         <translation>Ausgabe geschrieben: {file}</translation>
     </message>
     <message>
+        <source>edition {number} of {report}, {time}</source>
+        <translation>Ausgabe {number} von {report}, {time}</translation>
+    </message>
+    <message>
         <source>Editions</source>
         <translation>Ausgaben</translation>
     </message>
@@ -2038,6 +2166,10 @@
     <message>
         <source>Everything</source>
         <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Everything of that is here already.</source>
+        <translation>Alles davon ist schon hier.</translation>
     </message>
     <message>
         <source>Everything that the case holds, in the usual order of sections.</source>
@@ -2404,6 +2536,10 @@
         <translation>Französisch</translation>
     </message>
     <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
         <source>From sources to a report in which every sentence leads back.</source>
         <translation>Von den Quellen zum Bericht, in dem jeder Satz zurückführt.</translation>
     </message>
@@ -2588,6 +2724,18 @@
         <translation>Hebräisch</translation>
     </message>
     <message>
+        <source>Here</source>
+        <translation>Hier</translation>
+    </message>
+    <message>
+        <source>Here already</source>
+        <translation>Schon hier</translation>
+    </message>
+    <message>
+        <source>Here with other values, which stay</source>
+        <translation>Hier mit anderen Werten, die bleiben</translation>
+    </message>
+    <message>
         <source>high</source>
         <translation>hoch</translation>
     </message>
@@ -2602,6 +2750,10 @@
     <message>
         <source>History of this record</source>
         <translation>Verlauf dieses Datensatzes</translation>
+    </message>
+    <message>
+        <source>Hold apart</source>
+        <translation>Auseinanderhalten</translation>
     </message>
     <message>
         <source>horizon</source>
@@ -2688,8 +2840,20 @@
         </translation>
     </message>
     <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
         <source>Import a review</source>
         <translation>Durchsicht importieren</translation>
+    </message>
+    <message>
+        <source>Import from another case</source>
+        <translation>Aus einem anderen Fall importieren</translation>
+    </message>
+    <message>
+        <source>Import from “{title}”</source>
+        <translation>Aus „{title}“ importieren</translation>
     </message>
     <message>
         <source>Import review</source>
@@ -2710,6 +2874,10 @@
     <message>
         <source>importance</source>
         <translation>Bedeutung</translation>
+    </message>
+    <message>
+        <source>Importing from {file}</source>
+        <translation>Import aus {file}</translation>
     </message>
     <message>
         <source>Improbable</source>
@@ -2736,6 +2904,10 @@
         <translation>Im Konflikt</translation>
     </message>
     <message>
+        <source>in conflict</source>
+        <translation>im Konflikt</translation>
+    </message>
+    <message>
         <source>in long reports</source>
         <translation>in langen Berichten</translation>
     </message>
@@ -2748,16 +2920,12 @@
         <translation>In der Liste der Prüfungen</translation>
     </message>
     <message>
-        <source>In the list: 1 to {n} take a side, B keeps both, E gives another value, A assigns, C comments, P postpones, J goes on.</source>
-        <translation>In der Liste: 1 bis {n} übernimmt eine Seite, B behält beide, E gibt einen anderen Wert, A teilt zu, C kommentiert, P schiebt auf, J geht weiter.</translation>
-    </message>
-    <message>
-        <source>In the list: 1 to {n} take a side, E gives another value, A assigns, C comments, P postpones, J goes on.</source>
-        <translation>In der Liste: 1 bis {n} übernimmt eine Seite, E gibt einen anderen Wert, A teilt zu, C kommentiert, P schiebt auf, J geht weiter.</translation>
-    </message>
-    <message>
         <source>In the list: K keeps it, X removes it, A assigns, C comments, P postpones, J goes on.</source>
         <translation>In der Liste: K behält ihn, X entfernt ihn, A teilt zu, C kommentiert, P schiebt auf, J geht weiter.</translation>
+    </message>
+    <message>
+        <source>In the list: {deeds}, A assigns, C comments, P postpones, J goes on.</source>
+        <translation>In der Liste: {deeds}, A teilt zu, C kommentiert, P schiebt auf, J geht weiter.</translation>
     </message>
     <message>
         <source>In the list: {keys} answer, E changes the wording, J and K go on.</source>
@@ -2766,6 +2934,10 @@
     <message>
         <source>In the list: {keys} answer, E goes to the reason, J and K go on.</source>
         <translation>In der Liste: {keys} antworten, E führt zur Begründung, J und K gehen weiter.</translation>
+    </message>
+    <message>
+        <source>In the other copy</source>
+        <translation>In der anderen Kopie</translation>
     </message>
     <message>
         <source>In the outline of a report</source>
@@ -2896,6 +3068,10 @@
         <translation>In den Bericht</translation>
     </message>
     <message>
+        <source>Is a record of this case</source>
+        <translation>Ist ein Eintrag dieses Falls</translation>
+    </message>
+    <message>
         <source>Is elaborated by</source>
         <translation>Wird ausgeführt von</translation>
     </message>
@@ -2976,6 +3152,10 @@
         <translation>Widerspricht einer Aussage…</translation>
     </message>
     <message>
+        <source>It counts for the folder of the case and all folders in it. The case is opened anew.</source>
+        <translation>Das gilt für den Ordner des Falls und alle Ordner darin. Der Fall wird neu geöffnet.</translation>
+    </message>
+    <message>
         <source>It elaborates a claim…</source>
         <translation>Führt eine Aussage aus…</translation>
     </message>
@@ -3010,6 +3190,10 @@
     <message>
         <source>It proved false, by the rule.</source>
         <translation>Nach der Regel nicht eingetreten.</translation>
+    </message>
+    <message>
+        <source>It replaced</source>
+        <translation>Ersetzt hat es</translation>
     </message>
     <message numerus="yes">
         <source>It rests on {n} more records.</source>
@@ -3122,6 +3306,10 @@
     <message>
         <source>keep</source>
         <translation>behalten</translation>
+    </message>
+    <message>
+        <source>Keep all</source>
+        <translation>Alle behalten</translation>
     </message>
     <message>
         <source>Keep both</source>
@@ -3436,6 +3624,10 @@
         <translation>Ansehen</translation>
     </message>
     <message>
+        <source>Look at possible duplicates</source>
+        <translation>Mögliche Dubletten ansehen</translation>
+    </message>
+    <message>
         <source>Look at the case as it was then</source>
         <translation>Fall ansehen, wie er damals war</translation>
     </message>
@@ -3448,12 +3640,20 @@
         <translation>{file} wird angesehen</translation>
     </message>
     <message>
+        <source>Looking …</source>
+        <translation>Suche läuft …</translation>
+    </message>
+    <message>
         <source>low</source>
         <translation>gering</translation>
     </message>
     <message>
         <source>Made</source>
         <translation>Angelegt</translation>
+    </message>
+    <message>
+        <source>made by hand</source>
+        <translation>von Hand</translation>
     </message>
     <message>
         <source>Made on</source>
@@ -3564,8 +3764,8 @@
         <translation>Doppelte zusammenführen…</translation>
     </message>
     <message>
-        <source>Merge experts</source>
-        <translation>Fachleute zusammenführen</translation>
+        <source>Merge records</source>
+        <translation>Einträge zusammenführen</translation>
     </message>
     <message>
         <source>Merge the selected claims…</source>
@@ -3574,6 +3774,14 @@
     <message>
         <source>Merge {file}</source>
         <translation>{file} zusammenführen</translation>
+    </message>
+    <message>
+        <source>Merged.</source>
+        <translation>Zusammengeführt.</translation>
+    </message>
+    <message>
+        <source>Merged. What stays behind is kept as a remark: {what}</source>
+        <translation>Zusammengeführt. Was zurückbleibt, steht als Bemerkung: {what}</translation>
     </message>
     <message>
         <source>Merged: {actions}, {clash}. The case as it was is in the backups.</source>
@@ -3606,6 +3814,10 @@
     <message>
         <source>moderate</source>
         <translation>mittel</translation>
+    </message>
+    <message>
+        <source>Moment</source>
+        <translation>Zeitpunkt</translation>
     </message>
     <message>
         <source>Month</source>
@@ -3844,6 +4056,10 @@
         <translation>noch keine Aussagen</translation>
     </message>
     <message>
+        <source>No conflict to be shown</source>
+        <translation>Kein Konflikt zu zeigen</translation>
+    </message>
+    <message>
         <source>No conflicts</source>
         <translation>Keine Konflikte</translation>
     </message>
@@ -3932,6 +4148,14 @@
         <translation>kein Grund genannt</translation>
     </message>
     <message>
+        <source>No record changes</source>
+        <translation>Kein Eintrag ändert sich</translation>
+    </message>
+    <message>
+        <source>No records of this case look alike.</source>
+        <translation>Keine Einträge dieses Falls sehen sich ähnlich.</translation>
+    </message>
+    <message>
         <source>No rule was set for how it is decided.</source>
         <translation>Es wurde keine Regel gesetzt, wie es sich entscheidet.</translation>
     </message>
@@ -4006,6 +4230,10 @@
     <message>
         <source>none</source>
         <translation>keine</translation>
+    </message>
+    <message>
+        <source>None of the records fits what you look for.</source>
+        <translation>Kein Eintrag passt zu dem, was Sie suchen.</translation>
     </message>
     <message>
         <source>None of them fits the filters.</source>
@@ -4128,6 +4356,14 @@
         <translation>nicht gestützt</translation>
     </message>
     <message>
+        <source>Not the same</source>
+        <translation>Nicht dasselbe</translation>
+    </message>
+    <message>
+        <source>Not the same…</source>
+        <translation>Nicht dasselbe…</translation>
+    </message>
+    <message>
         <source>not tracked</source>
         <translation>nicht aufgezeichnet</translation>
     </message>
@@ -4184,8 +4420,16 @@
         <translation>nichts</translation>
     </message>
     <message>
+        <source>Nothing can be taken</source>
+        <translation>Nichts kann übernommen werden</translation>
+    </message>
+    <message>
         <source>Nothing changes: it is so already.</source>
         <translation>Nichts ändert sich: Es ist schon so.</translation>
+    </message>
+    <message>
+        <source>Nothing fits</source>
+        <translation>Nichts passt</translation>
     </message>
     <message>
         <source>Nothing found</source>
@@ -4212,12 +4456,20 @@
         <translation>Nichts festgehalten: Sie zählt als eigener Ursprung.</translation>
     </message>
     <message>
+        <source>nothing is otherwise</source>
+        <translation>nichts ist anders</translation>
+    </message>
+    <message>
         <source>Nothing is said about how likely it is</source>
         <translation>Nichts ist gesagt, wie wahrscheinlich es ist</translation>
     </message>
     <message>
         <source>Nothing is ticked yet.</source>
         <translation>Noch ist nichts angekreuzt.</translation>
+    </message>
+    <message>
+        <source>nothing leads to it</source>
+        <translation>nichts führt dorthin</translation>
     </message>
     <message>
         <source>nothing rests on it</source>
@@ -4274,6 +4526,10 @@
     <message>
         <source>Now</source>
         <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
     </message>
     <message>
         <source>Number</source>
@@ -4450,6 +4706,10 @@
     <message>
         <source>other claim</source>
         <translation>andere Aussage</translation>
+    </message>
+    <message>
+        <source>Other conflicts wait: some are postponed, or somebody else is to settle them.</source>
+        <translation>Andere Konflikte warten: Manche sind aufgeschoben, oder jemand anders soll sie beilegen.</translation>
     </message>
     <message>
         <source>Other proposals</source>
@@ -4704,6 +4964,14 @@
         <translation>Position eines Analysten</translation>
     </message>
     <message>
+        <source>Possible d&amp;uplicates…</source>
+        <translation>Mögliche D&amp;ubletten…</translation>
+    </message>
+    <message>
+        <source>Possible duplicates</source>
+        <translation>Mögliche Dubletten</translation>
+    </message>
+    <message>
         <source>Possibly true</source>
         <translation>Möglicherweise wahr</translation>
     </message>
@@ -4916,6 +5184,10 @@
         </translation>
     </message>
     <message>
+        <source>Reading …</source>
+        <translation>Wird gelesen …</translation>
+    </message>
+    <message>
         <source>Reading: cannot be told</source>
         <translation>Beobachtung: nicht zu sagen</translation>
     </message>
@@ -4996,8 +5268,28 @@
         <translation>Festgehalten: hinfällig.</translation>
     </message>
     <message>
+        <source>Records come under ids of their own, with what they rest on; a remark on each says from where. Nothing is matched by name. It can be undone as one action.</source>
+        <translation>Einträge kommen unter eigenen Kennungen, mit dem, worauf sie beruhen; eine Bemerkung an jedem sagt, woher. Nichts wird nach dem Namen zugeordnet. Es lässt sich als eine Aktion rückgängig machen.</translation>
+    </message>
+    <message>
         <source>Records how it came out</source>
         <translation>Hält fest, wie es ausgegangen ist</translation>
+    </message>
+    <message>
+        <source>Records of the other case</source>
+        <translation>Einträge des anderen Falls</translation>
+    </message>
+    <message>
+        <source>Records that differ</source>
+        <translation>Einträge, die sich unterscheiden</translation>
+    </message>
+    <message>
+        <source>Records that look alike</source>
+        <translation>Einträge, die sich ähnlich sehen</translation>
+    </message>
+    <message>
+        <source>Records that look alike. Nothing is joined by itself: choose which one stays, and for each field which value. What leads to the others leads to it then. It can be undone as one action.</source>
+        <translation>Einträge, die sich ähnlich sehen. Nichts wird von selbst verbunden: Wählen Sie, welcher bleibt, und für jedes Feld, welcher Wert. Was zu den anderen führt, führt dann zu ihm. Es lässt sich als eine Aktion rückgängig machen.</translation>
     </message>
     <message>
         <source>Records that the merge touches</source>
@@ -5332,6 +5624,14 @@
         <translation>Ausgang…</translation>
     </message>
     <message>
+        <source>Restore…</source>
+        <translation>Wiederherstellen…</translation>
+    </message>
+    <message>
+        <source>Restoring the backup</source>
+        <translation>Sicherung wird wiederhergestellt</translation>
+    </message>
+    <message>
         <source>Rests on</source>
         <translation>Beruht auf</translation>
     </message>
@@ -5424,6 +5724,14 @@
         <translation>Speichern und weiter</translation>
     </message>
     <message>
+        <source>Save back now</source>
+        <translation>Jetzt zurückschreiben</translation>
+    </message>
+    <message>
+        <source>Save back to the shared &amp;folder</source>
+        <translation>In den &amp;gemeinsamen Ordner zurückschreiben</translation>
+    </message>
+    <message>
         <source>Save filter</source>
         <translation>Filter speichern</translation>
     </message>
@@ -5448,12 +5756,20 @@
         <translation>Speichern; neben einem Text weiter zur nächsten Aussage</translation>
     </message>
     <message>
+        <source>Saved back at {time}.</source>
+        <translation>Zurückgeschrieben um {time}.</translation>
+    </message>
+    <message>
         <source>Saved filter</source>
         <translation>Gespeicherter Filter</translation>
     </message>
     <message>
         <source>Saved filter: {name}</source>
         <translation>Gespeicherter Filter: {name}</translation>
+    </message>
+    <message>
+        <source>Saving back to the folder</source>
+        <translation>Wird in den Ordner zurückgeschrieben</translation>
     </message>
     <message>
         <source>Say how sure you are in a sentence of its own.</source>
@@ -5478,6 +5794,10 @@
     <message>
         <source>Say that one contradicts or supersedes the other.</source>
         <translation>Halten Sie fest, dass die eine der anderen widerspricht oder sie ersetzt.</translation>
+    </message>
+    <message>
+        <source>Say that records are not the same</source>
+        <translation>Sagen, dass Einträge nicht dasselbe sind</translation>
     </message>
     <message>
         <source>Say what is taken for granted.</source>
@@ -5624,8 +5944,16 @@
         <translation>Alles zeigen</translation>
     </message>
     <message>
+        <source>Show all conflicts</source>
+        <translation>Alle Konflikte zeigen</translation>
+    </message>
+    <message>
         <source>Show all in History</source>
         <translation>Alles im Verlauf zeigen</translation>
+    </message>
+    <message>
+        <source>Show all records</source>
+        <translation>Alle Einträge zeigen</translation>
     </message>
     <message numerus="yes">
         <source>Show all {n}</source>
@@ -5654,6 +5982,10 @@
     <message>
         <source>Show folder</source>
         <translation>Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
     </message>
     <message>
         <source>Show in the report</source>
@@ -5694,6 +6026,10 @@
     <message>
         <source>Show postponed</source>
         <translation>Aufgeschobene zeigen</translation>
+    </message>
+    <message>
+        <source>Show the history</source>
+        <translation>Den Verlauf zeigen</translation>
     </message>
     <message>
         <source>Show the history of everything</source>
@@ -6012,6 +6348,10 @@
         <translation>Untertitel</translation>
     </message>
     <message>
+        <source>Such as 14 Nov, 2031-03-06 or 2031-03-06 14:30</source>
+        <translation>Etwa 14. Nov, 2031-03-06 oder 2031-03-06 14:30</translation>
+    </message>
+    <message>
         <source>suffix</source>
         <translation>Text danach</translation>
     </message>
@@ -6098,6 +6438,10 @@
     <message>
         <source>Take back</source>
         <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Take back that two records are not the same</source>
+        <translation>Zurücknehmen, dass zwei Einträge nicht dasselbe sind</translation>
     </message>
     <message>
         <source>Take off the filter that is chosen</source>
@@ -6204,6 +6548,10 @@
         <translation>Nicht gesagt ist, wie gut das Urteil begründet ist.</translation>
     </message>
     <message>
+        <source>The backup is the case file {file} now. The case that is open stays as it is.</source>
+        <translation>Die Sicherung ist jetzt die Falldatei {file}. Der offene Fall bleibt, wie er ist.</translation>
+    </message>
+    <message>
         <source>the best {n}</source>
         <translation>die besten {n}</translation>
     </message>
@@ -6222,6 +6570,10 @@
     <message>
         <source>The case is open for reading only: nothing can be changed.</source>
         <translation>Der Fall ist nur zum Lesen geöffnet: Nichts lässt sich ändern.</translation>
+    </message>
+    <message>
+        <source>The case lies in {place}. You work in a copy on this computer.</source>
+        <translation>Der Fall liegt in {place}. Sie arbeiten in einer Kopie auf diesem Computer.</translation>
     </message>
     <message>
         <source>The case was changed since; “Check again” tells what is left.</source>
@@ -6260,12 +6612,32 @@
         <translation>Das Datum „{words}“ steht weder im früheren Wortlaut noch in einer zitierten Textstelle.</translation>
     </message>
     <message>
+        <source>The file in the folder and your copy hold the same now.</source>
+        <translation>Die Datei im Ordner und Ihre Kopie enthalten jetzt dasselbe.</translation>
+    </message>
+    <message>
         <source>The first has no passage left.</source>
         <translation>Die erste hat keine Textstelle mehr.</translation>
     </message>
     <message>
         <source>The first {number} are listed.</source>
         <translation>Die ersten {number} sind aufgeführt.</translation>
+    </message>
+    <message>
+        <source>the first {n} are listed</source>
+        <translation>die ersten {n} sind aufgeführt</translation>
+    </message>
+    <message>
+        <source>The first {n} of {conflicts}</source>
+        <translation>Die ersten {n} von {conflicts}</translation>
+    </message>
+    <message>
+        <source>The folder is taken for a shared one ({kind}). You work in a copy on this computer, and what you do is merged into the file in the folder.</source>
+        <translation>Der Ordner gilt als gemeinsam ({kind}). Sie arbeiten in einer Kopie auf diesem Computer, und was Sie tun, wird mit der Datei im Ordner zusammengeführt.</translation>
+    </message>
+    <message>
+        <source>The folder is taken for one of this computer alone. The file is worked on where it lies.</source>
+        <translation>Der Ordner gilt als einer nur dieses Computers. Die Datei wird dort bearbeitet, wo sie liegt.</translation>
     </message>
     <message>
         <source>The heading above is printed as its caption.</source>
@@ -6368,6 +6740,10 @@
         <translation>Der Datensatz wurde zurückgezogen: {words}</translation>
     </message>
     <message>
+        <source>The records chosen below</source>
+        <translation>Die unten gewählten Einträge</translation>
+    </message>
+    <message>
         <source>The report prints more than the record says here. See whether the proposed wording fits the record.</source>
         <translation>Der Bericht druckt hier mehr, als der Datensatz sagt. Prüfen Sie, ob der vorgeschlagene Wortlaut zum Datensatz passt.</translation>
     </message>
@@ -6376,16 +6752,40 @@
         <translation>Die übrigen auf einmal…</translation>
     </message>
     <message>
+        <source>the same address</source>
+        <translation>dieselbe Adresse</translation>
+    </message>
+    <message>
         <source>The same as {name}</source>
         <translation>Dieselbe Person wie {name}</translation>
+    </message>
+    <message>
+        <source>the same filter</source>
+        <translation>derselbe Filter</translation>
+    </message>
+    <message>
+        <source>the same name</source>
+        <translation>derselbe Name</translation>
     </message>
     <message>
         <source>The same on both sides</source>
         <translation>Auf beiden Seiten gleich</translation>
     </message>
     <message>
+        <source>the same text</source>
+        <translation>derselbe Text</translation>
+    </message>
+    <message>
         <source>The same text as line {number} of this table.</source>
         <translation>Derselbe Text wie in Zeile {number} dieser Tabelle.</translation>
+    </message>
+    <message>
+        <source>the same title, outlet and date</source>
+        <translation>Titel, Medium und Datum gleich</translation>
+    </message>
+    <message>
+        <source>the same wording</source>
+        <translation>derselbe Wortlaut</translation>
     </message>
     <message>
         <source>The scales of likelihood and grading that the report speaks.</source>
@@ -6428,6 +6828,10 @@
         <translation>Der Text, wie er behalten wird</translation>
     </message>
     <message>
+        <source>The two moments are compared …</source>
+        <translation>Die beiden Zeitpunkte werden verglichen …</translation>
+    </message>
+    <message>
         <source>the usual one</source>
         <translation>das übliche</translation>
     </message>
@@ -6460,6 +6864,10 @@
         <translation>Damals</translation>
     </message>
     <message>
+        <source>There are no backups yet. The first is made after an hour of work.</source>
+        <translation>Es gibt noch keine Sicherungen. Die erste entsteht nach einer Stunde Arbeit.</translation>
+    </message>
+    <message>
         <source>There is a file {name} in that place already. Choose another place.</source>
         <translation>An diesem Ort gibt es schon eine Datei {name}. Bitte einen anderen Ort wählen.</translation>
     </message>
@@ -6474,6 +6882,18 @@
     <message>
         <source>There is none of this name in the case.</source>
         <translation>Unter diesem Namen gibt es im Fall nichts.</translation>
+    </message>
+    <message>
+        <source>They are not named together again, also at your colleagues' after a merge.</source>
+        <translation>Sie werden nicht wieder zusammen genannt, nach einer Zusammenführung auch bei anderen nicht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>They made {n} conflicts.</source>
+        <extracomment>For one: It made {n} conflict.</extracomment>
+        <translation>
+            <numerusform>Dabei entstand {n} Konflikt.</numerusform>
+            <numerusform>Dabei entstanden {n} Konflikte.</numerusform>
+        </translation>
     </message>
     <message>
         <source>This action changed {number} records. All of them are taken back, except what was changed since or what other records rest on; that is listed afterwards. It can take a while.</source>
@@ -6608,6 +7028,10 @@
         <translation>Übersetzer</translation>
     </message>
     <message>
+        <source>Treat the folder</source>
+        <translation>Den Ordner behandeln</translation>
+    </message>
+    <message>
         <source>true</source>
         <translation>eingetreten</translation>
     </message>
@@ -6640,8 +7064,8 @@
         <translation>Tippen Sie @ hinter einen Satz für das, worauf er sich stützt.</translation>
     </message>
     <message>
-        <source>Type a day such as 2031-03-06, or a UTC time such as 2031-03-06T14:30.</source>
-        <translation>Geben Sie einen Tag wie 2031-03-06 oder eine UTC-Zeit wie 2031-03-06T14:30 ein.</translation>
+        <source>Type a day such as 14 Nov 2031, or a time such as 2031-03-06 14:30.</source>
+        <translation>Geben Sie einen Tag ein, etwa 14. Nov 2031, oder eine Zeit, etwa 2031-03-06 14:30.</translation>
     </message>
     <message>
         <source>Type a heading, a place, a tag, a grade …</source>
@@ -6808,6 +7232,10 @@
         <translation>Fall ohne Titel</translation>
     </message>
     <message>
+        <source>Up to</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
         <source>Up to and including this day</source>
         <translation>Bis einschließlich dieses Tages</translation>
     </message>
@@ -6866,6 +7294,10 @@
     <message>
         <source>Uzbek</source>
         <translation>Usbekisch</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>value</source>
@@ -6996,12 +7428,32 @@
         <translation>Was dazugehört und was nicht</translation>
     </message>
     <message>
+        <source>What chan&amp;ged between…</source>
+        <translation>Was sich &amp;geändert hat…</translation>
+    </message>
+    <message>
+        <source>What changed between two moments</source>
+        <translation>Was sich zwischen zwei Zeitpunkten geändert hat</translation>
+    </message>
+    <message>
+        <source>What changed since</source>
+        <translation>Was sich seitdem geändert hat</translation>
+    </message>
+    <message>
+        <source>What changed since the chosen action</source>
+        <translation>Was sich seit der gewählten Handlung geändert hat</translation>
+    </message>
+    <message>
         <source>What changed since the edition before. Without one it prints nothing.</source>
         <translation>Was sich seit der vorigen Ausgabe geändert hat. Ohne eine solche wird nichts gedruckt.</translation>
     </message>
     <message>
         <source>What changes</source>
         <translation>Was sich ändert</translation>
+    </message>
+    <message>
+        <source>What comes</source>
+        <translation>Was kommt</translation>
     </message>
     <message>
         <source>What does this source derive from?</source>
@@ -7112,6 +7564,10 @@
         <translation>Worauf die Sicherheit beruht</translation>
     </message>
     <message>
+        <source>What the other copy holds is not as its writers left it.</source>
+        <translation>Was die andere Kopie enthält, ist nicht so, wie seine Verfasser es hinterließen.</translation>
+    </message>
+    <message>
         <source>What the passage does to the cl&amp;aim</source>
         <translation>Was die Te&amp;xtstelle für die Aussage tut</translation>
     </message>
@@ -7142,6 +7598,10 @@
     <message>
         <source>What was typed comes back with the case</source>
         <translation>Das Eingegebene kommt mit dem Fall wieder</translation>
+    </message>
+    <message>
+        <source>What was written until the day or time was over is shown. For an action, go to the history.</source>
+        <translation>Gezeigt wird, was bis zum Ende des Tages oder der Zeit geschrieben war. Für eine Handlung gehen Sie in den Verlauf.</translation>
     </message>
     <message>
         <source>What we do not know</source>
@@ -7188,6 +7648,14 @@
         <translation>Wohin jede gehört (Tasten 1, 2 und B)</translation>
     </message>
     <message>
+        <source>Where the case &amp;lies…</source>
+        <translation>Wo der Fall &amp;liegt…</translation>
+    </message>
+    <message>
+        <source>Where the case lies</source>
+        <translation>Wo der Fall liegt</translation>
+    </message>
+    <message>
         <source>where the notes stand</source>
         <translation>wo die Anmerkungen stehen</translation>
     </message>
@@ -7198,6 +7666,10 @@
     <message>
         <source>Where to keep the case</source>
         <translation>Ort für den Fall</translation>
+    </message>
+    <message>
+        <source>Where to put the copy</source>
+        <translation>Wohin mit der Kopie</translation>
     </message>
     <message>
         <source>whether it is deleted</source>
@@ -7272,6 +7744,10 @@
         <translation>Wer einen Konflikt beilegt</translation>
     </message>
     <message>
+        <source>Who wrote what</source>
+        <translation>Wer was geschrieben hat</translation>
+    </message>
+    <message>
         <source>Who, what, when: a question with several answers</source>
         <translation>Wer, was, wann: eine Frage mit mehreren Antworten</translation>
     </message>
@@ -7342,6 +7818,10 @@
     <message>
         <source>with caveats</source>
         <translation>bedingt</translation>
+    </message>
+    <message>
+        <source>With what cites the sources</source>
+        <translation>Mit dem, was die Quellen zitiert</translation>
     </message>
     <message>
         <source>Withdraw</source>
@@ -7488,6 +7968,10 @@
         <translation>Wörter einer Aktion oder eines Datensatzes</translation>
     </message>
     <message>
+        <source>Words of its title</source>
+        <translation>Wörter des Titels</translation>
+    </message>
+    <message>
         <source>Words of the claim</source>
         <translation>Wörter der Aussage</translation>
     </message>
@@ -7502,6 +7986,14 @@
     <message>
         <source>Words to find it by</source>
         <translation>Wörter, unter denen sie zu finden ist</translation>
+    </message>
+    <message>
+        <source>Would come</source>
+        <translation>Käme</translation>
+    </message>
+    <message>
+        <source>Would come back: it was removed here</source>
+        <translation>Käme zurück: Es wurde hier entfernt</translation>
     </message>
     <message>
         <source>Write a number or a range between 0 and 100, such as 60, ~60 or 55-80.</source>
@@ -7524,6 +8016,10 @@
         <translation>geschrieben am</translation>
     </message>
     <message>
+        <source>Written by</source>
+        <translation>Geschrieben von</translation>
+    </message>
+    <message>
         <source>year</source>
         <translation>Jahr</translation>
     </message>
@@ -7544,6 +8040,10 @@
         <translation>Ihr &amp;Name…</translation>
     </message>
     <message>
+        <source>Your latest changes are not in the folder yet.</source>
+        <translation>Ihre letzten Änderungen sind noch nicht im Ordner.</translation>
+    </message>
+    <message>
         <source>Your name</source>
         <translation>Ihr Name</translation>
     </message>
@@ -7554,6 +8054,10 @@
     <message>
         <source>{actions} by {whose}</source>
         <translation>{actions} von {whose}</translation>
+    </message>
+    <message>
+        <source>{case} (working copy)</source>
+        <translation>{case} (Arbeitskopie)</translation>
     </message>
     <message numerus="yes">
         <source>{changed} of {n} sources change</source>
@@ -7608,6 +8112,10 @@
         <translation>{field}, Aussage {number}: {value}</translation>
     </message>
     <message>
+        <source>{field}, record {number}: {value}</source>
+        <translation>{field}, Eintrag {number}: {value}</translation>
+    </message>
+    <message>
         <source>{field}: + {name}</source>
         <translation>{field}: + {name}</translation>
     </message>
@@ -7618,6 +8126,10 @@
     <message>
         <source>{field}: {value}</source>
         <translation>{field}: {value}</translation>
+    </message>
+    <message>
+        <source>{field}: {value}, by {who}, {time}</source>
+        <translation>{field}: {value}, von {who}, {time}</translation>
     </message>
     <message>
         <source>{field}: − {name}</source>
@@ -7664,6 +8176,10 @@
         <translation>{first}. bis {last}. {month}</translation>
     </message>
     <message>
+        <source>{first} – {second}</source>
+        <translation>{first} – {second}</translation>
+    </message>
+    <message>
         <source>{found} of {all} styles are its own.</source>
         <translation>{found} von {all} Formatvorlagen sind ihre eigenen.</translation>
     </message>
@@ -7694,6 +8210,10 @@
     <message>
         <source>{name} is in {folder} already. What it holds will be gone.</source>
         <translation>{name} liegt bereits in {folder}. Der bisherige Inhalt geht verloren.</translation>
+    </message>
+    <message>
+        <source>{name} of {time}.casefile</source>
+        <translation>{name} vom {time}.casefile</translation>
     </message>
     <message>
         <source>{name}, analyst</source>
@@ -7733,6 +8253,38 @@
         <translation>
             <numerusform>{n} Aktion wird nicht übernommen.</numerusform>
             <numerusform>{n} Aktionen werden nicht übernommen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} actions of others came from the folder.</source>
+        <extracomment>For one: {n} action of others came from the folder.</extracomment>
+        <translation>
+            <numerusform>{n} Aktion anderer kam aus dem Ordner.</numerusform>
+            <numerusform>{n} Aktionen anderer kamen aus dem Ordner.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} altered actions are not looked at</source>
+        <extracomment>For one: {n} altered action is not looked at</extracomment>
+        <translation>
+            <numerusform>{n} veränderte Aktion wird nicht beachtet</numerusform>
+            <numerusform>{n} veränderte Aktionen werden nicht beachtet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} altered texts or files are not taken</source>
+        <extracomment>For one: {n} altered text or file is not taken</extracomment>
+        <translation>
+            <numerusform>{n} veränderter Text oder veränderte Datei wird nicht übernommen</numerusform>
+            <numerusform>{n} veränderte Texte oder Dateien werden nicht übernommen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} are here already</source>
+        <extracomment>For one: {n} is here already</extracomment>
+        <translation>
+            <numerusform>{n} ist schon hier</numerusform>
+            <numerusform>{n} sind schon hier</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -7880,6 +8432,22 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} groups</source>
+        <extracomment>For one: {n} group</extracomment>
+        <translation>
+            <numerusform>{n} Gruppe</numerusform>
+            <numerusform>{n} Gruppen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} groups of records look alike now.</source>
+        <extracomment>For one: {n} group of records looks alike now.</extracomment>
+        <translation>
+            <numerusform>{n} Gruppe von Einträgen sieht sich jetzt ähnlich.</numerusform>
+            <numerusform>{n} Gruppen von Einträgen sehen sich jetzt ähnlich.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} judgments</source>
         <extracomment>For one: {n} judgment</extracomment>
         <translation>
@@ -7894,6 +8462,14 @@
             <numerusform>{n} Urteil beruht darauf</numerusform>
             <numerusform>{n} Urteile beruhen darauf</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{n} KB</source>
+        <translation>{n} KB</translation>
+    </message>
+    <message>
+        <source>{n} MB</source>
+        <translation>{n} MB</translation>
     </message>
     <message numerus="yes">
         <source>{n} more</source>
@@ -7926,6 +8502,10 @@
             <numerusform>{n} Hinweis</numerusform>
             <numerusform>{n} Hinweise</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{n} of {records}</source>
+        <translation>{n} von {records}</translation>
     </message>
     <message>
         <source>{n} on a judgment</source>
@@ -7984,6 +8564,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} records cannot come</source>
+        <extracomment>For one: {n} record cannot come</extracomment>
+        <translation>
+            <numerusform>{n} Eintrag kann nicht kommen</numerusform>
+            <numerusform>{n} Einträge können nicht kommen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} records change as follows.</source>
         <extracomment>For one: {n} record changes as follows.</extracomment>
         <translation>
@@ -8000,11 +8588,35 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} records lead to it</source>
+        <extracomment>For one: {n} record leads to it</extracomment>
+        <translation>
+            <numerusform>{n} Eintrag führt dorthin</numerusform>
+            <numerusform>{n} Einträge führen dorthin</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} records rest on it</source>
         <extracomment>For one: {n} record rests on it</extracomment>
         <translation>
             <numerusform>{n} Datensatz beruht darauf</numerusform>
             <numerusform>{n} Datensätze beruhen darauf</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} records were imported.</source>
+        <extracomment>For one: {n} record was imported.</extracomment>
+        <translation>
+            <numerusform>{n} Eintrag wurde importiert.</numerusform>
+            <numerusform>{n} Einträge wurden importiert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} records would come</source>
+        <extracomment>For one: {n} record would come</extracomment>
+        <translation>
+            <numerusform>{n} Eintrag käme</numerusform>
+            <numerusform>{n} Einträge kämen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -8089,6 +8701,14 @@
         <translation>
             <numerusform>{n} Quelle ausgewählt</numerusform>
             <numerusform>{n} Quellen ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} sources with texts that are here are the same</source>
+        <extracomment>For one: {n} source with a text that is here is the same</extracomment>
+        <translation>
+            <numerusform>{n} Quelle mit einem Text, der hier ist, ist dieselbe</numerusform>
+            <numerusform>{n} Quellen mit Texten, die hier sind, sind dieselben</numerusform>
         </translation>
     </message>
     <message numerus="yes">
