@@ -40,6 +40,8 @@ _MARKERS = (
     (".tmp.drivedownload", "Google Drive"),
     (".tmp.driveupload", "Google Drive"),
 )
+_OF_HOMES = (".dropbox",)
+"""What a tool keeps in a person's own folder for itself, and in the shared one as a marker."""
 _OWN_NAMES = (
     ("Dropbox", "Dropbox"),
     ("Dropbox (*)", "Dropbox"),
@@ -86,7 +88,7 @@ def place_of(
         if found := _cloud(folder, environment, platform, homes):
             return found
     for folder in path.parents:
-        names = names_in(folder)
+        names = [name for name in names_in(folder) if str(folder) not in homes or name not in _OF_HOMES]
         for pattern, tool in _MARKERS:
             if any(fnmatchcase(name, pattern) for name in names):
                 return tool

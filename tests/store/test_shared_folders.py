@@ -94,6 +94,11 @@ def test_a_file_that_a_tool_left_gives_its_folder_away(name: str, place: str | N
     assert place_of(PurePosixPath("/data/a.casefile"), LINUX, HOME, "linux", names) is None
 
 
+def test_what_dropbox_keeps_in_a_persons_own_folder_gives_nothing_away() -> None:
+    names = having("/home/ana", ".dropbox", "cases")
+    assert place_of(PurePosixPath("/home/ana/cases/a.casefile"), LINUX, HOME, "linux", names) is None
+
+
 def test_the_mount_table_of_linux_is_read() -> None:
     table = (
         "36 35 98:0 / / rw,noatime master:1 - ext4 /dev/root rw\n"
