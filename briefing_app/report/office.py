@@ -7,18 +7,18 @@ everything that it started when it takes too long or is not wanted any more.
 
 import atexit
 import os
-import re
 import shutil
 import signal
 import subprocess
-import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
+
+from briefing_app.temporary import made_folder
 
 TIME_LIMIT = 120.0
 """Seconds that one layout may take."""
@@ -37,9 +37,6 @@ _SETTINGS = (
     + "</item></oor:items>\n"
 )
 """Tags, bookmarks and the title in the window's bar; language and title are those of the document."""
-_OURS = re.compile(r"briefing-[a-z]+-(\d{1,10})-.+")
-_LEFT_OVER = 24 * 3600.0
-"""Seconds: long enough that nothing is taken from a process that cannot be seen from here, as in a container."""
 _busy = threading.Lock()
 _profile: Path | None = None
 _last: tuple[tuple[str, str], bytes] | None = None
@@ -92,41 +89,6 @@ def to_pdf(office: str, document: Path, folder: Path, check: Callable[[], None],
     return made
 
 
-def own_folder(what: str) -> "tempfile.TemporaryDirectory[str]":
-    """A folder for temporary files that nobody else may read. Those that a process of ours left a day ago or earlier,
-    because it was killed, go: the text of a report lies in them."""
-    _take_away_leftovers()
-    return tempfile.TemporaryDirectory(prefix=_prefix(what), ignore_cleanup_errors=True)
-
-
-def _prefix(what: str) -> str:
-    return f"briefing-{what}-{os.getpid()}-"
-
-
-def _take_away_leftovers() -> None:
-    if os.name == "nt":  # a process cannot be looked for there without ending it
-        return
-    with suppress(OSError), os.scandir(tempfile.gettempdir()) as entries:
-        for entry in entries:
-            found = _OURS.fullmatch(entry.name)
-            if found is None or not entry.is_dir(follow_symlinks=False):
-                continue
-            told = entry.stat(follow_symlinks=False)
-            is_old = time.time() - told.st_mtime > _LEFT_OVER
-            if is_old and told.st_uid == os.getuid() and not _is_running(int(found[1])):
-                shutil.rmtree(entry.path, ignore_errors=True)
-
-
-def _is_running(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except (OSError, OverflowError):
-        return True
-    return True
-
-
 @contextmanager
 def _settings(check: Callable[[], None]) -> Iterator[Path]:
     """The settings of this process, for one run at a time: a second would be handed to the first.
@@ -147,7 +109,7 @@ def _settings(check: Callable[[], None]) -> Iterator[Path]:
 def _own_settings() -> Path:
     global _profile
     if _profile is None or not _profile.is_dir():
-        _profile = Path(tempfile.mkdtemp(prefix=_prefix("office")))
+        _profile = made_folder("office")
         (_profile / "user").mkdir()
         (_profile / "user" / "registrymodifications.xcu").write_text(_SETTINGS, encoding="utf-8")
     return _profile

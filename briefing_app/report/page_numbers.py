@@ -12,8 +12,9 @@ from pathlib import Path
 from briefing_app.report.contents import estimated_pages, with_pages
 from briefing_app.report.docx_writer import write
 from briefing_app.report.model import ReportModel
-from briefing_app.report.office import LayoutFailed, find_office, own_folder, to_pdf
+from briefing_app.report.office import LayoutFailed, find_office, to_pdf
 from briefing_app.report.pdf_pages import NotReadable, PdfPages
+from briefing_app.temporary import own_folder
 
 MOST_PASSES = 4
 MOST_PAGES = 400

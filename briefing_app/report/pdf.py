@@ -11,6 +11,7 @@ from briefing_app.domain.errors import BadInput, StorageFault
 from briefing_app.report import office
 from briefing_app.report.office import LayoutFailed, LayoutTooSlow
 from briefing_app.report.target import check_target, put
+from briefing_app.temporary import own_folder
 
 TIME_LIMIT = 900.0
 """Seconds that the layout of a report may take: somebody asked for it, and can stop it."""
@@ -39,7 +40,7 @@ def pdf_of(document: bytes, check: Callable[[], None]) -> bytes:
     """The bytes of a Word file laid out. Raises BadInput where LibreOffice is missing, StorageFault where it fails."""
     program = check_office()
     try:
-        with office.own_folder("pdf") as name:
+        with own_folder("pdf") as name:
             folder = Path(name)
             (folder / "report.docx").write_bytes(document)
             return office.to_pdf(program, folder / "report.docx", folder, check, TIME_LIMIT).read_bytes()

@@ -14,6 +14,7 @@ from briefing_app.domain.records import RECORD_TYPES, Assessment, Block, Citatio
 from briefing_app.services.session import CaseSession
 from briefing_app.store import queries, resting
 from briefing_app.store.search import title_of
+from briefing_app.temporary import own_folder
 
 TYPES = ("claim", "assessment", "source", "question", "indicator", "report", "edition")
 """The types of what can rest on something, in the order in which it is told."""
@@ -234,12 +235,11 @@ def _printed(session: CaseSession, digest: str) -> _Printed | None:
 
 
 def _read(data: bytes) -> _Printed | None:
-    import tempfile
     from pathlib import Path
 
     from briefing_app.report.trace import trace
 
-    with tempfile.TemporaryDirectory() as folder:
+    with own_folder("trace") as folder:
         file = Path(folder) / "issued.docx"
         file.write_bytes(data)
         try:

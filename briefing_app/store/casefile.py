@@ -6,7 +6,6 @@ import os
 import shutil
 import stat
 import struct
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -29,6 +28,7 @@ from briefing_app.store.lock import WriteLock
 from briefing_app.store.replacing import replacing
 from briefing_app.store.schema import APPLICATION_ID, FORMAT, SCHEMA_SQL, strangers
 from briefing_app.store.sqlite import Database
+from briefing_app.temporary import made_folder
 
 log = logging.getLogger(__name__)
 SUFFIX = ".casefile"
@@ -154,7 +154,7 @@ def _unfinished(path: Path) -> "CaseFile":
 
 def through_copy(path: Path, make: Callable[[Path], None]) -> "CaseFile":
     """Reads a private copy that ``make`` writes, in the name of the file."""
-    folder = Path(tempfile.mkdtemp(prefix="briefing-"))
+    folder = made_folder("reading")
     try:
         copy = folder / path.name
         make(copy)

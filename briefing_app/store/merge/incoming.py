@@ -8,7 +8,6 @@ Where somebody is at work in it, or was when the machine stopped, a private copy
 import os
 import shutil
 import stat
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,6 +17,7 @@ from briefing_app.domain.errors import CaseFileDamaged, CaseFileLocked, NotACase
 from briefing_app.store import casefile
 from briefing_app.store.merge import guard
 from briefing_app.store.sqlite import Database
+from briefing_app.temporary import made_folder
 
 _COMPANIONS = ("-wal", "-journal")
 _TRIES = 5
@@ -47,7 +47,7 @@ def incoming(
     casefile.inspect(file)
     if _are_same(file, database.path):
         raise Refused(f"{path} is this case itself. Choose another copy of it.")
-    folder = Path(tempfile.mkdtemp(prefix=f"briefing-merge-{os.getpid()}-"))
+    folder = made_folder("merge")
     try:
         news = folder / "news"
 
