@@ -7745,7 +7745,7 @@
     </message>
     <message>
         <source>Who wrote what</source>
-        <translation>Wer was geschrieben hat</translation>
+        <translation>Wer schrieb was</translation>
     </message>
     <message>
         <source>Who, what, when: a question with several answers</source>
