@@ -97,7 +97,7 @@ MUTANTS = (
     ),
     Mutant(
         "undo without head check", _UNDOING,
-        "    if live == made:\n", "    if live or made:\n",
+        "    if live == made and len(own) in (0, len(heads)):\n", "    if live or made:\n",
         (SCENARIOS, PEOPLE),
     ),
     Mutant(

@@ -171,8 +171,18 @@ def _undo_update(
             skipped += _skip(change, f"what its {name} referred to was removed since", name)
         else:
             plans[name] = plan
+            if _stays_the_same(state.heads[name], plan):
+                other = next(head for head in state.heads[name] if head.write not in plan[0])
+                skipped += _skip(change, f"{name} was written alike{_by(database, other)}", name)
     writer.take_back(kind, change.record, plans)
     return skipped
+
+
+def _stays_the_same(heads: list[Head], plan: _Plan) -> bool:
+    """Whether a field shows the same afterwards: somebody else wrote what is taken back, too."""
+    gone, come = plan
+    left = {key(head.value) for head in heads if head.write not in gone} | {key(value) for _, value in come}
+    return left == {key(head.value) for head in heads}
 
 
 def _plan(change: Change, name: str, entry: list[Any], heads: list[Head], history: list[Change]) -> _Plan | None:
@@ -186,13 +196,13 @@ def _plan(change: Change, name: str, entry: list[Any], heads: list[Head], histor
         come = [(head.origin, head.value) for head in replaced if (head.origin, key(head.value)) not in there]
         return ([], come) if key(entry[1]) in live and come else None
     made = {key(value) for _, value in entry[3]} if len(entry) > 3 else {key(entry[1])}
-    if live == made:
+    own = [head for head in heads if head.transaction == change.transaction]
+    if live == made and len(own) in (0, len(heads)):
         gone = [head.write for head in heads]
         return gone, [(head.origin, head.value) for head in replaced] or [(change.transaction, entry[0])]
-    own = [head for head in heads if head.transaction == change.transaction]
-    if {key(head.value) for head in own} != made:
+    if not own or (live != made and {key(head.value) for head in own} != made):
         return None
-    # Others wrote the field meanwhile: only this side goes; what it alone had replaced comes back beside theirs.
+    # Others wrote the field, too: only this side goes; what it alone had replaced comes back beside theirs.
     elsewhere = {
         write
         for found in history
@@ -313,7 +323,11 @@ def _replaced(history: list[Change], name: str, writes: list[str]) -> list[Head]
 
 def by_whom(database: Database, state: RecordState, name: str) -> str:
     """Who wrote what a field shows, and when, as the end of a sentence."""
-    writer = log.transaction(database, state.heads[name][0].origin)
+    return _by(database, state.heads[name][0])
+
+
+def _by(database: Database, head: Head) -> str:
+    writer = log.transaction(database, head.origin)
     return "" if writer is None else f" by {writer.author} ({writer.time[:10]} {writer.time[11:16]} UTC)"
 
 

@@ -323,10 +323,11 @@ class Draft:
             come = [(w.origin, w.value) for w in over if w.origin not in there]
             return ([], come) if come and any(same(entry.shown, value) for value in values) else None
         made = distinct(write.value for write in entry.made)
-        if same_values(values, made):
-            return live, [(w.origin, w.value) for w in over] or [(target.number, entry.old)]
         own = [write for write in live if write.deed == target.number]
-        if not same_values([write.value for write in own], made):
+        likewise = same_values(values, made)
+        if likewise and (not own or own == live):
+            return live, [(w.origin, w.value) for w in over] or [(target.number, entry.old)]
+        if not own or not (likewise or same_values([write.value for write in own], made)):
             return None
         elsewhere = {
             write

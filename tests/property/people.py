@@ -411,7 +411,7 @@ class World:
 
     def _take_back(self, copy: Copy, target: str, outcome: Outcome) -> None:
         number = next(number for number, id in self.transactions.items() if id == target)
-        skipped = {(found.record, found.field) for found in outcome.skipped}
+        skipped = {(found.record, found.field) for found in outcome.skipped if "written alike" not in found.reason}
         deed: Deed = self.oracle.deeds[number]
 
         def left(record: str, name: str | None) -> bool:
