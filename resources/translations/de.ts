@@ -204,6 +204,10 @@
         <translation>Eine Kernaussage nennt eine erwogene Alternative (T14).</translation>
     </message>
     <message>
+        <source>A moment is a day, a time, or an issued edition. What is new, changed and removed is listed here.</source>
+        <translation>Ein Zeitpunkt ist ein Tag, eine Zeit oder eine herausgegebene Ausgabe. Was neu, geändert und entfernt ist, steht dann hier.</translation>
+    </message>
+    <message>
         <source>a network folder</source>
         <translation>einem Netzwerkordner</translation>
     </message>
@@ -2848,6 +2852,14 @@
         <translation>Durchsicht importieren</translation>
     </message>
     <message>
+        <source>Import all of: {kind}</source>
+        <translation>Alle importieren: {kind}</translation>
+    </message>
+    <message>
+        <source>Import everything</source>
+        <translation>Alles importieren</translation>
+    </message>
+    <message>
         <source>Import from another case</source>
         <translation>Aus einem anderen Fall importieren</translation>
     </message>
@@ -2862,6 +2874,10 @@
     <message>
         <source>Import review…</source>
         <translation>Durchsicht importieren…</translation>
+    </message>
+    <message>
+        <source>Import the chosen records</source>
+        <translation>Die ausgewählten Einträge importieren</translation>
     </message>
     <message numerus="yes">
         <source>Import {n} records</source>
@@ -3590,6 +3606,10 @@
     <message>
         <source>Link taken away.</source>
         <translation>Verknüpfung gelöst.</translation>
+    </message>
+    <message>
+        <source>links between them come, too</source>
+        <translation>Verknüpfungen zwischen ihnen kommen mit</translation>
     </message>
     <message>
         <source>Lithuanian</source>
@@ -6471,6 +6491,14 @@
         <source>Take this value</source>
         <translation>Diesen Wert übernehmen</translation>
     </message>
+    <message numerus="yes">
+        <source>Take {n} sources for those here with the same texts</source>
+        <extracomment>For one: Take {n} source for the one here with the same text</extracomment>
+        <translation>
+            <numerusform>{n} Quelle für die hiesige mit demselben Text nehmen</numerusform>
+            <numerusform>{n} Quellen für die hiesigen mit denselben Texten nehmen</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Takes all filters off</source>
         <translation>Nimmt alle Filter weg</translation>
@@ -7046,6 +7074,10 @@
     <message>
         <source>Turkish</source>
         <translation>Türkisch</translation>
+    </message>
+    <message>
+        <source>Two moments, compared</source>
+        <translation>Zwei Zeitpunkte, verglichen</translation>
     </message>
     <message>
         <source>Two people can work on copies of a case for days. When the copies are merged, nothing is lost: where both changed the same field, both values are kept, and wait here until somebody settles it.</source>
@@ -8701,14 +8733,6 @@
         <translation>
             <numerusform>{n} Quelle ausgewählt</numerusform>
             <numerusform>{n} Quellen ausgewählt</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{n} sources with texts that are here are the same</source>
-        <extracomment>For one: {n} source with a text that is here is the same</extracomment>
-        <translation>
-            <numerusform>{n} Quelle mit einem Text, der hier ist, ist dieselbe</numerusform>
-            <numerusform>{n} Quellen mit Texten, die hier sind, sind dieselben</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -4,9 +4,10 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QItemSelectionModel
 
 from briefing_app.domain.ids import new_id
-from briefing_app.domain.records import Claim, Distinct, Entity, Expert, Record, Remark, Source
+from briefing_app.domain.records import Assessment, Claim, Distinct, Entity, Expert, Record, Remark, Source
 from briefing_app.services import keeping
 from briefing_app.services.session import CaseSession
 from briefing_app.ui.dialogs import files
@@ -90,6 +91,14 @@ def test_the_other_one_may_stay(desk, two: list[str]) -> None:
     dialog.main_button.click()
     desk.until(lambda: not dialog.list.rows.rows)
     assert [expert.id for expert in all_of(desk, Expert)] == [two[1]]
+
+
+def test_the_one_that_most_lead_to_stays_unless_told_otherwise(desk, two: list[str]) -> None:
+    made(desk, Assessment.make(new_id(), statement="The port stays shut.", author=two[1]))
+    dialog = shown(desk)
+    assert next(each for each in dialog.findChildren(ValueChoice) if each.text().startswith("mara lind\n")).isChecked()
+    dialog.close()
+    desk.settle()
 
 
 def test_two_are_held_apart_with_a_reason(desk, two: list[str]) -> None:
@@ -181,11 +190,34 @@ def test_one_kind_or_the_chosen_records_come(desk, other: Path) -> None:
     assert [expert.name for expert in all_of(desk, Expert)] == ["Mara Lind"]
     assert all_of(desk, Source) == []
     dialog = planned(desk)
+    assert dialog.main_button.text() == "Import everything"
     dialog.what.set_value("source")
+    assert dialog.main_button.text() == "Import all of: Source"
     desk.settle()
     dialog.submit()
     desk.until(lambda: len(all_of(desk, Source)) == 2)
     assert all_of(desk, Claim) == []
+    desk.settle()
+
+
+def test_what_was_chosen_stays_chosen_while_one_looks_for_more(desk, other: Path) -> None:
+    dialog = planned(desk)
+    dialog.what.set_value(CHOSEN)
+    dialog.list.clearSelection()
+    rows = {row.title: place for place, row in enumerate(dialog.list.rows.rows)}
+    select = dialog.list.selectionModel().select
+    select(dialog.list.rows.index(rows["Mara Lind"], 0), QItemSelectionModel.SelectionFlag.Select)
+    dialog.search.setText("dispatch")
+    desk.until(lambda: [row.title for row in dialog.list.rows.rows] == ["A dispatch"])
+    assert "1 record chosen" in dialog.count.text()
+    select(dialog.list.rows.index(0, 0), QItemSelectionModel.SelectionFlag.Select)
+    dialog.search.clear()
+    desk.until(lambda: len(dialog.list.rows.rows) == len(rows))
+    assert len(dialog.list.selectionModel().selectedIndexes()) == 2
+    dialog.submit()
+    desk.until(lambda: "imported" in desk.message)
+    assert [expert.name for expert in all_of(desk, Expert)] == ["Mara Lind"]
+    assert [source.title for source in all_of(desk, Source)] == ["A dispatch"]
     desk.settle()
 
 

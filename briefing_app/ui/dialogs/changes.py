@@ -39,6 +39,8 @@ class ChangesDialog(FormDialog):
         self.compare_button = button(tr("Compare"), self.compare)
         self.summary = Words("", tone=Tone.DIM, wrap=True)
         self.records = RecordChanges(tr("Records that differ"))
+        text = tr("A moment is a day, a time, or an issued edition. What is new, changed and removed is listed here.")
+        self.records.show_records((), (tr("Two moments, compared"), text))
         moments_line = row(self.old, self.new, None, self.compare_button, spacing=Space.L)
         moments_line.setAlignment(self.compare_button, Qt.AlignmentFlag.AlignBottom)
         self.form.addLayout(moments_line)

@@ -134,7 +134,7 @@ class DuplicatesDialog(ActingDialog):
     def _show_one(self, found: Compared | None) -> None:
         if found is None or self._found is None or [r.id for r in found.records] != [r.id for r in self._found.records]:
             self._chosen = {}
-            self._keep = found.records[0].id if found is not None else ""
+            self._keep = _most_used(found) if found is not None else ""
         self._found = found
         for each in (self.main_button, self.apart_button):
             each.setEnabled(found is not None)
@@ -270,6 +270,11 @@ def _compared(session: CaseSession, ids: Sequence[str]) -> Compared | None:
     if any(session.find(id) is None for id in ids):
         return None
     return record_merging.compared(session, ids)
+
+
+def _most_used(found: Compared) -> str:
+    """The record that most others lead to; the first of equal ones."""
+    return found.records[max(range(len(found.records)), key=lambda number: (found.leading[number], -number))].id
 
 
 def _row(key: str, group: Alike) -> ListRow:

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """What importing from another case would bring, before it is done, and the choice of what comes."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QTimer, Signal
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from briefing_app.services.importing import IMPORTABLE, CasePlan, Turned, Wanted
@@ -57,19 +58,23 @@ class ImportCaseDialog(FormDialog):
         self.same = Toggle(
             trn(
                 alike,
-                "{n} source with a text that is here is the same",
-                "{n} sources with texts that are here are the same",
+                "Take {n} source for the one here with the same text",
+                "Take {n} sources for those here with the same texts",
             )
         )
         self.same.setVisible(bool(alike))
         self.list = RowList(tr("Records of the other case"))
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self._picked: set[str] = set()
+        """The chosen records, listed or not."""
+        self._shown: set[str] = set()
         self.count = Words("", Size.LABEL, Tone.DIM)
         self._wait = QTimer(self, singleShot=True, interval=TYPING_MS)
         self._lay_out()
         self._wait.timeout.connect(self._narrow)
         self.search.textChanged.connect(lambda _: self._wait.start())
         self.what.value_changed.connect(lambda _: self._narrow())
+        self.list.selectionModel().selectionChanged.connect(self._pick)
         self._narrow()
         self.resize(self.fitting(860, 640))
         self.list.setFocus()
@@ -102,7 +107,7 @@ class ImportCaseDialog(FormDialog):
     def wanted(self) -> Wanted:
         """What somebody chose."""
         kind = self.what.value
-        ids = tuple(sorted(self._selected())) if kind == CHOSEN else ()
+        ids = tuple(sorted(self._picked)) if kind == CHOSEN else ()
         types = () if kind is None or kind == CHOSEN else (kind,)
         return Wanted(types, ids, citing=self.citing.isChecked(), same_texts=self.same.isChecked())
 
@@ -113,20 +118,51 @@ class ImportCaseDialog(FormDialog):
         """Lists what fits."""
         kind, said = self.what.value, self.search.text().casefold().split()
         self.citing.setVisible(kind in ("source", CHOSEN))
+        self.main_button.setText(
+            tr("Import everything")
+            if kind is None
+            else tr("Import the chosen records")
+            if kind == CHOSEN
+            else tr("Import all of: {kind}", kind=change_words.type_label(kind))
+        )
         fitting = [
             each
             for each in self._things
             if (kind is None or (each.type in IMPORTABLE if kind == CHOSEN else each.type == kind))
             and all(word in each.title.casefold() for word in said)
         ]
-        self.list.set_rows([_row(each) for each in fitting[:MOST_SHOWN]])
-        shown = trn(len(fitting), "{n} record", "{n} records")
-        if len(fitting) > MOST_SHOWN:
-            shown = words.joined(shown, tr("the first {n} are listed", n=MOST_SHOWN))
-        self.count.setText(shown)
+        self._fitting = len(fitting)
+        self._list(fitting[:MOST_SHOWN])
+
+    def _list(self, listed: Sequence[Turned]) -> None:
+        """Shows these rows. What was chosen stays chosen, also while it is not among them."""
+        picked, self._shown = self._picked, set()
+        self.list.set_rows([_row(each) for each in listed])
+        self.list.clearSelection()
+        for place, each in enumerate(listed):
+            if each.id in picked:
+                index = self.list.rows.index(place, 0)
+                self.list.selectionModel().select(index, QItemSelectionModel.SelectionFlag.Select)
+        self._picked, self._shown = picked, {each.id for each in listed}
+        self._count()
+
+    def _pick(self) -> None:
+        self._picked = (self._picked - self._shown) | self._selected() if self._shown else self._picked
+        self._count()
+
+    def _count(self) -> None:
+        chosen = self.what.value == CHOSEN
+        self.count.setText(
+            words.joined(
+                trn(self._fitting, "{n} record", "{n} records"),
+                tr("the first {n} are listed", n=MOST_SHOWN) if self._fitting > MOST_SHOWN else "",
+                trn(len(self._picked), "{n} record chosen", "{n} records chosen") if chosen else "",
+                tr("links between them come, too") if self._fitting else "",
+            )
+        )
 
     def submit(self) -> None:
-        if self.what.value == CHOSEN and not self._selected():
+        if self.what.value == CHOSEN and not self._picked:
             self.say(tr("Choose at least one record in the list."))
             return
         self.accept()
