@@ -21,21 +21,19 @@ def fields_of(database: Database, id: str) -> tuple[str, ...]:
 
 def among(database: Database, ids: Sequence[str]) -> set[str]:
     """Those of the records that do."""
-    found: set[str] = set()
-    for start in range(0, len(ids), 500):
-        part = ids[start : start + 500]
-        marks = ",".join("?" * len(part))
-        rows = database.rows(f"SELECT DISTINCT record FROM conflict WHERE record IN ({marks})", part)
-        found.update(row[0] for row in rows)
-    return found
+    return _those(database, ids, "")
 
 
 def deletions(database: Database, ids: Sequence[str]) -> set[str]:
     """Those of the records whose deletion is contested."""
+    return _those(database, ids, "AND field = ''")
+
+
+def _those(database: Database, ids: Sequence[str], condition: str) -> set[str]:
     found: set[str] = set()
     for start in range(0, len(ids), 500):
         part = ids[start : start + 500]
         marks = ",".join("?" * len(part))
-        rows = database.rows(f"SELECT record FROM conflict WHERE field = '' AND record IN ({marks})", part)
-        found.update(row[0] for row in rows)
+        sql = f"SELECT DISTINCT record FROM conflict WHERE record IN ({marks}) {condition}"
+        found.update(row[0] for row in database.rows(sql, part))
     return found

@@ -1,13 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """Records that look alike: the groups at the left; the chosen one side by side, to be made one or held apart."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
-from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSplitter, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from briefing_app.domain.changes import ChangeSet
 from briefing_app.domain.errors import BadInput
@@ -23,9 +22,9 @@ from briefing_app.ui.dialogs.small import ReasonDialog
 from briefing_app.ui.i18n import Labels, mark, tr, trn
 from briefing_app.ui.models.rows import ListRow
 from briefing_app.ui.theme import Size, Space
-from briefing_app.ui.widgets.basic import Scroll, Surface, Tone, Words, button, clear, column
+from briefing_app.ui.widgets.basic import Scroll, Surface, Tone, Words, button, column
+from briefing_app.ui.widgets.choice_grid import ChoiceGrid
 from briefing_app.ui.widgets.lists import RowList
-from briefing_app.ui.widgets.value_choice import ValueChoice
 from briefing_app.ui.workspace import Workspace
 
 WHY = Labels(
@@ -40,12 +39,11 @@ WHY = Labels(
 )
 """What records share that look alike."""
 MOST_BESIDE = 5
-_CAPTION = 104
 
 
 class DuplicatesDialog(ActingDialog):
-    """Nothing is chosen by itself but that the first record of a group stays; every field in which they differ has a
-    choice of its own."""
+    """Nothing is chosen by itself but that the record stays that most others lead to; every field in which they differ
+    has a choice of its own."""
 
     def __init__(self, parent: QWidget, workspace: Workspace) -> None:
         super().__init__(parent, workspace, tr("Possible duplicates"), tr("Merge"))
@@ -53,7 +51,6 @@ class DuplicatesDialog(ActingDialog):
         self._found: Compared | None = None
         self._keep = ""
         self._chosen: dict[str, str] = {}
-        self._choices: list[QButtonGroup] = []
         text = tr(
             "Records that look alike. Nothing is joined by itself: choose which one stays, and for each field which "
             "value. What leads to the others leads to it then. It can be undone as one action."
@@ -79,15 +76,11 @@ class DuplicatesDialog(ActingDialog):
         inner = column(left, spacing=0)
         inner.setContentsMargins(0, 0, 1, 0)
         inner.addWidget(self.list, 1)
-        table = QWidget()
-        self._grid = QGridLayout(table)
-        self._grid.setContentsMargins(Space.M, 0, Space.S, 0)
-        self._grid.setHorizontalSpacing(Space.S)
-        self._grid.setVerticalSpacing(Space.S)
+        self._table = ChoiceGrid(_named, Space.M)
         self.splitter = QSplitter()
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(left)
-        self.splitter.addWidget(Scroll(table, "panel"))
+        self.splitter.addWidget(Scroll(self._table, "panel"))
         self.splitter.setSizes([330, 720])
         self.splitter.setStretchFactor(1, 1)
         self.form.addWidget(self.splitter, 1)
@@ -141,32 +134,19 @@ class DuplicatesDialog(ActingDialog):
         self._fill()
 
     def _fill(self) -> None:
-        """Lays the table out anew; the keyboard stays where it was."""
-        focused = self.focusWidget()
-        place = focused.accessibleName() if isinstance(focused, ValueChoice) else ""
-        clear(self._grid)
-        for number in range(max(self._grid.rowCount(), self._grid.columnCount())):  # a former group may have had more
-            self._grid.setRowStretch(number, 0)
-            self._grid.setColumnStretch(number, 0)
-        self._choices.clear()
+        """Lays the table out anew."""
+        self._table.begin()
         found = self._found
         if found is None:
             return
         heads = [_head(*each) for each in zip(found.titles, found.leading, strict=True)]
         stays = [record.id == self._keep for record in found.records]
-        self._add_row(0, tr("Which one stays?"), heads, stays, self._stay)
-        line = 1
+        self._table.add_row(tr("Which one stays?"), heads, stays, self._stay)
         for name in found.fields if found.records[0].type_name != "claim" else ():
             if change_words.is_shown(found.records[0].type_name, name):
                 shown = [self._value(record, name) for record in found.records]
-                self._add_row(line, _label(name), shown, self._checks(name), partial(self._choose, name))
-                line += 1
-        self._grid.setRowStretch(line, 1)
-        choices = [each for group in self._choices for each in group.buttons()]
-        for before, after in pairwise([self.list, *choices, self.apart_button, self.cancel_button, self.main_button]):
-            QWidget.setTabOrder(before, after)
-        if place:
-            next((choice for choice in choices if choice.accessibleName() == place), choices[0]).setFocus()
+                self._table.add_row(_label(name), shown, self._checks(name), partial(self._choose, name))
+        self._table.finish([self.list], [self.apart_button, self.cancel_button, self.main_button], focus=False)
 
     def _value(self, record: Record, name: str) -> str:
         value = getattr(record, name)
@@ -187,37 +167,14 @@ class DuplicatesDialog(ActingDialog):
         holder = next((record.id for record in ordered if getattr(record, name) == usual), "")
         return [record.id == holder for record in records]
 
-    def _add_row(
-        self, line: int, label: str, texts: Sequence[str], checks: Sequence[bool], chosen: Callable[[str], object]
-    ) -> None:
-        caption = Words(label, Size.LABEL, Tone.DIM, wrap=True)
-        caption.setFixedWidth(_CAPTION)
-        caption.setContentsMargins(0, Space.S, 0, 0)
-        self._grid.addWidget(caption, line, 0, Qt.AlignmentFlag.AlignTop)
-        group = QButtonGroup(self)
-        self._choices.append(group)
+    def _stay(self, place: int) -> None:
         assert self._found is not None
-        for number, (text, checked) in enumerate(zip(texts, checks, strict=True)):
-            shown = text or tr("not stated")
-            choice = ValueChoice(
-                shown,
-                tr("{field}, record {number}: {value}", field=label, number=number + 1, value=shown),
-                dim=not text,
-            )
-            choice.setChecked(checked)
-            group.addButton(choice)
-            id = self._found.records[number].id
-            choice.clicked.connect(lambda _=False, id=id: chosen(id))
-            self._grid.addWidget(choice, line, number + 1)
-            choice.show()
-            self._grid.setColumnStretch(number + 1, 1)
-
-    def _stay(self, id: str) -> None:
-        self._keep = id
+        self._keep = self._found.records[place].id
         self._fill()
 
-    def _choose(self, name: str, id: str) -> None:
-        self._chosen[name] = id
+    def _choose(self, name: str, place: int) -> None:
+        assert self._found is not None
+        self._chosen[name] = self._found.records[place].id
 
     # Doing
 
@@ -292,3 +249,7 @@ def _head(title: str, leading: int) -> str:
 def _label(name: str) -> str:
     label = change_words.field_label(name)
     return label[:1].upper() + label[1:]
+
+
+def _named(field: str, number: int, value: str) -> str:
+    return tr("{field}, record {number}: {value}", field=field, number=number, value=value)

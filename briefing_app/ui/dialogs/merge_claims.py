@@ -1,13 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """Makes claims that say the same one: side by side, with the choice which claim and which values stay."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from briefing_app.domain.errors import CaseError
 from briefing_app.domain.records import Citation, Claim
@@ -17,9 +16,8 @@ from briefing_app.ui import change_words, claim_words
 from briefing_app.ui.dialogs.base import ActingDialog
 from briefing_app.ui.dialogs.pick_claim import PickClaimDialog
 from briefing_app.ui.i18n import tr, trn
-from briefing_app.ui.theme import Size, Space
-from briefing_app.ui.widgets.basic import LinkButton, Scroll, Tone, Words, clear, row
-from briefing_app.ui.widgets.value_choice import ValueChoice
+from briefing_app.ui.widgets.basic import LinkButton, Scroll, Tone, Words, row
+from briefing_app.ui.widgets.choice_grid import ChoiceGrid
 from briefing_app.ui.workspace import Workspace
 
 MOST = 5
@@ -57,17 +55,12 @@ class MergeDialog(ActingDialog):
         self._found: list[Duplicate] = []
         self._keep = ids[0]
         self._chosen: dict[str, str] = {}
-        self._groups: list[QButtonGroup] = []
         text = tr(
             "The claim that stays takes over citations, tags, relations and what rests on the others. "
             "They stay in the case as withdrawn; all of it can be undone as one action."
         )
         self.form.addWidget(Words(text, tone=Tone.DIM, wrap=True))
-        self._table = QWidget()
-        self._grid = QGridLayout(self._table)
-        self._grid.setContentsMargins(0, 0, Space.S, 0)
-        self._grid.setHorizontalSpacing(Space.S)
-        self._grid.setVerticalSpacing(Space.S)
+        self._table = ChoiceGrid(_named)
         self.form.addWidget(Scroll(self._table, "panel"), 1)
         self.add_link = LinkButton(tr("Add another claim…"), self._ask_for_another)
         self.form.addLayout(row(self.add_link, None))
@@ -96,24 +89,15 @@ class MergeDialog(ActingDialog):
         return sorted(claims_found, key=lambda claim: claim.id != self._keep)
 
     def _fill(self) -> None:
-        """Lays the table out anew; the keyboard stays where it was."""
-        focused = self.focusWidget()
-        place = focused.accessibleName() if isinstance(focused, ValueChoice) else ""
-        clear(self._grid)
-        self._groups.clear()
+        """Lays the table out anew."""
         found = [item.claim for item in self._found]
+        self._table.begin()
         heads = [words_of(item) for item in self._found]
-        self._add_row(0, tr("Which one stays?"), heads, [claim.id == self._keep for claim in found], self._stay)
-        line = 1
+        self._table.add_row(tr("Which one stays?"), heads, [claim.id == self._keep for claim in found], self._stay)
         for names in _rows(claim_merging.differing(found)):
             shown = [_value(claim, names) for claim in found]
-            self._add_row(line, _label(names), shown, self._checks(names), partial(self._choose, names))
-            line += 1
-        self._grid.setRowStretch(line, 1)
-        choices = [button for group in self._groups for button in group.buttons()]
-        for before, after in pairwise([*choices, self.add_link, self.cancel_button, self.main_button]):
-            QWidget.setTabOrder(before, after)
-        next((choice for choice in choices if choice.accessibleName() == place), choices[0]).setFocus()
+            self._table.add_row(_label(names), shown, self._checks(names), partial(self._choose, names))
+        self._table.finish([], [self.add_link, self.cancel_button, self.main_button], focus=True)
 
     def _checks(self, names: Sequence[str]) -> list[bool]:
         """Which of the values would stay as things are."""
@@ -126,34 +110,12 @@ class MergeDialog(ActingDialog):
         holder = next((c.id for c in self._ordered if [getattr(c, name) for name in names] == usual), "")
         return [item.claim.id == holder for item in self._found]
 
-    def _add_row(
-        self, line: int, label: str, texts: Sequence[str], checks: Sequence[bool], chosen: Callable[[str], object]
-    ) -> None:
-        caption = Words(label, Size.LABEL, Tone.DIM, wrap=True)
-        caption.setFixedWidth(104)
-        caption.setContentsMargins(0, Space.S, 0, 0)
-        self._grid.addWidget(caption, line, 0, Qt.AlignmentFlag.AlignTop)
-        group = QButtonGroup(self)
-        self._groups.append(group)
-        for number, (text, checked) in enumerate(zip(texts, checks, strict=True)):
-            name = tr(
-                "{field}, claim {number}: {value}", field=label, number=number + 1, value=text or tr("not stated")
-            )
-            choice = ValueChoice(text or tr("not stated"), name, dim=not text)
-            choice.setChecked(checked)
-            group.addButton(choice)
-            id = self._found[number].claim.id
-            choice.clicked.connect(lambda _=False, id=id: chosen(id))
-            self._grid.addWidget(choice, line, number + 1)
-            choice.show()
-            self._grid.setColumnStretch(number + 1, 1)
-
-    def _stay(self, id: str) -> None:
-        self._keep = id
+    def _stay(self, place: int) -> None:
+        self._keep = self._found[place].claim.id
         self._fill()
 
-    def _choose(self, names: Sequence[str], id: str) -> None:
-        self._chosen |= dict.fromkeys(names, id)
+    def _choose(self, names: Sequence[str], place: int) -> None:
+        self._chosen |= dict.fromkeys(names, self._found[place].claim.id)
 
     def _ask_for_another(self) -> None:
         ids = [item.claim.id for item in self._found]
@@ -209,3 +171,7 @@ def words_of(item: Duplicate) -> str:
     if item.resting:
         lines.append(trn(item.resting, "{n} record rests on it", "{n} records rest on it"))
     return "\n".join(lines)
+
+
+def _named(field: str, number: int, value: str) -> str:
+    return tr("{field}, claim {number}: {value}", field=field, number=number, value=value)
