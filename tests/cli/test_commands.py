@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Each command once, as a script uses it."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -370,8 +371,9 @@ def test_demo_builds_and_opens_where_asked(program: Program, tmp_path: Path, mon
     class Window:
         """A window that is closed once the person has pressed Ctrl+C."""
 
-        def __init__(self, command: list[str]) -> None:
+        def __init__(self, command: list[str], env: dict[str, str]) -> None:
             started.append(command)
+            assert env["PYTHONPATH"].split(os.pathsep)[0] == str(ROOT)
             self.stopped = False
 
         def wait(self) -> int:
@@ -386,8 +388,10 @@ def test_demo_builds_and_opens_where_asked(program: Program, tmp_path: Path, mon
     assert not started
     assert Path(made["report"]).stat().st_size > 10_000
     assert program.ok("verify", made["case"]) == []
-    assert "The report: " in program.run("demo", tmp_path / "demo", "--open").out
-    assert started[0][1:] == ["-m", "briefing_app", made["case"]]
+    opened = program.run("demo", tmp_path / "demo", "--open")
+    assert opened.code == 0
+    assert "The report: " in opened.out
+    assert started[0][1:] == ["-P", "-m", "briefing_app", made["case"]]
     blocked = tmp_path / "file"
     blocked.write_bytes(b"")
     program.fails(3, "demo", blocked / "demo")

@@ -1,14 +1,20 @@
 # SPDX-License-Identifier: Apache-2.0
 """Commands about a case as a whole: new, case, info, demo."""
 
+from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from briefing_app import itself
 from briefing_app.cli.commands.common import fields_to_change, with_case
 from briefing_app.cli.context import Context
 from briefing_app.cli.options import add_fields, given
 from briefing_app.cli.output import described, fields_of
 from briefing_app.cli.parsing import Builder
 from briefing_app.domain.records import Case
+
+if TYPE_CHECKING:
+    import subprocess
 
 
 def build_new(builder: Builder) -> None:
@@ -104,13 +110,9 @@ def _open_window(context: Context, case: Path) -> int:
     import sys
 
     sys.stdout.flush()
-    arguments = [str(case)]
-    if getattr(sys, "frozen", False):
-        command = [sys.executable, *arguments]
-    else:
-        command = [sys.executable, "-m", "briefing_app", *arguments]
+    command, environment = itself.command(str(case))
     try:
-        code = subprocess.run(command, check=False).returncode
+        code = _awaited(subprocess.Popen(command, env=environment))
     except OSError as error:
         context.output.message(f"The window cannot be started ({error.strerror}).")
         return 0
@@ -118,3 +120,10 @@ def _open_window(context: Context, case: Path) -> int:
         context.output.message(f"To look at the case, open {case} where there is a display.")
         return 0
     return code
+
+
+def _awaited(window: "subprocess.Popen[bytes]") -> int:
+    """How the window ended. Ctrl+C in the terminal reaches it as well; it closes by itself then, and loses nothing."""
+    while True:
+        with suppress(KeyboardInterrupt):
+            return window.wait()

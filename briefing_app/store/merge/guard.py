@@ -7,15 +7,14 @@ and refuses the file. What it may read afterwards was written by the other proce
 
 import json
 import logging
-import os
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO, Any
 
+from briefing_app import itself
 from briefing_app.domain.errors import CaseError, CaseFileDamaged, CaseFileTooNew, Refused, StorageFault
 from briefing_app.domain.ids import is_id
 from briefing_app.store.merge import LOOK_OVER
@@ -70,8 +69,6 @@ class Limits:
 
 
 limits = Limits()
-_HOME = Path(__file__).resolve().parents[3]
-"""Where the program itself lies, which a process need not have among its places."""
 
 
 def extract(
@@ -133,14 +130,8 @@ def ask(request: Mapping[str, Any], folder: Path, shown: Path, check: Callable[[
 
 
 def _started(folder: Path, stdin: IO[bytes], stdout: IO[bytes], stderr: IO[bytes]) -> "subprocess.Popen[bytes]":
-    """The program again, as the process that looks a file over. It runs in a folder of ours, and imports only from
-    where this process does: whatever lies in the folder where somebody happens to work is not run."""
-    environment = dict(os.environ)
-    command = [sys.executable, LOOK_OVER]
-    if not getattr(sys, "frozen", False):
-        command = [sys.executable, "-P", "-m", "briefing_app", LOOK_OVER]
-        places = [str(_HOME), *(os.path.abspath(entry) for entry in sys.path if entry)]
-        environment["PYTHONPATH"] = os.pathsep.join(dict.fromkeys(places))
+    """The program again, as the process that looks a file over. It runs in a folder of ours."""
+    command, environment = itself.command(LOOK_OVER)
     return subprocess.Popen(
         command, stdin=stdin, stdout=stdout, stderr=stderr, cwd=folder, env=environment,
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
