@@ -2,10 +2,12 @@
 """A read-only view of a whole case at one moment, which analysis and report work on."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TypeVar, cast
 
+from briefing_app.domain import scales
 from briefing_app.domain.errors import NotFound
 from briefing_app.domain.records import RECORD_TYPES, Case, Record
 
@@ -24,14 +26,16 @@ class CaseSnapshot:
         texts: Mapping[str, str],
         files: Mapping[str, bytes] = MappingProxyType({}),
         contested: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+        marks: Mapping[str, Sequence[str | None]] = MappingProxyType({}),
     ) -> None:
         """``texts`` and ``files`` (pictures): what is stored, by its SHA-256; may hold only what is needed.
 
         ``contested``: by record, its fields with several values that nobody has settled; an empty field where it is
-        contested whether the record stays.
+        contested whether the record stays. ``marks``: by record, its handling marks, where several stand; what is
+        built from the snapshot sees the most restricted of them, until somebody settles which one holds.
         """
         by_type: dict[str, list[Record]] = {name: [] for name in RECORD_TYPES}
-        for record in records:
+        for record in _with_highest_marks(records, marks) if marks else records:
             by_type[record.type_name].append(record)
         self._by_type: dict[str, tuple[Record, ...]] = {
             name: tuple(sorted(found, key=lambda record: record.id)) for name, found in by_type.items()
@@ -78,3 +82,32 @@ class CaseSnapshot:
     def file(self, digest: str) -> bytes | None:
         """The stored picture with this SHA-256, or None where the case does not hold it."""
         return self._files.get(digest)
+
+
+def _with_highest_marks(records: Iterable[Record], marks: Mapping[str, Sequence[str | None]]) -> Iterator[Record]:
+    """The records; those with several marks with the most restricted one, where None counts as that of the case."""
+    everything = list(records)
+    case = next((record for record in everything if isinstance(record, Case)), None)
+    default = _highest(marks.get(case.id, (case.handling,)), None) if case is not None else None
+    for record in everything:
+        if record.id in marks:
+            yield replace(record, handling=_highest(marks[record.id], default))  # type: ignore[call-arg]
+        else:
+            yield record
+
+
+def _highest(sides: Sequence[str | None], default: str | None) -> str | None:
+    wanted = [mark for mark in (side or default for side in sides) if mark is not None]
+    try:
+        return scales.high_water(wanted)
+    except (scales.ScaleError, scales.UnknownGrade):
+        # Of marks that cannot be compared the one of another scheme is told, so that no audience is taken to see it.
+        known = _scheme(default or wanted[0])
+        return next((mark for mark in wanted if _scheme(mark) != known), wanted[0])
+
+
+def _scheme(mark: str) -> str:
+    try:
+        return scales.scheme_of(mark).id
+    except scales.UnknownGrade:
+        return ""

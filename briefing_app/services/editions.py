@@ -21,7 +21,7 @@ from briefing_app.domain.snapshot import CaseSnapshot
 from briefing_app.report import options
 from briefing_app.services import report_files, templates
 from briefing_app.services.session import CaseSession, checked
-from briefing_app.store import conflicted, earlier, queries
+from briefing_app.store import conflicted, earlier, marking, queries
 from briefing_app.store.texts import StoredFiles, StoredTexts
 
 if TYPE_CHECKING:
@@ -163,7 +163,8 @@ def prepare(
         records = [issued if record.id == report else record for record in checked(session.records(), stop)]
         position = earlier.position(session.database)
         contested = conflicted.fields(session.database)
-        snapshot = CaseSnapshot(records, StoredTexts(session.database), StoredFiles(session.database), contested)
+        texts, files = StoredTexts(session.database), StoredFiles(session.database)
+        snapshot = CaseSnapshot(records, texts, files, contested, marking.marks(session.database))
         usual = latest(all_of(session, report))
         before = _compared(session, usual, since)
         former = _former(session, before, position, stop) if before is not None else None
@@ -277,7 +278,8 @@ def latest(editions: list[Edition]) -> Edition | None:
 def _snapshot_at(session: CaseSession, position: earlier.Position, check: Check) -> CaseSnapshot:
     earlier.check_complete(session.database, position)
     records = checked(earlier.records_at(session.database, position), check)
-    return CaseSnapshot(records, StoredTexts(session.database), StoredFiles(session.database))
+    texts, files = StoredTexts(session.database), StoredFiles(session.database)
+    return CaseSnapshot(records, texts, files, marks=marking.marks_at(session.database, position))
 
 
 def reproduce(session: CaseSession, edition: str, check: Check | None = None) -> bytes:

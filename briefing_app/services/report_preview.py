@@ -39,7 +39,7 @@ from briefing_app.report.since import Former
 from briefing_app.services import browse, claim_filters, editions, filters, outline, preview_since
 from briefing_app.services.browse import ClaimQuery
 from briefing_app.services.session import CaseSession
-from briefing_app.store import conflicted, queries
+from briefing_app.store import conflicted, marking, queries
 from briefing_app.store import outline as store
 from briefing_app.store.texts import StoredFiles, StoredTexts
 
@@ -185,7 +185,8 @@ def _beginning(
 
 def _snapshot(session: CaseSession, kept: Mapping[str, Record]) -> CaseSnapshot:
     texts, files = StoredTexts(session.database), StoredFiles(session.database)
-    return CaseSnapshot(kept.values(), texts, files, conflicted.fields(session.database))
+    contested, marks = conflicted.fields(session.database), marking.marks(session.database)
+    return CaseSnapshot(kept.values(), texts, files, contested, marks)
 
 
 def _headings(session: CaseSession, report: str) -> dict[str, list[store.Ordered]]:

@@ -19,7 +19,7 @@ from briefing_app.domain.fields import FieldKind, Record, Value
 from briefing_app.domain.ids import new_id
 from briefing_app.domain.records import RECORD_TYPES, Analyst, Case
 from briefing_app.domain.snapshot import CaseSnapshot
-from briefing_app.store import casefile, conflicted, gateway, log, queries, undoing, writers
+from briefing_app.store import casefile, conflicted, gateway, log, marking, queries, undoing, writers
 from briefing_app.store.casefile import CaseFile
 from briefing_app.store.gateway import Writer
 from briefing_app.store.sqlite import Database
@@ -177,7 +177,8 @@ class CaseSession:
         by raising."""
         with self.database.reading():
             records, contested = checked(self.records(), check), conflicted.fields(self.database)
-            return CaseSnapshot(records, StoredTexts(self.database), StoredFiles(self.database), contested)
+            texts, files = StoredTexts(self.database), StoredFiles(self.database)
+            return CaseSnapshot(records, texts, files, contested, marking.marks(self.database))
 
     def records(self) -> Iterator[Record]:
         """All live records, by type, then by id."""

@@ -61,7 +61,7 @@ def around(
 ) -> tuple[dict[str, Record], dict[str, Record]]:
     """The records that may differ between two points, as they were at each; those that did not live then are left out.
     To be used inside ``Database.reading``. ``check`` is called often, and stops the work by raising."""
-    before, after = _Then(database, old), _Then(database, new)
+    before, after = Then(database, old), Then(database, new)
     touched = before.touched() | after.touched()
     return before.records(touched, check), after.records(touched, check)
 
@@ -93,7 +93,7 @@ def check_complete(database: Database, where: Position) -> None:
 
 def records_at(database: Database, where: Position) -> Iterator[Record]:
     """All records that lived at that point, as they were. To be used inside ``Database.reading``."""
-    then = _Then(database, where)
+    then = Then(database, where)
     touched = then.touched()
     for kind in RECORD_TYPES.values():
         for record in queries.all_records(database, kind):
@@ -107,7 +107,7 @@ def records_at(database: Database, where: Position) -> Iterator[Record]:
 
 def records_of(database: Database, where: Position, ids: Iterable[str]) -> dict[str, Record]:
     """These records as they were at that point; those that did not live then are left out."""
-    then = _Then(database, where)
+    then = Then(database, where)
     wanted = sorted(set(ids))
     touched = then.touched_among(wanted)
     found: dict[str, Record] = {}
@@ -120,7 +120,7 @@ def records_of(database: Database, where: Position, ids: Iterable[str]) -> dict[
     return found | {id: _record(states[id]) for id in wanted if id in states and states[id].is_alive}
 
 
-class _Then:
+class Then:
     """The log up to a point, and what it adds up to for records that were touched after it."""
 
     def __init__(self, database: Database, where: Position) -> None:

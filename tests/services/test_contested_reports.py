@@ -7,8 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from briefing_app.domain.records import Report, Source
+from briefing_app.domain.ids import new_id
+from briefing_app.domain.records import Case, Claim, Report, Source
+from briefing_app.domain.snapshot import CaseSnapshot
 from briefing_app.report import options
+from briefing_app.report.build import build
+from briefing_app.report.model import ReportModel
 from briefing_app.services import checking, editions, inbox, merging, report_preview, reports, settling
 from briefing_app.services.session import CaseSession
 from tests.store.cases import add, add_claim, add_source, cite, new_case, update
@@ -99,3 +103,58 @@ def test_an_edition_is_made_again_byte_for_byte(
     settling.settle(session, settling.open_conflicts(session)[0], "D")
     issued = (tmp_path / "issued.docx").read_bytes()
     assert editions.reproduce(session, edition.id) == issued
+
+
+@pytest.fixture
+def marked(tmp_path: Path) -> Iterator[tuple[CaseSession, str, str]]:
+    """A claim that one raised to TLP:RED, and the other lowered to TLP:CLEAR afterwards, which is what is shown."""
+    with CaseSession.create(tmp_path / "case.casefile", title="A case", author="Ana", handling="TLP:GREEN") as session:
+        _, version = add_source(session)
+        claim = add_claim(session)
+        cite(session, claim, version, "The bridge at Lower Vale was closed")
+        report = add(session, Report.make("01900000-0000-7000-8000-00000000aaaa", title="Report", number=1)).id
+    other = tmp_path / "other.casefile"
+    shutil.copy(session.path, other)
+    with CaseSession.open(session.path, author="Ana") as mine:
+        update(mine, Claim, claim.id, handling="TLP:RED")
+    with CaseSession.open(other, author="Ben") as theirs:
+        update(theirs, Claim, claim.id, handling="TLP:CLEAR")
+    with CaseSession.open(session.path, author="Ana") as mine:
+        merging.merge(mine, other)
+        assert mine.get(Claim, claim.id).handling == "TLP:CLEAR"
+        yield mine, claim.id, report
+
+
+def seen(session: CaseSession, report: str, audience: str | None = None) -> ReportModel:
+    return build(session.snapshot(), report, audience=audience)
+
+
+def test_the_most_restricted_of_contested_marks_counts_until_it_is_settled(
+    marked: tuple[CaseSession, str, str], tmp_path: Path
+) -> None:
+    session, claim, report = marked
+    wording = session.get(Claim, claim).statement
+    assert session.snapshot().get(Claim, claim).handling == "TLP:RED"
+    assert seen(session, report).marking.label == "TLP:RED"
+    assert wording not in str(seen(session, report, "TLP:GREEN"))
+    edition = editions.issue(session, report, page_numbers=False)
+    settling.settle(session, settling.find(session, f"{claim}:handling"), "TLP:CLEAR")
+    assert seen(session, report).marking.label == "TLP:GREEN"
+    assert wording in str(seen(session, report, "TLP:GREEN"))
+    assert editions.reproduce(session, edition.id) == editions.file_of(session, edition.id)
+
+
+@pytest.mark.parametrize(
+    ("sides", "of_case", "counts"),
+    [
+        ((None, "TLP:CLEAR"), "TLP:AMBER", "TLP:AMBER"),
+        ((None, "TLP:RED"), "TLP:AMBER", "TLP:RED"),
+        ((None, "TLP:CLEAR"), None, "TLP:CLEAR"),
+        (("TLP:CLEAR", "GUARDED"), "TLP:AMBER", "GUARDED"),
+    ],
+)
+def test_which_of_several_marks_counts(sides: tuple[str | None, ...], of_case: str | None, counts: str) -> None:
+    case = Case.make(new_id(), title="Case", handling=of_case)
+    claim = Claim.make(new_id(), statement="It is so.", handling=sides[-1])
+    snapshot = CaseSnapshot([claim, case], {}, marks={claim.id: sides})
+    assert snapshot.get(Claim, claim.id).handling == counts
