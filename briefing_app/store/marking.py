@@ -36,4 +36,4 @@ def marks_at(database: Database, where: earlier.Position) -> Marks:
 
 
 def _of(state: RecordState) -> tuple[str | None, ...]:
-    return tuple(dict.fromkeys(None if head.value is None else str(head.value) for head in state.heads[FIELD]))
+    return tuple(dict.fromkeys(None if head.value is None else str(head.value) for head in state.heads.get(FIELD, ())))
