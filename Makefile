@@ -3,6 +3,7 @@
 PYTHON ?= python3
 CASE ?= ./demo
 BIN := .venv/bin
+AT_ONCE := -n 2 --dist worksteal
 SET_UP = @$(PYTHON) tools/set_up.py
 
 .DEFAULT_GOAL := help
@@ -21,12 +22,12 @@ run: ## build the demonstration case and its report, and open the window
 
 test: ## run all tests
 	$(SET_UP) test
-	@$(BIN)/python -m pytest -n 2
+	@$(BIN)/python -m pytest $(AT_ONCE)
 
 coverage: ## run all tests and report which branches they take
 	$(SET_UP) test
 	@$(BIN)/coverage erase
-	@$(BIN)/coverage run -m pytest -n 2
+	@$(BIN)/coverage run -m pytest $(AT_ONCE)
 	@$(BIN)/coverage combine --quiet
 	@$(BIN)/coverage report
 

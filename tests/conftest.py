@@ -9,6 +9,8 @@ from pathlib import Path
 import hypothesis
 import pytest
 
+from briefing_app.store.sqlite import Database
+
 ROOT = Path(__file__).resolve().parent.parent
 SHARED_DATA = ROOT.parent / "shared" / "data"
 SHARED_DATA_ABSENT = "the shared test data is not beside this checkout"
@@ -26,6 +28,19 @@ hypothesis.settings.register_profile(
 )
 hypothesis.settings.register_profile("deep", deadline=None, max_examples=2000, print_blob=True)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if IN_CI else "dev"))
+
+
+@pytest.fixture(autouse=True, scope="session")
+def disk_is_not_waited_for() -> Generator[None]:
+    """No test can take the power away, and what only outlasts that would take a third of the time of all tests.
+
+    Other processes that tests start wait as the program does; tests/store/test_durability.py looks at how it does.
+    """
+    asked = Database.set_synchronous
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Database, "set_synchronous", lambda database, _: asked(database, "OFF"))
+        patch.setattr(os, "fsync", lambda _: None)
+        yield
 
 
 @pytest.fixture(autouse=True)
@@ -67,6 +82,12 @@ def _fail(report: pytest.TestReport | pytest.CollectReport) -> None:
     reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longrepr
     report.outcome = "failed"
     report.longrepr = f"In CI no test may be skipped. {reason}"
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes long comes first, or one worker would still be at it when there is nothing left for the other."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -265,7 +265,7 @@ def _prepare(database: Database) -> None:
             f"{database.path} lies where no write-ahead log can be kept. Say that its folder is shared, with "
             "“briefing place CASE --treat shared”: then it is worked on in a copy on this computer."
         )
-    database.run("PRAGMA synchronous = NORMAL")
+    database.set_synchronous("NORMAL")
 
 
 def case_id_of(database: Database) -> str:

@@ -123,10 +123,11 @@ def _made(table: str, columns: Sequence[str]) -> str:
 
 
 def apply(database: Database) -> None:
-    """Brings the file to the present format. The caller has made a backup and holds the write lock."""
+    """Brings the file to the present format, in one transaction. The caller has made a backup and holds the write
+    lock."""
     import sqlite_utils
 
-    with translated(database.path):
+    with translated(database.path), database.writing():
         wrapped = sqlite_utils.Database(database.connection)
         steps().apply(wrapped)
         database.run(f"PRAGMA user_version = {FORMAT}")

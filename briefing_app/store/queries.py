@@ -21,7 +21,13 @@ LARGEST_TEXT = 64_000_000
 
 def columns(kind: type[Record], prefix: str = "") -> str:
     """The columns of a record type, id first, for a SELECT."""
-    return ", ".join(prefix + quoted(name) for name in ("id", *kind.field_names()))
+    found = _COLUMNS.get((kind, prefix))
+    if found is None:
+        found = _COLUMNS[kind, prefix] = ", ".join(prefix + quoted(name) for name in ("id", *kind.field_names()))
+    return found
+
+
+_COLUMNS: dict[tuple[type[Record], str], str] = {}
 
 
 _ACCEPTED: dict[type[Record], set[tuple[type, ...]]] = {kind: set() for kind in RECORD_TYPES.values()}

@@ -110,7 +110,7 @@ def copied(database: Database, copy: Path, where: earlier.Position, check: Calla
     made = Database(copy)
     try:
         made.run("PRAGMA journal_mode = OFF")
-        made.run("PRAGMA synchronous = OFF")
+        made.set_synchronous("OFF")
         rewind(made, where, check)
         made.run("PRAGMA journal_mode = DELETE")
     finally:

@@ -70,18 +70,25 @@ _SIGNS_OF_DAMAGE = (
 )
 
 
-@contextmanager
-def translated(path: Path | str) -> Iterator[None]:
-    """Turns what the environment did wrong into a sentence; our own mistakes pass through as they are."""
-    try:
-        yield
-    except engine.Error as error:
-        meaning = _meaning(error, path)
-        if meaning is None:
-            raise
-        raise meaning from error
-    except UnicodeDecodeError as error:
-        raise _damaged(path, "text that is not UTF-8") from error
+class translated:  # noqa: N801 - it is used like a function
+    """Turns what the environment did wrong into a sentence; our own mistakes pass through as they are.
+
+    A class, since it is around every statement and costs less than a generator.
+    """
+
+    __slots__ = ("_path",)
+
+    def __init__(self, path: Path | str) -> None:
+        self._path = path
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
+        if isinstance(error, engine.Error) and (meaning := _meaning(error, self._path)) is not None:
+            raise meaning from error
+        if isinstance(error, UnicodeDecodeError):
+            raise _damaged(self._path, "text that is not UTF-8") from error
 
 
 def _damaged(path: Path | str, detail: str) -> CaseFileDamaged:
@@ -131,6 +138,12 @@ class Database:
             )
             for pragma in ("trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0", "cache_size=-32000"):
                 self.connection.execute(f"PRAGMA {pragma}")
+        self.set_synchronous("FULL")
+
+    def set_synchronous(self, level: str) -> None:
+        """How often the disk is waited for, which matters when the power fails. A process that dies loses nothing that
+        the system has taken, whatever the level."""
+        self.run(f"PRAGMA synchronous = {level}")
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
         with translated(self.path):

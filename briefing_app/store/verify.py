@@ -6,6 +6,7 @@ Everything here reads only, on a connection of its own. What a check stumbles ov
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from itertools import zip_longest
 from pathlib import Path
 
@@ -100,25 +101,32 @@ def _check_file(database: Database, notes: Notes) -> None:
 
 def _check_schema(database: Database, notes: Notes) -> None:
     """The tables are those of the format, and nothing else lies in the file."""
-    sql = (
-        "SELECT m.type, m.name, coalesce(group_concat(i.name || ' ' || i.type || ' ' || i.\"notnull\"), '') "
-        "FROM main.sqlite_schema m LEFT JOIN pragma_table_info(m.name) i ON m.type = 'table' "
-        "WHERE m.tbl_name <> '_sqlite_migrations' "
-        "AND m.name NOT LIKE 'sqlite\\_%' ESCAPE '\\' GROUP BY m.type, m.name"
-    )
-    model = engine.connect(":memory:")
-    try:
-        former = database.number("PRAGMA user_version")
-        for statement in schema.statements() if former == schema.FORMAT else schema.statements_of(former):
-            model.execute(statement)
-        wanted = set(model.execute(sql).fetchall())
-    finally:
-        model.close()
-    for kind, name, _ in sorted(wanted ^ set(database.rows(sql))):
+    wanted = _objects_of(database.number("PRAGMA user_version"))
+    for kind, name, _ in sorted(wanted.symmetric_difference(database.rows(_OBJECTS))):
         notes.add("file.schema", f"{kind} {name}", "is missing, is a stranger or has other columns")
     case_id = str(database.value("SELECT value FROM meta WHERE key = 'case_id'"))
     if not is_id(case_id) or not database.value('SELECT 1 FROM "case" WHERE id = ?', (case_id,)):
         notes.add("file.case", "meta", "the case id leads to no case")
+
+
+_OBJECTS = (
+    "SELECT m.type, m.name, coalesce(group_concat(i.name || ' ' || i.type || ' ' || i.\"notnull\"), '') "
+    "FROM main.sqlite_schema m LEFT JOIN pragma_table_info(m.name) i ON m.type = 'table' "
+    "WHERE m.tbl_name <> '_sqlite_migrations' "
+    "AND m.name NOT LIKE 'sqlite\\_%' ESCAPE '\\' GROUP BY m.type, m.name"
+)
+
+
+@cache
+def _objects_of(format: int) -> frozenset[tuple[str, str, str]]:
+    """What ``_OBJECTS`` finds in a file of a format: asked of an empty one, made in memory."""
+    model = engine.connect(":memory:")
+    try:
+        for statement in schema.statements() if format == schema.FORMAT else schema.statements_of(format):
+            model.execute(statement)
+        return frozenset(model.execute(_OBJECTS).fetchall())
+    finally:
+        model.close()
 
 
 def _check_blobs(database: Database, notes: Notes) -> None:

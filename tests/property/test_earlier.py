@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 
 from briefing_app.domain.fields import Record
@@ -20,6 +21,7 @@ def then(session: CaseSession, where: earlier.Position) -> dict[str, Record]:
         return {record.id: record for record in earlier.records_at(session.database, where)}
 
 
+@pytest.mark.slow
 @settings(max_examples=settings().max_examples // 2)
 @given(program=programs)
 def test_each_earlier_state_can_be_read(program: list[tuple[str, Any]]) -> None:
@@ -36,6 +38,7 @@ def test_each_earlier_state_can_be_read(program: list[tuple[str, Any]]) -> None:
             runner.session.close()
 
 
+@pytest.mark.slow
 @settings(max_examples=settings().max_examples // 4)
 @given(mine=programs, theirs=programs)
 def test_what_comes_in_from_a_copy_changes_no_earlier_state(

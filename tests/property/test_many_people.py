@@ -8,12 +8,14 @@ More and longer programs are tried with ``HYPOTHESIS_PROFILE=deep``.
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from tests.property.people import World
 
+pytestmark = pytest.mark.slow
 DEEP = settings().max_examples > 200
 who = st.integers(0, 4)
 small = st.integers(0, 40)

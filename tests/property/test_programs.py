@@ -5,6 +5,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 
 from briefing_app.domain.records import Analyst, Case
@@ -13,6 +14,7 @@ from tests.property.programs import Runner, programs
 from tests.store.cases import new_case, state_of, table_rows
 
 
+@pytest.mark.slow
 @given(program=programs)
 def test_program_does_what_the_model_does(program: list[tuple[str, Any]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -27,6 +29,7 @@ def test_program_does_what_the_model_does(program: list[tuple[str, Any]]) -> Non
         assert verify(runner.session.path) == []
 
 
+@pytest.mark.slow
 @settings(max_examples=settings().max_examples // 2)
 @given(program=programs)
 def test_undo_of_everything_and_redo_lead_back(program: list[tuple[str, Any]]) -> None:

@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import example, given, settings
 
 from briefing_app.services import merging
@@ -33,6 +34,7 @@ def going_on(known: Runner, path: Path, author: str, numbers: int) -> Runner:
     return runner
 
 
+@pytest.mark.slow
 @settings(max_examples=settings().max_examples // 4)
 @example(
     base=[("act", [("thing", 0, 0, 0)])] * 3,

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -150,6 +151,7 @@ def _state(session: CaseSession, id: str) -> Any:
     return fold("expert", id, changes, order)
 
 
+@pytest.mark.slow
 @given(program=edits)
 def test_union_hides_no_write_that_nobody_replaced(program: list[Any]) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -166,6 +168,7 @@ def test_union_hides_no_write_that_nobody_replaced(program: list[Any]) -> None:
             world.close()
 
 
+@pytest.mark.slow
 @settings(max_examples=settings().max_examples // 2)
 @given(mine=programs, theirs=programs, later=st.lists(st.integers(0, 60), max_size=6))
 def test_union_after_any_program_and_undo_is_the_same_on_both_sides(

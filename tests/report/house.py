@@ -11,6 +11,8 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_TIME = (2031, 5, 1, 9, 30, 0)
+"""When every part was written, so that the same parts are the same file."""
 _WML = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 NAMESPACES = (
     f'xmlns:w="{W}" xmlns:r="{R}" xmlns:a="{A}" '
@@ -249,7 +251,7 @@ def packed(files: Mapping[str, str | bytes]) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
         for name, data in files.items():
-            package.writestr(name, data)
+            package.writestr(zipfile.ZipInfo(name, _TIME), data, zipfile.ZIP_DEFLATED)
     return buffer.getvalue()
 
 

@@ -50,7 +50,7 @@ class Copy:
     def save(self) -> Path:
         with zipfile.ZipFile(self.path, "w", zipfile.ZIP_DEFLATED) as file:
             for name, data in self.parts.items():
-                file.writestr(name, data)
+                file.writestr(zipfile.ZipInfo(name, (2031, 5, 8, 17, 30, 0)), data, zipfile.ZIP_DEFLATED)
         return self.path
 
     def compared(self) -> Comparison:

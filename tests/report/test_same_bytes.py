@@ -47,6 +47,7 @@ def test_each_document_is_the_same_in_all_surroundings_and_twice() -> None:
     assert len(set(found[0])) == len(found[0]) / 2 >= 10
 
 
+@pytest.mark.slow
 def test_demonstration_is_written_alike_from_its_file(tmp_path: Path) -> None:
     """As a person does it: the whole way from the case file, with the file that ``demo`` itself wrote as the first."""
     assert main(["demo", str(tmp_path)]) == 0

@@ -68,6 +68,7 @@ def test_lists_and_judgments_from_right_to_left_on_a_small_page_are_valid(tmp_pa
     assert_valid(tmp_path / "report.docx")
 
 
+@pytest.mark.slow
 def test_demonstration_is_valid(tmp_path: Path) -> None:
     assert main(["demo", str(tmp_path / "demo")]) == 0
     assert_valid(next((tmp_path / "demo").glob("*.docx")))

@@ -32,6 +32,7 @@ def copies(tmp_path: Path) -> tuple[Path, bytes]:
     return session.path, other.read_bytes()
 
 
+@pytest.mark.slow
 def test_a_copy_with_altered_bytes_never_harms_the_case(
     tmp_path: Path, copies: tuple[Path, bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:

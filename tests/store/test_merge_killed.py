@@ -147,6 +147,7 @@ def places(crasher: Crasher, case: Path, other: Path, into: Path) -> list[dict[s
     return by_statement + [{"seconds": chance.random() * seconds * 1.2 + 0.001} for _ in range(BY_TIME)]
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are killed in another way on Windows")
 def test_killed_merge_leaves_the_case_as_before_or_as_after(
     tmp_path: Path, crasher: Crasher, copies: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch

@@ -70,6 +70,7 @@ def killed_after(path: Path, seconds: float) -> list[list[str]]:
     return [line.split() for line in (first + rest).splitlines(keepends=True) if line.endswith("\n")]
 
 
+@pytest.mark.slow
 def test_killed_writer_loses_nothing_acknowledged(tmp_path: Path) -> None:
     chance = random.Random(7)
     new_case(tmp_path).close()

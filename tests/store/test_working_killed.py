@@ -64,6 +64,7 @@ def killed_after(processes: list[subprocess.Popen[str]], lines: int) -> list[lis
     return said
 
 
+@pytest.mark.slow
 def test_killed_while_saving_back_two_machines_lose_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     team = tmp_path / "team"
     team.mkdir()

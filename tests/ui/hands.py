@@ -109,6 +109,16 @@ class RealHands:
         _xdotool("mouseup", "1")
 
 
+def point_at(widget: QWidget, place: QPoint) -> None:
+    """Moves the pointer within the window of the widget.
+
+    ``QTest.mouseMove`` with a widget moves it over the screen, where another window can lie in front: offscreen all of
+    them lie at one place, and the oldest gets what was meant for the newest.
+    """
+    window = widget.window()
+    QTest.mouseMove(window.windowHandle(), widget.mapTo(window, place))
+
+
 def _window() -> QWindow:
     until(lambda: QGuiApplication.focusWindow() is not None, "a window with the keyboard")
     found = QGuiApplication.focusWindow()

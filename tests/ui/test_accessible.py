@@ -121,8 +121,6 @@ def test_what_the_actions_of_a_page_open(walk: Walk, key: str) -> None:
             told += [f"{action.text}: {why}" for why in look(dialog) + walking.unreached(dialog)]
             dialog.reject()
         told += [f"{action.text}: {why}" for why in look(walk.window)]
-        if walk.window.past.isVisible():
-            walk.window.workspace.come_back()  # the window is that of all tests
         walk.rest()
         page_of(walk, key)
     assert walking.unique(told) == []

@@ -27,6 +27,7 @@ MOST_ROUNDS = 3
 MOST_STOPS = 300
 
 
+@pytest.mark.slow
 def test_first_report_without_a_mouse_and_all_of_it_undone_and_redone(
     desk, shared_data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from briefing_app.ui.panels.reader import Reader
 from briefing_app.ui.panels.reader_margin import WIDEST, Anchored, placed, split
 from briefing_app.ui.panels.reader_marks import Mark
+from tests.ui.hands import point_at
 from tests.ui.test_reader import LINE, Marked
 
 MARK = Mark(0, 1, "supports", "claim", "citation", "They say so", "B2")
@@ -69,14 +69,14 @@ def test_only_notes_in_sight_are_drawn_at_their_height(reader: Reader) -> None:
 
 def test_pointer_on_a_note_lights_the_passage_and_back(reader: Reader, qtbot: QtBot) -> None:
     area = reader.margin.notes[2].area
-    QTest.mouseMove(reader.margin, area.center())
+    point_at(reader.margin, area.center())
     qtbot.waitUntil(lambda: reader._hovered == "c900")
     mark = reader._marks.of("c0")
     piece = next(area for found, area in reader._pieces_in_sight() if found is mark)
-    QTest.mouseMove(reader.viewport(), piece.center().toPoint())
+    point_at(reader.viewport(), piece.center().toPoint())
     qtbot.waitUntil(lambda: reader._hovered == "c0")
     assert reader.margin._lit == "c0"
-    QTest.mouseMove(reader.viewport(), QPoint(5, 590))
+    point_at(reader.viewport(), QPoint(5, 590))
     qtbot.waitUntil(lambda: not reader._hovered)
 
 

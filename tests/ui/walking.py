@@ -86,9 +86,12 @@ class Walk:
         return [item for item in QApplication.topLevelWidgets() if isinstance(item, QDialog) and item.isVisible()]
 
     def put_away(self) -> None:
-        """Closes what floats over the window, and brings the keyboard back to it."""
+        """Closes what floats over the window, comes back to the present, and brings the keyboard to the window: tests
+        that share it find it as it was opened, in whatever order they run."""
         for dialog in self.dialogs():
             dialog.reject()
+        if self.window.past.isVisible():
+            self.window.workspace.come_back()
         for panel in self.window.findChildren(QWidget):
             if isinstance(panel, Overlay | Popup | MessageBar) and panel.isVisible():
                 panel.close()

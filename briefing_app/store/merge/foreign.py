@@ -37,8 +37,8 @@ def another_case(
 def _make(copy: Path, news: Database, found: Found, check: Callable[[], None]) -> None:
     made = Database(copy)
     try:
+        made.set_synchronous("OFF")
         migrations.apply(made)
-        made.run("PRAGMA synchronous = OFF")
         made.run("INSERT INTO meta (key, value) VALUES ('case_id', ?)", (casefile.case_id_of(news),))
         with made.writing():
             applying.take(made, news, found, check)
