@@ -184,6 +184,7 @@ class MainWindow(QMainWindow):
         self.status.conflicts_requested.connect(self._show_conflicts)
         for wanting in (self.merges, self.files):
             wanting.conflicts_wanted.connect(self._show_conflicts)
+        space.conflict_requested.connect(partial(self.open_record, "conflict"))
         self.files.merge_requested.connect(self.merges.merge_file)
         self.files.open_requested.connect(self.cases.ask_to_open)
         self.past.back_wanted.connect(space.come_back)
