@@ -51,6 +51,21 @@ def contested(session: CaseSession, ids: Sequence[str]) -> Contested:
     return Contested(found, names_of_values(session, found))
 
 
+def among(session: CaseSession, ids: Sequence[str]) -> set[str]:
+    """Those of these records that hold a conflict."""
+    return conflicted.among(session.database, ids)
+
+
+def fields_of(session: CaseSession, ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """The fields in conflict of those of these records that hold one; an empty field: whether the record stays."""
+    return {id: conflicted.fields_of(session.database, id) for id in conflicted.among(session.database, ids)}
+
+
+def reports(session: CaseSession) -> set[str]:
+    """The reports that hold a conflict: in their own fields, in one of their parts, in what they do with a record."""
+    return conflicted.reports(session.database)
+
+
 def names_of_values(session: CaseSession, conflicts: Iterable[FieldConflict], *others: Value) -> dict[str, str]:
     """What records are called that the sides of these conflicts, or these other values of their fields, lead to."""
     names = Names(session)

@@ -13,7 +13,7 @@ from briefing_app.ui import change_words, words
 from briefing_app.ui.i18n import Labels, mark, tr, trn
 from briefing_app.ui.models.rows import ListRow
 
-SIGN = "◆"
+SIGN = words.CONFLICT_SIGN
 LONG = 40
 """Letters from which a text is compared word by word."""
 WHAT = Labels(

@@ -35,7 +35,7 @@ def assumption_line(item: AssumptionRow) -> ListRow:
     status = f"{SIGNS[item.status]} {judgment_choices.status_words(item.status)}"
     rests = trn(item.judgments, "{n} judgment rests on it", "{n} judgments rest on it")
     detail = words.joined(status, rests if item.judgments else tr("nothing rests on it"))
-    return ListRow(item.id, item.statement, detail)
+    return ListRow(item.id, item.statement, detail, contested=item.contested)
 
 
 class AssumptionsPane(QWidget):

@@ -11,7 +11,7 @@ from briefing_app.ui.models.windowed import Column
 GRADE: Final = "grade"
 STATEMENT: Final = "statement"
 DEFAULT: Final = ("statement", "grade", "kind", "event_time", "source", "stances")
-CONFLICT: Final = "◆"
+CONFLICT: Final = words.CONFLICT_SIGN
 
 
 def grade_words(grade: str) -> str:

@@ -38,7 +38,7 @@ def question_line(item: QuestionRow) -> ListRow:
     """What the list says of a question."""
     stated = trn(item.stated, "{n} states a likelihood", "{n} state a likelihood") if item.stated else ""
     detail = words.joined(trn(item.judgments, "{n} view", "{n} views"), stated)
-    return ListRow(item.id or WITHOUT, item.text or tr("Without a question"), detail)
+    return ListRow(item.id or WITHOUT, item.text or tr("Without a question"), detail, contested=item.contested)
 
 
 def ground_line(item: GroundRow) -> GroundLine:
@@ -58,6 +58,7 @@ def ground_line(item: GroundRow) -> GroundLine:
     tail = words.joined(words.shortened(item.note or "", 40), tail)
     return GroundLine(
         item.id, title, badge=badge, badge_words=spoken, struck=item.status == "withdrawn", stance=item.stance,
+        contested=item.contested,
         type=item.type, sign=sign, tail=tail,
     )  # fmt: skip
 

@@ -58,8 +58,8 @@ LOOKS: dict[str, list[tuple[str | None, str]]] = {
     "contents": [(None, mark("in long reports")), ("yes", mark("yes")), ("no", mark("no"))],
     "portion_marks": [(None, mark("as the marks want it")), ("yes", mark("yes")), ("no", mark("no"))],
 }
-TEXTS = ("bottom_line", "source_summary")
-"""Fields that are texts, each written in a part of its own."""
+TEXTS = {"bottom_line": "bottom_line", "sources": "source_summary"}
+"""Standard sections whose text is a field of the report."""
 _YES_NO = {True: "yes", False: "no"}
 _FLAGS = ("contents", "portion_marks")
 
@@ -86,7 +86,7 @@ class ReportFields(Surface):
         self._fields = {name: Field(tr(LINES[name]), line) for name, line in self.lines.items()}
         self.contested = ContestedFields(workspace, self)
         self._places: dict[str, QWidget | None] = {**self.lines, **self.dates, **self.picks}
-        self._places |= dict.fromkeys(TEXTS)
+        self._places |= dict.fromkeys(TEXTS.values())
         layout = column(self, spacing=0)
         form = self._form()
         self._below = QVBoxLayout()

@@ -15,14 +15,12 @@ from briefing_app.ui.panels.narrative_editor import NarrativeEditor
 from briefing_app.ui.panels.part_choice import PartChoice
 from briefing_app.ui.panels.part_head import PartHead
 from briefing_app.ui.panels.part_picture import PartPicture
-from briefing_app.ui.panels.report_fields import ReportFields
+from briefing_app.ui.panels.report_fields import TEXTS, ReportFields
 from briefing_app.ui.panels.report_place import ReportPlace
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.widgets.basic import Surface, Tone, Words, column
 from briefing_app.ui.workspace import Workspace
 
-TEXTS = {"bottom_line": "bottom_line", "sources": "source_summary"}
-"""Standard sections whose text is a field of the report."""
 NOTES = {
     "bottom_line": mark(
         "The answer first, in two or three sentences. A sentence that names nothing is printed as unsourced."
