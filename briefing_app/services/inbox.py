@@ -21,6 +21,7 @@ from briefing_app.store.inbox import EVERYTHING, Entry, Filter
 __all__ = [
     "JUDGED", "Base", "Entry", "Filter", "Inbox", "Row", "Said", "assign", "comment", "count", "drop_position",
     "keep_both", "listed", "may_keep_both", "opened", "positions", "postpone", "remarks", "rows", "spec_of", "typed",
+    "types",
 ]  # fmt: skip
 
 JUDGED = frozenset(
@@ -111,6 +112,11 @@ def listed(session: CaseSession, wanted: Filter = EVERYTHING) -> list[Entry]:
 def count(session: CaseSession, wanted: Filter = EVERYTHING) -> int:
     """How many conflicts wait."""
     return store.count(session.database, wanted)
+
+
+def types(session: CaseSession, wanted: Filter = EVERYTHING) -> dict[str, int]:
+    """How many conflicts wait of each type of record, whatever type is asked for."""
+    return store.types(session.database, wanted)
 
 
 def rows(session: CaseSession, wanted: Filter = EVERYTHING, most: int = 300) -> tuple[list[Row], int]:

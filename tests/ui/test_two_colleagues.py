@@ -216,6 +216,29 @@ def test_a_conflict_is_assigned_postponed_and_talked_about(pair: Pair) -> None:
     assert inbox.may_keep_both is not None
 
 
+def test_conflicts_are_narrowed_to_one_kind_of_record(pair: Pair) -> None:
+    desk, page = pair.desk, pair.page
+    merged(pair)
+    desk.window.go_to("conflict")
+    desk.settle()
+    menu = page.kind.menu_of_choices()
+    assert [action.text() for action in menu.actions()] == ["Any", "Source (1)", "Claim (1)", "Expert (1)"]
+    menu.actions()[2].trigger()
+    desk.until(lambda: pair.fields == {"statement"})
+    assert page.kind.accessibleName() == "Kind: Claim (1)"
+    state = page.remember()
+    pair.press(Qt.Key.Key_1)
+    desk.until(page.folded.isVisible)
+    assert page.stack.currentWidget() is page.folded
+    page.show_record("source", pair.source)
+    desk.until(lambda: page.list.current_id == f"{pair.source}:reliability")
+    assert pair.fields == {"reliability", ""}
+    page.restore(state)
+    page.refresh()
+    desk.until(lambda: not pair.fields)
+    assert page.kind.value == "claim"
+
+
 def test_what_is_not_mergeable_is_said(pair: Pair, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     desk = pair.desk
     merged(pair)
