@@ -248,9 +248,9 @@ def merge(
     return Merged(len(found.missing), len(states), conflicts, held, backup, len(found.bad_blobs), loose, number)
 
 
-def merges(session: CaseSession) -> list[Arrival]:
-    """The merges into this file, the newest first: from which copy and whom each part of it came."""
-    return [_arrival(session, found) for found in arrivals.all_of(session.database)]
+def merges(session: CaseSession, most: int | None = None) -> list[Arrival]:
+    """The merges into this file, or so many of them, the newest first: from which copy and whom each part came."""
+    return [_arrival(session, found) for found in arrivals.all_of(session.database, most)]
 
 
 def one_merge(session: CaseSession, number: int) -> Arrival:
@@ -273,13 +273,7 @@ def undo_merge(session: CaseSession, number: int, check: Callable[[], None] | No
 
 
 def _arrival(session: CaseSession, found: arrivals.Arrival) -> Arrival:
-    came = [_action(each) for each in arrivals.transactions(session.database, found)]
-    authors: dict[tuple[str, str], list[str]] = {}
-    for action in came:
-        authors.setdefault((action.author, action.device), []).append(action.time)
-    parts = tuple(
-        Part(author, device, len(times), min(times), max(times)) for (author, device), times in authors.items()
-    )
+    parts = tuple(Part(*part) for part in arrivals.parts(session.database, found))
     fork = log.transaction(session.database, found.fork) if found.fork else None
     return Arrival(
         found.number, found.time, found.author, found.device, found.file, parts, found.undone,

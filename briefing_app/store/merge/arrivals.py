@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from briefing_app.domain.changes import Transaction
 from briefing_app.domain.errors import NotFound
 from briefing_app.store import history, log
 from briefing_app.store.sqlite import Database
@@ -59,9 +58,11 @@ def note_undone(database: Database, number: int, transaction: str) -> None:
     database.run("UPDATE arrival SET undone = ? WHERE number = ?", (transaction, number))
 
 
-def all_of(database: Database) -> list[Arrival]:
-    """All merges, the newest first."""
-    rows = database.rows(f"SELECT {_COLUMNS} FROM arrival ORDER BY number DESC")
+def all_of(database: Database, most: int | None = None) -> list[Arrival]:
+    """All merges, or so many of them, the newest first."""
+    rows = database.rows(
+        f"SELECT {_COLUMNS} FROM arrival ORDER BY number DESC LIMIT ?", (-1 if most is None else most,)
+    )
     return [_arrival(database, row) for row in rows]
 
 
@@ -73,9 +74,14 @@ def one(database: Database, number: int) -> Arrival:
     return _arrival(database, row)
 
 
-def transactions(database: Database, arrival: Arrival) -> list[Transaction]:
-    """What came, in the order of its arrival."""
-    return log.transactions(database, "WHERE number BETWEEN ? AND ?", (arrival.first, arrival.last))
+def parts(database: Database, arrival: Arrival) -> list[tuple[str, str, int, str, str]]:
+    """Whose work came: author, device, how many transactions, the first and the last time; who came first, first."""
+    rows = database.rows(
+        "SELECT author, device, count(*), min(time), max(time) FROM log_transaction WHERE number BETWEEN ? AND ? "
+        "GROUP BY author, device ORDER BY min(number)",
+        (arrival.first, arrival.last),
+    )
+    return [(row[0], row[1], row[2], row[3], row[4]) for row in rows]
 
 
 def by_which(database: Database, numbers: Iterable[int]) -> dict[int, int]:
