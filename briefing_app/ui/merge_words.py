@@ -5,7 +5,7 @@ from briefing_app.services.merging import Arrival, Part
 from briefing_app.ui import words
 from briefing_app.ui.i18n import digits, tr, trn
 
-SHORT = 40
+SHORT = 32
 
 
 def whose(found: Arrival) -> str:
@@ -33,10 +33,7 @@ def forked(found: Arrival) -> str:
     fork = found.fork
     if fork is None:
         return ""
-    return tr(
-        "forked after “{action}” of {when}",
-        action=words.shortened(words.action_label(fork.label), SHORT), when=words.moment(fork.time),
-    )  # fmt: skip
+    return tr("forked after “{action}”", action=words.shortened(words.action_label(fork.label), SHORT))
 
 
 def came_by(number: int) -> str:

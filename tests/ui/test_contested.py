@@ -8,13 +8,25 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from briefing_app.domain.records import Assessment, Assumption, Block, Case, Claim, Expert, Question, Report, Source
+from briefing_app.domain.records import (
+    Assessment,
+    Assumption,
+    Block,
+    Case,
+    Citation,
+    Claim,
+    Expert,
+    Question,
+    Report,
+    Source,
+)
 from briefing_app.services import assessments, blocks, hypotheses, reports, tracking
 from briefing_app.services.session import CaseSession
 from briefing_app.ui.dialogs.case import CaseDialog
 from briefing_app.ui.dialogs.source import EditSourceDialog
 from briefing_app.ui.models.outline import HEAD
 from briefing_app.ui.models.rows import RowsModel
+from briefing_app.ui.panels.claim_columns import is_in_conflict
 from briefing_app.ui.panels.contested import ContestedFields, ContestedNote
 from tests.store.cases import contest, update
 from tests.ui.conftest import Desk
@@ -70,6 +82,8 @@ def test_a_source_shows_its_sides_in_list_inspector_and_dialog(desk: Desk) -> No
     told(desk, details.contested, "◆ 2 values for reliability: “", "“Mara Lind” (", "“not stated” (")
     assert "B · " in under(details.contested, details._places["reliability"])
     assert desk.author in details.contested.texts()[0]
+    assert sources.pane.contested.text() == "◆ 2 fields in conflict"
+    assert "Mara Lind" in sources.pane.contested.toolTip()
     sources.edit_source()
     dialog = desk.dialog(EditSourceDialog)
     told(desk, dialog.contested, "2 values for reliability")
@@ -96,6 +110,28 @@ def test_the_way_leads_to_the_conflict_by_keyboard(desk: Desk) -> None:
     page = desk.window.conflicts
     desk.until(lambda: page.list.current_id == f"{id}:reliability")
     assert page.isVisible()
+
+
+def test_a_contested_grade_is_marked_in_the_table_of_claims(desk: Desk) -> None:
+    id = source_of(desk)
+    desk.claim("fewer than a dozen", credibility="2")
+    [citation] = do(desk, lambda s: s.all(Citation))
+    do(desk, lambda s: contest(s, Source, id, reliability=("B", "C")))
+    do(desk, lambda s: contest(s, Citation, citation.id, credibility=("2", "4"), speaker=("Her", "Him")))
+    desk.window.open_record("claim", citation.claim or "")
+    desk.settle()
+    row = desk.window.claims.list.model.row_at(0)
+    assert row.contested_grade == ("credibility", "reliability")
+    assert is_in_conflict(row, "grade")
+    assert not row.conflicts
+    details = desk.window.claims.details
+    desk.until(lambda: bool(details.citations.cards))
+    [card] = details.citations.cards
+    assert "2 values for reliability" in card._conflict.text
+    assert len(card._conflict.links) == 3
+    assert card.tab_stops()[0] is card._conflict.links[0]
+    card._conflict.links[0].click()
+    desk.until(lambda: desk.window.conflicts.list.current_id.startswith(citation.id))
 
 
 def judgments(session: CaseSession) -> dict[str, str]:
@@ -138,6 +174,11 @@ def test_judgments_experts_assumptions_and_questions_show_their_sides(desk: Desk
     told(desk, page.expert_editor.contested, "“canals” (")
     assert under(page.expert_editor.contested, page.expert_editor.field)
     assert "in conflict" in spoken(page.experts.list.rows, ids["expert"])
+    assert page.experts.contested.isVisible()
+    page.experts.contested.click()
+    desk.until(lambda: desk.window.conflicts.list.current_id == f"{ids['expert']}:field")
+    desk.window.go_to("assessment")
+    desk.settle()
     desk.window.open_record("assumption", ids["assumption"])
     desk.settle()
     told(desk, page.assumption_editor.contested, "“All” (")

@@ -94,7 +94,7 @@ class RowsPainter:
 
     def _paint_cell(self, area: QRect, row: ClaimRow, column: Column[ClaimRow], chosen: bool) -> None:
         painter, colours, key, text = self._painter, self._colours, column.key, column.show(row)
-        if row.conflicts and (key == STATEMENT or is_in_conflict(row, key)):
+        if (row.conflicts and key == STATEMENT) or is_in_conflict(row, key):
             way = Qt.LayoutDirection.RightToLeft if self._mirrored else Qt.LayoutDirection.LeftToRight
             area = paint_conflict(painter, area, way)
         if key == GRADE:

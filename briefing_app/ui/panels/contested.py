@@ -4,7 +4,7 @@ way to the conflict in the inbox. Every panel and dialog that shows a record's f
 
 from collections.abc import Callable, Iterator, Mapping
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -13,8 +13,8 @@ from briefing_app.domain.changes import ChangeSet
 from briefing_app.domain.records import Record
 from briefing_app.services import conflicts
 from briefing_app.services.conflicts import Contested, FieldConflict
-from briefing_app.ui import conflict_words, theme
-from briefing_app.ui.i18n import tr
+from briefing_app.ui import conflict_words, theme, words
+from briefing_app.ui.i18n import tr, trn
 from briefing_app.ui.theme import Space
 from briefing_app.ui.theme.style import rounded
 from briefing_app.ui.widgets.basic import Field, LinkButton, Words, clear, column, row
@@ -76,6 +76,9 @@ class ContestedFields(QObject):
 
     ``leads``: whether the notes lead to the inbox, which a dialog over the window cannot.
     """
+
+    shown = Signal()
+    """Something else may be told than before."""
 
     def __init__(self, workspace: Workspace, host: QWidget, *, leads: bool = True) -> None:
         super().__init__(host)
@@ -162,6 +165,7 @@ class ContestedFields(QObject):
             else:
                 rest += told
         self.rest.show_conflicts(Contested(tuple(rest), self._found.called))
+        self.shown.emit()
 
     def _take_away(self) -> None:
         for field, note, former in self._notes:
@@ -186,6 +190,38 @@ class ContestedFields(QObject):
                 column_of.insertWidget(number + 1, note)
                 return True
         return False
+
+
+class ContestedSign(LinkButton):
+    """In a head that has no room for the sides: how many fields of a record are in conflict, and the way to them."""
+
+    def __init__(self, workspace: Workspace, host: QWidget) -> None:
+        super().__init__("", self._ask, role="warning")
+        self._workspace = workspace
+        self.contested = ContestedFields(workspace, host)
+        self.contested.shown.connect(self._show)
+        self.hide()
+
+    def show_record(self, kind: type[Record], id: str) -> None:
+        """Of no record for an empty id."""
+        self.contested.show_record(id, only(kind, {EVERY_FIELD: None}))
+
+    def _show(self) -> None:
+        number = len(self.contested.found.conflicts)
+        text = trn(number, "◆ {n} field in conflict", "◆ {n} fields in conflict")
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setToolTip(words.tip("\n".join(self._told())))
+        self.setVisible(bool(number))
+        self.updateGeometry()
+
+    def _told(self) -> list[str]:
+        found = self.contested.found
+        return [conflict_words.told(each, found.called) for each in found.conflicts]
+
+    def _ask(self) -> None:
+        if found := self.contested.found.conflicts:
+            self._workspace.conflict_requested.emit(conflict_words.key_of(found[0]))
 
 
 def _columns(parent: QWidget | None) -> Iterator[QVBoxLayout]:

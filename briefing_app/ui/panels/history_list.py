@@ -79,9 +79,8 @@ def action_row(entry: HistoryEntry, previous: str = "") -> ActionRow:
     """The row of an action; ``previous``: the time of the one above it, empty for the first."""
     day, _, clock = words.moment(entry.time).rpartition(", ")
     what = entry.changes[0] if entry.changes else None
-    detail = words.joined(clock, entry.author, words.shortened(_about(what), 60) if what else "")
-    if entry.merge is not None:
-        detail = words.joined(detail, merge_words.came_by(entry.merge))
+    came = merge_words.came_by(entry.merge) if entry.merge is not None else ""
+    detail = words.joined(clock, entry.author, came, words.shortened(_about(what), 60) if what else "")
     if entry.undone:
         detail = words.joined(tr("undone"), detail)
     number = digits(entry.count) if entry.count > 1 else ""
