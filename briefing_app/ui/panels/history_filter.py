@@ -97,7 +97,7 @@ class HistoryFilter(Surface):
         self.words.setClearButtonEnabled(True)
         self.person = MenuChip(tr("Person"))
         self.kind = MenuChip(tr("Kind"), [(name, said.type_label(name)) for name in RECORD_TYPES])
-        self.merge = MenuChip(tr("Merge"))
+        self.merge = MenuChip(tr("Merges"))
         self.merge.hide()
         self.since = Line(tr("from, e.g. 14 Nov"), tr("From this day on"))
         self.until = Line(tr("to"), tr("Up to and including this day"))
