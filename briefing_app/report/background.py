@@ -18,27 +18,6 @@ from briefing_app.report import wording as w
 from briefing_app.report.draft import Draft, cell
 from briefing_app.report.model import Block, Column, Inline, Paragraph, Row, Run, Section
 
-_STATUS = {
-    "unexamined": "not examined",
-    "supported": "supported",
-    "with_caveats": "supported with caveats",
-    "unsupported": "not supported",
-}
-_READINGS = {
-    "not_seen": "not seen",
-    "some_signs": "some signs",
-    "seen": "seen",
-    "cannot_tell": "cannot be told",
-}
-_MARKS = {
-    "CC": "very consistent",
-    "C": "consistent",
-    "N": "neutral",
-    "I": "inconsistent",
-    "II": "very inconsistent",
-    "NA": "not applicable",
-}
-
 
 def gaps(draft: Draft) -> Section:
     """What we do not know: the open gaps in order of position."""
@@ -63,12 +42,12 @@ def assumptions(draft: Draft) -> Section | None:
     blocks: list[Block] = []
     for number, item in enumerate(sorted(found, key=lambda item: (draft.position(item), item.id)), start=1):
         draft.notebook.assumptions[item.id] = number
-        remarks = [_STATUS[item.status]]
+        remarks = [terms.EXAMINED[item.status]]
         if item.confidence != "not_stated":
             remarks.append(f"held with {terms.confidence_word(item.confidence)} confidence")
         text = f" {'; '.join(remarks).capitalize()}."
-        if otherwise := draft.positions.assumed(item):
-            text += f" {otherwise}"
+        for otherwise in (draft.positions.examined(item), draft.positions.assumed(item)):
+            text += f" {otherwise}" if otherwise else ""
         if item.effect_if_wrong:
             text += f" If it is wrong: {w.sentence(item.effect_if_wrong)}"
         statement = draft.state(item, [Run(w.sentence(item.statement))])
@@ -118,7 +97,8 @@ def _latest(draft: Draft, item: Indicator) -> str:
     last = max(dated or readings, key=lambda reading: (w.date_key(reading.on), reading.id))
     when = f", {draft.short_day(last.on)}" if last.on else ", undated"
     note = f" – {w.open_end(last.note)}" if last.note else ""
-    return _READINGS[last.status] + when + note
+    otherwise = draft.positions.reading(last)
+    return terms.READINGS[last.status] + when + note + (f". {otherwise}" if otherwise else "")
 
 
 def hypotheses(draft: Draft) -> Section | None:
@@ -132,12 +112,12 @@ def hypotheses(draft: Draft) -> Section | None:
     if not marks:
         return None
     used = {mark.value for found in marks.values() for mark in found}
-    values = [value for value in _MARKS if value in used]
+    values = [value for value in terms.MARKS if value in used]
     rows: list[Row] = []
     for question in questions:
         rows += _question(draft, question, marks, values)
     columns = [Column("Hypothesis", 1 - 0.06 * len(values)), *(Column(value, 0.06, "end") for value in values)]
-    legend = ", ".join(f"{value} {_MARKS[value]}" for value in values)
+    legend = ", ".join(f"{value} {terms.MARKS[value]}" for value in values)
     note = f"Number of marks: {legend}. The answer with the least against it stands best." if values else ""
     return Section(
         "Competing hypotheses", 1, tuple(draft.tables("Marks for each hypothesis, by question", columns, rows, note))
@@ -160,5 +140,6 @@ def _question(draft: Draft, question: Question, marks: Mapping[str, Sequence[Mar
         counts = [sum(mark.value == value for mark in marks[answer.id]) for value in values]
         label = f"{w.one_line(answer.label)}: " if answer.label else ""
         statement = draft.state(answer, [Run(label + w.open_end(answer.statement))])
-        rows.append(Row(((statement,), *(cell(str(count) if count else "–") for count in counts))))
+        dissent = [Run(f" {said}", "quiet") for mark in marks[answer.id] if (said := draft.positions.mark(mark))]
+        rows.append(Row(((statement, *dissent), *(cell(str(count) if count else "–") for count in counts))))
     return rows

@@ -11,7 +11,16 @@ from typing import Any
 
 from briefing_app.domain.errors import BadInput
 from briefing_app.domain.fields import Record
-from briefing_app.domain.records import Analyst, Assessment, Assumption, Citation, Position, Source
+from briefing_app.domain.records import (
+    Analyst,
+    Assessment,
+    Assumption,
+    Citation,
+    Mark,
+    Position,
+    Reading,
+    Source,
+)
 from briefing_app.domain.snapshot import CaseSnapshot
 from briefing_app.report import terms
 from briefing_app.report import wording as w
@@ -65,6 +74,20 @@ class Positions:
         """How sure analysts are of what is taken for granted."""
         held = self._held(assumption, "confidence")
         return self._sentence(assumption, ("confidence",), held, _sure, "this assumption")
+
+    def examined(self, assumption: Assumption) -> str:
+        """How analysts hold what is taken for granted to stand, once it has been examined."""
+        held = self._held(assumption, "status")
+        return self._sentence(assumption, ("status",), held, _stands, "this assumption")
+
+    def reading(self, reading: Reading) -> str:
+        """What analysts hold an indicator to have shown."""
+        return self._sentence(reading, ("status",), self._held(reading, "status"), _read, "the indicator")
+
+    def mark(self, mark: Mark) -> str:
+        """How a row of evidence goes with an answer, as analysts hold one mark. Which row is not told: what stands in
+        the matrix is printed nowhere else, and would stand there without its sources."""
+        return self._sentence(mark, ("value",), self._held(mark, "value"), _marked, "a row of evidence")
 
     def _views(self, assessment: Assessment) -> dict[str, Assessment]:
         """The judgment with the range of each who holds one end of it, or both."""
@@ -151,3 +174,15 @@ def _sure(level: str, many: bool, what: str) -> str:
 def _sure_recorded(level: str, many: bool, what: str) -> str:
     said = "not stated" if level == "not_stated" else terms.confidence_word(level)
     return f"{_verb('record', many)} {what} as {said}"
+
+
+def _stands(status: str, many: bool, what: str) -> str:
+    return f"{_verb('hold', many)} {what} to be {terms.EXAMINED[status]}"
+
+
+def _read(status: str, many: bool, what: str) -> str:
+    return f"{_verb('read', many)} {what} as “{terms.READINGS[status]}”"
+
+
+def _marked(value: str, many: bool, what: str) -> str:
+    return f"{_verb('mark', many)} {what} as {terms.MARKS[value]}"

@@ -9,6 +9,27 @@ from briefing_app.domain.scale_types import NO_BREAK_SPACE
 from briefing_app.report import wording as w
 from briefing_app.report.model import Marking
 
+EXAMINED = {
+    "unexamined": "not examined",
+    "supported": "supported",
+    "with_caveats": "supported with caveats",
+    "unsupported": "not supported",
+}
+READINGS = {
+    "not_seen": "not seen",
+    "some_signs": "some signs",
+    "seen": "seen",
+    "cannot_tell": "cannot be told",
+}
+MARKS = {
+    "CC": "very consistent",
+    "C": "consistent",
+    "N": "neutral",
+    "I": "inconsistent",
+    "II": "very inconsistent",
+    "NA": "not applicable",
+}
+"""What analysts say of an assumption, of an indicator, and of a row of evidence beside an answer, in words."""
 UNMARKED = Marking("", "000000", "FFFFFF")
 _NOUN_ENDINGS = ("chance", "odds", "possibility", "probability")
 _BARE = ("almost no", "no ", "even odds", "roughly even odds")

@@ -8,7 +8,7 @@ from briefing_app.analysis.figure_ranges import differ
 from briefing_app.domain.records import Claim, Entity, Mention, Proposal, Relation, Tag, Tagging
 from briefing_app.services import browse
 from briefing_app.services.browse import CitationRow, ClaimRow
-from briefing_app.services.conflicts import FieldConflict, sides_of_many
+from briefing_app.services.conflicts import Contested, contested
 from briefing_app.services.session import CaseSession
 from briefing_app.store import queries, twins
 
@@ -29,14 +29,15 @@ class RelatedClaim:
 @dataclass(frozen=True, slots=True)
 class ClaimFile:
     """A claim with what hangs on it. Contradicting citations come first; tags and entities by name. ``waiting``: how
-    many proposals of readers to it nobody has answered."""
+    many proposals of readers to it nobody has answered. ``contested``: its conflicts, and those of its citations and
+    their sources."""
 
     claim: Claim
     citations: tuple[CitationRow, ...]
     tags: tuple[str, ...]
     entities: tuple[Entity, ...]
     related: tuple[RelatedClaim, ...]
-    conflicts: tuple[FieldConflict, ...]
+    contested: Contested
     waiting: int = 0
 
 
@@ -53,7 +54,7 @@ def read(session: CaseSession, id: str) -> ClaimFile:
         tuple(sorted((tag.name for tag in tags.values()), key=str.casefold)),
         tuple(sorted(entities.values(), key=lambda entity: entity.name.casefold())),
         tuple(_related(session, id)),
-        tuple(sides_of_many(session, ids)),
+        contested(session, ids),
         len(session.where(Proposal, subject=id, answer="open")),
     )
 

@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """Fields with several values that nobody has settled: each side with who wrote it, and when. Changes nothing."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from briefing_app.domain.changes import RecordState, Transaction
-from briefing_app.domain.fields import Value
+from briefing_app.domain.fields import FieldKind, Value
+from briefing_app.domain.records import RECORD_TYPES
+from briefing_app.services.naming import Names
 from briefing_app.services.session import CaseSession
 from briefing_app.store import conflicted, folding, log
 
@@ -29,6 +31,57 @@ class FieldConflict:
     record: str
     field: str
     sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contested:
+    """The conflicts of some records, in their order. ``called``: what records are called that sides lead to, by id."""
+
+    conflicts: tuple[FieldConflict, ...] = ()
+    called: Mapping[str, str] = field(default_factory=dict)
+
+    def of(self, *ids: str) -> "Contested":
+        """Those of these records only."""
+        return Contested(tuple(found for found in self.conflicts if found.record in ids), self.called)
+
+
+def contested(session: CaseSession, ids: Sequence[str]) -> Contested:
+    """The conflicts of these records, with all that is wanted to show them where their fields are shown."""
+    found = tuple(sides_of_many(session, ids))
+    return Contested(found, names_of_values(session, found))
+
+
+def among(session: CaseSession, ids: Sequence[str]) -> set[str]:
+    """Those of these records that hold a conflict."""
+    return conflicted.among(session.database, ids)
+
+
+def fields_of(session: CaseSession, ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """The fields in conflict of those of these records that hold one; an empty field: whether the record stays."""
+    return {id: conflicted.fields_of(session.database, id) for id in conflicted.among(session.database, ids)}
+
+
+def reports(session: CaseSession) -> set[str]:
+    """The reports that hold a conflict: in their own fields, in one of their parts, in what they do with a record."""
+    return conflicted.reports(session.database)
+
+
+def names_of_values(session: CaseSession, conflicts: Iterable[FieldConflict], *others: Value) -> dict[str, str]:
+    """What records are called that the sides of these conflicts, or these other values of their fields, lead to."""
+    names = Names(session)
+    values = [
+        value
+        for conflict in conflicts
+        if is_reference(conflict)
+        for value in (*(side.value for side in conflict.sides), *others)
+    ]
+    return {value: names.of(value) for value in values if isinstance(value, str)}
+
+
+def is_reference(conflict: FieldConflict) -> bool:
+    """Whether it is about which other record is meant."""
+    specs = RECORD_TYPES[conflict.type].specs()
+    return any(spec.name == conflict.field and spec.kind is FieldKind.REFERENCE for spec in specs)
 
 
 def conflict_sides(session: CaseSession, id: str) -> list[FieldConflict]:

@@ -2,7 +2,7 @@
 """Who changed what, when: of the case, of a record, of a person; and what taking it back would do."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing_app.domain.changes import Change, Operation, Skipped
 from briefing_app.domain.errors import NotFound, Refused
@@ -13,6 +13,7 @@ from briefing_app.services.naming import Names
 from briefing_app.services.session import CaseSession
 from briefing_app.store import history as store
 from briefing_app.store.history import Logged, LogQuery
+from briefing_app.store.merge import arrivals
 
 LINES = 200
 """Changes of one transaction that are read at once."""
@@ -51,7 +52,8 @@ class ChangeLine:
 
 @dataclass(frozen=True, slots=True)
 class HistoryEntry:
-    """One transaction; ``count`` tells how many records it changed, of which ``changes`` shows the first ones."""
+    """One transaction; ``count`` tells how many records it changed, of which ``changes`` shows the first ones.
+    ``merge``: the number of the merge by which it came into this file; None for what was done in it."""
 
     transaction: str
     label: str
@@ -62,6 +64,7 @@ class HistoryEntry:
     count: int
     undoes: str | None
     undone: bool
+    merge: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +104,7 @@ def entries(
     since: str | None = None,
     until: str | None = None,
     text: str = "",
+    merge: int | None = None,
     before: str | None = None,
     limit: int = 200,
     lines: int = LINES,
@@ -109,13 +113,18 @@ def entries(
 
     ``record``: only those that touched it (and only its lines). ``since``: from this UTC time (ISO 8601 text) on,
     ``until``: before this one. ``type``: those that touched a record of it. ``text``: words of the label or of what
-    was touched; raises BadInput where it holds none. ``before``: older than this transaction, for the next page.
+    was touched; raises BadInput where it holds none. ``merge``: what came by this merge; raises NotFound. ``before``:
+    older than this transaction, for the next page.
     """
-    query = LogQuery(record, author, type, since, until, text)
+    if merge is not None:
+        arrivals.one(session.database, merge)
+    query = LogQuery(record, author, type, since, until, text, merge)
     page = store.found(session.database, query, before, limit)
     undone = store.undone(session.database, page)
+    came = arrivals.by_which(session.database, [logged.number for logged in page])
     names = Names(session)
-    return [_entry(session, names, logged, undone, record, 0, lines) for logged in page]
+    found = (_entry(session, names, logged, undone, record, 0, lines) for logged in page)
+    return [replace(each, merge=came.get(logged.number)) for each, logged in zip(found, page, strict=True)]
 
 
 def entry(
@@ -123,7 +132,8 @@ def entry(
 ) -> HistoryEntry:
     """One transaction with a page of its changed records, ``first`` counted from 0. Raises NotFound."""
     logged = _logged(session, transaction)
-    return _entry(session, Names(session), logged, store.undone(session.database, [logged]), record, first, lines)
+    found = _entry(session, Names(session), logged, store.undone(session.database, [logged]), record, first, lines)
+    return replace(found, merge=arrivals.by_which(session.database, [logged.number]).get(logged.number))
 
 
 def _logged(session: CaseSession, transaction: str) -> Logged:

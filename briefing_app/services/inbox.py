@@ -11,7 +11,7 @@ from briefing_app.domain.errors import BadInput, NotFound, Refused
 from briefing_app.domain.fields import FieldKind, Spec, Value
 from briefing_app.domain.ids import new_id
 from briefing_app.domain.records import RECORD_TYPES, Analyst, Position, Remark, Triage
-from briefing_app.services.conflicts import FieldConflict, conflict_sides, sides_of_many
+from briefing_app.services.conflicts import FieldConflict, conflict_sides, names_of_values, sides_of_many
 from briefing_app.services.naming import Names
 from briefing_app.services.session import CaseSession
 from briefing_app.store import folding, log
@@ -21,6 +21,7 @@ from briefing_app.store.inbox import EVERYTHING, Entry, Filter
 __all__ = [
     "JUDGED", "Base", "Entry", "Filter", "Inbox", "Row", "Said", "assign", "comment", "count", "drop_position",
     "keep_both", "listed", "may_keep_both", "opened", "positions", "postpone", "remarks", "rows", "spec_of", "typed",
+    "types",
 ]  # fmt: skip
 
 JUDGED = frozenset(
@@ -113,6 +114,11 @@ def count(session: CaseSession, wanted: Filter = EVERYTHING) -> int:
     return store.count(session.database, wanted)
 
 
+def types(session: CaseSession, wanted: Filter = EVERYTHING) -> dict[str, int]:
+    """How many conflicts wait of each type of record, whatever type is asked for."""
+    return store.types(session.database, wanted)
+
+
 def rows(session: CaseSession, wanted: Filter = EVERYTHING, most: int = 300) -> tuple[list[Row], int]:
     """The first so many conflicts as the window lists them, and how many there are."""
     found = store.entries(session.database, wanted)
@@ -151,15 +157,8 @@ def opened(session: CaseSession, record: str, field: str) -> Inbox:
         who.name if who is not None else None,
         triage.postponed_until if triage is not None else None,
         remarks(session, record, field),
-        _called(conflict, base, names),
+        names_of_values(session, [conflict], base.value if base is not None else None),
     )
-
-
-def _called(conflict: FieldConflict, base: Base | None, names: Names) -> dict[str, str]:
-    if not conflict.field or spec_of(conflict).kind is not FieldKind.REFERENCE:
-        return {}
-    values = [side.value for side in conflict.sides] + ([base.value] if base is not None else [])
-    return {value: names.of(value) for value in values if isinstance(value, str)}
 
 
 def _base(session: CaseSession, conflict: FieldConflict) -> Base | None:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Merging another copy of the case: what it would bring, and bringing it, all or nothing, after a backup."""
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +13,7 @@ from briefing_app.domain.records import RECORD_TYPES
 from briefing_app.services.history import ChangeLine
 from briefing_app.services.naming import Names
 from briefing_app.services.session import CaseSession
-from briefing_app.store import casefile, queries
+from briefing_app.store import casefile, log, queries
 from briefing_app.store.merge import applying, arrivals, missing, planning, returning
 from briefing_app.store.merge.incoming import incoming
 from briefing_app.store.search import title_of
@@ -115,7 +116,8 @@ class Part:
 @dataclass(frozen=True, slots=True)
 class Arrival:
     """A merge into this file: when, by whom and where, from which file, and whose work came. ``undone``: the
-    transaction that took it back; None where it stands."""
+    transaction that took it back; None where it stands. ``fork``: the last action that both copies held before, from
+    which they went apart; None where that was not noted."""
 
     number: int
     time: str
@@ -124,6 +126,20 @@ class Arrival:
     file: str
     parts: tuple[Part, ...]
     undone: str | None
+    fork: Action | None = None
+
+    @property
+    def actions(self) -> int:
+        """How many actions came."""
+        return sum(part.actions for part in self.parts)
+
+    @property
+    def whose(self) -> tuple[str, ...]:
+        """Whose work came, who did most of it first."""
+        done = Counter[str]()
+        for part in self.parts:
+            done[part.author] += part.actions
+        return tuple(name for name, _ in done.most_common())
 
 
 def plan(session: CaseSession, path: Path, check: Callable[[], None] | None = None) -> MergePlan:
@@ -211,7 +227,8 @@ def merge(
             first = database.number("SELECT coalesce(max(number), 0) + 1 FROM log_transaction")
             states = applying.take(database, other, found, stop, tell or _untold)
             last = first + len(found.missing) - 1
-            number = arrivals.note(database, first, last, session.author, session.device, path.name)
+            fork = arrivals.fork_in(database, other)
+            number = arrivals.note(database, first, last, session.author, session.device, path.name, fork)
             stop()
     session.forget_stacks()
     session.notify(
@@ -231,9 +248,14 @@ def merge(
     return Merged(len(found.missing), len(states), conflicts, held, backup, len(found.bad_blobs), loose, number)
 
 
-def merges(session: CaseSession) -> list[Arrival]:
-    """The merges into this file, the newest first: from which copy and whom each part of it came."""
-    return [_arrival(session, found) for found in arrivals.all_of(session.database)]
+def merges(session: CaseSession, most: int | None = None) -> list[Arrival]:
+    """The merges into this file, or so many of them, the newest first: from which copy and whom each part came."""
+    return [_arrival(session, found) for found in arrivals.all_of(session.database, most)]
+
+
+def one_merge(session: CaseSession, number: int) -> Arrival:
+    """A merge by its number. Raises NotFound."""
+    return _arrival(session, arrivals.one(session.database, number))
 
 
 def undo_merge(session: CaseSession, number: int, check: Callable[[], None] | None = None) -> Outcome:
@@ -251,14 +273,12 @@ def undo_merge(session: CaseSession, number: int, check: Callable[[], None] | No
 
 
 def _arrival(session: CaseSession, found: arrivals.Arrival) -> Arrival:
-    came = [_action(each) for each in arrivals.transactions(session.database, found)]
-    authors: dict[tuple[str, str], list[str]] = {}
-    for action in came:
-        authors.setdefault((action.author, action.device), []).append(action.time)
-    parts = tuple(
-        Part(author, device, len(times), min(times), max(times)) for (author, device), times in authors.items()
-    )
-    return Arrival(found.number, found.time, found.author, found.device, found.file, parts, found.undone)
+    parts = tuple(Part(*part) for part in arrivals.parts(session.database, found))
+    fork = log.transaction(session.database, found.fork) if found.fork else None
+    return Arrival(
+        found.number, found.time, found.author, found.device, found.file, parts, found.undone,
+        _action(fork) if fork is not None else None,
+    )  # fmt: skip
 
 
 def _loose_ends(session: CaseSession, states: Mapping[str, RecordState]) -> Iterator[LooseEnd]:

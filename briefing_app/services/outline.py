@@ -25,6 +25,7 @@ from briefing_app.domain.records import (
 )
 from briefing_app.report import wording as w
 from briefing_app.report.outline import parts
+from briefing_app.services import conflicts
 from briefing_app.services.session import CaseSession
 from briefing_app.store import claim_table, judgments, queries
 from briefing_app.store import outline as store
@@ -65,7 +66,8 @@ class OutlineSection:
 class OutlineRow:
     """A record in a section. ``wording``: how this report words it, if otherwise than the case.
 
-    ``told_elsewhere``: a figure that stands in the remark on the newer one that replaces it.
+    ``told_elsewhere``: a figure that stands in the remark on the newer one that replaces it. ``contested``: it holds a
+    conflict, or its place in this report does.
     """
 
     type: str
@@ -77,6 +79,7 @@ class OutlineRow:
     included: bool
     placed: bool
     told_elsewhere: bool = False
+    contested: bool = False
 
     @property
     def text(self) -> str:
@@ -415,7 +418,12 @@ def rows(session: CaseSession, report: str, section: str, places: Sequence[Place
         told = _claim_rows(session, ids)
     else:
         told = _record_rows(session, _kind(section), ids)
-    return [_placed(told[place.id], by_subject.get(place.id), place) for place in places if place.id in told]
+    placed = [_placed(told[place.id], by_subject.get(place.id), place) for place in places if place.id in told]
+    contested = conflicts.among(session, [*told, *(found.id for found in by_subject.values())])
+    if not contested:
+        return placed
+    held = contested | {found.subject for found in by_subject.values() if found.id in contested}
+    return [replace(row, contested=row.id in held) for row in placed]
 
 
 def _placed(row: OutlineRow, placement: Placement | None, place: Place) -> OutlineRow:

@@ -10,6 +10,8 @@ from briefing_app.domain.records import STANCES
 from briefing_app.store.sqlite import Database
 
 NOT_GRADED: Final = "–"
+GRADES: Final = ("reliability", "credibility")
+"""The fields that make a grade: of the source, and of the citation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +19,8 @@ class ClaimRow:
     """A claim in a table. ``grade``: the best pair of its supporting citations, a dash for a half that is not given.
 
     ``sources`` and ``speakers`` are in alphabetical order, ``conflicts`` are names of fields (empty: deleted by one,
-    changed by another); ``made`` and ``changed`` are times of the log.
+    changed by another), ``contested_grade`` those of GRADES that are in conflict in what supports it; ``made`` and
+    ``changed`` are times of the log.
     """
 
     id: str
@@ -43,6 +46,7 @@ class ClaimRow:
     tags: tuple[str, ...] = ()
     entities: tuple[str, ...] = ()
     conflicts: tuple[str, ...] = ()
+    contested_grade: tuple[str, ...] = ()
     made: str = ""
     changed: str = ""
 
@@ -64,7 +68,9 @@ _OWN = (
     "id", "statement", "kind", "heading", "event_time", "place", "status", "status_reason", "handling", "measure",
     "minimum", "best", "maximum", "unit",
 )  # fmt: skip
-_CITED = """SELECT c.claim, c.stance, s.title, c.speaker, coalesce(s.reliability, '–') || coalesce(c.credibility, '–')
+_CITED = """SELECT c.claim, c.stance, s.title, c.speaker, coalesce(s.reliability, '–') || coalesce(c.credibility, '–'),
+EXISTS (SELECT 1 FROM conflict k WHERE k.record = s.id AND k.field = 'reliability'),
+EXISTS (SELECT 1 FROM conflict k WHERE k.record = c.id AND k.field = 'credibility')
 FROM json_each(?) p CROSS JOIN citation c ON c.claim = p.value LEFT JOIN source s ON s.id = c.source"""
 _TAGS = """SELECT l.subject, t.name FROM json_each(?) p CROSS JOIN tagging l ON l.subject = p.value
 JOIN tag t ON t.id = l.tag"""
@@ -102,7 +108,7 @@ def _page(database: Database, ids: Sequence[str]) -> dict[str, ClaimRow]:
 
 
 def _add_citations(more: dict[str, dict[str, Any]], rows: Sequence[tuple[Any, ...]]) -> None:
-    for claim, stance, title, speaker, grade in rows:
+    for claim, stance, title, speaker, grade, *contested in rows:
         values = more.get(claim)
         if values is None or stance not in STANCES:
             continue
@@ -113,10 +119,12 @@ def _add_citations(more: dict[str, dict[str, Any]], rows: Sequence[tuple[Any, ..
             values.setdefault("speakers", []).append(speaker)
         if stance == "supports":
             values["grade"] = min(grade, values.get("grade", grade))
+            fields = [name for name, holds in zip(GRADES, contested, strict=True) if holds]
+            values.setdefault("contested_grade", []).extend(fields)
 
 
 def _settled(values: dict[str, Any]) -> dict[str, Any]:
-    for name in ("sources", "speakers", "tags", "entities", "conflicts"):
+    for name in ("sources", "speakers", "tags", "entities", "conflicts", "contested_grade"):
         if name in values:
             values[name] = tuple(sorted(set(values[name]), key=str.casefold))
     if values.get("grade") == NOT_GRADED * 2:

@@ -6,6 +6,11 @@ from collections.abc import Sequence
 from briefing_app.store.sqlite import Database
 
 
+def holds(record: str) -> str:
+    """A condition of SQL: whether the record with this id, as an expression of the query, holds a conflict."""
+    return f"EXISTS (SELECT 1 FROM conflict contested WHERE contested.record = {record})"
+
+
 def fields(database: Database) -> dict[str, tuple[str, ...]]:
     """By record, the fields with several live values; an empty field: its deletion is contested."""
     found: dict[str, tuple[str, ...]] = {}
@@ -37,3 +42,13 @@ def _those(database: Database, ids: Sequence[str], condition: str) -> set[str]:
         sql = f"SELECT DISTINCT record FROM conflict WHERE record IN ({marks}) {condition}"
         found.update(row[0] for row in database.rows(sql, part))
     return found
+
+
+def reports(database: Database) -> set[str]:
+    """The reports that hold a conflict themselves, or in one of their parts, or in what they do with a record."""
+    rows = database.rows(
+        f"SELECT r.id FROM report r WHERE {holds('r.id')} "
+        f"UNION SELECT b.report FROM block b WHERE {holds('b.id')} "
+        f"UNION SELECT p.report FROM placement p WHERE {holds('p.id')}"
+    )
+    return {row[0] for row in rows}

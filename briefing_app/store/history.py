@@ -18,7 +18,8 @@ from briefing_app.store.sqlite import Database
 class LogQuery:
     """Which transactions. ``since`` and ``until`` are UTC times as they stand in the log, the latter not included.
 
-    ``text``: words that stand in the label, or in a record that was touched and is still there.
+    ``text``: words that stand in the label, or in a record that was touched and is still there. ``merge``: what came by
+    this merge, by its number.
     """
 
     record: str | None = None
@@ -27,6 +28,7 @@ class LogQuery:
     since: str | None = None
     until: str | None = None
     text: str = ""
+    merge: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ _OF_TYPE = (
     "EXISTS (SELECT 1 FROM log_change c WHERE c.number BETWEEN log_transaction.first_change AND "
     "log_transaction.last_change AND +c.type = ?)"
 )
+_BY_MERGE = "EXISTS (SELECT 1 FROM arrival a WHERE a.number = ? AND log_transaction.number BETWEEN a.first AND a.last)"
 _OF_WORDS = (
     "number IN (SELECT c.tx FROM search_index i JOIN search_entry e ON e.number = i.rowid "
     "JOIN log_change c ON c.record = e.record WHERE i.words MATCH ? AND e.type <> 'version')"
@@ -89,6 +92,7 @@ def _tests(query: LogQuery) -> tuple[list[str], list[object]]:
         (_OF_TYPE, query.type),
         ("time >= ?", query.since),
         ("time < ?", query.until),
+        (_BY_MERGE, query.merge),
     ):
         if value is not None:
             tests.append(test)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The conflicts of a case as a list: what they are about, who is to settle them, which are postponed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from briefing_app.store.sqlite import Database
@@ -48,6 +48,12 @@ def count(database: Database, wanted: Filter = EVERYTHING) -> int:
     """How many there are."""
     tests, values = _tests(wanted)
     return database.number(f"SELECT count(*) {_FROM} WHERE {tests}", values)
+
+
+def types(database: Database, wanted: Filter = EVERYTHING) -> dict[str, int]:
+    """How many conflicts there are of each type of record, whatever type is asked for."""
+    tests, values = _tests(replace(wanted, type=None))
+    return dict(database.rows(f"SELECT c.type, count(*) {_FROM} WHERE {tests} GROUP BY c.type ORDER BY c.type", values))
 
 
 def _tests(wanted: Filter) -> tuple[str, list[Any]]:

@@ -8,6 +8,7 @@ from typing import Final
 
 from briefing_app.domain import scales
 from briefing_app.domain.errors import BadInput
+from briefing_app.store import conflicted
 from briefing_app.store.search_text import parse
 from briefing_app.store.sqlite import Database
 
@@ -21,13 +22,15 @@ _ROW: Final = (
     "a.statement, a.scale, a.term, a.probability_low, a.probability_high, a.confidence, a.horizon, "
     "coalesce(a.key_judgment, 0), (SELECT count(*) FROM basis b WHERE b.assessment = a.id), a.status, a.question, "
     "a.made_on, a.outcome, a.resolved_on, a.dissents_from, "
-    "EXISTS (SELECT 1 FROM assessment d WHERE d.dissents_from = a.id AND d.status = 'live') "
+    "EXISTS (SELECT 1 FROM assessment d WHERE d.dissents_from = a.id AND d.status = 'live'), "
+    f"{conflicted.holds('a.id')} "
 )
 
 
 @dataclass(frozen=True, slots=True)
 class AssessmentRow:
-    """An assessment in a list; ``basis`` counts what it rests on. ``is_disputed``: another one dissents from it."""
+    """An assessment in a list; ``basis`` counts what it rests on. ``is_disputed``: another one dissents from it.
+    ``contested``: it holds a conflict."""
 
     id: str
     author: str
@@ -50,6 +53,7 @@ class AssessmentRow:
     resolved_on: str | None
     dissents_from: str | None
     is_disputed: bool
+    contested: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,7 @@ class QuestionRow:
     text: str
     judgments: int
     stated: int
+    contested: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +100,7 @@ class GroundRow:
     citations: int
     sources: int
     author_name: str | None
+    contested: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +115,7 @@ class ExpertRow:
     picture: str | None
     judgments: int
     resolved: int
+    contested: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +127,7 @@ class AssumptionRow:
     status: str
     confidence: str
     judgments: int
+    contested: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +209,7 @@ def assessment_rows(database: Database, ids: Sequence[str]) -> list[AssessmentRo
         part = ids[start : start + _PART]
         for row in database.rows(f"SELECT {_ROW}{_FROM}WHERE a.id IN ({','.join('?' * len(part))})", part):
             found[row[0]] = AssessmentRow(
-                *(*row[:4], bool(row[4]), *row[5:12], bool(row[12]), *row[13:20], bool(row[20]))
+                *(*row[:4], bool(row[4]), *row[5:12], bool(row[12]), *row[13:20], bool(row[20]), bool(row[21]))
             )
     return [found[id] for id in ids if id in found]
 
@@ -215,8 +223,8 @@ def question_rows(database: Database) -> list[QuestionRow]:
             "WHERE status = 'live' GROUP BY question"
         )
     }
-    known = database.rows("SELECT id, text FROM question ORDER BY id")
-    rows = [QuestionRow(id, text, *counts.get(id, (0, 0))) for id, text in known]
+    known = database.rows(f"SELECT q.id, q.text, {conflicted.holds('q.id')} FROM question q ORDER BY q.id")
+    rows = [QuestionRow(id, text, *(*counts.get(id, (0, 0)), bool(contested))) for id, text, contested in known]
     if NO_QUESTION in counts:
         rows.append(QuestionRow(NO_QUESTION, "", *counts[NO_QUESTION]))
     return rows
@@ -261,7 +269,8 @@ def ground_rows(database: Database, assessment: str) -> list[GroundRow]:
         "(SELECT min(coalesce(o.reliability, '–') || coalesce(k.credibility, '–')) FROM citation k "
         "JOIN source o ON o.id = k.source WHERE k.claim = c.id AND k.stance = 'supports'), "
         "(SELECT count(*) FROM citation k WHERE k.claim = c.id), "
-        "(SELECT count(DISTINCT k.source) FROM citation k WHERE k.claim = c.id), coalesce(e.name, n.name) "
+        "(SELECT count(DISTINCT k.source) FROM citation k WHERE k.claim = c.id), coalesce(e.name, n.name), "
+        f"{conflicted.holds('b.subject')} "
         "FROM basis b LEFT JOIN claim c ON c.id = b.subject LEFT JOIN assessment a ON a.id = b.subject "
         "LEFT JOIN assumption s ON s.id = b.subject LEFT JOIN expert e ON e.id = a.author "
         "LEFT JOIN analyst n ON n.id = a.author "
@@ -269,7 +278,7 @@ def ground_rows(database: Database, assessment: str) -> list[GroundRow]:
         "ORDER BY s.id IS NOT NULL, CASE b.stance WHEN 'supports' THEN 1 WHEN 'contradicts' THEN 2 ELSE 3 END, b.id",
         (assessment,),
     )
-    return [GroundRow(*row) for row in rows]
+    return [GroundRow(*(*row[:-1], bool(row[-1]))) for row in rows]
 
 
 def resting_on(database: Database, subject: str) -> list[str]:
@@ -294,21 +303,22 @@ def results_of(database: Database, authors: Sequence[str]) -> list[tuple[str, fl
 def expert_rows(database: Database) -> list[ExpertRow]:
     """All experts by name."""
     rows = database.rows(
-        "SELECT e.id, e.name, e.affiliation, e.field, e.interests, e.picture, count(a.id), count(a.outcome) "
+        "SELECT e.id, e.name, e.affiliation, e.field, e.interests, e.picture, count(a.id), count(a.outcome), "
+        f"{conflicted.holds('e.id')} "
         "FROM expert e LEFT JOIN assessment a ON a.author = e.id AND a.status = 'live' "
         "GROUP BY e.id ORDER BY e.name COLLATE NOCASE, e.id"
     )
-    return [ExpertRow(*row) for row in rows]
+    return [ExpertRow(*(*row[:-1], bool(row[-1]))) for row in rows]
 
 
 def assumption_rows(database: Database) -> list[AssumptionRow]:
     """All assumptions: those that most rests on first."""
     rows = database.rows(
         "SELECT s.id, s.statement, s.status, s.confidence, (SELECT count(*) FROM basis b "
-        "JOIN assessment a ON a.id = b.assessment WHERE b.subject = s.id AND a.status = 'live') "
-        "FROM assumption s ORDER BY 5 DESC, s.id"
+        "JOIN assessment a ON a.id = b.assessment WHERE b.subject = s.id AND a.status = 'live'), "
+        f"{conflicted.holds('s.id')} FROM assumption s ORDER BY 5 DESC, s.id"
     )
-    return [AssumptionRow(*row) for row in rows]
+    return [AssumptionRow(*(*row[:-1], bool(row[-1]))) for row in rows]
 
 
 def quoted_in(database: Database, author: str) -> list[QuotedIn]:

@@ -39,6 +39,10 @@ def _forget_merges(database: Database) -> None:
         "FROM log_transaction WHERE number BETWEEN arrival.first AND arrival.last)"
     )
     database.run("DELETE FROM arrival WHERE first = 0")
+    database.run(
+        "DELETE FROM meta WHERE key LIKE 'fork:%' AND (value NOT IN (SELECT id FROM log_transaction) "
+        "OR substr(key, 6) NOT IN (SELECT CAST(number AS TEXT) FROM arrival))"
+    )
     database.run("UPDATE arrival SET undone = NULL WHERE undone NOT IN (SELECT id FROM log_transaction)")
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from briefing_app.domain.errors import BadInput
+from briefing_app.store import conflicted
 from briefing_app.store.search_text import parse
 from briefing_app.store.sqlite import Database
 
@@ -42,7 +43,7 @@ class SourceQuery:
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """A source in a list; ``claims`` counts the claims that cite it."""
+    """A source in a list; ``claims`` counts the claims that cite it. ``contested``: it holds a conflict."""
 
     id: str
     title: str
@@ -54,6 +55,7 @@ class SourceRow:
     reliability: str | None
     handling: str | None
     claims: int
+    contested: bool = False
 
 
 _CLAIMS: Final = "(SELECT count(DISTINCT c.claim) FROM citation c WHERE c.source = s.id)"
@@ -91,10 +93,10 @@ def source_rows(database: Database, ids: Sequence[str]) -> list[SourceRow]:
         part = ids[start : start + 500]
         rows = database.rows(
             "SELECT s.id, s.title, s.kind, s.outlet, s.author, s.published, s.language, s.reliability, s.handling, "
-            f"{_CLAIMS} FROM source s WHERE s.id IN ({','.join('?' * len(part))})",
+            f"{_CLAIMS}, {conflicted.holds('s.id')} FROM source s WHERE s.id IN ({','.join('?' * len(part))})",
             part,
         )
-        found.update((row[0], SourceRow(*row)) for row in rows)
+        found.update((row[0], SourceRow(*(*row[:-1], bool(row[-1])))) for row in rows)
     return [found[id] for id in ids if id in found]
 
 

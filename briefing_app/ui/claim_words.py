@@ -3,9 +3,8 @@
 
 from briefing_app.domain.records import Citation, Claim, Source
 from briefing_app.services.claim_file import RelatedClaim
-from briefing_app.services.conflicts import FieldConflict, Side
-from briefing_app.ui import change_words, choices, words
-from briefing_app.ui.i18n import mark, tr, trn
+from briefing_app.ui import choices, words
+from briefing_app.ui.i18n import mark, tr
 
 STANCES = {"supports": mark("✓ Supports"), "contradicts": mark("✕ Contradicts"), "context": mark("· Context")}
 BASES = {
@@ -126,25 +125,3 @@ def differs(claim: Claim) -> str:
 def relation(related: RelatedClaim) -> str:
     """What this claim is to the other, in words."""
     return tr(RELATIONS[related.relation.kind, related.outward])
-
-
-def conflict(found: FieldConflict) -> str:
-    """ "◆ Two values for place: …", each with author and time."""
-    if not found.field:
-        by = ", ".join(_by(side) for side in found.sides)
-        return tr("◆ Removed by {who}, who had not seen a later change: it stays until somebody decides.", who=by)
-    sides = "; ".join(_side(found, side) for side in found.sides)
-    number = len(found.sides)
-    label = change_words.field_label(found.field)
-    return trn(
-        number, "◆ {n} value for {field}: {sides}", "◆ {n} values for {field}: {sides}", field=label, sides=sides
-    )
-
-
-def _side(found: FieldConflict, side: Side) -> str:
-    value = words.shortened(change_words.value_words(found.type, found.field, side.value), 120) or tr("not stated")
-    return tr("“{value}” ({who})", value=value, who=_by(side))
-
-
-def _by(side: Side) -> str:
-    return ", ".join(part for part in (side.author, words.moment(side.time) if side.time else "") if part)

@@ -1,18 +1,19 @@
 # SPDX-License-Identifier: Apache-2.0
 """Conflicts and merges in the words of the window."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from briefing_app.domain.fields import FieldKind, Spec, Value
 from briefing_app.domain.records import RECORD_TYPES
-from briefing_app.services.conflicts import FieldConflict
+from briefing_app.services.conflicts import FieldConflict, Side
 from briefing_app.services.inbox import Inbox, Row, spec_of
 from briefing_app.services.merging import Merged, MergePlan, RecordChange
 from briefing_app.ui import change_words, words
 from briefing_app.ui.i18n import Labels, mark, tr, trn
 from briefing_app.ui.models.rows import ListRow
 
-SIGN = "◆"
+SIGN = words.CONFLICT_SIGN
 LONG = 40
 """Letters from which a text is compared word by word."""
 WHAT = Labels(
@@ -47,6 +48,35 @@ def conflict_row(row: Row) -> ListRow:
 def postponed_words(until: str | None) -> str:
     """Until when a conflict is folded away; empty where it is not."""
     return tr("postponed to {day}", day=words.day_in_words(until)) if until else ""
+
+
+def told(found: FieldConflict, called: Mapping[str, str]) -> str:
+    """What stands beside the field: "◆ 2 values for place: …", each with author and time. ``called``: what records are
+    called that sides lead to."""
+    if not found.field:
+        by = ", ".join(_by(side) for side in found.sides)
+        return tr("◆ Removed by {who}, who had not seen a later change: it stays until somebody decides.", who=by)
+    sides = "; ".join(_side(found, side, called) for side in found.sides)
+    number = len(found.sides)
+    label = change_words.field_label(found.field)
+    return trn(
+        number, "◆ {n} value for {field}: {sides}", "◆ {n} values for {field}: {sides}", field=label, sides=sides
+    )
+
+
+def _side(found: FieldConflict, side: Side, called: Mapping[str, str]) -> str:
+    said = called.get(side.value) if isinstance(side.value, str) else None
+    value = words.shortened(change_words.value_words(found.type, found.field, side.value, said), 120)
+    return tr("“{value}” ({who})", value=value or tr("not stated"), who=_by(side))
+
+
+def _by(side: Side) -> str:
+    return ", ".join(part for part in (side.author, words.moment(side.time) if side.time else "") if part)
+
+
+def key_of(found: FieldConflict) -> str:
+    """What the inbox calls a conflict."""
+    return f"{found.record}:{found.field}"
 
 
 def value_in(inbox: Inbox, value: Value) -> str:

@@ -140,6 +140,6 @@ def source_line(item: SourceRow, language: str | None = None, handling: str | No
         shown = choices.handling_colours(item.handling)[0]
         spoken = f"{spoken}, {tr('handling {mark}', mark=shown)}"
     return SourceLine(
-        item.id, item.title, words.joined(outlet, rest), item.reliability or "–", spoken,
+        item.id, item.title, words.joined(outlet, rest), item.reliability or "–", spoken, contested=item.contested,
         outlet=outlet, rest=rest, mark=shown,
     )  # fmt: skip

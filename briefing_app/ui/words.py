@@ -293,3 +293,12 @@ def is_right_to_left(text: str) -> bool:
 def tip(text: str) -> str:
     """Text for a tool tip. Qt takes what looks like HTML for HTML, and would load the pictures that it names."""
     return f"<qt>{escape(text)}</qt>" if "<" in text or "&" in text else text
+
+
+CONFLICT_SIGN = "◆"
+"""Stands before what holds a conflict that nobody has settled."""
+
+
+def with_conflict(text: str, *, contested: bool) -> str:
+    """What is said of a record, and that it holds a conflict."""
+    return f"{text}, {tr('in conflict')}" if contested else text

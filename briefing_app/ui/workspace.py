@@ -83,6 +83,8 @@ class Workspace(QObject):
     """The case is about to be closed: whoever reads beside the worker lets go of the file."""
     state_changed = Signal()
     message_posted = Signal(object)
+    conflict_requested = Signal(str)
+    """A conflict that is asked for where its field is shown: record and field, as the inbox calls it."""
     findings_counted = Signal(object)
     """How many claims want another look, by the name of the finding."""
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from briefing_app.domain.records import Analyst, Position
+from briefing_app.domain.records import Analyst, Mark, Position
 from briefing_app.report.build import build
 from briefing_app.report.docx_writer import document
 from briefing_app.report.html import Colours, section_html, to_html
@@ -139,6 +139,46 @@ def test_an_assumption_that_analysts_hold_differently() -> None:
     hold(case, assumed, "confidence", Ana="high", Ben="low")
     said = "One analyst has high confidence in this assumption, one has low confidence in it."
     assert said in to_html(build(case.snapshot(), report))
+
+
+def test_an_assumption_that_analysts_examined_differently() -> None:
+    case, report = small_case()
+    assumed = case.add("assumption", statement="No flood comes", status="supported")
+    hold(case, assumed, "status", Ana="supported", Ben="unsupported", Cem="supported")
+    page = to_html(build(case.snapshot(), report))
+    assert "Two analysts hold this assumption to be supported, one holds it to be not supported." in page
+
+
+def test_an_indicator_that_analysts_read_differently() -> None:
+    case, report = small_case()
+    watched = case.add("indicator", statement="Inflow at the gauge", direction="strengthens")
+    reading = case.add("reading", indicator=watched, on="2031-09-08", status="seen", note="840 and rising")
+    earlier = case.add("reading", indicator=watched, on="2031-09-01", status="not_seen")
+    hold(case, reading, "status", Ana="some_signs", Ben="seen")
+    hold(case, earlier, "status", Ana="cannot_tell", Ben="not_seen")
+    model = build(case.snapshot(), report)
+    page = to_html(model).replace("\u00a0", " ")
+    assert "840 and rising. One analyst reads the indicator as “seen”, one reads it as “some signs”." in page
+    assert "cannot be told" not in page
+    assert {kind for kind, _ in model.rests_on} >= {"position"}
+
+
+def test_a_mark_of_the_matrix_on_which_analysts_differ() -> None:
+    case, report = rich_case()
+    marks = [record for record in case.records.values() if isinstance(record, Mark)]
+    before = document(build(case.snapshot(), report))
+    hold(case, marks[0].id, "value", Ana="I", Ben="C", Cem="I")
+    model = build(case.snapshot(), report)
+    section = next(found for found in model.sections if found.heading == "Competing hypotheses")
+    said = "Two analysts mark a row of evidence as inconsistent, one marks it as consistent."
+    assert section_html(section, 0, Colours()).count(said) == 1
+    answers = [row for table in section.blocks if isinstance(table, Table) for row in table.rows if not row.spans]
+    first = next(row for row in answers if said in told(tuple(run for run in row.cells[0] if isinstance(run, Run))))
+    assert "The level rose faster than expected" in str(first.cells[0])
+    assert document(model) != before
+    other, report = rich_case()
+    hold(other, next(record.id for record in other.records.values() if isinstance(record, Mark)), "value", Ana="C")
+    assert document(build(other.snapshot(), report)) == document(build(rich_case()[0].snapshot(), report))
 
 
 def test_a_term_turns_nothing_and_breaks_no_line() -> None:

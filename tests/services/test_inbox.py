@@ -150,3 +150,11 @@ def test_equal_answers_are_no_conflict_and_different_ones_are_a_new_one(team: Te
     assert [entry.field for entry in inbox.listed(team.session)] == ["reliability"]
     opened = inbox.opened(team.session, team.source, "reliability")
     assert {(side.value, side.author) for side in opened.conflict.sides} == {("A", "Ben"), ("E", "Ana")}
+
+
+def test_conflicts_are_counted_by_type_of_record(team: Team) -> None:
+    assert inbox.types(team.session) == {"source": 2}
+    assert inbox.types(team.session, inbox.Filter(type="claim")) == {"source": 2}
+    inbox.postpone(team.session, team.conflict("title"), "2099-01-01")
+    assert inbox.types(team.session, inbox.Filter(today="2031-03-01")) == {"source": 1}
+    assert inbox.rows(team.session, inbox.Filter(type="claim")) == ([], 0)

@@ -96,6 +96,16 @@ def update(session: CaseSession, kind: type[Record], id: str, **values: Any) -> 
         work.update(kind, id, **values)
 
 
+def contest(session: CaseSession, kind: type[Record], id: str, **sides: tuple[Any, Any]) -> None:
+    """Gives fields of a record two values each, as if two people had written them without knowing of each other."""
+    with session.transaction("One side") as work:
+        first = work.writer.id
+        work.update(kind, id, **{name: values[0] for name, values in sides.items()})
+    with session.transaction("Other side") as work:
+        plans = {name: ([first], [(first, one), (work.writer.id, other)]) for name, (one, other) in sides.items()}
+        work.writer.take_back(kind, id, plans)
+
+
 def delete(session: CaseSession, kind: type[Record], id: str) -> None:
     with session.transaction(f"Remove {kind.type_name}") as work:
         work.delete(kind, id)

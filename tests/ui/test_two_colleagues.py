@@ -16,7 +16,9 @@ from briefing_app.services.session import CaseSession
 from briefing_app.ui.dialogs import files
 from briefing_app.ui.dialogs.merge_review import MergeReviewDialog
 from briefing_app.ui.dialogs.moment import MomentDialog
+from briefing_app.ui.widgets.basic import LinkButton
 from tests.store.cases import add_claim, add_expert, delete, update
+from tests.ui.conftest import words_of
 
 LONG = "The ministry says that the bridge at Lower Vale will be open for all traffic by the end of the month."
 
@@ -216,6 +218,29 @@ def test_a_conflict_is_assigned_postponed_and_talked_about(pair: Pair) -> None:
     assert inbox.may_keep_both is not None
 
 
+def test_conflicts_are_narrowed_to_one_kind_of_record(pair: Pair) -> None:
+    desk, page = pair.desk, pair.page
+    merged(pair)
+    desk.window.go_to("conflict")
+    desk.settle()
+    menu = page.kind.menu_of_choices()
+    assert [action.text() for action in menu.actions()] == ["Any", "Source (1)", "Claim (1)", "Expert (1)"]
+    menu.actions()[2].trigger()
+    desk.until(lambda: pair.fields == {"statement"})
+    assert page.kind.accessibleName() == "Kind: Claim (1)"
+    state = page.remember()
+    pair.press(Qt.Key.Key_1)
+    desk.until(page.folded.isVisible)
+    assert page.stack.currentWidget() is page.folded
+    page.show_record("source", pair.source)
+    desk.until(lambda: page.list.current_id == f"{pair.source}:reliability")
+    assert pair.fields == {"reliability", ""}
+    page.restore(state)
+    page.refresh()
+    desk.until(lambda: not pair.fields)
+    assert page.kind.value == "claim"
+
+
 def test_what_is_not_mergeable_is_said(pair: Pair, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     desk = pair.desk
     merged(pair)
@@ -256,6 +281,84 @@ def test_a_copy_that_is_dropped_is_merged_and_another_case_opened(pair: Pair, tm
     CaseSession.create(other, title="Another", author="Ben").close()
     drop(other)
     desk.until(lambda: desk.window.workspace.state.title == "Another")
+
+
+def merge_of(pair: Pair):  # type: ignore[no-untyped-def]
+    """The history, with the one merge chosen that there is."""
+    desk, page = pair.desk, pair.desk.window.history
+    desk.window.go_to("history")
+    desk.settle()
+    page.show_record("merge", "1")
+    desk.until(lambda: page.list.current_id == "merge:1")
+    desk.settle()
+    return page
+
+
+def test_the_history_shows_a_merge_and_where_the_copies_went_apart(pair: Pair) -> None:
+    merged(pair)
+    page = merge_of(pair)
+    row = page.list.rows.rows[page.list.rows.row_of("merge:1")]
+    assert row.title == "Merge 1: copy of Ben"
+    assert "actions" in row.detail
+    assert "forked after “Add expert”" in row.detail
+    assert page.selected == ("merge", "1")
+    assert page.merge.isVisible()
+    said = words_of(page.merge)
+    assert "from from-ben.casefile" in said
+    assert "· Ben on " in said
+    assert "The copies went apart after “Add expert”" in said
+    assert not any(action.enabled() for action in page.page_actions() if "as it was" in action.text)
+    page.merge.fork_link.click()
+    pair.desk.until(page.details.isVisible)
+    assert page.details.entry.label == "Add expert"
+    assert page.details.entry.merge is None
+
+
+def test_what_came_by_a_merge_says_so_and_is_listed_alone(pair: Pair) -> None:
+    desk = pair.desk
+    merged(pair)
+    page = merge_of(pair)
+    page.merge.only_link.click()
+    desk.until(lambda: page.filters.wanted().merge == 1 and desk.runner.is_idle)
+    rows = page.list.rows.rows
+    assert any(row.id == "merge:1" for row in rows)
+    actions = [row for row in rows if row.id != "merge:1"]
+    assert actions
+    assert all("came by merge 1" in row.detail and "Ben" in row.detail for row in actions)
+    page.list.select(actions[0].id)
+    desk.until(lambda: page.details.isVisible() and page.details.entry.transaction == actions[0].id)
+    link = next(link for link in page.details.findChildren(LinkButton) if "by which it came" in link.text())
+    page.filters.clear_button.click()
+    desk.settle()
+    link = next(link for link in page.details.findChildren(LinkButton) if "by which it came" in link.text())
+    link.click()
+    desk.until(lambda: page.list.current_id == "merge:1")
+    page.filters.kind.set_value("source")
+    desk.settle()
+    assert page.list.rows.row_of("merge:1") < 0
+    page.show_record("merge", "1")
+    desk.until(lambda: page.list.current_id == "merge:1")
+    assert page.filters.wanted().is_everything
+    page.filters.person.set_value("Ben")
+    desk.settle()
+    assert page.list.rows.row_of("merge:1") >= 0
+
+
+def test_a_merge_is_taken_back_from_the_history_by_key(pair: Pair) -> None:
+    desk = pair.desk
+    merged(pair)
+    page = merge_of(pair)
+    page.list.setFocus()
+    QTest.keyClick(page.list, Qt.Key.Key_U, Qt.KeyboardModifier.ControlModifier)
+    desk.until(lambda: "taken back" in desk.message)
+    desk.settle()
+    assert [claim.id for claim in pair.all(Claim)] == [pair.claim]
+    desk.until(lambda: page.merge.shown.undone is not None)
+    assert not page.merge.take_back_button.isEnabled()
+    assert page.list.rows.rows[page.list.rows.row_of("merge:1")].struck
+    page.merge.taker_link.click()
+    desk.until(page.details.isVisible)
+    assert page.details.entry.label.startswith("Take back the merge")
 
 
 def test_an_earlier_state_is_looked_at_and_left(pair: Pair) -> None:

@@ -28,6 +28,7 @@ def build_history(builder: Builder) -> None:
     parser.add_argument("--text", metavar="WORDS", help="only with these words in the action or in what it touched")
     parser.add_argument("--before", metavar="TRANSACTION", help="only what is older than this action")
     parser.add_argument("--by", metavar="NAME", help="only what this author did")
+    parser.add_argument("--merge", metavar="NUMBER", type=int, help="only what came by this merge (“briefing merges”)")
     parser.add_argument("--limit", metavar="N", type=int, default=200, help="how many at most (200)")
 
 
@@ -49,6 +50,7 @@ def _history(context: Context) -> None:
             author=context["by"],
             type=context["type"],
             text=context["text"] or "",
+            merge=context["merge"],
             before=context["before"],
             limit=context["limit"],
         )

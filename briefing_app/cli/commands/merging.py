@@ -109,8 +109,12 @@ def _merges(context: Context) -> None:
         return
     with context.reading() as session:
         found = merging.merges(session)
-    rows = [{"type": "merge", "id": each.number, **asdict(each), "from": _whose(each)} for each in found]
-    context.output.rows(rows, ("id", "time", "author", "file", "from", "undone"), "Nothing was merged into this file.")
+    rows = [
+        {"type": "merge", "id": each.number, **asdict(each), "from": _whose(each), "forked_after": _fork(each)}
+        for each in found
+    ]
+    columns = ("id", "time", "author", "file", "from", "forked_after", "undone")
+    context.output.rows(rows, columns, "Nothing was merged into this file.")
 
 
 def _whose(found: "Arrival") -> str:
@@ -119,6 +123,12 @@ def _whose(found: "Arrival") -> str:
         f"{part.author} on {part.device}, {part.actions} actions, {part.first[:10]} to {part.last[:10]}"
         for part in found.parts
     )
+
+
+def _fork(found: "Arrival") -> str | None:
+    """The last action that both copies held before, in words; None where that was not noted."""
+    fork = found.fork
+    return None if fork is None else f"{fork.label}, {fork.author}, {fork.time[:16].replace('T', ' ')}"
 
 
 def build_share(builder: Builder) -> None:

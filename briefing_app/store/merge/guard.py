@@ -98,7 +98,7 @@ def extract(
         "format": FORMAT,
         "known_texts": sorted(known_texts()),
         "tables": _TABLES,
-        "known": {} if foreign else dict(database.rows("SELECT id, hash FROM log_transaction")),
+        "known": {} if foreign else dict(database.rows("SELECT id, hash FROM log_transaction ORDER BY number")),
         "known_blobs": database.ids("SELECT hash AS id FROM blob"),
         "seconds": limits.seconds(file.stat().st_size),
         "file_bytes": limits.largest_file,

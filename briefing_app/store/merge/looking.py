@@ -232,16 +232,21 @@ def _made(request: Request, case_id: str) -> Iterator[Any]:
 
 
 def _copy_transactions(source: Any, news: Any, request: Request, changes: "_Changes") -> int:
-    """Transactions that are not known, or known with another hash, each with its changes."""
+    """Transactions that are not known, or known with another hash, each with its changes; and, as the fork point, the
+    last of ours, in the order of our log, that is there too."""
     known: dict[str, str] = request["known"]
     id_at, hash_at, longest = HEAD.index("id"), HEAD.index("hash"), int(request["longest_head"])
     insert = _insert("log_transaction", HEAD)
+    place = {id: number for number, id in enumerate(known)}
     count = 0
+    fork = ""
     for row in source.execute(f"SELECT {', '.join(HEAD)} FROM log_transaction ORDER BY number"):
         _check_types(row, _HEAD_TYPES, "log_transaction", may_lack=_UNDOES)
         if sum(len(value) for value in row if isinstance(value, str)) > longest:
             raise Unfit("large", f"the description of the action {row[id_at]!s:.40}")
         if known.get(row[id_at]) == row[hash_at]:
+            if not fork or place[row[id_at]] > place[fork]:
+                fork = row[id_at]
             continue
         if row[id_at] in known:  # nobody looks at its changes
             news.execute(insert, (*row[:_FIRST], 1, 0))
@@ -250,6 +255,8 @@ def _copy_transactions(source: Any, news: Any, request: Request, changes: "_Chan
         count += 1
         if count > request["most_transactions"]:
             raise Unfit("many", f"{count:,} new actions")
+    if fork:
+        news.execute("INSERT INTO meta (key, value) VALUES ('fork', ?)", (fork,))
     return count
 
 

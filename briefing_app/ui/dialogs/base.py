@@ -12,6 +12,7 @@ from briefing_app.domain.errors import CaseError
 from briefing_app.services.session import CaseSession
 from briefing_app.ui import words
 from briefing_app.ui.i18n import tr
+from briefing_app.ui.panels.contested import ContestedFields, Places
 from briefing_app.ui.tasks import Failure
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.widgets.basic import Surface, Tone, Words, button, column, row
@@ -88,6 +89,12 @@ class ActingDialog(FormDialog):
         super().__init__(parent, title, accept)
         self._workspace = workspace
         self._busy = False
+
+    def tell_contested(self, id: str, places: Places) -> None:
+        """Says under the fields of a record, or over all of them, that they hold several values."""
+        self.contested = ContestedFields(self._workspace, self, leads=False)
+        self.form.insertWidget(1, self.contested.rest)
+        self.contested.show_record(id, places)
 
     def _act(self, title: str, action: Callable[[CaseSession], T], then: Callable[[T], None]) -> None:
         """Runs the action, once however often it is asked for before ``then`` has its result."""

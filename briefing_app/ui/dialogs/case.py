@@ -37,6 +37,8 @@ class CaseDialog(ActingDialog):
         self.form.addWidget(Field(tr("What it is about"), self.description))
         self.form.addStretch(1)
         self.setMinimumWidth(480)
+        places = {"title": self.title, "handling": self.handling, "description": self.description}
+        self.tell_contested(case.id, {**places, "likelihood_scale": self.scale})
         self.title.setFocus()
 
     def submit(self) -> None:

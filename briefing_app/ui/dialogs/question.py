@@ -32,6 +32,8 @@ class QuestionDialog(ActingDialog):
         self.form.addWidget(Field(tr("Notes"), self.notes))
         self.form.addStretch(1)
         self.setMinimumWidth(500)
+        if question is not None:
+            self.tell_contested(question.id, {"text": self.text, "notes": self.notes})
         self.text.setFocus()
 
     def submit(self) -> None:

@@ -167,6 +167,7 @@ class EditSourceDialog(_SourceDialog):
         self._source = source
         self.form.addWidget(self.source_form, 1)
         self.source_form.show_source(source)
+        self.tell_contested(source.id, self.source_form.places)
         self.source_form.focus_title()
         workspace.read(
             self,

@@ -88,6 +88,12 @@ class SourceForm(Scroll):
         offers["language"] = Offer(self.language.line, self.language, self.language.set_value, languages.label_of)
         return offers
 
+    @property
+    def places(self) -> dict[str, QWidget]:
+        """What shows the fields of a source, by their names."""
+        names = ("published", "retrieved", "language", "kind", "handling", "reliability", "party", "notes")
+        return {**self.lines, **{name: getattr(self, name) for name in names}}
+
     def complete_with(self, known: Mapping[str, Sequence[str]]) -> None:
         """Offers what was written before in the case."""
         for name, values in known.items():

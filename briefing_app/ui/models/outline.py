@@ -5,7 +5,7 @@ Changes nothing itself: a drop is told by signal, and the tree follows when the 
 """
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -73,12 +73,13 @@ Row = OutlineRow | MoreRow
 @dataclass(slots=True)
 class Branch:
     """A section and what was read of it; ``total`` None: nothing yet. ``part``: what it is in the report's outline,
-    None for a heading within a part and for the head."""
+    None for a heading within a part and for the head. ``contested``: something that is written in it is in conflict."""
 
     section: OutlineSection
     rows: list[OutlineRow] = field(default_factory=list)
     total: int | None = None
     part: Part | None = None
+    contested: bool = False
 
     @property
     def kind(self) -> str:
@@ -125,13 +126,17 @@ def part_words(branch: Branch) -> str:
     return words.joined("" if part.included else tr("left out"), tr("landscape") if part.landscape else "")
 
 
-def branches_of(parts: Sequence[Part], sections: Sequence[OutlineSection]) -> list[Branch]:
-    """The outline as one sees it: the head, the parts in their order, and under the developments their headings."""
+def branches_of(
+    parts: Sequence[Part], sections: Sequence[OutlineSection], contested: Collection[str] = ()
+) -> list[Branch]:
+    """The outline as one sees it: the head, the parts in their order, and under the developments their headings.
+    ``contested``: the keys of those in which something is in conflict."""
     by_key = {section.key: section for section in sections}
-    made = [Branch(OutlineSection(HEAD, tr(TITLES[HEAD]), 1, "", 0, 0, movable=False))]
+    head = OutlineSection(HEAD, tr(TITLES[HEAD]), 1, "", 0, 0, movable=False)
+    made = [Branch(head, contested=HEAD in contested)]
     for part in parts:
         plain = OutlineSection(part.key, part.title, part.level, "", 0, 0, movable=False)
-        made.append(Branch(by_key.pop(part.key, plain), part=part))
+        made.append(Branch(by_key.pop(part.key, plain), part=part, contested=part.key in contested))
         if part.kind == DEVELOPMENTS:
             made += [Branch(by_key.pop(key)) for key in list(by_key) if key.startswith(UNDER)]
     return made + [Branch(section) for section in by_key.values()]
@@ -234,7 +239,7 @@ class OutlineModel(QAbstractItemModel):
     def _tell_news(self, number: int, old: Branch, new: Branch) -> None:
         """What differs is painted anew, and nothing else: a row takes about a millisecond."""
         parent = self.index(number, 0)
-        if (old.section, old.part, old.left) != (new.section, new.part, new.left):
+        if (old.section, old.part, old.left, old.contested) != (new.section, new.part, new.left, new.contested):
             self.dataChanged.emit(parent, parent)
             if new.left:
                 more = self.index(len(new.rows), 0, parent)
@@ -409,7 +414,8 @@ def _branch_data(branch: Branch, role: int) -> object:
     if role == Qt.ItemDataRole.AccessibleTextRole:
         kind = tr(TITLES[branch.kind]) if branch.part is not None and branch.part.is_own else ""
         told = [branch_title(branch), kind, count_words(branch.section), part_words(branch)]
-        return ", ".join(dict.fromkeys(part for part in told if part))
+        said = ", ".join(dict.fromkeys(part for part in told if part))
+        return words.with_conflict(said, contested=branch.contested)
     return None
 
 
@@ -433,7 +439,8 @@ def _row_data(row: OutlineRow, role: int) -> object:
     if role == Qt.ItemDataRole.CheckStateRole:
         return (Qt.CheckState.Checked if row.included else Qt.CheckState.Unchecked).value
     if role == Qt.ItemDataRole.ToolTipRole:
-        return words.tip(row.text)
+        return words.tip(words.with_conflict(row.text, contested=row.contested))
     if role == Qt.ItemDataRole.AccessibleTextRole:
-        return ", ".join(part for part in (row.text, row.detail, row.grade, state_words(row)) if part)
+        said = ", ".join(part for part in (row.text, row.detail, row.grade, state_words(row)) if part)
+        return words.with_conflict(said, contested=row.contested)
     return None

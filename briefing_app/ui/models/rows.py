@@ -30,6 +30,8 @@ class ListRow:
     badge_words: str = ""
     struck: bool = False
     stance: str = ""
+    contested: bool = False
+    """Whether the record holds a conflict that nobody has settled."""
 
 
 class RowsModel(QAbstractListModel):
@@ -72,7 +74,8 @@ class RowsModel(QAbstractListModel):
         if role == Role.ID:
             return item.id
         if role == Qt.ItemDataRole.ToolTipRole:
-            return words.tip(item.title)
+            return words.tip(words.with_conflict(item.title, contested=item.contested))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(part for part in (item.title, item.detail, item.badge_words) if part)
+            said = ", ".join(part for part in (item.title, item.detail, item.badge_words) if part)
+            return words.with_conflict(said, contested=item.contested)
         return None

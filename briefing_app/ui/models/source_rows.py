@@ -75,6 +75,7 @@ class SourceRows(WindowedModel[SourceRow]):
             if line is None:
                 return None
             if role == Qt.ItemDataRole.ToolTipRole:
-                return words.tip(line.title)
-            return ", ".join(part for part in (line.title, line.detail, line.badge_words) if part)
+                return words.tip(words.with_conflict(line.title, contested=line.contested))
+            said = ", ".join(part for part in (line.title, line.detail, line.badge_words) if part)
+            return words.with_conflict(said, contested=line.contested)
         return super().data(index, role)

@@ -225,7 +225,8 @@ class WindowedModel(QAbstractTableModel, Generic[R]):
             return PLACEHOLDER if role == Qt.ItemDataRole.DisplayRole else None
         column = self._columns[index.column()]
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{tr(column.title)}: {column.show(row)}"
+            contested = index.column() == 0 and getattr(row, "contested", False)
+            return words.with_conflict(f"{tr(column.title)}: {column.show(row)}", contested=contested)
         if role == Qt.ItemDataRole.ToolTipRole:
             return words.tip(column.tip(row) if column.tip is not None else column.show(row))
         return column.show(row)

@@ -106,6 +106,7 @@ class AssessmentEditor(RecordEditor[Assessment]):
         self.trail.setContentsMargins(Space.L, 0, Space.L, Space.L)
         whole = QWidget()
         inner = column(whole, spacing=0)
+        self.fields.put_under_heading(self.contested.rest)
         inner.addWidget(self.fields)
         inner.addWidget(self.trail)
         inner.addStretch(1)
@@ -150,6 +151,7 @@ class AssessmentEditor(RecordEditor[Assessment]):
         self._is_open = True
         self._resumed = None
         self.trail.show_record(id)
+        self.contested.show_record(id, self.fields.places)
         self._say("")
         self._show_state()
         self._show_people_of(None)

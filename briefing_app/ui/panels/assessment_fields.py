@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from briefing_app.domain.fields import Value
 from briefing_app.domain.records import Analyst, Assessment, Expert, Question
@@ -127,6 +127,22 @@ class AssessmentFields(QWidget):
         more.addWidget(Field(tr("Notes"), self.notes))
         layout.addWidget(self.more)
         layout.addStretch(1)
+
+    def put_under_heading(self, part: QWidget) -> None:
+        """Puts something between the heading and the fields."""
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(1, part)
+
+    @property
+    def places(self) -> dict[str, QWidget]:
+        """What shows the fields of an assessment, by their names."""
+        return self.form.places | {
+            **dict.fromkeys(("scale", "term", "probability_low", "probability_high"), self.likelihood),
+            "confidence_reason": self.reason, "resolution_rule": self.rule, "key_judgment": self.key,
+            "heading": self.section, "change_reason": self.change_field, "dissents_from": self.dissent,
+            **dict.fromkeys(("status", "status_reason", "outcome", "resolved_on"), self.state),
+        }  # fmt: skip
 
     def _connect(self) -> None:
         self.author.value_changed.connect(lambda value: self.expert.setVisible(value == NEW_EXPERT))

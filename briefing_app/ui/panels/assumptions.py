@@ -22,6 +22,7 @@ from briefing_app.ui.widgets.inputs import TextBox
 from briefing_app.ui.widgets.judgments import likelihood_words
 from briefing_app.ui.widgets.lists import RowList
 from briefing_app.ui.widgets.segmented import SegmentedChoice
+from briefing_app.ui.widgets.tab_order import TabOrder
 from briefing_app.ui.workspace import Workspace
 
 SIGNS = {"unexamined": "?", "supported": "✓", "with_caveats": "≈", "unsupported": "✕"}
@@ -34,7 +35,7 @@ def assumption_line(item: AssumptionRow) -> ListRow:
     status = f"{SIGNS[item.status]} {judgment_choices.status_words(item.status)}"
     rests = trn(item.judgments, "{n} judgment rests on it", "{n} judgments rest on it")
     detail = words.joined(status, rests if item.judgments else tr("nothing rests on it"))
-    return ListRow(item.id, item.statement, detail)
+    return ListRow(item.id, item.statement, detail, contested=item.contested)
 
 
 class AssumptionsPane(QWidget):
@@ -109,6 +110,7 @@ class AssumptionEditor(RecordEditor[Assumption]):
             "could_fail": self.could_fail, "effect": self.effect,
         })  # fmt: skip
         self._frame(Scroll(self._fields()), tr("Save"), words.keys("Ctrl+Return"))
+        TabOrder(self)
         self.resting.activated_id.connect(self.assessment_requested)
         self.resting.doubleClicked.connect(lambda _: self.assessment_requested.emit(self.resting.current_id))
 
@@ -116,9 +118,10 @@ class AssumptionEditor(RecordEditor[Assumption]):
         form = QWidget()
         layout = column(form, Space.L, Space.M)
         for part in (
-            self.heading, self._statement, Field(tr("Status"), self.status), Field(tr("Why we believe it"), self.why),
-            Field(tr("How it could fail"), self.could_fail), Field(tr("What follows if it is wrong"), self.effect),
-            Field(tr("Confidence"), self.confidence), self._resting, self.resting,
+            self.heading, self.contested.rest, self._statement, Field(tr("Status"), self.status),
+            Field(tr("Why we believe it"), self.why), Field(tr("How it could fail"), self.could_fail),
+            Field(tr("What follows if it is wrong"), self.effect), Field(tr("Confidence"), self.confidence),
+            self._resting, self.resting,
         ):  # fmt: skip
             layout.addWidget(part)
         layout.addStretch(1)
@@ -149,6 +152,8 @@ class AssumptionEditor(RecordEditor[Assumption]):
         self.effect.set_text(record.effect_if_wrong if record else "")
         self._show_resting(resting)
         self.form.begin()
+        places = self.form.places | {"effect_if_wrong": self.effect}
+        self.contested.show_record(record.id if record else "", places)
 
     def _show_resting(self, resting: list[AssessmentRow]) -> None:
         number = len(resting)

@@ -12,11 +12,13 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from briefing_app.services.browse import CitationRow
+from briefing_app.services.conflicts import Contested
 from briefing_app.ui import claim_words, theme, words
 from briefing_app.ui.i18n import tr, trn
+from briefing_app.ui.panels.contested import ContestedNote
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.widgets.basic import LinkButton, Tone, Words, column, row
-from briefing_app.ui.widgets.quotation import GradeBadge, Note, Quotation, RoleWords, lean
+from briefing_app.ui.widgets.quotation import GradeBadge, Quotation, RoleWords, lean
 
 AT_FIRST = 20
 """Cards that are shown before somebody asks for all."""
@@ -28,11 +30,13 @@ KEPT = 40
 
 @dataclass(frozen=True, slots=True)
 class CardDeeds:
-    """What can be done from a card, each with the citation and its source."""
+    """What can be done from a card: with the citation and its source, and about a conflict in them."""
 
     jump: Callable[[CitationRow], object]
     edit: Callable[[CitationRow], object]
     remove: Callable[[CitationRow], object]
+    settle: Callable[[str], object]
+    """Asks for a conflict, as the inbox calls it."""
 
 
 class CitationCard(QWidget):
@@ -49,7 +53,7 @@ class CitationCard(QWidget):
         self._quote = Quotation()
         self._translation = Words("", wrap=True)
         self._grades = Words("", Size.LABEL, Tone.DIM, wrap=True)
-        self._conflict = Note()
+        self._conflict = ContestedNote(deeds.settle)
         self.jump_link = LinkButton(tr("Go to the passage"), lambda: self._do(deeds.jump))
         self.edit_link = LinkButton(tr("Edit"), lambda: self._do(deeds.edit))
         self.remove_link = LinkButton(tr("Remove"), lambda: self._do(deeds.remove))
@@ -60,7 +64,7 @@ class CitationCard(QWidget):
             layout.addWidget(part)
         layout.addLayout(row(self.jump_link, self.edit_link, self.remove_link, None))
 
-    def show_row(self, shown: CitationRow, conflict: str, *, can_change: bool) -> None:
+    def show_row(self, shown: CitationRow, contested: Contested, *, can_change: bool) -> None:
         citation, source = shown.citation, shown.source
         self.row = shown
         self._stance.show_text(tr(claim_words.STANCES[citation.stance]), citation.stance)
@@ -74,7 +78,7 @@ class CitationCard(QWidget):
         self._quote.show_quote(citation.exact, citation.stance)
         self._show_translation(citation.translation, citation.translator)
         self._grades.setText("\n".join(grades))
-        self._conflict.show_text(conflict)
+        self._conflict.show_conflicts(contested.of(citation.id, source.id))
         self.jump_link.setAccessibleName(tr("Go to the passage in {source}", source=source.title))
         for link, name in (
             (self.edit_link, tr("Edit the citation of {source}", source=source.title)),
@@ -93,7 +97,7 @@ class CitationCard(QWidget):
 
     def tab_stops(self) -> tuple[QWidget, ...]:
         """Where the Tab key stops."""
-        return self.jump_link, self.edit_link, self.remove_link
+        return (*self._conflict.links, self.jump_link, self.edit_link, self.remove_link)
 
     def _do(self, deed: Callable[[CitationRow], object]) -> None:
         if self.row is not None:
@@ -115,7 +119,7 @@ class CitationCards(QWidget):
         self._deeds = deeds
         self._rule_first = rule_first
         self._rows: tuple[CitationRow, ...] = ()
-        self._conflicts: dict[str, str] = {}
+        self._contested = Contested()
         self._can_change = True
         self._most = AT_FIRST
         self._shown = 0
@@ -138,11 +142,12 @@ class CitationCards(QWidget):
         """Where the Tab key stops, from top to bottom."""
         return [stop for card in self.cards for stop in card.tab_stops()] + [self.more_link]
 
-    def show_rows(self, rows: Sequence[CitationRow], conflicts: dict[str, str], *, can_change: bool) -> None:
-        """Shows these citations, the first ones at once, others when there is time; ``conflicts`` by citation id."""
+    def show_rows(self, rows: Sequence[CitationRow], contested: Contested, *, can_change: bool) -> None:
+        """Shows these citations, the first ones at once, others when there is time; ``contested``: what is in
+        conflict in them and in their sources."""
         if [item.citation.id for item in rows] != [item.citation.id for item in self._rows]:
             self._most = AT_FIRST
-        self._rows, self._conflicts, self._can_change = tuple(rows), conflicts, can_change
+        self._rows, self._contested, self._can_change = tuple(rows), contested, can_change
         self._shown = self._placed = self._end = 0
         self._go_on()
 
@@ -182,7 +187,7 @@ class CitationCards(QWidget):
             self._cards.append(card)
         item, card = self._rows[number], self._cards[number]
         card.is_ruled = self._rule_first or number > 0
-        card.show_row(item, self._conflicts.get(item.citation.id, ""), can_change=self._can_change)
+        card.show_row(item, self._contested, can_change=self._can_change)
 
     def _place(self, most: int) -> None:
         """Puts up to so many further cards under those that have their place."""

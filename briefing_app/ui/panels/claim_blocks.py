@@ -9,15 +9,18 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 from briefing_app.domain.records import Claim
 from briefing_app.services.browse import CitationRow
 from briefing_app.services.claim_file import ClaimFile, RelatedClaim
-from briefing_app.services.conflicts import FieldConflict
+from briefing_app.services.conflicts import Contested
 from briefing_app.ui import claim_words, words
 from briefing_app.ui.i18n import tr, trn
 from briefing_app.ui.panels.citation_cards import CardDeeds, CitationCards
+from briefing_app.ui.panels.contested import ContestedNote
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.widgets.basic import Tone, Words, clear, column, icon_button, row
 from briefing_app.ui.widgets.quotation import Note, Standout, lean
 from briefing_app.ui.widgets.record_row import RecordRow
 
+Settle = Callable[[str], object]
+"""Asks for a conflict, as the inbox calls it."""
 FIGURE_FIELDS = frozenset(
     name for _, _, names in claim_words.figure_facts(Claim(id="", statement="")) for name in names
 )
@@ -26,14 +29,14 @@ FIGURE_FIELDS = frozenset(
 class ClaimHead(QWidget):
     """Kind, statement, when and where, whether it is withdrawn, and what two people left in conflict."""
 
-    def __init__(self) -> None:
+    def __init__(self, settle: Settle) -> None:
         super().__init__()
         self._kind = Words("", Size.LABEL, Tone.DIM)
         self.statement = Words("", Size.HEADING, bold=True, wrap=True)
         self.statement.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._facts = Words("", tone=Tone.DIM, wrap=True)
         self.withdrawn = Note("contradicts")
-        self.conflict = Note()
+        self.conflict = ContestedNote(settle)
         layout = column(self, spacing=Space.XS)
         for part in (self._kind, self.statement, self._facts, self.withdrawn, self.conflict):
             layout.addWidget(part)
@@ -48,14 +51,13 @@ class ClaimHead(QWidget):
         self._facts.setVisible(bool(facts))
         reason = claim.status_reason or tr("no reason given")
         self.withdrawn.show_text(tr("✕ Withdrawn: {reason}", reason=reason) if claim.status == "withdrawn" else "")
-        own = [item for item in file.conflicts if item.record == claim.id and item.field not in FIGURE_FIELDS]
-        self.conflict.show_text("\n".join(claim_words.conflict(item) for item in own))
+        self.conflict.show_conflicts(_own(file, of_figure=False))
 
 
 class FigureBlock(QWidget):
     """The parts of a figure, two beside each other; what is not stated is said to be."""
 
-    def __init__(self) -> None:
+    def __init__(self, settle: Settle) -> None:
         super().__init__()
         grid = QGridLayout(self)
         grid.setContentsMargins(0, Space.XS, 0, Space.XS)
@@ -76,7 +78,7 @@ class FigureBlock(QWidget):
             part.setSizePolicy(policy)
             self._values.append(value)
             grid.addWidget(part, number // 2, number % 2)
-        self.conflict = Note()
+        self.conflict = ContestedNote(settle)
         grid.addWidget(self.conflict, len(self._values) // 2 + 1, 0, 1, 2)
 
     def show_file(self, file: ClaimFile) -> None:
@@ -87,8 +89,7 @@ class FigureBlock(QWidget):
             label.setText(text or tr("not stated"))
             label.set_tone(Tone.NORMAL if text else Tone.DIM)
             label.setAccessibleName(tr("{field}: {value}", field=name, value=label.text()))
-        own = [item for item in file.conflicts if item.record == file.claim.id and item.field in FIGURE_FIELDS]
-        self.conflict.show_text("\n".join(claim_words.conflict(item) for item in own))
+        self.conflict.show_conflicts(_own(file, of_figure=True))
 
     @property
     def texts(self) -> list[str]:
@@ -113,10 +114,10 @@ class AgainstBlock(Standout):
         self.content.addWidget(self._claims)
         self.hide()
 
-    def show_file(self, file: ClaimFile, conflicts: dict[str, str], *, can_change: bool) -> None:
+    def show_file(self, file: ClaimFile, *, can_change: bool) -> None:
         self._file = file
         self._can_change = can_change
-        self.cards.show_rows(contradicting(file), conflicts, can_change=can_change)
+        self.cards.show_rows(contradicting(file), file.contested, can_change=can_change)
         self.cards.setVisible(bool(contradicting(file)))
         self._show_rows([])
 
@@ -212,12 +213,9 @@ def _related_row(
     return part
 
 
-def by_record(conflicts: Sequence[FieldConflict], file: ClaimFile) -> dict[str, str]:
-    """What is in conflict in each citation or its source, in words, by the citation's id."""
-    told: dict[str, list[str]] = {}
-    for item in conflicts:
-        told.setdefault(item.record, []).append(claim_words.conflict(item))
-    return {
-        shown.citation.id: "\n".join([*told.get(shown.citation.id, []), *told.get(shown.source.id, [])])
-        for shown in file.citations
-    }
+def _own(file: ClaimFile, *, of_figure: bool) -> Contested:
+    """What is in conflict in the claim itself: in the parts of its figure, or in all else."""
+    own = file.contested.of(file.claim.id)
+    is_figure = file.claim.kind == "figure"
+    fields = [item for item in own.conflicts if (is_figure and item.field in FIGURE_FIELDS) == of_figure]
+    return Contested(tuple(fields), own.called)

@@ -11,7 +11,7 @@ from briefing_app.ui.models.windowed import Column
 GRADE: Final = "grade"
 STATEMENT: Final = "statement"
 DEFAULT: Final = ("statement", "grade", "kind", "event_time", "source", "stances")
-CONFLICT: Final = "◆"
+CONFLICT: Final = words.CONFLICT_SIGN
 
 
 def grade_words(grade: str) -> str:
@@ -71,8 +71,8 @@ def figure(row: ClaimRow) -> str:
 
 def _statement_tip(row: ClaimRow) -> str:
     parts = [row.statement]
-    if row.conflicts:
-        names = ", ".join(words.field_label(name) if name else tr("whether it is deleted") for name in row.conflicts)
+    if contested := (*row.conflicts, *row.contested_grade):
+        names = ", ".join(words.field_label(name) if name else tr("whether it is deleted") for name in contested)
         parts.append(tr("{sign} In conflict: {fields}", sign=CONFLICT, fields=names))
     if row.status == "withdrawn":
         parts.append(_status_in_words(row))
@@ -113,11 +113,13 @@ COLUMNS: Final[tuple[Column[ClaimRow], ...]] = (
 PLACE_OF: Final = {column.key: number for number, column in enumerate(COLUMNS)}
 """ Where each column stands in the model, by its key."""
 
-CONFLICT_FIELDS: Final = {"grade": (), "figure": ("measure", "minimum", "best", "maximum", "unit")}
+CONFLICT_FIELDS: Final = {"figure": ("measure", "minimum", "best", "maximum", "unit")}
 
 
 def is_in_conflict(row: ClaimRow, key: str) -> bool:
     """Whether what the column shows has several values that nobody has settled."""
     if key == STATEMENT:
         return "statement" in row.conflicts or "" in row.conflicts
+    if key == GRADE:
+        return bool(row.contested_grade)
     return bool(set(CONFLICT_FIELDS.get(key, (key,))) & set(row.conflicts))

@@ -24,7 +24,6 @@ from briefing_app.ui.panels.claim_blocks import (
     ClaimHead,
     FigureBlock,
     RelatedBlock,
-    by_record,
     contradicting,
 )
 from briefing_app.ui.panels.trail import RecordTrail
@@ -81,15 +80,16 @@ class ClaimDetails(Surface):
         self._show(None)
 
     def _make_parts(self) -> None:
-        deeds = CardDeeds(self._jump, self._edit, self.deeds.remove_citation)
+        settle = self._workspace.conflict_requested.emit
+        deeds = CardDeeds(self._jump, self._edit, self.deeds.remove_citation, settle)
         self._nothing = Words(tr("Choose a claim to see what it rests on."), tone=Tone.DIM, wrap=True)
-        self.head = ClaimHead()
+        self.head = ClaimHead(settle)
         self.waiting = Note("context")
         self.edit_button = button(tr("Edit"), self.edit)
         self.cite_button = button(tr("Cite…"), self.deeds.cite)
         self.withdraw_button = button(tr("Withdraw…"), self.withdraw_or_reinstate)
         self.more_button = MenuButton(tr("More"), self.page_actions)
-        self.figure = FigureBlock()
+        self.figure = FigureBlock(settle)
         self.against = AgainstBlock(deeds)
         self._cited = Words("", bold=True)
         self.citations = CitationCards(deeds)
@@ -201,15 +201,14 @@ class ClaimDetails(Surface):
             self.trail.show_record("")
             return
         can_change = self.deeds.can_change
-        conflicts = by_record(file.conflicts, file)
         self.head.show_file(file)
         self.waiting.show_text(_waiting(file.waiting))
         self.figure.show_file(file)
-        self.against.show_file(file, conflicts, can_change=can_change)
+        self.against.show_file(file, can_change=can_change)
         rest = file.citations[len(contradicting(file)) :]
         number, against = len(rest), len(file.citations) - len(rest)
         self._cited.setText(_heading(number, against))
-        self.citations.show_rows(rest, conflicts, can_change=can_change)
+        self.citations.show_rows(rest, file.contested, can_change=can_change)
         self._cited.setVisible(bool(self._cited.text()))
         self.citations.setVisible(bool(rest))
         self.tags.show_words(file.tags, fixed=not can_change)

@@ -14,6 +14,7 @@ from briefing_app.services.session import CaseSession
 from briefing_app.ui import choices, words
 from briefing_app.ui.i18n import tr
 from briefing_app.ui.panels.claim_fields import FigureFields, LinkFields, captioned, changed
+from briefing_app.ui.panels.contested import ContestedFields, Places, only
 from briefing_app.ui.panels.editing import Editor, Parked
 from briefing_app.ui.panels.likely_claims import LikelyClaims
 from briefing_app.ui.panels.passage_draft import PassageDraft
@@ -64,6 +65,7 @@ class ClaimEditor(Editor):
         self.setAccessibleName(tr("Claim editor"))
         self._make_fields()
         self._connect()
+        self.contested = ContestedFields(self._workspace, self)
         self._scroll = Scroll(self._lay_out())
         self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # so that nothing moves sideways
         layout = column(self, spacing=0)
@@ -120,6 +122,7 @@ class ClaimEditor(Editor):
         layout.setContentsMargins(Space.L, Space.M, Space.L, Space.L)
         self._keys = Words(words.keys("Ctrl+Return"), Size.SMALL, Tone.DIM)
         layout.addLayout(row(self.heading, None, self._keys))
+        layout.addWidget(self.contested.rest)
         layout.addWidget(Field(tr("Passage"), self.passage))
         layout.addWidget(self._statement)
         layout.addWidget(self.kind)
@@ -180,6 +183,7 @@ class ClaimEditor(Editor):
         tags = self.tags.value if was_new and self._tags.is_kept else []
         self._claim, self._citation, self._draft = None, None, draft
         self._fill(None, None, draft.source)
+        self.contested.show_record("", {})
         self.group.setText(group)
         self.tags.set_value(tags)
         self.passage.set_text(draft.text)
@@ -199,7 +203,23 @@ class ClaimEditor(Editor):
         self.heading.setText(tr("Edit claim"))
         self.form.begin()
         self._begun()
+        self.contested.show_records(self._places(claim, citation, source))
         self.likely.clear()
+
+    def _places(self, claim: Claim, citation: Citation, source: Source) -> dict[str, Places]:
+        """What shows the fields of the three records."""
+        parts, grades = self.link.parts(), self.link.grades
+        figure = {"reading": None} | self.figure.parts()
+        return {
+            claim.id: {**self.form.places, **figure},
+            citation.id: {
+                **parts,
+                "speaker": self.speaker,
+                "credibility": grades,
+                "confidence_reason": self.link.reason,
+            },
+            source.id: only(Source, {"reliability": grades, "reliability_reason": self.link.reliability_reason}),
+        }
 
     def _begun(self) -> None:
         self._scroll.verticalScrollBar().setValue(0)

@@ -13,16 +13,15 @@ from briefing_app.ui import theme
 from briefing_app.ui.i18n import digits
 from briefing_app.ui.models.grouped import Group
 from briefing_app.ui.models.windowed import PLACEHOLDER, Column
-from briefing_app.ui.panels.claim_columns import COLUMNS, CONFLICT, GRADE, STATEMENT, is_in_conflict
+from briefing_app.ui.panels.claim_columns import COLUMNS, GRADE, STATEMENT, is_in_conflict
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.theme.writing import draw_text
 from briefing_app.ui.widgets.lists import BAR_WIDTH, paint_badge
-from briefing_app.ui.widgets.painted_lines import paint_line, paint_two_lines
+from briefing_app.ui.widgets.painted_lines import paint_conflict, paint_line, paint_two_lines
 
 if TYPE_CHECKING:
     from briefing_app.ui.panels.claim_table import ClaimTable
 
-_SIGN_WIDTH = 18
 _COUNT_WIDTH = 80
 _LEADING = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
 
@@ -95,8 +94,9 @@ class RowsPainter:
 
     def _paint_cell(self, area: QRect, row: ClaimRow, column: Column[ClaimRow], chosen: bool) -> None:
         painter, colours, key, text = self._painter, self._colours, column.key, column.show(row)
-        if row.conflicts and (key == STATEMENT or is_in_conflict(row, key)):
-            area = self._paint_conflict(area)
+        if (row.conflicts and key == STATEMENT) or is_in_conflict(row, key):
+            way = Qt.LayoutDirection.RightToLeft if self._mirrored else Qt.LayoutDirection.LeftToRight
+            area = paint_conflict(painter, area, way)
         if key == GRADE:
             wide = max(20, QFontMetrics(theme.interface(Size.LABEL, bold=True)).horizontalAdvance(text) + 10)
             paint_badge(painter, area.right() if self._mirrored else area.left() + wide, area.center().y(), text)
@@ -109,18 +109,6 @@ class RowsPainter:
         dim = (withdrawn or key != STATEMENT) and not chosen
         painter.setPen(colours.contradicts if against else colours.dim if dim else colours.text)
         (paint_two_lines if key == STATEMENT else paint_line)(painter, area, text)
-
-    def _paint_conflict(self, area: QRect) -> QRect:
-        """The sign of a conflict before the text; returns what is left of the cell."""
-        painter = self._painter
-        painter.setFont(self._font)
-        painter.setPen(self._colours.warning)
-        sign = QRect(area)
-        sign.setWidth(14)
-        if self._mirrored:
-            sign.moveRight(area.right())
-        draw_text(painter, sign, Qt.AlignmentFlag.AlignCenter, CONFLICT)
-        return area.adjusted(0, 0, -_SIGN_WIDTH, 0) if self._mirrored else area.adjusted(_SIGN_WIDTH, 0, 0, 0)
 
     # Headers of groups
 

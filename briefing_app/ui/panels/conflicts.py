@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QApplication, QMenu, QSplitter, QStackedWidget, QW
 
 from briefing_app.domain.changes import ChangeSet
 from briefing_app.domain.errors import NotFound
-from briefing_app.domain.records import Analyst
+from briefing_app.domain.records import RECORD_TYPES, Analyst
 from briefing_app.services import impact, inbox, settling
 from briefing_app.services.conflicts import FieldConflict
 from briefing_app.services.inbox import Filter, Row
 from briefing_app.services.session import CaseSession
-from briefing_app.ui import conflict_words
+from briefing_app.ui import change_words, conflict_words
 from briefing_app.ui.i18n import digits, tr, trn
 from briefing_app.ui.page_actions import PageAction, bind
 from briefing_app.ui.panels.conflict_details import ConflictDetails, OpenConflict
@@ -25,10 +25,11 @@ from briefing_app.ui.tasks import Failure
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.widgets.basic import LinkButton, Surface, Tone, Words, column, row
 from briefing_app.ui.widgets.frame import EmptyState
+from briefing_app.ui.widgets.menu_chip import MenuChip
 from briefing_app.ui.workspace import Workspace
 
 MOST = 300
-Read = tuple[list[Row], int]
+Read = tuple[list[Row], int, dict[str, int]]
 
 
 class ConflictsPage(QWidget):
@@ -51,6 +52,7 @@ class ConflictsPage(QWidget):
         self.details = ConflictDetails()
         self.side: QWidget = self.details
         self.count = Words("", Size.LABEL, Tone.DIM)
+        self.kind = MenuChip(tr("Kind"))
         self.mine_link = LinkButton("", self._toggle_mine)
         self.postponed_link = LinkButton("", self._toggle_postponed)
         self._lay_out()
@@ -63,7 +65,7 @@ class ConflictsPage(QWidget):
         inner = column(left, spacing=0)
         inner.setContentsMargins(0, 0, 1, 0)
         head = Surface("panel", "b")
-        line = row(self.count, None, self.mine_link, self.postponed_link)
+        line = row(self.count, None, self.kind, self.mine_link, self.postponed_link)
         line.setContentsMargins(Space.M, Space.S, Space.M, Space.S)
         head.setLayout(line)
         inner.addWidget(head)
@@ -87,7 +89,7 @@ class ConflictsPage(QWidget):
         )
         self.folded = EmptyState(
             tr("No conflict to be shown"),
-            tr("Other conflicts wait: some are postponed, or somebody else is to settle them."),
+            tr("Other conflicts wait, which the filters leave out."),
             tr("Show all conflicts"),
             self._show_all,
         )
@@ -100,6 +102,7 @@ class ConflictsPage(QWidget):
     def _connect(self) -> None:
         details = self.details
         self.list.current_changed.connect(self._read_one)
+        self.kind.value_changed.connect(lambda _: self.refresh())
         self.list.key_pressed.connect(self._press)
         self.list.side_taken.connect(self._take)
         self.list.activated_id.connect(lambda _: details.begin_edit())
@@ -120,6 +123,7 @@ class ConflictsPage(QWidget):
         return [
             PageAction(tr("Only conflicts that you are to settle"), "Ctrl+Shift+M", self._toggle_mine),
             PageAction(tr("Postponed conflicts, too"), "", self._toggle_postponed),
+            PageAction(tr("Only conflicts in one kind of record…"), "", self.kind.show_choices),
         ]
 
     @property
@@ -140,6 +144,7 @@ class ConflictsPage(QWidget):
         self._mine = self._postponed = self._busy = False
         self._place = 0
         self._wished = ""
+        self._set_kind(None)
         self._name_links()
         self.list.set_rows([])
         self.details.show_conflict(None, may_change=False)
@@ -150,15 +155,15 @@ class ConflictsPage(QWidget):
     def show_record(self, type: str, id: str) -> None:
         """A conflict by its name, or the first one of a record."""
         self._wished = id
-        self._mine, self._postponed = False, True
-        self._name_links()
-        self.refresh()
+        self._show_all()
 
     def remember(self) -> dict[str, Any]:
-        return {"mine": self._mine, "postponed": self._postponed}
+        return {"mine": self._mine, "postponed": self._postponed, "kind": self.kind.value}
 
     def restore(self, state: dict[str, Any]) -> None:
         self._mine, self._postponed = bool(state.get("mine")), bool(state.get("postponed"))
+        kind = state.get("kind")
+        self._set_kind(kind if kind in RECORD_TYPES else None)
         self._name_links()
 
     # Reading
@@ -169,13 +174,19 @@ class ConflictsPage(QWidget):
         if state is None:
             return
         wanted = Filter(
+            type=self.kind.value,
             assignee=Analyst.id_of(state.author) if self._mine else None,
             today=None if self._postponed else date.today().isoformat(),  # noqa: DTZ011
         )
-        self._workspace.read(self, lambda s: inbox.rows(s, wanted, MOST), self._show_rows, key="rows")
+
+        def read(session: CaseSession) -> Read:
+            return (*inbox.rows(session, wanted, MOST), inbox.types(session, wanted))
+
+        self._workspace.read(self, read, self._show_rows, key="rows")
 
     def _show_rows(self, read: Read) -> None:
-        found, total = read
+        found, total, kinds = read
+        self._offer_kinds(kinds)
         before = self.list.current_id
         self.list.set_rows([conflict_words.conflict_row(each) for each in found])
         self.count.setText(_counted(len(found), total))
@@ -193,9 +204,21 @@ class ConflictsPage(QWidget):
             self.details.show_conflict(None, may_change=False)
             self.title_changed.emit("")
 
+    def _offer_kinds(self, kinds: dict[str, int]) -> None:
+        """The kinds of record in which there are conflicts; the chosen one stays though it is settled."""
+        there = [name for name in RECORD_TYPES if name in kinds or name == self.kind.value]
+        self.kind.set_choices(
+            [(name, f"{change_words.type_label(name)} ({digits(kinds.get(name, 0))})") for name in there]
+        )
+
+    def _set_kind(self, name: str | None) -> None:
+        self.kind.blockSignals(True)
+        self.kind.set_value(name)
+        self.kind.blockSignals(False)
+
     def _choose_page(self, *, is_any: bool) -> None:
         """The list, or why there is none; the keyboard goes along."""
-        is_narrowed = self._mine or not self._postponed
+        is_narrowed = self._mine or not self._postponed or self.kind.value is not None
         waiting = self._workspace.state.counts.get("conflict", 0) if self._workspace.state is not None else 0
         page = self.splitter if is_any else self.folded if is_narrowed and waiting else self.empty
         former = self.stack.currentWidget() or self
@@ -228,6 +251,8 @@ class ConflictsPage(QWidget):
         self.refresh()
 
     def _show_all(self) -> None:
+        """Without any filter."""
+        self._set_kind(None)
         self._mine, self._postponed = False, True
         self._name_links()
         self.refresh()

@@ -16,6 +16,7 @@ from briefing_app.domain.errors import CaseError
 from briefing_app.domain.records import Record
 from briefing_app.ui import words
 from briefing_app.ui.i18n import mark, tr, trn
+from briefing_app.ui.panels.contested import ContestedFields
 from briefing_app.ui.panels.draft_keeping import Parked, keeper_of
 from briefing_app.ui.tasks import Failure
 from briefing_app.ui.theme import Size, Space
@@ -215,6 +216,7 @@ class RecordEditor(Editor, Generic[R]):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         self._record: R | None = None
+        self.contested = ContestedFields(workspace, self)
 
     @property
     def record(self) -> R | None:
@@ -233,6 +235,10 @@ class RecordEditor(Editor, Generic[R]):
     def edit(self, record: R) -> None:
         """Changes one."""
         raise NotImplementedError
+
+    def forget(self) -> None:
+        super().forget()
+        self.contested.show_record("", {})
 
     def _about(self) -> Any:
         return self._record

@@ -20,6 +20,7 @@ from briefing_app.ui.widgets.basic import Field, Scroll, Tone, Words, button, co
 from briefing_app.ui.widgets.form import Form
 from briefing_app.ui.widgets.inputs import Line, TextBox
 from briefing_app.ui.widgets.portrait import Portrait, png_of
+from briefing_app.ui.widgets.tab_order import TabOrder
 from briefing_app.ui.workspace import Workspace
 
 FACE = 72
@@ -35,6 +36,7 @@ class ExpertEditor(RecordEditor[Expert]):
         self.setAccessibleName(tr("Expert editor"))
         self.setAcceptDrops(True)
         self.heading = Words(tr("New expert"), Size.HEADING, bold=True)
+        self.picture_part = QWidget()
         self.portrait = Portrait(FACE)
         self.name = Line(tr("First and last name"))
         self._name = Field(tr("Name"), self.name)
@@ -46,13 +48,15 @@ class ExpertEditor(RecordEditor[Expert]):
             "name": self.name, "affiliation": self.affiliation, "field": self.field, "interests": self.interests,
             "notes": self.notes,
         })  # fmt: skip
+        self._places = self.form.places | {"picture": self.picture_part}
         self._frame(Scroll(self._fields()), tr("Save"), words.keys("Ctrl+Return"))
+        TabOrder(self)
 
     def _fields(self) -> QWidget:
         form = QWidget()
         layout = column(form, Space.L, Space.M)
         layout.addWidget(self.heading)
-        self.picture_part = QWidget()
+        layout.addWidget(self.contested.rest)
         picture = row(self.portrait, spacing=Space.L)
         self.picture_part.setLayout(picture)
         beside = QWidget()
@@ -114,6 +118,7 @@ class ExpertEditor(RecordEditor[Expert]):
         self.picture_part.setVisible(record is not None)
         self._show_picture(record.name if record else "", image)
         self.form.begin()
+        self.contested.show_record(record.id if record else "", self._places)
 
     def _show_picture(self, name: str, image: QImage | None) -> None:
         self.portrait.show_person(name, image)

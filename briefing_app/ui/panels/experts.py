@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from briefing_app.domain.records import Expert
 from briefing_app.services import assessments, judging, record_merging
 from briefing_app.services.judging import ExpertProfile, ExpertRow, QuotedIn, TrackRecord
 from briefing_app.services.session import CaseSession
@@ -15,6 +16,7 @@ from briefing_app.ui import words
 from briefing_app.ui.dialogs.merge_experts import MergeExpertsDialog
 from briefing_app.ui.i18n import mark, tr, trn
 from briefing_app.ui.models.rows import ListRow
+from briefing_app.ui.panels.contested import ContestedSign
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.widgets.basic import Surface, Tone, Words, button, column, row
 from briefing_app.ui.widgets.lists import RowList
@@ -97,6 +99,7 @@ class ExpertsPane(QWidget):
         self.moments = RowList(tr("Judgments in time"))
         self.moments.setItemDelegate(MomentDelegate(self.moments))
         self.sources = RowList(tr("Quoted in"))
+        self.contested = ContestedSign(workspace, self)
         self.merge_button = button(tr("Merge…"), self.merge, tip=tr("Two records of the same person become one"))
         self._lay_out()
         self.list.current_changed.connect(self._choose)
@@ -121,7 +124,7 @@ class ExpertsPane(QWidget):
         head.setLayout(inner)
         texts = QWidget()
         lines = column(texts, spacing=Space.XS)
-        title = row(self.name, self.merge_button)
+        title = row(self.name, self.contested, self.merge_button)
         title.setStretch(0, 1)
         lines.addLayout(title)
         for part in (self.about, self.record, self.notes):
@@ -192,6 +195,7 @@ class ExpertsPane(QWidget):
     def _show_profile(self, profile: Profile | None) -> None:
         self._profile = profile
         self._middle.setVisible(profile is not None)
+        self.contested.show_record(Expert, profile.found.expert.id if profile is not None else "")
         if profile is not None:
             found, expert = profile.found, profile.found.expert
             self.portrait.show_person(expert.name, profile.image)

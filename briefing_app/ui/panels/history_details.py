@@ -36,6 +36,8 @@ class HistoryDetails(Surface):
     """Type, id: who wrote what this record holds is asked for."""
     open_wanted = Signal(str, str)
     """Type, id: the record itself is asked for."""
+    merge_wanted = Signal(int)
+    """The number of the merge by which the action came."""
 
     def __init__(self) -> None:
         super().__init__("panel")
@@ -102,9 +104,12 @@ class HistoryDetails(Surface):
         add = self._layout.addWidget
         add(Words(words.action_label(entry.label), Size.TITLE, bold=True, wrap=True))
         state = tr("undone") if entry.undone else ""
-        number = trn(entry.count, "{n} record", "{n} records")
-        about = words.joined(words.moment(entry.time), entry.author, entry.device, number, state)
+        records = trn(entry.count, "{n} record", "{n} records")
+        about = words.joined(words.moment(entry.time), entry.author, entry.device, records, state)
         add(Words(about, tone=Tone.DIM, wrap=True))
+        if (number := entry.merge) is not None:
+            text = tr("Show the merge by which it came ({number})", number=digits(number))
+            self._layout.addLayout(row(LinkButton(text, lambda: self.merge_wanted.emit(number)), None))
 
     def _record_links(self, entry: HistoryEntry) -> list[QWidget]:
         """The ways to the record that the action is about, and to everything else that was done to it."""

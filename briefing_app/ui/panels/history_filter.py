@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What narrows the history: words, who, what kind of record, from when to when, one record."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -10,7 +11,9 @@ from PySide6.QtCore import QTimer, Signal
 from briefing_app.domain.date_reading import read_date
 from briefing_app.domain.partial_date import InvalidDate
 from briefing_app.domain.records import RECORD_TYPES
+from briefing_app.services.merging import Arrival
 from briefing_app.ui import change_words as said
+from briefing_app.ui import merge_words
 from briefing_app.ui.i18n import tr
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.widgets.basic import ElidedWords, LinkButton, Surface, Tone, Words, column, icon_button, row
@@ -18,6 +21,8 @@ from briefing_app.ui.widgets.inputs import Line
 from briefing_app.ui.widgets.menu_chip import MenuChip
 
 PAUSE_MS = 150
+OFFERED = 30
+"""Merges that can be chosen at once; where cases lie in shared folders, there may be thousands."""
 _END = datetime.max.replace(tzinfo=UTC) - timedelta(days=2)
 
 
@@ -31,10 +36,23 @@ class Wanted:
     since: str | None = None
     until: str | None = None
     text: str = ""
+    merge: int | None = None
 
     def options(self) -> dict[str, Any]:
         """The named arguments; the record goes first and has no name."""
-        return {name: getattr(self, name) for name in ("author", "type", "since", "until", "text")}
+        return {name: getattr(self, name) for name in ("author", "type", "since", "until", "text", "merge")}
+
+    def shows_merge(self, found: Arrival) -> bool:
+        """Whether a merge belongs into the list, as an event of its own."""
+        if self.merge is not None:
+            return found.number == self.merge
+        if self.record or self.type or self.text:
+            return False
+        return (
+            self.author in (None, found.author, *found.whose)
+            and (self.since is None or found.time >= self.since)
+            and (self.until is None or found.time < self.until)
+        )
 
     @property
     def is_everything(self) -> bool:
@@ -79,6 +97,8 @@ class HistoryFilter(Surface):
         self.words.setClearButtonEnabled(True)
         self.person = MenuChip(tr("Person"))
         self.kind = MenuChip(tr("Kind"), [(name, said.type_label(name)) for name in RECORD_TYPES])
+        self.merge = MenuChip(tr("Merges"))
+        self.merge.hide()
         self.since = Line(tr("from, e.g. 14 Nov"), tr("From this day on"))
         self.until = Line(tr("to"), tr("Up to and including this day"))
         self._wrong = Words("", Size.LABEL, Tone.ALARM, wrap=True)
@@ -91,14 +111,16 @@ class HistoryFilter(Surface):
         self._lay_out()
         for line in (self.words, self.since, self.until):
             line.textChanged.connect(lambda _: self._pause.start())
-        for chip in (self.person, self.kind):
+        for chip in (self.person, self.kind, self.merge):
             chip.value_changed.connect(lambda _: self._tell())
         self._tell(quiet=True)
 
     def _lay_out(self) -> None:
         layout = column(self, spacing=Space.S)
         layout.setContentsMargins(Space.M, Space.S, Space.M, Space.S + 1)
-        layout.addWidget(self.words)
+        first = row(self.words, self.merge)
+        first.setStretch(0, 1)
+        layout.addLayout(first)
         line = row(self.person, self.kind, self.since, self.until, self.clear_button)
         line.setStretch(2, 3)
         line.setStretch(3, 2)
@@ -127,11 +149,17 @@ class HistoryFilter(Surface):
     def set_people(self, names: list[str]) -> None:
         self.person.set_choices([(name, name) for name in names])
 
+    def set_merges(self, found: Sequence[Arrival]) -> None:
+        """Offers the newest of these merges, and the one that is chosen."""
+        offered = [each for place, each in enumerate(found) if place < OFFERED or str(each.number) == self.merge.value]
+        self.merge.set_choices([(str(each.number), merge_words.short(each)) for each in offered])
+        self.merge.setVisible(bool(found) or self.merge.value is not None)
+
     def clear(self) -> None:
         """Asks for everything."""
         self._record = ""
         self._only.hide()
-        for chip in (self.person, self.kind):
+        for chip in (self.person, self.kind, self.merge):
             chip.blockSignals(True)
             chip.set_value(None)
             chip.blockSignals(False)
@@ -157,6 +185,7 @@ class HistoryFilter(Surface):
             found["since"],
             found["until"],
             text if any(letter.isalnum() for letter in text) else "",
+            int(self.merge.value) if self.merge.value is not None else None,
         )
 
     def _tell(self, *, quiet: bool = False) -> None:

@@ -9,16 +9,19 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from briefing_app.services.history import ChangeLine, HistoryEntry
+from briefing_app.services.merging import Arrival
 from briefing_app.ui import change_words as said
-from briefing_app.ui import theme, words
+from briefing_app.ui import merge_words, theme, words
 from briefing_app.ui.i18n import digits, tr, trn
 from briefing_app.ui.models.rows import ListRow, Role, RowsModel
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.theme.writing import draw_text
-from briefing_app.ui.widgets.lists import RowDelegate, RowList
+from briefing_app.ui.widgets.lists import BAR_WIDTH, SELECTED, RowDelegate, RowList
 
 Index = QModelIndex | QPersistentModelIndex
 DAY_HEIGHT = 28
+MERGE = "merge:"
+"""What the id of a merge begins with in the list; its number follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +31,56 @@ class ActionRow(ListRow):
     day: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class MergeRow(ActionRow):
+    """A merge among the actions; ``number`` is what it is called."""
+
+    number: int = 0
+
+
+def merge_row(found: Arrival, previous: str = "") -> MergeRow:
+    """The row of a merge, at the time when it was done."""
+    day, _, clock = words.moment(found.time).rpartition(", ")
+    taken = tr("taken back") if found.undone else ""
+    detail = words.joined(taken, clock, merge_words.counted(found), merge_words.forked(found))
+    return MergeRow(
+        f"{MERGE}{found.number}", merge_words.title(found), detail, badge_words=day, struck=bool(found.undone),
+        day="" if _is_same_day(found.time, previous) else day, number=found.number,
+    )  # fmt: skip
+
+
+def history_rows(
+    entries: Sequence[HistoryEntry], merges: Sequence[Arrival], previous: str = "", *, is_end: bool
+) -> tuple[list[ListRow], list[Arrival]]:
+    """The rows of actions, the newest first, with the merges at their times among them; and the merges that belong
+    further down. ``is_end``: nothing is further down. ``previous``: the time of the row above."""
+    rows: list[ListRow] = []
+    waiting = list(merges)
+
+    def put(row: ListRow, time: str) -> None:
+        nonlocal previous
+        rows.append(row)
+        previous = time
+
+    for entry in entries:
+        while waiting and waiting[0].time >= entry.time:
+            put(merge_row(waiting[0], previous), waiting.pop(0).time)
+        put(action_row(entry, previous), entry.time)
+    while is_end and waiting:
+        put(merge_row(waiting[0], previous), waiting.pop(0).time)
+    return rows, waiting
+
+
+def _is_same_day(time: str, previous: str) -> bool:
+    return bool(previous) and words.moment(previous).rpartition(", ")[0] == words.moment(time).rpartition(", ")[0]
+
+
 def action_row(entry: HistoryEntry, previous: str = "") -> ActionRow:
     """The row of an action; ``previous``: the time of the one above it, empty for the first."""
     day, _, clock = words.moment(entry.time).rpartition(", ")
-    same = bool(previous) and words.moment(previous).rpartition(", ")[0] == day
     what = entry.changes[0] if entry.changes else None
-    detail = words.joined(clock, entry.author, words.shortened(_about(what), 60) if what else "")
+    came = merge_words.came_by(entry.merge) if entry.merge is not None else ""
+    detail = words.joined(clock, entry.author, came, words.shortened(_about(what), 60) if what else "")
     if entry.undone:
         detail = words.joined(tr("undone"), detail)
     number = digits(entry.count) if entry.count > 1 else ""
@@ -44,7 +91,7 @@ def action_row(entry: HistoryEntry, previous: str = "") -> ActionRow:
         number,
         words.joined(day, trn(entry.count, "{n} record", "{n} records")),
         entry.undone,
-        day="" if same else day,
+        day="" if _is_same_day(entry.time, previous) else day,
     )
 
 
@@ -113,6 +160,12 @@ class _ActionDelegate(RowDelegate):
         rest = QStyleOptionViewItem(option)
         rest.rect = area.adjusted(0, DAY_HEIGHT, 0, 0)
         super().paint(painter, rest, index)
+
+    def _paint_row(self, painter: QPainter, option: QStyleOptionViewItem, item: ListRow) -> None:
+        """A merge stands on a ground of its own."""
+        if isinstance(item, MergeRow) and not option.state.value & SELECTED:
+            painter.fillRect(option.rect.adjusted(BAR_WIDTH, 0, -BAR_WIDTH, -1), theme.colours().accent_soft)
+        super()._paint_row(painter, option, item)
 
 
 class ActionList(RowList):

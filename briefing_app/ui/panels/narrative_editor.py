@@ -14,6 +14,7 @@ from briefing_app.services.session import CaseSession
 from briefing_app.ui import change_words, words
 from briefing_app.ui.i18n import digits, mark, tr, trn
 from briefing_app.ui.panels import insert_popup
+from briefing_app.ui.panels.contested import ContestedFields, only
 from briefing_app.ui.panels.draft_keeping import Parked, keeper_of
 from briefing_app.ui.panels.insert_popup import InsertPopup
 from briefing_app.ui.theme import Size, Space
@@ -141,6 +142,8 @@ class NarrativeEditor(QWidget):
         head.setStretch(0, 1)
         head.setAlignment(self.insert_button, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(head)
+        self.contested = ContestedFields(workspace, self)
+        layout.addWidget(self.contested.rest)
         layout.addWidget(self.box, 1)
         layout.addWidget(self.legend)
         self._save_soon = QTimer(self, singleShot=True, interval=SAVE_MS)
@@ -186,6 +189,7 @@ class NarrativeEditor(QWidget):
         self.box.setAccessibleName(title)
         self.note.setText(note)
         self._set_may_change()
+        self.contested.show_record(record.id, only(type(record), {field: self.box}))
         if same and stored == former:
             return
         self._stored = stored

@@ -19,6 +19,7 @@ from briefing_app.ui.dragging import DraggedRecord
 from briefing_app.ui.i18n import tr, trn
 from briefing_app.ui.models.rows import ListRow, Role
 from briefing_app.ui.panels.basis_picker import TYPES
+from briefing_app.ui.panels.contested import ContestedFields
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.widgets.basic import Surface, Tone, Words, button, column, icon_button, row
 from briefing_app.ui.widgets.drag_source import DragSource
@@ -37,7 +38,7 @@ def question_line(item: QuestionRow) -> ListRow:
     """What the list says of a question."""
     stated = trn(item.stated, "{n} states a likelihood", "{n} state a likelihood") if item.stated else ""
     detail = words.joined(trn(item.judgments, "{n} view", "{n} views"), stated)
-    return ListRow(item.id or WITHOUT, item.text or tr("Without a question"), detail)
+    return ListRow(item.id or WITHOUT, item.text or tr("Without a question"), detail, contested=item.contested)
 
 
 def ground_line(item: GroundRow) -> GroundLine:
@@ -57,6 +58,7 @@ def ground_line(item: GroundRow) -> GroundLine:
     tail = words.joined(words.shortened(item.note or "", 40), tail)
     return GroundLine(
         item.id, title, badge=badge, badge_words=spoken, struck=item.status == "withdrawn", stance=item.stance,
+        contested=item.contested,
         type=item.type, sign=sign, tail=tail,
     )  # fmt: skip
 
@@ -135,7 +137,8 @@ class QuestionPane(QWidget):
         title.setStretch(0, 1)
         title.setAlignment(self.edit_button, Qt.AlignmentFlag.AlignTop)
         head.addLayout(title)
-        for part in (self.summary, self.notes):
+        self.contested = ContestedFields(self._workspace, self)
+        for part in (self.contested.rest, self.summary, self.notes):
             head.addWidget(part)
         head.setContentsMargins(Space.XL, Space.L, Space.XL, Space.M)
         layout.addWidget(owner)
@@ -216,6 +219,7 @@ class QuestionPane(QWidget):
         notes = views.question.notes if views.question else None
         self.notes.setText(notes or "")
         self.notes.setVisible(bool(notes))
+        self.contested.show_record(views.question.id if views.question else "", {"notes": self.notes})
         self.axis.set_edges(judgment_choices.edges_of(views.scale))
         self.axis.setVisible(bool(views.ids))
         if views.median is not None and views.question is not None:

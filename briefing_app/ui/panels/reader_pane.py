@@ -12,6 +12,7 @@ from briefing_app.domain.records import Source
 from briefing_app.ui import choices, words
 from briefing_app.ui.i18n import tr
 from briefing_app.ui.page_actions import PageAction, bind
+from briefing_app.ui.panels.contested import ContestedSign
 from briefing_app.ui.panels.find_bar import FindBar
 from briefing_app.ui.panels.reader import Highlight, Reader
 from briefing_app.ui.settings import Settings
@@ -41,6 +42,7 @@ class ReaderPane(Surface):
         self.reader.set_type_size(settings.reading_size)
         self.reader.show_margin(settings.reader_margin)
         self.find_bar = FindBar(workspace, self.reader)
+        self.contested = ContestedSign(workspace, self)
         layout = column(self, spacing=0)
         layout.addWidget(self._head())
         layout.addWidget(self.find_bar)
@@ -67,7 +69,7 @@ class ReaderPane(Surface):
         inner.setContentsMargins(Space.XXL, Space.L, Space.XXL, Space.M)
         inner.addWidget(self._title)
         inner.addWidget(self._about)
-        inner.addLayout(row(self.edit_button, None))
+        inner.addLayout(row(self.edit_button, self.contested, None))
         return head
 
     # What can be done
@@ -154,6 +156,7 @@ class ReaderPane(Surface):
         side = Qt.AlignmentFlag.AlignRight if words.is_right_to_left(source.title) else Qt.AlignmentFlag.AlignLeft
         self._title.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
         self._about.setText(_about(source))
+        self.contested.show_record(Source, source.id)
         if text is not None:
             self.reader.set_text(text, headings)
         self.reader.set_highlights(highlights)
@@ -166,6 +169,7 @@ class ReaderPane(Surface):
         self._keep_place()
         self.source = None
         self.edit_button.hide()
+        self.contested.show_record(Source, "")
         self._title.setText("")
         self._about.setText(tr("Choose a source to read it."))
         self.reader.set_text("")

@@ -12,6 +12,7 @@ from briefing_app.services import templates
 from briefing_app.ui import choices
 from briefing_app.ui.dialogs.template_mapping import TemplatesDialog
 from briefing_app.ui.i18n import mark, tr
+from briefing_app.ui.panels.contested import ContestedFields
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.widgets.basic import Field, Scroll, Surface, Words, button, column, pair, row
 from briefing_app.ui.widgets.inputs import DateField, Line
@@ -57,6 +58,8 @@ LOOKS: dict[str, list[tuple[str | None, str]]] = {
     "contents": [(None, mark("in long reports")), ("yes", mark("yes")), ("no", mark("no"))],
     "portion_marks": [(None, mark("as the marks want it")), ("yes", mark("yes")), ("no", mark("no"))],
 }
+TEXTS = {"bottom_line": "bottom_line", "sources": "source_summary"}
+"""Standard sections whose text is a field of the report."""
 _YES_NO = {True: "yes", False: "no"}
 _FLAGS = ("contents", "portion_marks")
 
@@ -81,6 +84,9 @@ class ReportFields(Surface):
         for name, label in LOOK.items():
             self.picks[name] = Pick(tr(label), [(value, tr(text)) for value, text in LOOKS[name]])
         self._fields = {name: Field(tr(LINES[name]), line) for name, line in self.lines.items()}
+        self.contested = ContestedFields(workspace, self)
+        self._places: dict[str, QWidget | None] = {**self.lines, **self.dates, **self.picks}
+        self._places |= dict.fromkeys(TEXTS.values())
         layout = column(self, spacing=0)
         form = self._form()
         self._below = QVBoxLayout()
@@ -99,6 +105,7 @@ class ReportFields(Surface):
         form = QWidget()
         layout = column(form, Space.L, Space.M)
         layout.addWidget(Words(tr("Report"), Size.HEADING, bold=True))
+        layout.addWidget(self.contested.rest)
         layout.addWidget(self._fields["title"])
         layout.addWidget(self._fields["subtitle"])
         layout.addLayout(pair(self._fields["number"], Field(tr("Status"), self.picks["status"])))
@@ -159,6 +166,7 @@ class ReportFields(Surface):
         for name, date in self.dates.items():
             if not (same and date.line.hasFocus() and getattr(former, name) == getattr(report, name)):
                 date.set_value(getattr(report, name))
+        self.contested.show_record(report.id, self._places)
 
     def _fill_picks(self, report: Report) -> None:
         for name, pick in self.picks.items():

@@ -6,22 +6,21 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from briefing_app.domain.records import Report
+from briefing_app.domain.records import Block, Placement, Report
 from briefing_app.services.outline import OutlineRow
 from briefing_app.ui.i18n import mark, tr
 from briefing_app.ui.models.outline import HEAD, Branch, branch_title, count_words
+from briefing_app.ui.panels.contested import ContestedFields
 from briefing_app.ui.panels.narrative_editor import NarrativeEditor
 from briefing_app.ui.panels.part_choice import PartChoice
 from briefing_app.ui.panels.part_head import PartHead
 from briefing_app.ui.panels.part_picture import PartPicture
-from briefing_app.ui.panels.report_fields import ReportFields
+from briefing_app.ui.panels.report_fields import TEXTS, ReportFields
 from briefing_app.ui.panels.report_place import ReportPlace
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.widgets.basic import Surface, Tone, Words, column
 from briefing_app.ui.workspace import Workspace
 
-TEXTS = {"bottom_line": "bottom_line", "sources": "source_summary"}
-"""Standard sections whose text is a field of the report."""
 NOTES = {
     "bottom_line": mark(
         "The answer first, in two or three sentences. A sentence that names nothing is printed as unsourced."
@@ -92,8 +91,10 @@ class ReportMiddle(Surface):
         self.stack = QStackedWidget()
         for page in (self.fields, self.editor, self.choice, self.picture, self.record, self.about):
             self.stack.addWidget(page)
+        self.contested = ContestedFields(workspace, self)
         layout = column(self, spacing=0)
         layout.addWidget(self.head)
+        layout.addWidget(self.contested.rest)
         layout.addWidget(self.stack, 1)
         self.head.hide()
         self.head.edited.connect(self.part_edited)
@@ -138,6 +139,19 @@ class ReportMiddle(Surface):
         else:
             self.about.show_branch(branch)
             self.stack.setCurrentWidget(self.about)
+        self._tell_contested(self._report, block, rows)
+
+    def _tell_contested(self, report: Report, block: Block | None, rows: Sequence[OutlineRow]) -> None:
+        """What is in conflict in the part, or in the record that is chosen and in what the report does with it."""
+        if len(rows) == 1:
+            self.contested.show_records(self.place.places(Placement.id_of(report.id, rows[0].id)))
+        elif block is not None and not rows:
+            choice = dict.fromkeys(("chosen_by", "subject", "named"), self.choice.by)
+            places: dict[str, QWidget | None] = {"title": self.head.title, "level": self.head.level, **choice}
+            places |= {"text": None, "alternative": self.picture.words, "picture": self.picture.frame}
+            self.contested.show_record(block.id, places)
+        else:
+            self.contested.show_record("", {})
 
     def _show_text(self, branch: Branch) -> None:
         block = branch.part.block if branch.part is not None else None
@@ -172,4 +186,5 @@ class ReportMiddle(Surface):
         """Nothing of the case stays."""
         self.editor.clear()
         self.head.show_part(None, may_change=False)
+        self.contested.show_record("", {})
         self._report = self._branch = None

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMenu
 
-from briefing_app.services import blocks, outline, report_preview, reports
+from briefing_app.services import blocks, conflicts, outline, report_preview, reports
 from briefing_app.services.blocks import Part
 from briefing_app.services.outline import OutlinePage, OutlineSection
 from briefing_app.services.session import CaseSession
@@ -20,6 +20,7 @@ from briefing_app.ui.i18n import mark, tr
 from briefing_app.ui.models.outline import HEAD, TITLES, Branch, OutlineModel, branches_of
 from briefing_app.ui.page_actions import PageAction
 from briefing_app.ui.panels.part_choice import first_choice
+from briefing_app.ui.panels.report_fields import TEXTS
 from briefing_app.ui.panels.report_place import WORDED, ReportPlace
 from briefing_app.ui.panels.report_preview import InView
 from briefing_app.ui.tasks import Failure
@@ -30,7 +31,7 @@ from briefing_app.ui.widgets.outline_view import OutlineView
 from briefing_app.ui.workspace import Message, Workspace
 
 PAUSE_MS = 60
-Read = tuple[list[Part], list[OutlineSection], list[OutlinePage]]
+Read = tuple[list[Part], set[str], list[OutlineSection], list[OutlinePage]]
 ADDED = {
     "narrative": mark("Add a text to the report"),
     "claims": mark("Add a claims list to the report"),
@@ -160,8 +161,8 @@ class ReportOutline(Surface):
         section, ids = self.view.current_section, [chosen.id for chosen in self.view.chosen()]
         place = self.view.verticalScrollBar().value()
         first = not self.model.branches
-        parts, sections, pages = found
-        if self.model.set_branches(branches_of(parts, sections), pages):
+        parts, contested, sections, pages = found
+        if self.model.set_branches(branches_of(parts, sections, contested), pages):
             self.view.restore(section, ids, place)
         if self._moved is not None and self.view.choose(*self._moved):
             self._moved = None
@@ -498,4 +499,15 @@ def _read(session: CaseSession, report: str, shown: dict[str, int]) -> Read | No
     with session.database.reading():
         if session.find(report) is None:
             return None
-        return (blocks.parts(session, report), *outline.read(session, report, shown))
+        parts = blocks.parts(session, report)
+        return (parts, _contested(session, report, parts), *outline.read(session, report, shown))
+
+
+def _contested(session: CaseSession, report: str, parts: list[Part]) -> set[str]:
+    """The keys of what is written in something that is in conflict: the head, parts, and texts of the report."""
+    blocks_of = {part.block.id: part.key for part in parts if part.block is not None}
+    fields = conflicts.fields_of(session, [report, *blocks_of])
+    own = set(fields.get(report, ()))
+    texts = {part.key for part in parts if TEXTS.get(part.kind) in own}
+    head = {HEAD} if own - set(TEXTS.values()) else set()
+    return {key for id, key in blocks_of.items() if id in fields} | texts | head

@@ -3,6 +3,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from briefing_app.services.outline import OutlineRow
 from briefing_app.ui import change_words, words
@@ -46,6 +47,15 @@ class ReportPlace(Surface):
         layout.addLayout(row(self.show_button, self.reset_button, self.open_button, None))
         self.wording.installEventFilter(self)
         self.show_rows([], may_change=True)
+
+    def places(self, placement: str) -> dict[str, dict[str, QWidget]]:
+        """What shows the fields of the one record that is chosen, and of its place in the report, by their ids."""
+        one = self._one
+        return (
+            {}
+            if one is None
+            else {placement: {"wording": self.wording, "": self._about}, one.id: {"": self._statement}}
+        )
 
     @property
     def _ids(self) -> list[str]:

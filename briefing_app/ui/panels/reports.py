@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QSplitter, QStackedWidget, QW
 from briefing_app.domain.changes import ChangeSet
 from briefing_app.domain.fields import Record, Value
 from briefing_app.domain.records import Block, Edition, Report
-from briefing_app.services import blocks, editions, exports, reports
+from briefing_app.services import blocks, conflicts, editions, exports, reports
 from briefing_app.services.session import CaseSession
 from briefing_app.ui import theme, words
 from briefing_app.ui.aside import Aside
@@ -49,13 +49,14 @@ LISTED = 3
 """Reports that are seen at once; more are reached by scrolling."""
 
 
-def report_line(item: Report, waiting: int = 0) -> ListRow:
-    """``waiting``: how many proposals of readers nobody has answered."""
+def report_line(item: Report, waiting: int = 0, *, contested: bool = False) -> ListRow:
+    """``waiting``: how many proposals of readers nobody has answered. ``contested``: it or a part of it holds a
+    conflict."""
     number = tr("No. {number}", number=item.number) if item.number is not None else None
     cutoff = tr("cut-off {date}", date=words.date_in_words(item.cutoff)) if item.cutoff else tr("no cut-off yet")
     badge = trn(waiting, "{n} proposal", "{n} proposals") if waiting else ""
     detail = words.joined(number, tr(STATUSES.get(item.status, item.status)), cutoff)
-    return ListRow(item.id, item.title, detail, badge, badge)
+    return ListRow(item.id, item.title, detail, badge, badge, contested=contested)
 
 
 def _as_file_name(title: str) -> str:
@@ -89,6 +90,7 @@ class ReportsPage(QWidget):
         self._entering = False
         self._id = ""
         self._items: list[Report] = []
+        self._contested: set[str] = set()
         self._aside = Aside(workspace, self)
         self.list = _ReportList(tr("Reports"))
         self.outline = ReportOutline(workspace, self._aside)
@@ -276,7 +278,7 @@ class ReportsPage(QWidget):
     # Reports
 
     def refresh(self) -> None:
-        self._workspace.read(self, lambda s: s.all(Report), self._take, key="rows")
+        self._workspace.read(self, lambda s: (s.all(Report), conflicts.reports(s)), self._take, key="rows")
 
     def ask_for_new(self) -> None:
         """Asks for the title and the outline of a new report."""
@@ -344,7 +346,8 @@ class ReportsPage(QWidget):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.menu_button.mapToGlobal(self.menu_button.rect().bottomLeft()))
 
-    def _take(self, items: list[Report]) -> None:
+    def _take(self, found: tuple[list[Report], set[str]]) -> None:
+        items, self._contested = found
         self._items = items
         self._show_rows()
         self.list.updateGeometry()
@@ -372,7 +375,10 @@ class ReportsPage(QWidget):
 
     def _show_rows(self) -> None:
         waiting = self.intake.waiting
-        self.list.set_rows([report_line(item, waiting.get(item.id, 0)) for item in reversed(self._items)])
+        contested = self._contested
+        self.list.set_rows([
+            report_line(item, waiting.get(item.id, 0), contested=item.id in contested) for item in reversed(self._items)
+        ])  # fmt: skip
 
     def _open(self, id: str) -> None:
         if id and id != self._id:

@@ -13,6 +13,7 @@ from briefing_app.services.session import CaseSession
 from briefing_app.services.sources import Derivation, SourceFile
 from briefing_app.ui import choices, date_words, source_words, words
 from briefing_app.ui.i18n import tr, trn
+from briefing_app.ui.panels.contested import ContestedFields
 from briefing_app.ui.panels.trail import RecordTrail
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.widgets.basic import (
@@ -28,6 +29,7 @@ from briefing_app.ui.widgets.basic import (
     row,
 )
 from briefing_app.ui.widgets.inputs import Line
+from briefing_app.ui.widgets.tab_order import TabOrder
 from briefing_app.ui.workspace import Workspace
 
 SHORT_HASH = 12
@@ -71,11 +73,15 @@ class SourceDetails(Surface):
         self._id = ""
         self._selected = 0
         self._is_outdated = False
+        self._places: dict[str, QWidget] = {}
         self.setAccessibleName(tr("Source"))
         body, content = QWidget(), QWidget()
         self._layout = column(content, spacing=Space.S)
         self.trail = RecordTrail(workspace)
+        self.contested = ContestedFields(workspace, self)
+        TabOrder(body)
         whole = column(body, Space.L, Space.L)
+        whole.addWidget(self.contested.rest)
         whole.addWidget(content)
         whole.addWidget(self.trail)
         whole.addStretch(1)
@@ -93,7 +99,9 @@ class SourceDetails(Surface):
         """Reads the source and shows it; an empty id shows that none is chosen."""
         self._id, self._selected = id, 0
         self.trail.show_record(id)
+        self._places = {}
         if not id:
+            self.contested.show_record("", {})
             self._show_words(tr("Choose a source to see what is known of it."))
         else:
             self._read()
@@ -102,6 +110,7 @@ class SourceDetails(Surface):
         """Shows what can be done with several sources at once."""
         self._id, self._selected = "", number
         self.trail.show_record("")
+        self.contested.show_record("", {})
         clear(self._layout)
         heading = trn(number, "{n} source selected", "{n} sources selected")
         self._layout.addWidget(Words(heading, Size.HEADING, bold=True, wrap=True))
@@ -141,7 +150,8 @@ class SourceDetails(Surface):
             return
         clear(self._layout)
         source = file.source
-        self._layout.addWidget(Words(source_words.kind_label(source.kind), Size.LABEL, Tone.DIM))
+        kind = Words(source_words.kind_label(source.kind), Size.LABEL, Tone.DIM)
+        self._layout.addWidget(kind)
         title = Words(source.title, Size.HEADING, bold=True, wrap=True)
         if words.is_right_to_left(source.title):
             title.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
@@ -151,14 +161,17 @@ class SourceDetails(Surface):
         version.setToolTip(tr("Keeps what was copied as a further text of this source (Ctrl+Shift+V)"))
         self._layout.addLayout(row(edit, version, None))
         self._layout.addSpacing(Space.XS)
+        self._places = {"kind": kind, "title": title}
         self._layout.addWidget(self._facts(source))
         self._add_lineage(file)
         self._add_versions(file)
         self._add_use(file)
         if source.notes:
             self._heading(tr("Notes"))
-            self._layout.addWidget(_selectable(source.notes))
+            self._places["notes"] = notes = _selectable(source.notes)
+            self._layout.addWidget(notes)
         self._layout.addStretch(1)
+        self.contested.show_record(source.id, self._places)
 
     def _facts(self, source: Source) -> QWidget:
         facts = QWidget()
@@ -178,10 +191,20 @@ class SourceDetails(Surface):
             del shown["reliability_reason"]
         for number, (name, value) in enumerate(shown.items()):
             dim = getattr(source, name) in (None, "")
-            _line(grid, number, tr(source_words.FIELDS[name]), _selectable(value, dim=dim))
+            self._line(grid, number, name, _selectable(value, dim=dim))
         if source.url:
-            _line(grid, len(shown), tr(source_words.FIELDS["url"]), _address(source.url))
+            self._line(grid, len(shown), "url", _address(source.url))
         return facts
+
+    def _line(self, grid: QGridLayout, number: int, name: str, value: Words | Line) -> None:
+        label = tr(source_words.FIELDS[name])
+        value.setAccessibleName(f"{label}: {value.text()}")
+        caption = Words(label, Size.LABEL, Tone.DIM)
+        grid.addWidget(caption, number, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        cell = QWidget()
+        column(cell, spacing=Space.XS).addWidget(value)
+        grid.addWidget(cell, number, 1)
+        self._places[name] = value
 
     def _heading(self, text: str, *more: QWidget) -> None:
         self._layout.addSpacing(Space.S)
@@ -261,10 +284,3 @@ def _address(text: str) -> Line:
     line.setText(text)
     line.setToolTip(words.tip(text))
     return line
-
-
-def _line(grid: QGridLayout, number: int, name: str, value: Words | Line) -> None:
-    caption = Words(name, Size.LABEL, Tone.DIM)
-    value.setAccessibleName(f"{name}: {value.text()}")
-    grid.addWidget(caption, number, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
-    grid.addWidget(value, number, 1)

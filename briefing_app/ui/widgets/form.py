@@ -4,7 +4,7 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import SignalInstance
-from PySide6.QtWidgets import QCheckBox, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from briefing_app.ui.widgets.inputs import DateField, TextBox
 from briefing_app.ui.widgets.likelihood import LikelihoodPicker, Stated
@@ -22,6 +22,11 @@ class Form:
     def __init__(self, parts: Mapping[str, Part]) -> None:
         self._parts = dict(parts)
         self._begun: Contents = {}
+
+    @property
+    def places(self) -> dict[str, QWidget]:
+        """The widgets of the fields, by name."""
+        return dict(self._parts)
 
     def watch(self, changed: Callable[[], object]) -> None:
         """``changed`` is called whenever something may stand otherwise in a field."""

@@ -21,7 +21,7 @@ from briefing_app.ui.theme.style import rounded
 from briefing_app.ui.theme.writing import draw_text
 from briefing_app.ui.widgets.likelihood import range_words
 from briefing_app.ui.widgets.lists import RowDelegate, paint_badge, paint_ground
-from briefing_app.ui.widgets.painted_lines import paint_line, paint_two_lines
+from briefing_app.ui.widgets.painted_lines import paint_conflict, paint_line, paint_two_lines
 
 HEIGHT = 56
 BAR = 16
@@ -83,6 +83,7 @@ def view_words(view: View) -> str:
             tr("confidence {level}", level=confidence),
             item.statement,
             outcome_words(item),
+            tr("in conflict") if item.contested else "",
         )
         if part
     )
@@ -214,6 +215,8 @@ class ViewDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(colours.dim if item.status == "withdrawn" else colours.text)
         line = QRect(area.left(), area.top() + 8, area.width(), 19)
+        if item.contested:
+            line = paint_conflict(painter, line, way)
         chips = [tr("dissent")] if item.dissents_from else []
         chips += [tr("key")] if item.key_judgment else []
         room = sum(QFontMetrics(theme.interface(Size.SMALL)).horizontalAdvance(chip) + 20 for chip in chips)
@@ -336,7 +339,10 @@ class QuestionDelegate(RowDelegate):
         area = QRect(option.rect).adjusted(Space.M, 0, -Space.M, -1)
         painter.setFont(theme.interface(bold=True))
         painter.setPen(colours.text)
-        paint_two_lines(painter, QRect(area.left(), area.top() + 7, area.width(), 38), item.title)
+        text = QRect(area.left(), area.top() + 7, area.width(), 38)
+        if item.contested:
+            text = paint_conflict(painter, text, option.direction)
+        paint_two_lines(painter, text, item.title)
         painter.setFont(theme.interface(Size.LABEL))
         painter.setPen(colours.dim)
         paint_line(painter, QRect(area.left(), area.top() + 47, area.width(), 17), item.detail)
@@ -381,6 +387,9 @@ class GroundDelegate(QStyledItemDelegate):
         painter.setPen(colours.dim)
         paint_line(painter, end, line.tail, right=not mirrored)
         inner = area.adjusted(tail + Space.S, 0, -22, 0) if mirrored else area.adjusted(22, 0, -tail - Space.M, 0)
+        if line.contested:
+            way = Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
+            inner = paint_conflict(painter, inner, way)
         font = theme.interface()
         font.setStrikeOut(line.struck)
         metrics = QFontMetrics(font)
@@ -421,5 +430,7 @@ class RangeCellDelegate(QStyledItemDelegate):
             font.setStrikeOut(gone and index.column() == 0)
             painter.setFont(font)
             painter.setPen(colours.dim if gone or index.column() else colours.text)
+            if index.column() == 0 and isinstance(item, AssessmentRow) and item.contested:
+                area = paint_conflict(painter, area, option.direction)
             (paint_line if index.column() else paint_two_lines)(painter, area, str(index.data() or ""))
         painter.restore()

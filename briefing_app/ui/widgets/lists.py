@@ -18,7 +18,7 @@ from briefing_app.ui.models.rows import Index, ListRow, Role, RowsModel
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.theme.style import rounded
 from briefing_app.ui.theme.writing import draw_shortened, draw_text
-from briefing_app.ui.widgets.painted_lines import paint_line
+from briefing_app.ui.widgets.painted_lines import paint_conflict, paint_line
 
 # Numbers, because each cell asks for them at each painting, and Qt's enumerations are slow in Python.
 SELECTED = QStyle.StateFlag.State_Selected.value
@@ -114,6 +114,8 @@ class RowDelegate(QStyledItemDelegate):
         if item.badge:
             middle = second.center().y() if has_detail else area.center().y()
             place_badge(painter, second if has_detail else first, middle, item.badge, option.direction)
+        if item.contested:
+            first = paint_conflict(painter, first, option.direction)
         font = theme.interface(bold=has_detail)
         font.setStrikeOut(item.struck)
         painter.setFont(font)

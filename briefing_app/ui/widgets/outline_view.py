@@ -33,7 +33,7 @@ from briefing_app.ui.models.rows import Index, Role
 from briefing_app.ui.theme import Size, Space, icons
 from briefing_app.ui.theme.writing import draw_text
 from briefing_app.ui.widgets.lists import paint_badge, paint_ground
-from briefing_app.ui.widgets.painted_lines import paint_line
+from briefing_app.ui.widgets.painted_lines import paint_conflict, paint_line
 
 SECTION_HEIGHT, ROW_HEIGHT, MORE_HEIGHT = 32, 48, 32
 BOX = 16
@@ -126,6 +126,8 @@ class OutlineDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(colours.dim if branch.is_out else colours.text)
         title = QRect(left, whole.top(), area.left() - left - Space.S, whole.height() - 1)
+        if branch.contested:
+            title = _mirrored(paint_conflict(painter, _mirrored(title, whole, way), way), whole, way)
         paint_line(painter, _mirrored(title, whole, way), branch_title(branch))
 
     @staticmethod
@@ -164,6 +166,8 @@ class OutlineDelegate(QStyledItemDelegate):
         font.setItalic(bool(row.wording))
         painter.setFont(font)
         painter.setPen(colours.text if row.included else colours.dim)
+        if row.contested:
+            first = _mirrored(paint_conflict(painter, _mirrored(first, whole, way), way), whole, way)
         paint_line(painter, _mirrored(first, whole, way), words.shortened(row.text, 300))
         painter.setFont(theme.interface(Size.LABEL))
         painter.setPen(colours.dim)

@@ -6,10 +6,12 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QFont, QPainter, QTextLayout
 
-from briefing_app.ui import words
-from briefing_app.ui.theme.writing import KEPT, shaped, shortened
+from briefing_app.ui import theme, words
+from briefing_app.ui.theme.writing import KEPT, draw_text, shaped, shortened
 from briefing_app.ui.widgets.positions import TextPositions
 
+SIGN_WIDTH = 18
+"""What the sign of a conflict takes from a line."""
 _SPACES = str.maketrans("\n\t", "  ")
 
 
@@ -17,6 +19,21 @@ def paint_line(painter: QPainter, area: QRect, text: str, *, right: bool | None 
     """One line in the middle of an area; on the side where its script begins, or ``right`` or left as it is told."""
     if text:
         _draw(painter, area.left(), area.top(), area.width(), area.height(), text, painter.font(), right)
+
+
+def paint_conflict(painter: QPainter, area: QRect, direction: Qt.LayoutDirection) -> QRect:
+    """The sign of a conflict at the leading end of an area; returns what is left of it."""
+    sign = QRect(area)
+    sign.setWidth(SIGN_WIDTH - 4)
+    mirrored = direction == Qt.LayoutDirection.RightToLeft
+    if mirrored:
+        sign.moveRight(area.right())
+    painter.save()
+    painter.setFont(theme.interface())
+    painter.setPen(theme.colours().warning)
+    draw_text(painter, sign, Qt.AlignmentFlag.AlignCenter, words.CONFLICT_SIGN)
+    painter.restore()
+    return area.adjusted(0, 0, -SIGN_WIDTH, 0) if mirrored else area.adjusted(SIGN_WIDTH, 0, 0, 0)
 
 
 def paint_two_lines(painter: QPainter, area: QRect, text: str) -> None:

@@ -16,7 +16,7 @@ from briefing_app.ui.models.rows import Index, ListRow, Role
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.widgets.judgments import BAR, likelihood_words, outcome_words, paint_range, said_of
 from briefing_app.ui.widgets.lists import paint_ground
-from briefing_app.ui.widgets.painted_lines import paint_line
+from briefing_app.ui.widgets.painted_lines import paint_conflict, paint_line
 from briefing_app.ui.widgets.portrait import paint_portrait
 
 FACE = 40
@@ -45,7 +45,9 @@ def person_line(item: ExpertRow) -> PersonRow:
     made = trn(item.judgments, "{n} judgment", "{n} judgments") if item.judgments else None
     resolved = trn(item.resolved, "{n} resolved", "{n} resolved") if item.resolved else None
     about = words.joined(item.affiliation or item.field, made, resolved)
-    return PersonRow(item.id, item.name, about or tr("no judgments yet"), picture=item.picture or "")
+    return PersonRow(
+        item.id, item.name, about or tr("no judgments yet"), contested=item.contested, picture=item.picture or ""
+    )
 
 
 def moment_line(item: AssessmentRow) -> MomentRow:
@@ -53,7 +55,15 @@ def moment_line(item: AssessmentRow) -> MomentRow:
     made = words.day_in_words(item.made_on) or tr("no date")
     until = tr("until {day}", day=words.day_in_words(item.horizon)) if item.horizon else ""
     said = words.joined(made, likelihood_words(item), until, outcome_words(item) or tr("open"))
-    return MomentRow(item.id, item.statement, made, badge_words=said, struck=item.status == "withdrawn", judgment=item)
+    return MomentRow(
+        item.id,
+        item.statement,
+        made,
+        badge_words=said,
+        struck=item.status == "withdrawn",
+        contested=item.contested,
+        judgment=item,
+    )
 
 
 class Pictures(QObject):
@@ -114,9 +124,12 @@ class PersonDelegate(QStyledItemDelegate):
             paint_portrait(painter, face, item.title, self._pictures.get(item.picture))
             move = FACE + Space.M
             texts = area.adjusted(0, 0, -move, 0) if mirrored else area.adjusted(move, 0, 0, 0)
+            name = QRect(texts.left(), texts.top() + 11, texts.width(), 19)
+            if item.contested:
+                name = paint_conflict(painter, name, option.direction)
             painter.setFont(theme.interface(bold=True))
             painter.setPen(colours.text)
-            paint_line(painter, QRect(texts.left(), texts.top() + 11, texts.width(), 19), item.title)
+            paint_line(painter, name, item.title)
             painter.setFont(theme.interface(Size.LABEL))
             painter.setPen(colours.dim)
             paint_line(painter, QRect(texts.left(), texts.top() + 31, texts.width(), 17), item.detail)
@@ -160,7 +173,11 @@ class MomentDelegate(QStyledItemDelegate):
         font.setStrikeOut(row.struck)
         painter.setFont(font)
         painter.setPen(colours.dim if row.struck else colours.text)
-        paint_line(painter, QRect(rest.left(), rest.top() + 10, rest.width(), 20), row.title)
+        title = QRect(rest.left(), rest.top() + 10, rest.width(), 20)
+        if row.contested:
+            way = Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
+            title = paint_conflict(painter, title, way)
+        paint_line(painter, title, row.title)
         painter.setFont(theme.interface(Size.LABEL))
         came = outcome_words(item) or tr("open")
         wide = max(rest.width() // 2, min(360, rest.width() - painter.fontMetrics().horizontalAdvance(came) - Space.M))

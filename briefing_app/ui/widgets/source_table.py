@@ -28,7 +28,7 @@ from briefing_app.ui.source_words import SourceLine
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.theme.writing import KEPT, draw_text, shaped, shortened
 from briefing_app.ui.widgets.lists import BAR_WIDTH, paint_badge
-from briefing_app.ui.widgets.painted_lines import paint_line
+from briefing_app.ui.widgets.painted_lines import paint_conflict, paint_line
 from briefing_app.ui.widgets.painted_table import PaintedTable
 
 _Flag = QItemSelectionModel.SelectionFlag
@@ -86,6 +86,8 @@ class _Painter:
             painter.setFont(self._label)
             painter.setPen(self._colours.warning)
             line = self._set_apart(line, STRICT_SIGN + item.mark)
+        if item.contested:
+            line = paint_conflict(painter, line, self._table.layoutDirection())
         painter.setFont(self._bold)
         painter.setPen(self._colours.text)
         paint_line(painter, line, item.title)
