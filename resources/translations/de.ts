@@ -500,6 +500,10 @@
         <translation>Nachher</translation>
     </message>
     <message>
+        <source>After which action the copies went apart was not noted when this was merged.</source>
+        <translation>Nach welcher Aktion die Kopien auseinandergingen, wurde bei dieser Zusammenführung nicht vermerkt.</translation>
+    </message>
+    <message>
         <source>after “{action}” by {who}, {time}</source>
         <translation>nach „{action}“ von {who}, {time}</translation>
     </message>
@@ -1154,6 +1158,10 @@
     <message>
         <source>C&amp;ase…</source>
         <translation>F&amp;all…</translation>
+    </message>
+    <message>
+        <source>came by merge {number}</source>
+        <translation>kam mit Zusammenführung {number}</translation>
     </message>
     <message>
         <source>came true</source>
@@ -2520,6 +2528,10 @@
         <translation>Vorhersage</translation>
     </message>
     <message>
+        <source>forked after “{action}”</source>
+        <translation>auseinander nach „{action}“</translation>
+    </message>
+    <message>
         <source>Forward</source>
         <translation>Vorwärts</translation>
     </message>
@@ -2558,6 +2570,10 @@
     <message>
         <source>from {date}, end not known</source>
         <translation>ab {date}, Ende unbekannt</translation>
+    </message>
+    <message>
+        <source>from {file}</source>
+        <translation>aus {file}</translation>
     </message>
     <message>
         <source>from {start} to {end}</source>
@@ -3252,6 +3268,10 @@
         <translation>Sie sagt, was sich seit Nr. {number}, herausgegeben am {date}, geändert hat.</translation>
     </message>
     <message>
+        <source>It was taken back. Redoing that brings it in again.</source>
+        <translation>Sie wurde zurückgenommen. Wird das rückgängig gemacht, kommt sie wieder herein.</translation>
+    </message>
+    <message>
         <source>Italian</source>
         <translation>Italienisch</translation>
     </message>
@@ -3458,6 +3478,10 @@
     <message>
         <source>Larger type</source>
         <translation>Größere Schrift</translation>
+    </message>
+    <message>
+        <source>last action there {when}</source>
+        <translation>letzte Aktion dort {when}</translation>
     </message>
     <message>
         <source>Last added</source>
@@ -3796,6 +3820,14 @@
         <translation>{file} zusammenführen</translation>
     </message>
     <message>
+        <source>Merge {number}: copy of {who}</source>
+        <translation>Zusammenführung {number}: Kopie von {who}</translation>
+    </message>
+    <message>
+        <source>merged by {who} on {device}</source>
+        <translation>zusammengeführt von {who} auf {device}</translation>
+    </message>
+    <message>
         <source>Merged.</source>
         <translation>Zusammengeführt.</translation>
     </message>
@@ -3806,6 +3838,10 @@
     <message>
         <source>Merged: {actions}, {clash}. The case as it was is in the backups.</source>
         <translation>Zusammengeführt: {actions}, {clash}. Der frühere Stand liegt bei den Sicherungen.</translation>
+    </message>
+    <message>
+        <source>Merges</source>
+        <translation>Zusammenführungen</translation>
     </message>
     <message>
         <source>Merge…</source>
@@ -4604,6 +4640,10 @@
         <translation>eine fehlende</translation>
     </message>
     <message>
+        <source>Only conflicts in one kind of record…</source>
+        <translation>Nur Konflikte in einer Art von Datensätzen…</translation>
+    </message>
+    <message>
         <source>Only conflicts that you are to settle</source>
         <translation>Nur Konflikte, die Sie beilegen sollen</translation>
     </message>
@@ -4614,6 +4654,14 @@
     <message>
         <source>Only mine</source>
         <translation>Nur meine</translation>
+    </message>
+    <message>
+        <source>Only what came by one merge…</source>
+        <translation>Nur was mit einer Zusammenführung kam…</translation>
+    </message>
+    <message>
+        <source>Only what came with it</source>
+        <translation>Nur was mit ihr kam</translation>
     </message>
     <message>
         <source>Only what is ticked is written, into all of them.</source>
@@ -4728,8 +4776,8 @@
         <translation>andere Aussage</translation>
     </message>
     <message>
-        <source>Other conflicts wait: some are postponed, or somebody else is to settle them.</source>
-        <translation>Andere Konflikte warten: Manche sind aufgeschoben, oder jemand anders soll sie beilegen.</translation>
+        <source>Other conflicts wait, which the filters leave out.</source>
+        <translation>Andere Konflikte warten, die die Filter nicht zeigen.</translation>
     </message>
     <message>
         <source>Other proposals</source>
@@ -6048,6 +6096,18 @@
         <translation>Aufgeschobene zeigen</translation>
     </message>
     <message>
+        <source>Show that action</source>
+        <translation>Diese Aktion zeigen</translation>
+    </message>
+    <message>
+        <source>Show the conflict</source>
+        <translation>Konflikt zeigen</translation>
+    </message>
+    <message>
+        <source>Show the conflict: {what}</source>
+        <translation>Konflikt zeigen: {what}</translation>
+    </message>
+    <message>
         <source>Show the history</source>
         <translation>Den Verlauf zeigen</translation>
     </message>
@@ -6060,8 +6120,16 @@
         <translation>Seitenleiste zeigen</translation>
     </message>
     <message>
+        <source>Show the merge by which it came ({number})</source>
+        <translation>Die Zusammenführung zeigen, mit der sie kam ({number})</translation>
+    </message>
+    <message>
         <source>Show the whole history</source>
         <translation>Ganzen Verlauf zeigen</translation>
+    </message>
+    <message>
+        <source>Show what took it back</source>
+        <translation>Zeigen, was sie zurücknahm</translation>
     </message>
     <message>
         <source>Show: {tab}</source>
@@ -6484,6 +6552,10 @@
         <translation>Diese Verknüpfung lösen</translation>
     </message>
     <message>
+        <source>Take this merge back</source>
+        <translation>Diese Zusammenführung zurücknehmen</translation>
+    </message>
+    <message>
         <source>Take this side</source>
         <translation>Diese Seite übernehmen</translation>
     </message>
@@ -6498,6 +6570,10 @@
             <numerusform>{n} Quelle für die hiesige mit demselben Text nehmen</numerusform>
             <numerusform>{n} Quellen für die hiesigen mit denselben Texten nehmen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>zurückgenommen</translation>
     </message>
     <message>
         <source>Takes all filters off</source>
@@ -6626,6 +6702,10 @@
     <message>
         <source>The claims that are chosen here, in order of time, each with its notes.</source>
         <translation>Die hier gewählten Aussagen in zeitlicher Folge, jede mit ihren Anmerkungen.</translation>
+    </message>
+    <message>
+        <source>The copies went apart after “{action}” by {who}, {when}: the last action that both held.</source>
+        <translation>Die Kopien gingen nach „{action}“ von {who}, {when}, auseinander: Das war die letzte Aktion, die beide enthielten.</translation>
     </message>
     <message>
         <source>The copy is {file}. What is done in it comes back by merging.</source>
@@ -7460,6 +7540,10 @@
         <translation>Was dazugehört und was nicht</translation>
     </message>
     <message>
+        <source>What came</source>
+        <translation>Was kam</translation>
+    </message>
+    <message>
         <source>What chan&amp;ged between…</source>
         <translation>Was sich &amp;geändert hat…</translation>
     </message>
@@ -7686,6 +7770,10 @@
     <message>
         <source>Where the case lies</source>
         <translation>Wo der Fall liegt</translation>
+    </message>
+    <message>
+        <source>Where the copies went apart</source>
+        <translation>Wo die Kopien auseinandergingen</translation>
     </message>
     <message>
         <source>where the notes stand</source>
@@ -8932,6 +9020,10 @@
         <translation>{what}, über einen anderen Datensatz</translation>
     </message>
     <message>
+        <source>{who} on {device}</source>
+        <translation>{who} auf {device}</translation>
+    </message>
+    <message>
         <source>{who}: {remark}</source>
         <translation>{who}: {remark}</translation>
     </message>
@@ -9048,6 +9140,14 @@ Translated by: {who}</source>
     <message>
         <source>◆ Removed by {who}, who had not seen a later change: it stays until somebody decides.</source>
         <translation>◆ Entfernt von {who}, ohne eine spätere Änderung gesehen zu haben: Es bleibt, bis jemand entscheidet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>◆ {n} fields in conflict</source>
+        <extracomment>For one: ◆ {n} field in conflict</extracomment>
+        <translation>
+            <numerusform>◆ {n} Feld im Konflikt</numerusform>
+            <numerusform>◆ {n} Felder im Konflikt</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>◆ {n} values for {field}: {sides}</source>
