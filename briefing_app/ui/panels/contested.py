@@ -204,7 +204,7 @@ class ContestedSign(LinkButton):
     """In a head that has no room for the sides: how many fields of a record are in conflict, and the way to them."""
 
     def __init__(self, workspace: Workspace, host: QWidget) -> None:
-        super().__init__("", self._ask, role="warning")
+        super().__init__(tr("Show the conflict"), self._ask, role="warning")
         self._workspace = workspace
         self.contested = ContestedFields(workspace, host)
         self.contested.shown.connect(self._show)
