@@ -30,7 +30,7 @@ class RelatedClaim:
 class ClaimFile:
     """A claim with what hangs on it. Contradicting citations come first; tags and entities by name. ``waiting``: how
     many proposals of readers to it nobody has answered. ``contested``: its conflicts, and those of its citations and
-    their sources."""
+    their sources, of what it speaks of, and of its relations."""
 
     claim: Claim
     citations: tuple[CitationRow, ...]
@@ -47,13 +47,15 @@ def read(session: CaseSession, id: str) -> ClaimFile:
     rows = sorted(browse.citation_rows(session, id), key=lambda row: _STANCES.index(row.citation.stance))
     tags = queries.by_ids(session.database, Tag, [link.tag for link in session.where(Tagging, subject=id)])
     entities = queries.by_ids(session.database, Entity, [link.entity for link in session.where(Mention, claim=id)])
-    ids = [id, *dict.fromkeys([*(row.citation.id for row in rows), *(row.source.id for row in rows)])]
+    related = tuple(_related(session, id))
+    cited = [*(row.citation.id for row in rows), *(row.source.id for row in rows)]
+    ids = [id, *dict.fromkeys(cited), *entities, *(found.relation.id for found in related)]
     return ClaimFile(
         claim,
         tuple(rows),
         tuple(sorted((tag.name for tag in tags.values()), key=str.casefold)),
         tuple(sorted(entities.values(), key=lambda entity: entity.name.casefold())),
-        tuple(_related(session, id)),
+        related,
         contested(session, ids),
         len(session.where(Proposal, subject=id, answer="open")),
     )

@@ -291,6 +291,12 @@ def test_a_merge_is_listed_and_taken_back(program: Program, two: Two) -> None:
     (row,) = program.ok("merges", two.mine)
     assert (row["id"], row["file"], row["undone"]) == (1, two.theirs.name, None)
     assert row["from"].startswith("Ben on ")
+    assert row["fork"]["transaction"] == program.ok("history", two.mine, "--by", "Ana")[0]["transaction"]
+    assert row["forked_after"].startswith(f"{row['fork']['label']}, Ana, ")
+    came = program.ok("history", two.mine, "--merge", "1")
+    assert {(each["author"], each["merge"]) for each in came} == {("Ben", 1)}
+    assert {each["merge"] for each in program.ok("history", two.mine, "--by", "Ana")} == {None}
+    program.fails(5, "history", two.mine, "--merge", "2")
     program.ok("merges", two.mine, "--undo", "1")
     assert two.expert_in(two.mine).affiliation is None
     assert program.ok("merges", two.mine)[0]["undone"]

@@ -96,7 +96,7 @@ def update(session: CaseSession, kind: type[Record], id: str, **values: Any) -> 
         work.update(kind, id, **values)
 
 
-def contest(session: CaseSession, kind: type[Record], id: str, **sides: tuple[Any, Any]) -> None:
+def contest(session: CaseSession, kind: type[Record], id: str, /, **sides: tuple[Any, Any]) -> None:
     """Gives fields of a record two values each, as if two people had written them without knowing of each other."""
     with session.transaction("One side") as work:
         first = work.writer.id

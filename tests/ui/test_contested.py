@@ -8,19 +8,25 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from briefing_app.domain.ids import new_id
 from briefing_app.domain.records import (
     Assessment,
     Assumption,
+    Basis,
     Block,
     Case,
     Citation,
     Claim,
+    Entity,
     Expert,
+    Lineage,
+    Mention,
     Question,
+    Relation,
     Report,
     Source,
 )
-from briefing_app.services import assessments, blocks, hypotheses, reports, tracking
+from briefing_app.services import assessments, blocks, entities, hypotheses, reports, tracking
 from briefing_app.services.session import CaseSession
 from briefing_app.ui.dialogs.case import CaseDialog
 from briefing_app.ui.dialogs.source import EditSourceDialog
@@ -28,7 +34,7 @@ from briefing_app.ui.models.outline import HEAD
 from briefing_app.ui.models.rows import RowsModel
 from briefing_app.ui.panels.claim_columns import is_in_conflict
 from briefing_app.ui.panels.contested import ContestedFields, ContestedNote
-from tests.store.cases import contest, update
+from tests.store.cases import add_claim, contest, update
 from tests.ui.conftest import Desk
 
 T = TypeVar("T")
@@ -132,6 +138,56 @@ def test_a_contested_grade_is_marked_in_the_table_of_claims(desk: Desk) -> None:
     assert card.tab_stops()[0] is card._conflict.links[0]
     card._conflict.links[0].click()
     desk.until(lambda: desk.window.conflicts.list.current_id.startswith(citation.id))
+
+
+def linked(session: CaseSession) -> str:
+    """A claim that speaks of something and is related to another; both links and what it speaks of are in conflict."""
+    one, other = add_claim(session, "Cranes fell."), add_claim(session, "No crane fell.")
+    entity = entities.add(session, name="Canal office", kind="group")
+    relation = Relation.id_of(one.id, other.id, "contradicts")
+    with session.transaction("Link") as work:
+        work.insert(Mention.make(Mention.id_of(one.id, entity.id), claim=one.id, entity=entity.id))
+        work.insert(Relation.make(relation, claim=one.id, other=other.id, kind="contradicts"))
+    contest(session, Entity, entity.id, kind=("group", "place"))
+    contest(session, Relation, relation, note=("By night", "By day"))
+    return one.id
+
+
+def test_what_a_claim_is_linked_to_shows_its_sides_too(desk: Desk) -> None:
+    desk.new_case()
+    claim = do(desk, linked)
+    desk.window.open_record("claim", claim)
+    desk.settle()
+    details = desk.window.claims.details
+    desk.until(lambda: details.file is not None and bool(details.linked.text))
+    assert "Canal office: ◆ 2 values for kind: “" in details.linked.text
+    assert "No crane fell.: ◆ 2 values for note: “" in details.linked.text
+    assert len(details.linked.links) == 2
+
+
+def test_lineage_and_basis_show_their_sides_at_the_link(desk: Desk) -> None:
+    id = source_of(desk)
+
+    def make(session: CaseSession) -> str:
+        link = new_id()
+        with session.transaction("Link") as work:
+            work.insert(Lineage.make(link, source=id, origin_text="A wire", kind="cites"))
+        contest(session, Lineage, link, note=("At noon", "At one"))
+        claim = add_claim(session, "Cranes fell.").id
+        judged = assessments.assess(session, statement="More fall.").id
+        basis = Basis.id_of(judged, claim)
+        with session.transaction("Rest") as work:
+            work.insert(Basis.make(basis, assessment=judged, subject=claim, stance="supports"))
+        contest(session, Basis, basis, note=("Weak", "Strong"))
+        return judged
+
+    judged = do(desk, make)
+    told(desk, desk.window.sources.source_details.contested, "“At one” (")
+    desk.window.open_record("assessment", judged)
+    desk.settle()
+    editor = desk.window.assessments.editor
+    told(desk, editor.contested, "“Strong” (")
+    assert under(editor.contested, editor.basis)
 
 
 def judgments(session: CaseSession) -> dict[str, str]:

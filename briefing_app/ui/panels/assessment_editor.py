@@ -9,7 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from briefing_app.domain.partial_date import PartialDate
-from briefing_app.domain.records import Analyst, Assessment, Expert, Question
+from briefing_app.domain.records import Analyst, Assessment, Basis, Expert, Question
 from briefing_app.services import assessments, judging
 from briefing_app.services.session import CaseSession
 from briefing_app.ui import choices, words
@@ -19,6 +19,7 @@ from briefing_app.ui.i18n import mark, tr
 from briefing_app.ui.panels.assessment_fields import ME, NEW_EXPERT, AssessmentFields
 from briefing_app.ui.panels.basis_picker import TYPES, Ground
 from briefing_app.ui.panels.claim_editor import PassageDraft
+from briefing_app.ui.panels.contested import EVERY_FIELD
 from briefing_app.ui.panels.editing import Parked, RecordEditor
 from briefing_app.ui.panels.trail import RecordTrail
 from briefing_app.ui.panels.withdrawing import ask_to_withdraw
@@ -151,7 +152,7 @@ class AssessmentEditor(RecordEditor[Assessment]):
         self._is_open = True
         self._resumed = None
         self.trail.show_record(id)
-        self.contested.show_record(id, self.fields.places)
+        self._tell_contested()
         self._say("")
         self._show_state()
         self._show_people_of(None)
@@ -176,11 +177,18 @@ class AssessmentEditor(RecordEditor[Assessment]):
         gone = record is not None and record.status == "withdrawn"
         self.withdraw_button.setText(tr("Reinstate") if gone else tr("Withdraw…"))
 
+    def _tell_contested(self) -> None:
+        """What is in conflict in the judgment, and in how it rests on what it rests on."""
+        own = self._record.id if self._record else ""
+        links = {Basis.id_of(own, ground.id): {EVERY_FIELD: self.basis} for ground in self._former}
+        self.contested.show_records({own: self.fields.places, **links} if own else {})
+
     def _show_people_of(self, people: People | None) -> None:
         """What the judgment rests on and disputes; nothing until that is known."""
         own = self._record.id if self._record else ""
         self._former = people.grounds if people else []
         self.basis.set_grounds(self._former, own)
+        self._tell_contested()
         target = people.dissents_from if people else None
         self.dissent.show_dissent(
             own, (target.id, target.words) if target else None,

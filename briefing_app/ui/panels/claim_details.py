@@ -26,6 +26,7 @@ from briefing_app.ui.panels.claim_blocks import (
     RelatedBlock,
     contradicting,
 )
+from briefing_app.ui.panels.contested import ContestedNote
 from briefing_app.ui.panels.trail import RecordTrail
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.widgets.basic import Scroll, Surface, Tone, Words, button, column
@@ -95,6 +96,7 @@ class ClaimDetails(Surface):
         self.citations = CitationCards(deeds)
         self.tags = WordChips(tr("Tags"), tr("Add a tag"))
         self.entities = WordChips(tr("Speaks of"), tr("Add an entity"))
+        self.linked = ContestedNote(settle)
         self.related = RelatedBlock()
         self._notes = Words("", wrap=True)
         self.trail = RecordTrail(self._workspace)
@@ -111,8 +113,8 @@ class ClaimDetails(Surface):
         self._notes_part = notes
         for part in (
             self.head, self.waiting, self._buttons, self.figure, self.against, self._cited, self.citations,
-            _labelled(tr("Tags"), self.tags), _labelled(tr("Speaks of"), self.entities), self.related, notes,
-            self.trail,
+            _labelled(tr("Tags"), self.tags), _labelled(tr("Speaks of"), self.entities), self.related, self.linked,
+            notes, self.trail,
         ):  # fmt: skip
             part.setMinimumWidth(1)  # nothing in it makes the panel wider than there is room
             inner.addWidget(part)
@@ -214,6 +216,9 @@ class ClaimDetails(Surface):
         self.tags.show_words(file.tags, fixed=not can_change)
         self.entities.show_words([entity.name for entity in file.entities], fixed=not can_change)
         self.related.show_file(file, can_change=can_change)
+        titles = {entity.id: entity.name for entity in file.entities}
+        titles |= {found.relation.id: found.claim.statement for found in file.related}
+        self.linked.show_conflicts(file.contested.of(*titles), titles)
         self._notes.setText(file.claim.notes or "")
         self._notes_part.setVisible(bool(file.claim.notes))
         self._show_buttons(file.claim)

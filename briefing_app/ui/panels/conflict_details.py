@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from briefing_app.services.impact import Resting
 from briefing_app.services.inbox import Inbox, spec_of
@@ -18,6 +18,7 @@ from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.widgets.basic import Field, LinkButton, Scroll, Surface, Tone, Words, button, clear, column, row
 from briefing_app.ui.widgets.inputs import Line, TextBox
 from briefing_app.ui.widgets.picks import Pick
+from briefing_app.ui.widgets.word_chips import WrappingLayout
 
 MOST_RESTING = 8
 
@@ -92,11 +93,14 @@ class ConflictDetails(Surface):
         layout.addLayout(self._cards)
         layout.addWidget(self._third)
         layout.addWidget(self._choice)
-        self._deeds: QHBoxLayout = row(
-            self.give_button, self.keep_button, self.remove_button, self.both_button, None, self.assign_button,
+        self._deeds = QWidget()
+        deeds = WrappingLayout(self._deeds)
+        for push in (
+            self.give_button, self.keep_button, self.remove_button, self.both_button, self.assign_button,
             self.postpone_button,
-        )  # fmt: skip
-        layout.addLayout(self._deeds)
+        ):  # fmt: skip
+            deeds.addWidget(push)
+        layout.addWidget(self._deeds)
         layout.addWidget(self.keys)
         layout.addWidget(Words(tr("Remarks"), Size.LABEL, Tone.DIM))
         layout.addLayout(self._remarks)

@@ -42,13 +42,17 @@ class ContestedNote(QWidget):
     def text(self) -> str:
         return "\n".join(self._texts)
 
-    def show_conflicts(self, found: Contested) -> None:
-        """Shows these conflicts in the place of the former ones."""
+    def show_conflicts(self, found: Contested, titles: Mapping[str, str] | None = None) -> None:
+        """Shows these conflicts in the place of the former ones. ``titles``: what their records are called, by their
+        ids, where one cannot see that."""
         if not found.conflicts and not self._texts:
             return
         clear(self._layout)
         self.links = []
-        self._texts = [conflict_words.told(each, found.called) for each in found.conflicts]
+        self._texts = [
+            _titled(conflict_words.told(each, found.called), (titles or {}).get(each.record, ""))
+            for each in found.conflicts
+        ]
         for each, text in zip(found.conflicts, self._texts, strict=True):
             label = Words(text, wrap=True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -68,6 +72,10 @@ class ContestedNote(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         rounded(QPainter(self), self.rect(), fill=theme.colours().warning_soft, line=None, radius=4)
+
+
+def _titled(text: str, title: str) -> str:
+    return tr("{who}: {text}", who=words.shortened(title, 60), text=text) if title else text
 
 
 class ContestedFields(QObject):
@@ -196,7 +204,7 @@ class ContestedSign(LinkButton):
     """In a head that has no room for the sides: how many fields of a record are in conflict, and the way to them."""
 
     def __init__(self, workspace: Workspace, host: QWidget) -> None:
-        super().__init__("", self._ask, role="warning")
+        super().__init__(tr("Show the conflict"), self._ask, role="warning")
         self._workspace = workspace
         self.contested = ContestedFields(workspace, host)
         self.contested.shown.connect(self._show)

@@ -11,6 +11,7 @@ from briefing_app.ui.i18n import digits, tr, trn
 from briefing_app.ui.panels.change_lines import OPENED, ChangeLines
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.widgets.basic import LinkButton, Scroll, Surface, Tone, Words, button, clear, column, row
+from briefing_app.ui.widgets.word_chips import WrappingLayout
 
 LEFT_SHOWN = 20
 
@@ -86,7 +87,11 @@ class HistoryDetails(Surface):
         self._empty()
         self._add_head(entry)
         self.undo_button.setEnabled(self._may_undo and not entry.undone)
-        self._layout.addLayout(row(self.undo_button, *self._record_links(entry), None))
+        deeds = QWidget()
+        flow = WrappingLayout(deeds)
+        for part in (self.undo_button, *self._record_links(entry)):
+            flow.addWidget(part)
+        self._layout.addWidget(deeds)
         self._add_left(tr("▲ Undone, but left as it is ({number}):", number=len(self._left)), self._left)
         self._layout.addSpacing(Space.S)
         self._lines = ChangeLines(entry, self._record)

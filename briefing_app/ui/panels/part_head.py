@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What holds for every part of a report: its heading, whether it is in the report, how its pages lie."""
 
-from PySide6.QtCore import QEvent, QObject, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
 
 from briefing_app.services.blocks import Part
 from briefing_app.ui.i18n import tr
@@ -36,6 +36,7 @@ class PartHead(Surface):
         self._level = Field(tr("Level"), self.level)
         heads = row(self._field, self._level)
         heads.setStretch(0, 1)
+        heads.setAlignment(self._level, Qt.AlignmentFlag.AlignTop)  # the other one grows with what is told under it
         layout = column(self, spacing=Space.S)
         layout.setContentsMargins(Space.L, Space.S, Space.L, Space.S + 1)
         layout.addLayout(heads)

@@ -13,7 +13,7 @@ from briefing_app.services.session import CaseSession
 from briefing_app.services.sources import Derivation, SourceFile
 from briefing_app.ui import choices, date_words, source_words, words
 from briefing_app.ui.i18n import tr, trn
-from briefing_app.ui.panels.contested import ContestedFields
+from briefing_app.ui.panels.contested import EVERY_FIELD, ContestedFields
 from briefing_app.ui.panels.trail import RecordTrail
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.widgets.basic import (
@@ -74,6 +74,7 @@ class SourceDetails(Surface):
         self._selected = 0
         self._is_outdated = False
         self._places: dict[str, QWidget] = {}
+        self._links: dict[str, dict[str, QWidget]] = {}
         self.setAccessibleName(tr("Source"))
         body, content = QWidget(), QWidget()
         self._layout = column(content, spacing=Space.S)
@@ -161,7 +162,7 @@ class SourceDetails(Surface):
         version.setToolTip(tr("Keeps what was copied as a further text of this source (Ctrl+Shift+V)"))
         self._layout.addLayout(row(edit, version, None))
         self._layout.addSpacing(Space.XS)
-        self._places = {"kind": kind, "title": title}
+        self._places, self._links = {"kind": kind, "title": title}, {}
         self._layout.addWidget(self._facts(source))
         self._add_lineage(file)
         self._add_versions(file)
@@ -171,7 +172,7 @@ class SourceDetails(Surface):
             self._places["notes"] = notes = _selectable(source.notes)
             self._layout.addWidget(notes)
         self._layout.addStretch(1)
-        self.contested.show_record(source.id, self._places)
+        self.contested.show_records({source.id: self._places, **self._links})
 
     def _facts(self, source: Source) -> QWidget:
         facts = QWidget()
@@ -219,7 +220,9 @@ class SourceDetails(Surface):
             self._layout.addWidget(Words(text, Size.LABEL, Tone.DIM, wrap=True))
         for way, links in ((0, file.origins), (1, file.derived)):
             for link in links:
-                self._layout.addWidget(self._link(link, way))
+                line = self._link(link, way)
+                self._links[link.link.id] = {EVERY_FIELD: line}
+                self._layout.addWidget(line)
 
     def _link(self, found: Derivation, way: int) -> QWidget:
         line = QWidget()
