@@ -1,13 +1,20 @@
 # SPDX-License-Identifier: Apache-2.0
-"""How far the program waits for the disk: looked at in another process, since the tests themselves do without."""
+"""How far the program waits for the disk: looked at in another process, since the tests themselves do without. And
+that a file is migrated as a whole."""
 
+import gzip
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from briefing_app.services.session import CaseSession
+from briefing_app.store import migrations
+from briefing_app.store.sqlite import Database
 from tests.store.cases import new_case
+
+CASEFILES = Path(__file__).resolve().parents[1] / "casefiles"
 
 LEVELS = """
 import sys
@@ -52,3 +59,25 @@ def test_case_is_written_ahead_and_flushed_at_checkpoints(tmp_path: Path) -> Non
 def test_backup_is_flushed_before_it_gets_its_name(tmp_path: Path) -> None:
     new_case(tmp_path).close()
     assert said_by(FLUSHED, tmp_path / "case.casefile", tmp_path / "backup.casefile") == ["True"]
+
+
+def test_a_migration_that_fails_leaves_the_file_in_its_format(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "case.casefile"
+    path.write_bytes(gzip.decompress((CASEFILES / "format_2.casefile.gz").read_bytes()))
+
+    def objects() -> list[object]:
+        database = Database(path, read_only=True)
+        try:
+            return [database.number("PRAGMA user_version"), *database.rows("SELECT type, name, sql FROM sqlite_schema")]
+        finally:
+            database.close()
+
+    def fail(_: object) -> None:
+        raise RuntimeError("the last step")
+
+    before = objects()
+    monkeypatch.setattr(migrations, "_to_format_5", fail)
+    with pytest.raises(RuntimeError, match="the last step"):
+        CaseSession.open(path, author="Ana")
+    assert before[0] == 2
+    assert objects() == before

@@ -88,6 +88,8 @@ class Walk:
     def put_away(self) -> None:
         """Closes what floats over the window, comes back to the present, and brings the keyboard to the window: tests
         that share it find it as it was opened, in whatever order they run."""
+        while (popup := QApplication.activePopupWidget()) is not None:
+            popup.close()
         for dialog in self.dialogs():
             dialog.reject()
         if self.window.past.isVisible():
