@@ -54,6 +54,7 @@ TOPICS: Final = (
     Topic("share", "merging", "make a copy of a case for a colleague"),
     Topic("conflicts", "conflicts", "list the fields with several values that nobody settled"),
     Topic("resolve", "conflicts", "settle a conflict"),
+    Topic("positions", "positions", "list judgments of which several stand, or say that one is given up"),
     Topic("duplicates", "duplicates", "list records that look alike, or say that two are not the same"),
     Topic("merge-records", "duplicates", "make several records that are the same thing one"),
     Topic("import", "exchange", "add records from JSON lines"),

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from briefing_app.domain.changes import RecordState, Transaction
 from briefing_app.domain.fields import FieldKind, Value
 from briefing_app.domain.records import RECORD_TYPES
+from briefing_app.services import positions
 from briefing_app.services.naming import Names
+from briefing_app.services.positions import Kept
 from briefing_app.services.session import CaseSession
 from briefing_app.store import conflicted, folding, log
 
@@ -39,16 +41,19 @@ class Contested:
 
     conflicts: tuple[FieldConflict, ...] = ()
     called: Mapping[str, str] = field(default_factory=dict)
+    kept: tuple[Kept, ...] = ()
+    """Judgments of which several stand, each with who holds it."""
 
     def of(self, *ids: str) -> "Contested":
         """Those of these records only."""
-        return Contested(tuple(found for found in self.conflicts if found.record in ids), self.called)
+        conflicts = tuple(found for found in self.conflicts if found.record in ids)
+        return Contested(conflicts, self.called, tuple(found for found in self.kept if found.record in ids))
 
 
 def contested(session: CaseSession, ids: Sequence[str]) -> Contested:
     """The conflicts of these records, with all that is wanted to show them where their fields are shown."""
     found = tuple(sides_of_many(session, ids))
-    return Contested(found, names_of_values(session, found))
+    return Contested(found, names_of_values(session, found), tuple(positions.of(session, ids)))
 
 
 def among(session: CaseSession, ids: Sequence[str]) -> set[str]:

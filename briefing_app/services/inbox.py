@@ -19,8 +19,8 @@ from briefing_app.store import inbox as store
 from briefing_app.store.inbox import EVERYTHING, Entry, Filter
 
 __all__ = [
-    "JUDGED", "Base", "Entry", "Filter", "Inbox", "Row", "Said", "assign", "comment", "count", "drop_position",
-    "keep_both", "listed", "may_keep_both", "opened", "positions", "postpone", "remarks", "rows", "spec_of", "typed",
+    "JUDGED", "Base", "Entry", "Filter", "Inbox", "Row", "Said", "assign", "comment", "count",
+    "keep_both", "listed", "may_keep_both", "opened", "postpone", "remarks", "rows", "spec_of", "typed",
     "types",
 ]  # fmt: skip
 
@@ -224,22 +224,6 @@ def _held(session: CaseSession, conflict: FieldConflict) -> dict[str, Value]:
         if by is not None:
             held.setdefault(by.author, head.value)
     return held
-
-
-def positions(session: CaseSession, record: str, field: str) -> list[tuple[Position, str, Value]]:
-    """The positions on a field, each with the name of who holds it and the value, by name."""
-    found = []
-    for position in session.where(Position, subject=record, field=field):
-        who = session.look_up(Analyst, position.analyst)
-        found.append((position, who.name if who is not None else "", json.loads(position.value)))
-    return sorted(found, key=lambda each: (each[1].casefold(), each[0].id))
-
-
-def drop_position(session: CaseSession, id: str) -> ChangeSet:
-    """Its holder has given it up. Raises NotFound."""
-    with session.transaction("Drop a position") as work:
-        work.delete(Position, id)
-    return _done(work.changes)
 
 
 def assign(session: CaseSession, conflict: FieldConflict, name: str | None) -> ChangeSet:

@@ -9,6 +9,7 @@ from briefing_app.domain.records import RECORD_TYPES
 from briefing_app.services.conflicts import FieldConflict, Side
 from briefing_app.services.inbox import Inbox, Row, spec_of
 from briefing_app.services.merging import Merged, MergePlan, RecordChange
+from briefing_app.services.positions import Kept
 from briefing_app.ui import change_words, words
 from briefing_app.ui.i18n import Labels, mark, tr, trn
 from briefing_app.ui.models.rows import ListRow
@@ -74,8 +75,18 @@ def _by(side: Side) -> str:
     return ", ".join(part for part in (side.author, words.moment(side.time) if side.time else "") if part)
 
 
-def key_of(found: FieldConflict) -> str:
-    """What the inbox calls a conflict."""
+def kept_words(kept: Kept) -> str:
+    """Who holds what of a judgment of which several stand: "Positions on reliability: …"."""
+    values = (change_words.value_words(kept.type, kept.field, each.value, None) for each in kept.held)
+    held = "; ".join(
+        tr("“{value}” ({who})", value=value or tr("not stated"), who=each.who)
+        for each, value in zip(kept.held, values, strict=True)
+    )
+    return tr("Positions on {field}: {held}", field=change_words.field_label(kept.field), held=held)
+
+
+def key_of(found: FieldConflict | Kept) -> str:
+    """What the inbox calls a field of a record."""
     return f"{found.record}:{found.field}"
 
 

@@ -20,6 +20,7 @@ from briefing_app.ui.dialogs import files
 from briefing_app.ui.dialogs.duplicates import DuplicatesDialog
 from briefing_app.ui.dialogs.import_case import ImportCaseDialog
 from briefing_app.ui.dialogs.merge_review import MergeReviewDialog
+from briefing_app.ui.dialogs.positions import PositionsDialog
 from briefing_app.ui.file_commands import show_folder, stoppable
 from briefing_app.ui.i18n import tr, trn
 from briefing_app.ui.tasks import Task
@@ -38,6 +39,11 @@ class MergeCommands(QObject):
         self._folder = folder
         self.review: MergeReviewDialog | None = None
         self.importing: ImportCaseDialog | None = None
+        workspace.positions_requested.connect(self._show_positions)
+
+    def _show_positions(self, key: str) -> None:
+        record, _, field = key.partition(":")
+        PositionsDialog(self._window, self._workspace, record, field).open()
 
     def ask(self) -> None:
         """Asks for a colleague's copy."""

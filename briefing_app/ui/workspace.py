@@ -85,6 +85,8 @@ class Workspace(QObject):
     message_posted = Signal(object)
     conflict_requested = Signal(str)
     """A conflict that is asked for where its field is shown: record and field, as the inbox calls it."""
+    positions_requested = Signal(str)
+    """Who holds what of a field is asked for, by the same name."""
     findings_counted = Signal(object)
     """How many claims want another look, by the name of the finding."""
 

@@ -1904,10 +1904,6 @@
         <translation>Bild (PNG oder JPEG) hier ablegen oder eine Datei wählen</translation>
     </message>
     <message>
-        <source>Drop a position</source>
-        <translation>Position aufgeben</translation>
-    </message>
-    <message>
         <source>Drop it</source>
         <translation>Verwerfen</translation>
     </message>
@@ -2598,6 +2594,14 @@
     <message>
         <source>German</source>
         <translation>Deutsch</translation>
+    </message>
+    <message>
+        <source>Give a position up</source>
+        <translation>Standpunkt aufgeben</translation>
+    </message>
+    <message>
+        <source>Give it up</source>
+        <translation>Aufgeben</translation>
     </message>
     <message>
         <source>Give the case a title.</source>
@@ -5032,6 +5036,14 @@
         <translation>Position eines Analysten</translation>
     </message>
     <message>
+        <source>Positions</source>
+        <translation>Standpunkte</translation>
+    </message>
+    <message>
+        <source>Positions on {field}: {held}</source>
+        <translation>Standpunkte zu {field}: {held}</translation>
+    </message>
+    <message>
         <source>Possible d&amp;uplicates…</source>
         <translation>Mögliche D&amp;ubletten…</translation>
     </message>
@@ -6992,6 +7004,10 @@
         <translation>Unter diesem Namen gibt es im Fall nichts.</translation>
     </message>
     <message>
+        <source>These positions stand beside each other, and reports print them as dissent. Who does not hold one any more gives it up; the field itself stays as it is. It can be undone.</source>
+        <translation>Diese Standpunkte stehen nebeneinander, und Berichte drucken sie als abweichende Meinungen. Wer einen nicht mehr vertritt, gibt ihn auf; das Feld selbst bleibt, wie es ist. Es lässt sich rückgängig machen.</translation>
+    </message>
+    <message>
         <source>They are not named together again, also at your colleagues' after a merge.</source>
         <translation>Sie werden nicht wieder zusammen genannt, nach einer Zusammenführung auch bei anderen nicht.</translation>
     </message>
@@ -7838,6 +7854,18 @@
     <message>
         <source>Who counted</source>
         <translation>Wer gezählt hat</translation>
+    </message>
+    <message>
+        <source>Who holds what</source>
+        <translation>Wer was vertritt</translation>
+    </message>
+    <message>
+        <source>Who holds what: {what}</source>
+        <translation>Wer was vertritt: {what}</translation>
+    </message>
+    <message>
+        <source>Who holds what…</source>
+        <translation>Wer was vertritt…</translation>
     </message>
     <message>
         <source>Who is the same person?</source>

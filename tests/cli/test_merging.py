@@ -281,6 +281,16 @@ def test_a_conflict_is_looked_at_assigned_and_kept_both_ways(program: Program, t
     program.fails(3, "resolve", made.path, name, "--assign", "Eve")
     program.ok("resolve", made.path, name, "--keep-both")
     assert program.ok("conflicts", made.path) == []
+    kept = program.ok("positions", made.path, name)
+    assert {(each["analyst"], each["value"], each["field"]) for each in kept} == {
+        ("Ana", "B", name),
+        ("Ben", "C", name),
+    }
+    assert program.ok("positions", made.path) == kept
+    assert "RECORD:FIELD" in program.fails(3, "positions", made.path, "--drop", "Ben")
+    assert "Ana, Ben" in program.fails(5, "positions", made.path, name, "--drop", "Eve")
+    program.ok("positions", made.path, name, "--drop", "ben")
+    assert [each["analyst"] for each in program.ok("positions", made.path)] == ["Ana"]
     assert program.ok("verify", made.path) == []
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from briefing_app.domain.errors import BadInput, NotFound, Refused
 from briefing_app.domain.records import Analyst, Position, Source
-from briefing_app.services import inbox, merging, settling
+from briefing_app.services import inbox, merging, positions, settling
 from briefing_app.services.conflicts import FieldConflict
 from briefing_app.services.session import CaseSession
 from briefing_app.services.verifying import verify
@@ -66,7 +66,10 @@ def test_an_opened_conflict_knows_what_it_went_out_from(team: Team) -> None:
 def test_both_sides_of_a_judgment_stand_with_who_holds_them(team: Team) -> None:
     shown = team.session.get(Source, team.source).reliability
     inbox.keep_both(team.session, team.conflict("reliability"))
-    held = {name: value for _, name, value in inbox.positions(team.session, team.source, "reliability")}
+    [kept] = positions.of(team.session, [team.source])
+    held = {each.who: each.value for each in kept.held}
+    assert (kept.type, kept.record, kept.field) == ("source", team.source, "reliability")
+    assert positions.everywhere(team.session) == [kept]
     assert held == {"Ana": "B", "Ben": "C", "Cem": "B"}
     assert team.session.get(Source, team.source).reliability == shown
     assert [entry.field for entry in inbox.listed(team.session)] == ["title"]
@@ -76,9 +79,10 @@ def test_both_sides_of_a_judgment_stand_with_who_holds_them(team: Team) -> None:
     assert inbox.count(team.session) == 2
     team.session.redo()
     assert len(team.session.all(Position)) == 3
-    dropped = inbox.positions(team.session, team.source, "reliability")[0][0]
-    inbox.drop_position(team.session, dropped.id)
-    assert [name for _, name, _ in inbox.positions(team.session, team.source, "reliability")] == ["Ben", "Cem"]
+    positions.drop(team.session, positions.held_by(team.session, team.source, "reliability", "ana").id)
+    assert [each.who for each in positions.of(team.session, [team.source])[0].held] == ["Ben", "Cem"]
+    with pytest.raises(NotFound, match="Ben, Cem"):
+        positions.held_by(team.session, team.source, "reliability", "Ana")
 
 
 def test_keeping_both_on_two_laptops_is_no_conflict(team: Team) -> None:

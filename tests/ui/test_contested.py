@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Conflicts are seen wherever the field is: under it in inspectors, editors and dialogs, and in lists at the row."""
 
+import json
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from briefing_app.domain.ids import new_id
 from briefing_app.domain.records import (
+    Analyst,
     Assessment,
     Assumption,
     Basis,
@@ -21,6 +23,7 @@ from briefing_app.domain.records import (
     Expert,
     Lineage,
     Mention,
+    Position,
     Question,
     Relation,
     Report,
@@ -29,6 +32,7 @@ from briefing_app.domain.records import (
 from briefing_app.services import assessments, blocks, entities, hypotheses, reports, tracking
 from briefing_app.services.session import CaseSession
 from briefing_app.ui.dialogs.case import CaseDialog
+from briefing_app.ui.dialogs.positions import PositionsDialog
 from briefing_app.ui.dialogs.source import EditSourceDialog
 from briefing_app.ui.models.outline import HEAD
 from briefing_app.ui.models.rows import RowsModel
@@ -116,6 +120,36 @@ def test_the_way_leads_to_the_conflict_by_keyboard(desk: Desk) -> None:
     page = desk.window.conflicts
     desk.until(lambda: page.list.current_id == f"{id}:reliability")
     assert page.isVisible()
+
+
+def test_positions_that_were_kept_stand_under_the_field_and_are_given_up(desk: Desk) -> None:
+    id = source_of(desk)
+
+    def keep(session: CaseSession) -> None:
+        with session.transaction("Keep both") as work:
+            for name, value in (("Ana", "B"), ("Ben", "C")):
+                analyst = Analyst.id_of(name)
+                work.insert(Analyst.make(analyst, name=name))
+                position = Position.id_of(id, "reliability", analyst)
+                work.insert(
+                    Position.make(position, subject=id, field="reliability", analyst=analyst, value=json.dumps(value))
+                )
+
+    details = desk.window.sources.source_details
+    do(desk, keep)
+    told(desk, details.contested, "Positions on reliability: “B · ", "(Ben)")
+    [link] = [link for note in _notes(details.contested) for link in note.links]
+    assert link.accessibleName() == "Who holds what: Source · reliability"
+    link.click()
+    dialog = desk.dialog(PositionsDialog)
+    desk.until(lambda: [row.detail for row in dialog.list.rows.rows] == ["Ana", "Ben"])
+    dialog.list.select(dialog.list.rows.rows[1].id)
+    dialog.submit()
+    desk.until(lambda: [row.detail for row in dialog.list.rows.rows] == ["Ana"])
+    dialog.reject()
+    desk.until(lambda: all("(Ben)" not in text for text in details.contested.texts()))
+    assert [position.analyst for position in do(desk, lambda s: s.all(Position))] == [Analyst.id_of("Ana")]
+    desk.settle()
 
 
 def test_a_contested_grade_is_marked_in_the_table_of_claims(desk: Desk) -> None:

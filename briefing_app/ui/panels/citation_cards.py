@@ -15,7 +15,7 @@ from briefing_app.services.browse import CitationRow
 from briefing_app.services.conflicts import Contested
 from briefing_app.ui import claim_words, theme, words
 from briefing_app.ui.i18n import tr, trn
-from briefing_app.ui.panels.contested import ContestedNote
+from briefing_app.ui.panels.contested import ContestedNote, Ways
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.widgets.basic import LinkButton, Tone, Words, column, row
 from briefing_app.ui.widgets.quotation import GradeBadge, Quotation, RoleWords, lean
@@ -35,7 +35,7 @@ class CardDeeds:
     jump: Callable[[CitationRow], object]
     edit: Callable[[CitationRow], object]
     remove: Callable[[CitationRow], object]
-    settle: Callable[[str], object]
+    ways: Ways
     """Asks for a conflict, as the inbox calls it."""
 
 
@@ -53,7 +53,7 @@ class CitationCard(QWidget):
         self._quote = Quotation()
         self._translation = Words("", wrap=True)
         self._grades = Words("", Size.LABEL, Tone.DIM, wrap=True)
-        self._conflict = ContestedNote(deeds.settle)
+        self._conflict = ContestedNote(deeds.ways)
         self.jump_link = LinkButton(tr("Go to the passage"), lambda: self._do(deeds.jump))
         self.edit_link = LinkButton(tr("Edit"), lambda: self._do(deeds.edit))
         self.remove_link = LinkButton(tr("Remove"), lambda: self._do(deeds.remove))

@@ -13,14 +13,12 @@ from briefing_app.services.conflicts import Contested
 from briefing_app.ui import claim_words, words
 from briefing_app.ui.i18n import tr, trn
 from briefing_app.ui.panels.citation_cards import CardDeeds, CitationCards
-from briefing_app.ui.panels.contested import ContestedNote
+from briefing_app.ui.panels.contested import ContestedNote, Ways
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.widgets.basic import Tone, Words, clear, column, icon_button, row
 from briefing_app.ui.widgets.quotation import Note, Standout, lean
 from briefing_app.ui.widgets.record_row import RecordRow
 
-Settle = Callable[[str], object]
-"""Asks for a conflict, as the inbox calls it."""
 FIGURE_FIELDS = frozenset(
     name for _, _, names in claim_words.figure_facts(Claim(id="", statement="")) for name in names
 )
@@ -29,14 +27,14 @@ FIGURE_FIELDS = frozenset(
 class ClaimHead(QWidget):
     """Kind, statement, when and where, whether it is withdrawn, and what two people left in conflict."""
 
-    def __init__(self, settle: Settle) -> None:
+    def __init__(self, ways: Ways) -> None:
         super().__init__()
         self._kind = Words("", Size.LABEL, Tone.DIM)
         self.statement = Words("", Size.HEADING, bold=True, wrap=True)
         self.statement.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._facts = Words("", tone=Tone.DIM, wrap=True)
         self.withdrawn = Note("contradicts")
-        self.conflict = ContestedNote(settle)
+        self.conflict = ContestedNote(ways)
         layout = column(self, spacing=Space.XS)
         for part in (self._kind, self.statement, self._facts, self.withdrawn, self.conflict):
             layout.addWidget(part)
@@ -57,7 +55,7 @@ class ClaimHead(QWidget):
 class FigureBlock(QWidget):
     """The parts of a figure, two beside each other; what is not stated is said to be."""
 
-    def __init__(self, settle: Settle) -> None:
+    def __init__(self, ways: Ways) -> None:
         super().__init__()
         grid = QGridLayout(self)
         grid.setContentsMargins(0, Space.XS, 0, Space.XS)
@@ -78,7 +76,7 @@ class FigureBlock(QWidget):
             part.setSizePolicy(policy)
             self._values.append(value)
             grid.addWidget(part, number // 2, number % 2)
-        self.conflict = ContestedNote(settle)
+        self.conflict = ContestedNote(ways)
         grid.addWidget(self.conflict, len(self._values) // 2 + 1, 0, 1, 2)
 
     def show_file(self, file: ClaimFile) -> None:
@@ -218,4 +216,4 @@ def _own(file: ClaimFile, *, of_figure: bool) -> Contested:
     own = file.contested.of(file.claim.id)
     is_figure = file.claim.kind == "figure"
     fields = [item for item in own.conflicts if (is_figure and item.field in FIGURE_FIELDS) == of_figure]
-    return Contested(tuple(fields), own.called)
+    return Contested(tuple(fields), own.called, () if of_figure else own.kept)

@@ -26,7 +26,7 @@ from briefing_app.ui.panels.claim_blocks import (
     RelatedBlock,
     contradicting,
 )
-from briefing_app.ui.panels.contested import ContestedNote
+from briefing_app.ui.panels.contested import ContestedNote, Ways
 from briefing_app.ui.panels.trail import RecordTrail
 from briefing_app.ui.theme import Size, Space
 from briefing_app.ui.widgets.basic import Scroll, Surface, Tone, Words, button, column
@@ -81,22 +81,22 @@ class ClaimDetails(Surface):
         self._show(None)
 
     def _make_parts(self) -> None:
-        settle = self._workspace.conflict_requested.emit
-        deeds = CardDeeds(self._jump, self._edit, self.deeds.remove_citation, settle)
+        ways = Ways.of(self._workspace)
+        deeds = CardDeeds(self._jump, self._edit, self.deeds.remove_citation, ways)
         self._nothing = Words(tr("Choose a claim to see what it rests on."), tone=Tone.DIM, wrap=True)
-        self.head = ClaimHead(settle)
+        self.head = ClaimHead(ways)
         self.waiting = Note("context")
         self.edit_button = button(tr("Edit"), self.edit)
         self.cite_button = button(tr("Cite…"), self.deeds.cite)
         self.withdraw_button = button(tr("Withdraw…"), self.withdraw_or_reinstate)
         self.more_button = MenuButton(tr("More"), self.page_actions)
-        self.figure = FigureBlock(settle)
+        self.figure = FigureBlock(ways)
         self.against = AgainstBlock(deeds)
         self._cited = Words("", bold=True)
         self.citations = CitationCards(deeds)
         self.tags = WordChips(tr("Tags"), tr("Add a tag"))
         self.entities = WordChips(tr("Speaks of"), tr("Add an entity"))
-        self.linked = ContestedNote(settle)
+        self.linked = ContestedNote(ways)
         self.related = RelatedBlock()
         self._notes = Words("", wrap=True)
         self.trail = RecordTrail(self._workspace)

@@ -2,7 +2,8 @@
 """Conflicts where their fields stand: under a field with several values its sides, each with author and time, and the
 way to the conflict in the inbox. Every panel and dialog that shows a record's fields does it with this."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -13,7 +14,9 @@ from briefing_app.domain.changes import ChangeSet
 from briefing_app.domain.records import Record
 from briefing_app.services import conflicts
 from briefing_app.services.conflicts import Contested, FieldConflict
+from briefing_app.services.positions import Kept
 from briefing_app.ui import conflict_words, theme, words
+from briefing_app.ui.conflict_words import kept_words
 from briefing_app.ui.i18n import tr, trn
 from briefing_app.ui.theme import Space
 from briefing_app.ui.theme.style import rounded
@@ -26,12 +29,27 @@ EVERY_FIELD = ""
 """The name of what shows a whole record: what no other place shows stands under it."""
 
 
-class ContestedNote(QWidget):
-    """The sides of some conflicts on a tinted ground, each conflict with a link that asks for it. Hidden for none."""
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """Where notes lead: to a conflict in the inbox, and to who holds what; each by record and field, as the inbox calls
+    them."""
 
-    def __init__(self, settle: Callable[[str], object] | None = None) -> None:
+    settle: Callable[[str], object]
+    positions: Callable[[str], object]
+
+    @classmethod
+    def of(cls, workspace: Workspace) -> "Ways":
+        return cls(workspace.conflict_requested.emit, workspace.positions_requested.emit)
+
+
+class ContestedNote(QWidget):
+    """The sides of some conflicts on a tinted ground, each with a link that asks for it; and who holds what of
+    judgments of which several stand. Hidden for none."""
+
+    def __init__(self, ways: Ways | None = None) -> None:
         super().__init__()
-        self._settle = settle
+        self._ways = ways
+        self._is_warning = False
         self._texts: list[str] = []
         self.links: list[LinkButton] = []
         self._layout = column(self, spacing=Space.XS)
@@ -45,33 +63,43 @@ class ContestedNote(QWidget):
     def show_conflicts(self, found: Contested, titles: Mapping[str, str] | None = None) -> None:
         """Shows these conflicts in the place of the former ones. ``titles``: what their records are called, by their
         ids, where one cannot see that."""
-        if not found.conflicts and not self._texts:
+        told: list[FieldConflict | Kept] = [*found.conflicts, *found.kept]
+        if not told and not self._texts:
             return
         clear(self._layout)
-        self.links = []
-        self._texts = [
-            _titled(conflict_words.told(each, found.called), (titles or {}).get(each.record, ""))
-            for each in found.conflicts
-        ]
-        for each, text in zip(found.conflicts, self._texts, strict=True):
-            label = Words(text, wrap=True)
+        self.links, self._texts = [], []
+        for each in told:
+            text = conflict_words.told(each, found.called) if isinstance(each, FieldConflict) else kept_words(each)
+            self._texts.append(_titled(text, (titles or {}).get(each.record, "")))
+            label = Words(self._texts[-1], wrap=True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._layout.addWidget(label)
-            if self._settle is not None:
-                self._layout.addLayout(row(self._link(each, self._settle), None))
-        self.setVisible(bool(found.conflicts))
+            if self._ways is not None:
+                self._layout.addLayout(row(self._link(each, self._ways), None))
+        self._is_warning = bool(found.conflicts)
+        self.setVisible(bool(told))
+        self.update()
 
-    def _link(self, found: FieldConflict, settle: Callable[[str], object]) -> LinkButton:
-        key = conflict_words.key_of(found)
-        link = LinkButton(tr("Show the conflict"), lambda: settle(key))
-        link.setAccessibleName(
-            tr("Show the conflict: {what}", what=conflict_words.field_words(found.type, found.field))
-        )
+    def _link(self, found: FieldConflict | Kept, ways: Ways) -> LinkButton:
+        key, what = conflict_words.key_of(found), conflict_words.field_words(found.type, found.field)
+        if isinstance(found, FieldConflict):
+            link = LinkButton(tr("Show the conflict"), lambda: ways.settle(key))
+            link.setAccessibleName(tr("Show the conflict: {what}", what=what))
+        else:
+            link = LinkButton(tr("Who holds what…"), lambda: ways.positions(key))
+            link.setAccessibleName(tr("Who holds what: {what}", what=what))
         self.links.append(link)
         return link
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        rounded(QPainter(self), self.rect(), fill=theme.colours().warning_soft, line=None, radius=4)
+        colours = theme.colours()
+        ground = colours.warning_soft if self._is_warning else colours.hover
+        rounded(QPainter(self), self.rect(), fill=ground, line=None, radius=4)
+
+
+def _some(told: Sequence[FieldConflict | Kept], found: Contested) -> Contested:
+    conflicts = tuple(each for each in told if isinstance(each, FieldConflict))
+    return Contested(conflicts, found.called, tuple(each for each in told if isinstance(each, Kept)))
 
 
 def _titled(text: str, title: str) -> str:
@@ -92,12 +120,12 @@ class ContestedFields(QObject):
         super().__init__(host)
         self._workspace = workspace
         self._host = host
-        self._settle = workspace.conflict_requested.emit if leads else None
+        self._ways = Ways.of(workspace) if leads else None
         self._places: Mapping[str, Places] = {}
         self._found = Contested()
         self._notes: list[tuple[QWidget, ContestedNote, str]] = []
         self._is_outdated = False
-        self.rest = ContestedNote(self._settle)
+        self.rest = ContestedNote(self._ways)
         host.installEventFilter(self)
         workspace.notifier.case_changed.connect(self._follow)
 
@@ -137,7 +165,7 @@ class ContestedFields(QObject):
 
     def _follow(self, changes: ChangeSet) -> None:
         """Out of sight, nothing is read until somebody looks."""
-        if changes.ids & self._places.keys():
+        if changes.ids & self._places.keys() or "position" in changes.types:
             self._is_outdated = True
             self._catch_up()
 
@@ -154,9 +182,10 @@ class ContestedFields(QObject):
 
     def _put(self) -> None:
         self._take_away()
-        rest: list[FieldConflict] = []
-        under: dict[QWidget, list[FieldConflict]] = {}
-        for found in self._found.conflicts:
+        rest: list[FieldConflict | Kept] = []
+        under: dict[QWidget, list[FieldConflict | Kept]] = {}
+        everything: list[FieldConflict | Kept] = [*self._found.conflicts, *self._found.kept]
+        for found in everything:
             places = self._places[found.record]
             place = places.get(found.field, places.get(EVERY_FIELD))
             if place is not None and isValid(place) and place.isVisibleTo(self._host):
@@ -164,15 +193,15 @@ class ContestedFields(QObject):
             elif place is not None or found.field not in places:
                 rest.append(found)
         for field, told in under.items():
-            note = ContestedNote(self._settle)
+            note = ContestedNote(self._ways)
             if self._put_under(field, note):
-                note.show_conflicts(Contested(tuple(told), self._found.called))
+                note.show_conflicts(_some(told, self._found))
                 former = field.accessibleDescription()
                 field.setAccessibleDescription(" ".join(part for part in (former, note.text) if part))
                 self._notes.append((field, note, former))
             else:
                 rest += told
-        self.rest.show_conflicts(Contested(tuple(rest), self._found.called))
+        self.rest.show_conflicts(_some(rest, self._found))
         self.shown.emit()
 
     def _take_away(self) -> None:
