@@ -2597,7 +2597,7 @@
     </message>
     <message>
         <source>Give a position up</source>
-        <translation>Standpunkt aufgeben</translation>
+        <translation>Position aufgeben</translation>
     </message>
     <message>
         <source>Give it up</source>
@@ -5037,11 +5037,11 @@
     </message>
     <message>
         <source>Positions</source>
-        <translation>Standpunkte</translation>
+        <translation>Positionen</translation>
     </message>
     <message>
         <source>Positions on {field}: {held}</source>
-        <translation>Standpunkte zu {field}: {held}</translation>
+        <translation>Positionen zu {field}: {held}</translation>
     </message>
     <message>
         <source>Possible d&amp;uplicates…</source>
@@ -7005,7 +7005,7 @@
     </message>
     <message>
         <source>These positions stand beside each other, and reports print them as dissent. Who does not hold one any more gives it up; the field itself stays as it is. It can be undone.</source>
-        <translation>Diese Standpunkte stehen nebeneinander, und Berichte drucken sie als abweichende Meinungen. Wer einen nicht mehr vertritt, gibt ihn auf; das Feld selbst bleibt, wie es ist. Es lässt sich rückgängig machen.</translation>
+        <translation>Diese Positionen stehen nebeneinander, und Berichte drucken sie als abweichende Meinungen. Wer eine nicht mehr vertritt, gibt sie auf; das Feld selbst bleibt, wie es ist. Es lässt sich rückgängig machen.</translation>
     </message>
     <message>
         <source>They are not named together again, also at your colleagues' after a merge.</source>
