@@ -81,6 +81,11 @@ def _write(text: str) -> None:
     sys.stdout.write(shown(text, keep="\n") + "\n")
 
 
+def count_of(number: int, thing: str) -> str:
+    """A number of things, in words: "1 record", "2,000 records"."""
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
+
+
 def shown(text: str, keep: str = "") -> str:
     """Text that cannot play tricks on a terminal: what cannot be printed is replaced."""
     if text.isprintable():

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from functools import partial
 from weakref import WeakSet
 
+from briefing_app.domain.fields import FieldKind
 from briefing_app.services.session import CaseSession
 from briefing_app.store import (
     browsing,
@@ -23,6 +24,9 @@ from briefing_app.store.claim_values import FilterValue
 from briefing_app.store.judgments import AssessmentQuery, AssessmentRow
 from briefing_app.store.search import Hit, title_of
 from briefing_app.store.source_browsing import SOURCE_FACETS, SOURCE_SORTS, SourceQuery, SourceRow
+
+PAGED = frozenset({"source", "claim", "assessment", "report", "expert", "assumption", "question"})
+"""Types of records that have a page of their own in the window."""
 
 __all__ = [
     "FINDINGS",
@@ -197,3 +201,20 @@ def claims_citing(session: CaseSession, source: str) -> int:
 def search(session: CaseSession, text: str, types: Sequence[str] | None = None, limit: int = 50) -> list[Hit]:
     """The best finds for what a person typed, best first. Raises BadInput for a query without a word."""
     return index.search(session.database, text, tuple(types or ()), limit)
+
+
+def home_of(session: CaseSession, id: str) -> tuple[str, str] | None:
+    """Type and id of the record with a page of its own under which this one is shown: itself, or the first one to
+    which it leads, as a citation to its claim. None where there is none, as for an entity."""
+    return _home(session, id, set())
+
+
+def _home(session: CaseSession, id: str, seen: set[str]) -> tuple[str, str] | None:
+    record = None if id in seen else session.find(id)
+    if record is None:
+        return None
+    seen.add(id)
+    if record.type_name in PAGED:
+        return record.type_name, id
+    leading = (getattr(record, spec.name) for spec in record.specs() if spec.kind is FieldKind.REFERENCE)
+    return next((found for other in leading if other and (found := _home(session, other, seen)) is not None), None)

@@ -10,7 +10,7 @@ from briefing_app.domain.changes import ChangeSet
 from briefing_app.domain.errors import BadInput, NotFound, Refused
 from briefing_app.domain.fields import FieldKind, Spec, Value
 from briefing_app.domain.ids import new_id
-from briefing_app.domain.records import RECORD_TYPES, Analyst, Position, Remark, Triage
+from briefing_app.domain.records import RECORD_TYPES, Analyst, Assessment, Position, Remark, Triage
 from briefing_app.services.conflicts import FieldConflict, conflict_sides, names_of_values, sides_of_many
 from briefing_app.services.naming import Names
 from briefing_app.services.session import CaseSession
@@ -82,7 +82,8 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class Inbox:
     """One conflict as it lies in the inbox. ``assignee`` is the name of who is to settle it; ``called``: how the
-    records are called to which the values of a reference lead, by their ids."""
+    records are called to which the values of a reference lead, by their ids. ``scale``: the one that the terms of a
+    judgment stand on."""
 
     conflict: FieldConflict
     title: str
@@ -91,6 +92,7 @@ class Inbox:
     postponed_until: str | None
     remarks: tuple[Said, ...]
     called: Mapping[str, str] = field(default_factory=dict)
+    scale: str | None = None
 
     @property
     def may_keep_both(self) -> bool:
@@ -158,6 +160,7 @@ def opened(session: CaseSession, record: str, field: str) -> Inbox:
         triage.postponed_until if triage is not None else None,
         remarks(session, record, field),
         names_of_values(session, [conflict], base.value if base is not None else None),
+        session.get(Assessment, record).scale if (conflict.type, field) == ("assessment", "term") else None,
     )
 
 
@@ -191,8 +194,8 @@ def keep_both(session: CaseSession, conflict: FieldConflict) -> ChangeSet:
     """
     if not may_keep_both(conflict):
         raise Refused(
-            f"{conflict.field or 'A deletion'} of a {_words(conflict.type)} cannot be kept both ways: only "
-            "judgments of several people can. Take a side, or give a third value."
+            "Only what several people judged differently can be kept both ways, such as a grade or a likelihood. "
+            + ("Take a side, or give a third value." if conflict.field else "Keep the record, or remove it.")
         )
     kind = RECORD_TYPES[conflict.type]
     held = _held(session, conflict)

@@ -263,7 +263,10 @@ def undo_merge(session: CaseSession, number: int, check: Callable[[], None] | No
     listed. Raises NotFound, Refused where it is taken back already, CaseFileReadOnly."""
     found = arrivals.one(session.database, number)
     if found.undone:
-        raise Refused(f"The merge {number} of {found.file} is taken back already. “briefing redo” brings it back.")
+        raise Refused(
+            f"The merge {number} of {found.file} is taken back already. Undoing that brings it in again: "
+            f"“briefing undo CASE {found.undone}”."
+        )
     with session.transaction(f"Take back the merge of {found.file}") as work:
         skipped = returning.take_back(session.database, work.writer, found, check or _nothing)
         if work.writer.changes:

@@ -3,10 +3,13 @@
 
 from operator import itemgetter
 
+from briefing_app.domain import scales
 from briefing_app.domain.changes import ChangeSet
 from briefing_app.domain.errors import BadInput, NotFound, Refused
 from briefing_app.domain.fields import Record, Value
-from briefing_app.domain.records import RECORD_TYPES
+from briefing_app.domain.records import RECORD_TYPES, Assessment, Case, Claim, Report
+from briefing_app.services.assessments import check_likelihood
+from briefing_app.services.claim_rules import checked
 from briefing_app.services.conflicts import FieldConflict, conflict_sides, sides_of_many
 from briefing_app.services.session import CaseSession
 from briefing_app.store import queries
@@ -34,13 +37,31 @@ def name_of(conflict: FieldConflict) -> str:
 
 def settle(session: CaseSession, conflict: FieldConflict, value: Value) -> ChangeSet:
     """The value, that of a side or another, replaces every side. Raises BadInput for one that the field cannot hold,
-    Refused for a contested deletion, which has no value."""
+    or that no editing would let the record have; Refused for a contested deletion, which has no value."""
     if not conflict.field:
         raise Refused(f"Whether {conflict.record} stays is no value: keep it, or remove it.")
     kind = RECORD_TYPES[conflict.type]
     with session.transaction(f"Settle {conflict.field} of {_words(kind)}") as work:
         work.writer.resolve(kind, conflict.record, conflict.field, value)
+        if value not in [side.value for side in conflict.sides]:  # what somebody wrote can always be taken
+            _check_rules(session.get(kind, conflict.record))
     return _done(work.changes)
+
+
+def _check_rules(record: Record) -> None:
+    """What must hold between the fields of a record, as when it is edited."""
+    if isinstance(record, Assessment):
+        check_likelihood(record)
+    elif isinstance(record, Claim):
+        checked(record)
+    scale = (
+        record.likelihood_scale if isinstance(record, Case) else record.scale if isinstance(record, Report) else None
+    )
+    if scale is not None:
+        try:
+            scales.likelihood(scale)
+        except scales.UnknownScale as error:
+            raise BadInput(f"{_words(type(record))}: {error}") from None
 
 
 def keep(session: CaseSession, conflict: FieldConflict) -> ChangeSet:

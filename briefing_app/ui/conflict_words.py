@@ -10,7 +10,7 @@ from briefing_app.services.conflicts import FieldConflict, Side
 from briefing_app.services.inbox import Inbox, Row, spec_of
 from briefing_app.services.merging import Merged, MergePlan, RecordChange
 from briefing_app.services.positions import Kept
-from briefing_app.ui import change_words, words
+from briefing_app.ui import change_words, judgment_choices, words
 from briefing_app.ui.i18n import Labels, mark, tr, trn
 from briefing_app.ui.models.rows import ListRow
 
@@ -113,10 +113,16 @@ def by(author: str, time: str) -> str:
     return words.joined(author, words.moment(time) if time else "")
 
 
-def choices_of(spec: Spec, type_name: str) -> list[tuple[str | None, str]] | None:
-    """What a field with fixed values can hold, with words for each; None for any other field."""
+def choices_of(spec: Spec, type_name: str, scale: str | None = None) -> list[tuple[str | None, str]] | None:
+    """What a field with fixed values can hold, with words for each; None for any other field. ``scale``: the one from
+    which a term of likelihood is taken."""
     from briefing_app.domain import scales
 
+    if scale is not None:
+        terms = judgment_choices.term_choices(scale)
+        return [(None, tr("not stated")), *terms] if terms else None
+    if spec.name in ("scale", "likelihood_scale"):
+        return list(judgment_choices.scale_choices())
     if spec.kind is FieldKind.CHOICE:
         codes: tuple[str, ...] = spec.choices
     elif spec.kind is FieldKind.GRADE:

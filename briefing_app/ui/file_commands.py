@@ -90,6 +90,7 @@ class FileCommands(QObject):
         self._timers[FOLLOW_MS].stop()
         self._timers[EXCHANGE_MS].stop()
         if state.read_only:
+            self.follow()  # from what is read now, not from a second later
             self._timers[FOLLOW_MS].start()
         elif state.shared:
             self._timers[EXCHANGE_MS].start()

@@ -77,6 +77,14 @@ def edges_of(scale_id: str | None) -> list[float]:
     return sorted({edge for band in bands(scale_id) for edge in (band.low, band.high)})
 
 
+def term_choices(scale_id: str) -> list[Choice]:
+    """Every term of a scale, by its code; none for a scale that is not known."""
+    try:
+        return [(term.code, term.label) for term in scales.likelihood(scale_id).terms()]
+    except scales.UnknownScale:
+        return []
+
+
 def has_term(scale_id: str | None, term: str) -> bool:
     """Whether the scale is known and has the term."""
     try:

@@ -192,6 +192,7 @@ class MainWindow(QMainWindow):
         self.history.moment_wanted.connect(self.moments.look_back)
         self.history.changes_wanted.connect(self.moments.compare_since)
         self.history.take_back_wanted.connect(self.merges.take_back)
+        self.merges.record_requested.connect(self.open_record)
         self.moments.history_requested.connect(self._show_history)
         self.conflicts.merge_requested.connect(self.merges.ask)
         self.messages.details_requested.connect(lambda text: DetailsDialog(self, text).open())

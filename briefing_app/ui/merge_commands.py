@@ -8,17 +8,17 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from briefing_app.domain.changes import Outcome
-from briefing_app.services import duplicates, importing, keeping, merging
+from briefing_app.services import browse, duplicates, importing, keeping, merging
 from briefing_app.services.history import left_alone
 from briefing_app.services.importing import CasePlan, Imported, Wanted
 from briefing_app.services.merging import Merged, MergePlan
 from briefing_app.services.naming import Names
 from briefing_app.services.session import CaseSession
-from briefing_app.ui import conflict_words, words
+from briefing_app.ui import conflict_words
 from briefing_app.ui.dialogs import files
 from briefing_app.ui.dialogs.duplicates import DuplicatesDialog
 from briefing_app.ui.dialogs.import_case import ImportCaseDialog
+from briefing_app.ui.dialogs.left_alone import Left, LeftAloneDialog
 from briefing_app.ui.dialogs.merge_review import MergeReviewDialog
 from briefing_app.ui.dialogs.positions import PositionsDialog
 from briefing_app.ui.file_commands import show_folder, stoppable
@@ -31,6 +31,8 @@ class MergeCommands(QObject):
     """What the File menu and the page of conflicts do about other copies of the case."""
 
     conflicts_wanted = Signal()
+    record_requested = Signal(str, str)
+    """Type, id: the page of this record is asked for."""
 
     def __init__(self, window: QWidget, workspace: Workspace, folder: Callable[[], Path]) -> None:
         super().__init__(window)
@@ -197,23 +199,28 @@ class MergeCommands(QObject):
     def take_back(self, number: int) -> None:
         """Takes a merge back as one action, and says what was built upon it and stays."""
 
-        def work(session: CaseSession, task: Task) -> tuple[Outcome, list[str]]:
+        def work(session: CaseSession, task: Task) -> list[Left]:
             outcome = merging.undo_merge(session, number, task.token.check)
-            left = [f"{one.title}: {one.reason}" for one in left_alone(outcome.skipped[:3], Names(session))]
-            return outcome, [words.shortened(text, 120) for text in left]
+            left = left_alone(outcome.skipped, Names(session))
+            return [(one, browse.home_of(session, one.id)) for one in left]
 
         self._workspace.run(self, tr("Taking the merge back"), work, self._taken_back)
 
-    def _taken_back(self, result: tuple[Outcome, list[str]]) -> None:
-        outcome, left = result
-        if outcome.skipped:
-            text = tr(
-                "The merge was taken back. {n} things stay, because something was built upon them: {what}",
-                n=len(outcome.skipped), what="; ".join(left),
-            )  # fmt: skip
-            self._workspace.post(Message(text, "warning"))
+    def _taken_back(self, left: list[Left]) -> None:
+        if left:
+            text = trn(
+                len(left),
+                "The merge was taken back, but {n} thing stays, because something was built upon it.",
+                "The merge was taken back, but {n} things stay, because something was built upon them.",
+            )
+            self._workspace.post(Message(text, "warning", tr("Show what stays"), lambda: self._show_left(left)))
         else:
             self._workspace.tell_done(tr("The merge was taken back."))
+
+    def _show_left(self, left: list[Left]) -> None:
+        dialog = LeftAloneDialog(self._window, left)
+        dialog.record_requested.connect(self.record_requested)
+        dialog.open()
 
 
 def _alike(session: CaseSession) -> set[tuple[str, ...]]:

@@ -3272,7 +3272,7 @@
         <translation>Sie sagt, was sich seit Nr. {number}, herausgegeben am {date}, geändert hat.</translation>
     </message>
     <message>
-        <source>It was taken back. Redoing that brings it in again.</source>
+        <source>It was taken back. Undoing that brings it in again.</source>
         <translation>Sie wurde zurückgenommen. Wird das rückgängig gemacht, kommt sie wieder herein.</translation>
     </message>
     <message>
@@ -4530,6 +4530,10 @@
     <message>
         <source>nothing leads to it</source>
         <translation>nichts führt dorthin</translation>
+    </message>
+    <message>
+        <source>Nothing of it is lost: each can be changed or removed by hand, or taken back from the history.</source>
+        <translation>Nichts davon ist verloren: Alles lässt sich von Hand ändern oder entfernen oder aus dem Verlauf zurücknehmen.</translation>
     </message>
     <message>
         <source>nothing rests on it</source>
@@ -6140,6 +6144,10 @@
         <translation>Ganzen Verlauf zeigen</translation>
     </message>
     <message>
+        <source>Show what stays</source>
+        <translation>Zeigen, was bleibt</translation>
+    </message>
+    <message>
         <source>Show what took it back</source>
         <translation>Zeigen, was sie zurücknahm</translation>
     </message>
@@ -6775,13 +6783,17 @@
         <source>the latest edition</source>
         <translation>der letzten Ausgabe</translation>
     </message>
+    <message numerus="yes">
+        <source>The merge was taken back, but {n} things stay, because something was built upon them.</source>
+        <extracomment>For one: The merge was taken back, but {n} thing stays, because something was built upon it.</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>The merge was taken back.</source>
         <translation>Die Zusammenführung wurde zurückgenommen.</translation>
-    </message>
-    <message>
-        <source>The merge was taken back. {n} things stay, because something was built upon them: {what}</source>
-        <translation>Die Zusammenführung wurde zurückgenommen. {n} Dinge bleiben, weil auf ihnen aufgebaut wurde: {what}</translation>
     </message>
     <message>
         <source>The name “{words}” stands neither in the former wording nor in a cited passage.</source>
@@ -7682,6 +7694,10 @@
     <message>
         <source>What stands for the styles of a report</source>
         <translation>Was für die Formatvorlagen eines Berichts steht</translation>
+    </message>
+    <message>
+        <source>What stays of the merge</source>
+        <translation>Was von der Zusammenführung bleibt</translation>
     </message>
     <message>
         <source>What the case is about</source>

@@ -125,6 +125,8 @@ def test_a_contested_deletion_is_decided(program: Program, two: Two, choice: str
     program.ok("merge", two.mine, two.theirs)
     assert two.expert_in(two.mine).affiliation == "Institute of Ports"
     assert [side["author"] for side in found_in(program, "conflicts", two.mine)] == ["Ana"]
+    assert "(removed)" in program.run("conflicts", two.mine).out
+    assert "--keep or --remove" in program.fails(6, "resolve", two.mine, two.expert, "--take", "1")
     program.ok("resolve", two.mine, two.expert, choice)
     assert program.ok("conflicts", two.mine) == []
     with CaseSession.open(two.mine, read_only=True) as session:
@@ -272,6 +274,8 @@ def test_a_conflict_is_looked_at_assigned_and_kept_both_ways(program: Program, t
     name = f"{source}:reliability"
     program.ok("resolve", made.path, name, "--assign", "Ben", "--comment", "You know them.", "--postpone", "2031-12-01")
     assert program.ok("conflicts", made.path, "--type", "claim") == []
+    assert "None of the 1 conflict of" in program.run("conflicts", made.path, "--type", "claim").err
+    assert "Bridge closed" in program.run("conflicts", made.path).out
     assert len(found_in(program, "--author", "Ben", "conflicts", made.path, "--mine")) == 2
     shown = found_in(program, "conflicts", made.path, name)
     assert (shown["assignee"], shown["postponed_until"], shown["base"]["value"]) == ("Ben", "2031-12-01", None)
@@ -310,10 +314,25 @@ def test_a_merge_is_listed_and_taken_back(program: Program, two: Two) -> None:
     program.ok("merges", two.mine, "--undo", "1")
     assert two.expert_in(two.mine).affiliation is None
     assert program.ok("merges", two.mine)[0]["undone"]
-    program.fails(6, "merges", two.mine, "--undo", "1")
+    undone = program.ok("merges", two.mine)[0]["undone"]
+    assert f"briefing undo CASE {undone}" in program.fails(6, "merges", two.mine, "--undo", "1")
     program.fails(5, "merges", two.mine, "--undo", "9")
-    program.ok("undo", two.mine)
+    program.ok("undo", two.mine, undone)
     assert two.expert_in(two.mine).affiliation == "Harbour Institute"
+    two.edit(two.mine, "Ana", affiliation="Mine")
+    assert "Left as it is: expert “Mara Lind”" in program.run("merges", two.mine, "--undo", "1").out
+
+
+def test_a_merge_is_told_in_numbers(program: Program, two: Two) -> None:
+    two.edit(two.mine, "Ana", affiliation="Mine")
+    two.edit(two.theirs, "Ben", affiliation="Harbour Institute")
+    planned = program.run("merge", two.mine, two.theirs, "--plan").err
+    assert "action by Ben" in planned or "actions by Ben" in planned
+    assert "1 conflict. " in planned
+    done = program.run("merge", two.mine, two.theirs).out
+    assert "1 conflict waits (“briefing conflicts”)" in done
+    two.edit(two.theirs, "Ben", field="ports")
+    assert "1 action on 1 record came in, without a conflict" in program.run("merge", two.mine, two.theirs).out
 
 
 def test_checks_on_the_command_line(program: Program, tmp_path: Path) -> None:

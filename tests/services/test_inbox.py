@@ -7,13 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from briefing_app.domain import scales
 from briefing_app.domain.errors import BadInput, NotFound, Refused
-from briefing_app.domain.records import Analyst, Position, Source
-from briefing_app.services import inbox, merging, positions, settling
+from briefing_app.domain.fields import Record
+from briefing_app.domain.records import Analyst, Assessment, Case, Citation, Claim, Position, Source, Version
+from briefing_app.services import assessments, browse, inbox, merging, positions, settling
 from briefing_app.services.conflicts import FieldConflict
 from briefing_app.services.session import CaseSession
 from briefing_app.services.verifying import verify
-from tests.store.cases import add_source, new_case, update
+from tests.store.cases import add_claim, add_source, new_case, small_case, update
 
 
 class Team:
@@ -97,7 +99,7 @@ def test_keeping_both_on_two_laptops_is_no_conflict(team: Team) -> None:
 
 
 def test_wording_is_not_kept_both_ways(team: Team, tmp_path: Path) -> None:
-    with pytest.raises(Refused, match="only judgments of several people"):
+    with pytest.raises(Refused, match="what several people judged"):
         inbox.keep_both(team.session, team.conflict("title"))
     (tmp_path / "alone").mkdir()
     alone = Team(tmp_path / "alone", Ana={"reliability": "B"})
@@ -162,3 +164,54 @@ def test_conflicts_are_counted_by_type_of_record(team: Team) -> None:
     inbox.postpone(team.session, team.conflict("title"), "2099-01-01")
     assert inbox.types(team.session, inbox.Filter(today="2031-03-01")) == {"source": 1}
     assert inbox.rows(team.session, inbox.Filter(type="claim")) == ([], 0)
+
+
+def apart(folder: Path, kind: type[Record], id: str, **sides: dict[str, object]) -> CaseSession:
+    """A case in ``folder`` in which people gave other values to a record, each in a copy; merged into the first."""
+    paths = {author: folder / f"{author}.casefile" for author in sides}
+    for author, fields in sides.items():
+        shutil.copy(folder / "case.casefile", paths[author])
+        with CaseSession.open(paths[author], author=author) as each:
+            update(each, kind, id, **fields)
+    first, *others = paths.values()
+    session = CaseSession.open(first, author=next(iter(sides)))
+    for other in others:
+        merging.merge(session, other)
+    return session
+
+
+def test_a_third_value_keeps_to_the_rules_of_editing(tmp_path: Path) -> None:
+    with CaseSession.create(tmp_path / "case.casefile", title="Rules", author="Ana") as made:
+        judged = assessments.assess(made, statement="It opens.", scale="icd203", term="likely").id
+        claim = add_claim(made, "Some were hurt.", best=5.0).id
+    with apart(tmp_path, Assessment, judged, Ana={"term": "unlikely"}, Ben={"term": "very likely"}) as session:
+        conflict = settling.find(session, f"{judged}:term")
+        assert inbox.opened(session, judged, "term").scale == "icd203"
+        with pytest.raises(BadInput, match="not on the scale"):
+            settling.settle(session, conflict, "likly")
+        assert len(inbox.listed(session)) == 1
+        settling.settle(session, conflict, "almost certain")
+        assert session.get(Assessment, judged).term == "almost certain"
+    with apart(tmp_path, Claim, claim, Ana={"best": 7.0, "maximum": 9.0}, Ben={"best": 12.0}) as session:
+        conflict = settling.find(session, f"{claim}:best")
+        with pytest.raises(BadInput, match="ascending order"):
+            settling.settle(session, conflict, 20.0)
+        settling.settle(session, conflict, 12.0)  # what somebody wrote can always be taken
+        assert session.get(Claim, claim).best == 12.0
+    with CaseSession.open(tmp_path / "case.casefile", author="Ana") as made:
+        case = made.case.id
+    two = {"Ana": {"likelihood_scale": "icd203"}, "Ben": {"likelihood_scale": None, "title": "B"}}
+    two["Ben"]["likelihood_scale"] = next(each.id for each in scales.likelihood_scales() if each.id != "icd203")
+    with apart(tmp_path, Case, case, **two) as session, pytest.raises(BadInput, match="scale"):
+        settling.settle(session, settling.find(session, f"{case}:likelihood_scale"), "words")
+
+
+def test_a_record_without_a_page_is_shown_with_the_one_it_leads_to(tmp_path: Path) -> None:
+    with small_case(tmp_path) as session:
+        for citation in session.all(Citation):
+            assert browse.home_of(session, citation.id) == ("claim", citation.claim)
+        source = session.all(Source)[0].id
+        assert browse.home_of(session, source) == ("source", source)
+        assert browse.home_of(session, session.all(Version)[0].id)[0] == "source"
+        assert browse.home_of(session, session.analyst_id) is None
+        assert browse.home_of(session, "nothing") is None

@@ -203,8 +203,6 @@ def test_a_second_window_reads_and_sees_changes_come_in(desk, tmp_path: Path) ->
         desk.window.messages._act.click()
         desk.settle()
         assert desk.window.workspace.state.read_only
-        desk.window.files.follow()
-        desk.settle()
         add_expert(writer, "Mara Lind")
         desk.window.files.follow()
         desk.settle()

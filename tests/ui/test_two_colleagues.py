@@ -10,10 +10,11 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
-from briefing_app.domain.records import Claim, Expert, Position, Remark, Source, Triage
-from briefing_app.services import inbox, keeping
+from briefing_app.domain.records import Assessment, Claim, Expert, Position, Remark, Source, Triage
+from briefing_app.services import assessments, inbox, keeping
 from briefing_app.services.session import CaseSession
 from briefing_app.ui.dialogs import files
+from briefing_app.ui.dialogs.left_alone import LeftAloneDialog
 from briefing_app.ui.dialogs.merge_review import MergeReviewDialog
 from briefing_app.ui.dialogs.moment import MomentDialog
 from briefing_app.ui.widgets.basic import LinkButton
@@ -359,6 +360,68 @@ def test_a_merge_is_taken_back_from_the_history_by_key(pair: Pair) -> None:
     page.merge.taker_link.click()
     desk.until(page.details.isVisible)
     assert page.details.entry.label.startswith("Take back the merge")
+
+
+def test_what_stays_of_a_merge_that_is_taken_back_is_listed(pair: Pair) -> None:
+    desk = pair.desk
+    merged(pair)
+    desk.window.go_to("conflict")
+    desk.settle()
+    for field in ("statement", "reliability"):
+        pair.choose(field)
+        pair.press(Qt.Key.Key_1)
+        desk.until(lambda field=field: field not in pair.fields)
+    desk.window.menus.actions["take_back_merge"].trigger()
+    desk.until(lambda: "but 2 things stay" in desk.message)
+    desk.window.messages._act.click()
+    dialog = desk.dialog(LeftAloneDialog)
+    rows = dialog.list.rows.rows
+    assert {row.id for row in rows} == {f"{pair.claim}:statement", f"{pair.source}:reliability"}
+    assert all("changed since by" in row.detail for row in rows)
+    dialog.list.select(f"{pair.claim}:statement")
+    QTest.keyClick(dialog.list, Qt.Key.Key_Return)
+    desk.until(lambda: desk.window.stack.currentWidget() is desk.window.claims)
+
+
+def test_a_term_is_chosen_from_its_scale(desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.new_case()
+    theirs = tmp_path / "from-ben.casefile"
+    found: list[str] = []
+
+    def start(session: CaseSession) -> None:
+        found.append(assessments.assess(session, statement="It opens.", scale="icd203", term="likely").id)
+        keeping.backup(session, theirs)
+        update(session, Assessment, found[0], term="unlikely")
+
+    desk.window.workspace.act(desk.window, "Start", start)
+    desk.until(lambda: bool(found))
+    desk.settle()
+    with CaseSession.open(theirs, author="Ben") as session:
+        update(session, Assessment, found[0], term="very likely")
+    monkeypatch.setattr(files, "copy_to_merge", lambda *_: theirs)
+    pair = Pair(desk, theirs, "", "", "")
+    merged(pair)
+    desk.window.go_to("conflict")
+    desk.settle()
+    pair.choose("term")
+    details = pair.page.details
+    assert not details.third.isVisible()
+    assert details.choice.value == "very likely"  # the later one is shown
+    details.choice.set_value("almost certain")
+    details.give_button.click()
+    desk.until(lambda: not pair.fields)
+    assert pair.read(Assessment, found[0]).term == "almost certain"
+
+
+def test_a_record_that_stays_or_goes_is_opened_where_it_is_shown(pair: Pair) -> None:
+    desk = pair.desk
+    merged(pair)
+    desk.window.go_to("conflict")
+    desk.settle()
+    pair.choose("")
+    assert pair.page.details.record_link.isVisible()
+    pair.page.details.record_link.click()
+    desk.until(lambda: desk.window.stack.currentWidget() is desk.window.assessments)
 
 
 def test_an_earlier_state_is_looked_at_and_left(pair: Pair) -> None:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from briefing_app.cli.commands.common import with_case
 from briefing_app.cli.context import Context
+from briefing_app.cli.output import count_of
 from briefing_app.cli.parsing import Builder
-from briefing_app.domain.errors import BadInput, NotFound
+from briefing_app.domain.errors import BadInput, NotFound, Refused
 from briefing_app.domain.fields import Value
 from briefing_app.domain.records import RECORD_TYPES, Analyst
 
@@ -34,6 +35,7 @@ def build_conflicts(builder: Builder) -> None:
 
 def _conflicts(context: Context) -> int:
     from briefing_app.services import inbox, settling
+    from briefing_app.services.naming import Names
 
     if context["type"] is not None and context["type"] not in RECORD_TYPES:
         raise BadInput(f"There is no record type “{context['type'][:60]}”. Types are: {', '.join(RECORD_TYPES)}.")
@@ -50,17 +52,28 @@ def _conflicts(context: Context) -> int:
         chosen = {(entry.record, entry.field): entry for entry in entries}
         names = {analyst.id: analyst.name for analyst in session.all(Analyst)}
         found = [each for each in settling.open_conflicts(session) if (each.record, each.field) in chosen]
+        called = Names(session)
+        titles = {conflict.record: called.of(conflict.record) for conflict in found}
+        every = len(entries) if wanted == inbox.Filter() else inbox.count(session)
     rows = [
         {"type": "conflict", "id": settling.name_of(conflict), "record": conflict.record, "of": conflict.type,
-         "field": conflict.field, "side": number, **asdict(side),
+         "title": titles[conflict.record], "field": conflict.field, "side": number, **asdict(side),
+         "says": side.value if conflict.field else "(removed)",
          "assignee": names.get(chosen[conflict.record, conflict.field].assignee or ""),
          "postponed_until": chosen[conflict.record, conflict.field].postponed_until}
         for conflict in found
         for number, side in enumerate(conflict.sides, start=1)
     ]  # fmt: skip
-    columns = ("id", "side", "value", "author", "time", "assignee")
-    context.output.rows(rows, columns, "There are no conflicts in this case.")
+    columns = ("id", "of", "title", "side", "says", "author", "time", "assignee")
+    context.output.rows(rows, columns, _none(every))
     return 1 if rows else 0
+
+
+def _none(every: int) -> str:
+    """What is said where none is listed, while the case has so many."""
+    if not every:
+        return "There are no conflicts in this case."
+    return f"None of the {count_of(every, 'conflict')} of this case is such a one. “briefing conflicts” lists all."
 
 
 def _show(context: Context, session: "CaseSession", name: str) -> None:
@@ -160,8 +173,10 @@ def _wanted(context: Context, conflict: "FieldConflict") -> Value:
     if context["value"] is not None:
         return inbox.typed(conflict, context["value"])
     side: int = context["take"]
-    if not conflict.field or not 1 <= side <= len(conflict.sides):
-        count = len(conflict.sides) if conflict.field else 0
+    if not conflict.field:
+        raise Refused("This conflict is about whether the record stays: say --keep or --remove.")
+    if not 1 <= side <= len(conflict.sides):
+        count = len(conflict.sides)
         raise NotFound(f"There is no side {side} of this conflict; it has {count}. “briefing conflicts” lists them.")
     taken: Value = conflict.sides[side - 1].value
     return taken

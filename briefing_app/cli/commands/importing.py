@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefing_app.cli.commands.common import with_case
 from briefing_app.cli.context import Context
+from briefing_app.cli.output import count_of
 from briefing_app.cli.parsing import Builder
 from briefing_app.domain.errors import BadInput
 
@@ -49,10 +50,12 @@ def _import_case(context: Context) -> int:
             session, other, wanted, tell=lambda done, total: context.output.progress("Import", done, total)
         )
     plan = done.plan
-    if done.changes is None:
+    if not plan.records:
+        said = f"“{plan.title}” holds nothing of what was asked for."
+    elif done.changes is None:
         said = f"Everything that was asked for of “{plan.title}” is here already."
     else:
-        said = f"{plan.new:,} records came from “{plan.title}”; a remark on each says from where."
+        said = f"{count_of(plan.new, 'record')} came from “{plan.title}”; a remark on each says from where."
     for each in plan.left_out:
         context.output.message(f"{each.type} {each.id} “{each.title:.60}” is left out: {each.why}.")
     found = {
@@ -122,11 +125,18 @@ def _rest(plan: "CasePlan") -> str:
     parts = []
     kept = sum(each.what in ("differs", "matched") for each in plan.records)
     if kept:
-        parts.append(f" {kept:,} are here already with other words, and stay as they are here.")
+        stay = (
+            "is here already with other words, and stays as it is here"
+            if kept == 1
+            else ("are here already with other words, and stay as they are here")
+        )
+        parts.append(f" {kept:,} {stay}.")
     if plan.held:
-        parts.append(f" {len(plan.held):,} actions of that case were altered, and were not looked at.")
+        were = "was altered, and was" if len(plan.held) == 1 else "were altered, and were"
+        parts.append(f" {count_of(len(plan.held), 'action')} of that case {were} not looked at.")
     if plan.missing_files:
-        parts.append(f" {plan.missing_files:,} of its texts or files were altered, and were not taken.")
+        were = "was altered, and was" if plan.missing_files == 1 else "were altered, and were"
+        parts.append(f" {plan.missing_files:,} of its texts or files {were} not taken.")
     return "".join(parts)
 
 

@@ -101,7 +101,7 @@ def _undo(context: Context) -> None:
         if context["preview"]:
             _foretell(context, session)
         else:
-            tell(context, session.undo(context["transaction"]))
+            tell(context, session, session.undo(context["transaction"]))
 
 
 def _foretell(context: Context, session: "CaseSession") -> None:
@@ -140,11 +140,14 @@ def _said(value: object) -> str:
 def _redo(context: Context) -> None:
     with context.writing() as session:
         named = context["transaction"]
-        tell(context, session.undo(named) if named else session.redo())
+        tell(context, session, session.undo(named) if named else session.redo())
 
 
-def tell(context: Context, outcome: "Outcome") -> None:
+def tell(context: Context, session: "CaseSession", outcome: "Outcome") -> None:
     """Says what an undo or redo did, and what it left alone."""
+    from briefing_app.services.history import left_alone
+    from briefing_app.services.naming import Names
+
     changes = outcome.changes
     found = {
         "type": "transaction",
@@ -160,7 +163,7 @@ def tell(context: Context, outcome: "Outcome") -> None:
     text = f"{changes.label}: " + (
         f"{count:,} record{'s' if count != 1 else ''} changed." if count else "nothing changed."
     )
-    for skipped in outcome.skipped:
-        name = f" {skipped.field}" if skipped.field else ""
-        text += f"\nLeft as it is: {skipped.type} {skipped.record}{name}: {skipped.reason}"
+    for left in left_alone(outcome.skipped, Names(session)):
+        name = f", {left.field}" if left.field else ""
+        text += f"\nLeft as it is: {left.type} “{left.title[:80]}” ({left.id}){name}: {left.reason}"
     context.output.document(found, text)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Commands about other copies of a case: share, merge, what was merged."""
 
+from collections import Counter
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from briefing_app.cli.commands.common import with_case
 from briefing_app.cli.commands.log import tell
 from briefing_app.cli.context import Context
+from briefing_app.cli.output import count_of
 from briefing_app.cli.parsing import Builder
 
 if TYPE_CHECKING:
@@ -33,14 +35,15 @@ def _merge(context: Context) -> int:
         done = merging.merge(session, other)
         alike = len(duplicates.possible(session)) if done.records else 0
     if alike:
-        context.output.message(f"{alike:,} groups of records look alike: “briefing duplicates” lists them.")
+        look = "looks" if alike == 1 else "look"
+        context.output.message(f"{count_of(alike, 'group')} of records {look} alike: “briefing duplicates” says which.")
     found = {"type": "merge", "id": str(other), **asdict(done), "backup": str(done.backup) if done.backup else None}
     if done.backup is None:
         said = f"{other} holds nothing that is not in {context.case} already."
     else:
         said = (
-            f"{done.actions} actions on {done.records} records came in, {done.conflicts} conflicts are open. "
-            f"The case as it was before: {done.backup}."
+            f"{count_of(done.actions, 'action')} on {count_of(done.records, 'record')} came in, "
+            f"{_conflict_words(done.conflicts)}. The case as it was before: {done.backup}."
         )
     context.output.document(
         found, f"{said}{_held_words(done.held)}{_file_words(done.missing_files)}{_loose_words(done.loose)}"
@@ -65,6 +68,26 @@ def _print_plan(context: Context, plan: "MergePlan") -> None:
     ]
     shown = ("what", "type", "title", "by", "conflicts")
     context.output.rows(rows, shown, "The other copy holds nothing that is not here.")
+    if plan.actions:
+        context.output.message(_plan_words(plan))
+
+
+def _plan_words(plan: "MergePlan") -> str:
+    """Who did what would come, from when to when, and what comes of it."""
+    counts = Counter(action.author for action in plan.actions)
+    whose = "; ".join(f"{count_of(count, 'action')} by {author}" for author, count in counts.items())
+    times = sorted(action.time[:16].replace("T", " ") for action in plan.actions)
+    span = times[0] if times[0] == times[-1] else f"{times[0]} to {times[-1]}"
+    return (
+        f"{whose}, {span} UTC: {count_of(len(plan.records), 'record')}, {count_of(plan.conflicts, 'conflict')}. "
+        "With --json the words before and after are printed, too."
+    )
+
+
+def _conflict_words(count: int) -> str:
+    if not count:
+        return "without a conflict"
+    return f"{count_of(count, 'conflict')} {'waits' if count == 1 else 'wait'} (“briefing conflicts”)"
 
 
 def _row(type: str, id: str, what: str, title: str, **more: Any) -> dict[str, Any]:
@@ -75,21 +98,23 @@ def _held_words(held: tuple[Any, ...]) -> str:
     if not held:
         return ""
     first = held[0]
-    return f" {len(held)} actions were not taken; the first is “{first.label}” by {first.author}: {first.held}."
+    count = f"{count_of(len(held), 'action')} {'was' if len(held) == 1 else 'were'} not taken"
+    return f" {count}; the first is “{first.label}” by {first.author}: {first.held}."
 
 
 def _file_words(count: int) -> str:
     if not count:
         return ""
-    return f" {count} texts or files were not taken: their bytes were altered. Ask for another copy of the case."
+    what = "text or file was not taken: its" if count == 1 else "texts or files were not taken: their"
+    return f" {count:,} {what} bytes were altered. Ask for another copy of the case."
 
 
 def _loose_words(loose: tuple[Any, ...]) -> str:
     if not loose:
         return ""
     return (
-        f" {len(loose)} references lead to something that is not here yet: “briefing verify” names them. "
-        "Merge the copy that has it."
+        f" {count_of(len(loose), 'reference')} {'leads' if len(loose) == 1 else 'lead'} to something that is not here "
+        "yet: “briefing verify” says to what. Merge the copy that has it."
     )
 
 
@@ -105,7 +130,7 @@ def _merges(context: Context) -> None:
 
     if context["undo"] is not None:
         with context.writing() as session:
-            tell(context, merging.undo_merge(session, context["undo"]))
+            tell(context, session, merging.undo_merge(session, context["undo"]))
         return
     with context.reading() as session:
         found = merging.merges(session)
@@ -120,9 +145,13 @@ def _merges(context: Context) -> None:
 def _whose(found: "Arrival") -> str:
     """Whose work came, in words."""
     return "; ".join(
-        f"{part.author} on {part.device}, {part.actions} actions, {part.first[:10]} to {part.last[:10]}"
+        f"{part.author} on {part.device}, {count_of(part.actions, 'action')}, {_days(part.first[:10], part.last[:10])}"
         for part in found.parts
     )
+
+
+def _days(first: str, last: str) -> str:
+    return first if first == last else f"{first} to {last}"
 
 
 def _fork(found: "Arrival") -> str | None:

@@ -25,10 +25,12 @@ MOST_RESTING = 8
 
 @dataclass(frozen=True, slots=True)
 class OpenConflict:
-    """What the page shows of one conflict. ``resting``: what rests on its record."""
+    """What the page shows of one conflict. ``resting``: what rests on its record; ``home``: type and id of the record
+    that has a page on which this one is shown, None where there is none."""
 
     inbox: Inbox
     resting: tuple[Resting, ...]
+    home: tuple[str, str] | None = None
 
     @property
     def key(self) -> str:
@@ -55,7 +57,7 @@ class ConflictDetails(Surface):
         self._shown: OpenConflict | None = None
         self.kind = Words("", Size.LABEL, Tone.DIM, wrap=True)
         self.title = Words("", Size.HEADING, bold=True, wrap=True)
-        self.record_link = LinkButton(tr("Open the record"), self._open_record)
+        self.record_link = LinkButton(tr("Open the record"), self.open_record)
         self.status = Words("", Size.LABEL, Tone.DIM, wrap=True)
         self.base = Words("", tone=Tone.DIM, wrap=True)
         self._cards = QVBoxLayout()
@@ -127,6 +129,7 @@ class ConflictDetails(Surface):
         inbox, conflict = shown.inbox, shown.inbox.conflict
         self.kind.setText(f"{conflict_words.SIGN} {conflict_words.field_words(conflict.type, conflict.field)}")
         self.title.setText(words.shortened(inbox.title, 300))
+        self.record_link.setVisible(shown.home is not None)
         self.status.setText(_status(inbox))
         self.base.setText(_base(inbox))
         self.base.setVisible(inbox.base is not None)
@@ -193,7 +196,7 @@ class ConflictDetails(Surface):
 
     @staticmethod
     def _choices(inbox: Inbox) -> list[tuple[str | None, str]] | None:
-        return conflict_words.choices_of(spec_of(inbox.conflict), inbox.conflict.type)
+        return conflict_words.choices_of(spec_of(inbox.conflict), inbox.conflict.type, inbox.scale)
 
     def _prepare(self, inbox: Inbox) -> None:
         """The field for a third value begins with the value that is shown."""
@@ -254,10 +257,10 @@ class ConflictDetails(Surface):
         if text := self.remark.text().strip():
             self.commented.emit(text)
 
-    def _open_record(self) -> None:
-        if self._shown is not None:
-            conflict = self._shown.inbox.conflict
-            self.record_requested.emit(conflict.type, conflict.record)
+    def open_record(self) -> None:
+        """Asks for the page on which the record is shown."""
+        if self._shown is not None and self._shown.home is not None:
+            self.record_requested.emit(*self._shown.home)
 
 
 def _status(inbox: Inbox) -> str:

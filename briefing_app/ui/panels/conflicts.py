@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QSplitter, QStackedWidget, QW
 from briefing_app.domain.changes import ChangeSet
 from briefing_app.domain.errors import NotFound
 from briefing_app.domain.records import RECORD_TYPES, Analyst
-from briefing_app.services import impact, inbox, settling
+from briefing_app.services import browse, impact, inbox, settling
 from briefing_app.services.conflicts import FieldConflict
 from briefing_app.services.inbox import Filter, Row
 from briefing_app.services.session import CaseSession
@@ -279,7 +279,7 @@ class ConflictsPage(QWidget):
         if shown is None or shown.key != self.list.current_id:
             return
         if key == "open":
-            self.record_requested.emit(shown.inbox.conflict.type, shown.inbox.conflict.record)
+            self.details.open_record()
             return
         if not self._workspace.may_change():
             return
@@ -382,6 +382,6 @@ def _opened(session: CaseSession, record: str, field: str) -> OpenConflict | Non
     """Nothing where the conflict is settled by now."""
     try:
         found = inbox.opened(session, record, field)
-        return OpenConflict(found, tuple(impact.resting_on(session, record)))
+        return OpenConflict(found, tuple(impact.resting_on(session, record)), browse.home_of(session, record))
     except NotFound:
         return None

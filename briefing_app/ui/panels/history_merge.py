@@ -58,7 +58,7 @@ class MergeDetails(Surface):
         self.take_back_button.setEnabled(self.may_take_back)
         self._layout.addLayout(row(self.take_back_button, self.only_link, None))
         if found.undone is not None:
-            add(Words(tr("It was taken back. Redoing that brings it in again."), wrap=True))
+            add(Words(tr("It was taken back. Undoing that brings it in again."), wrap=True))
             self._layout.addLayout(row(self.taker_link, None))
         self._layout.addSpacing(Space.S)
         add(Words(tr("What came"), Size.HEADING, bold=True))
