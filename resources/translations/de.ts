@@ -6786,9 +6786,9 @@
     <message numerus="yes">
         <source>The merge was taken back, but {n} things stay, because something was built upon them.</source>
         <extracomment>For one: The merge was taken back, but {n} thing stays, because something was built upon it.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Die Zusammenführung wurde zurückgenommen, aber {n} Änderung bleibt, weil darauf aufgebaut wurde.</numerusform>
+            <numerusform>Die Zusammenführung wurde zurückgenommen, aber {n} Änderungen bleiben, weil darauf aufgebaut wurde.</numerusform>
         </translation>
     </message>
     <message>
