@@ -190,6 +190,29 @@ def a_million_lists(path: Path) -> None:
     sealed(path, expert("[" + "[]," * 300_000 + "[]]"))
 
 
+def ten_million_rows(path: Path) -> None:
+    """All of one action. Their index is not kept, as who wants to be quick with harm may do."""
+    sealed(path, expert('["Eve"]'))
+    with opened(path) as connection:
+        connection.execute("PRAGMA journal_mode = OFF").fetchall()
+        index = connection.execute("SELECT * FROM sqlite_schema WHERE name = 'log_change_record'").fetchone()
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute("DELETE FROM sqlite_schema WHERE name = 'log_change_record'")
+    with opened(path) as connection:
+        connection.execute("BEGIN")
+        connection.execute(
+            "INSERT INTO log_change WITH RECURSIVE c (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c LIMIT 10000000) "
+            "SELECT (SELECT max(number) FROM log_change) + x, 1, 'expert', 'r', 'insert', '[]' FROM c"
+        )
+        connection.execute(
+            "UPDATE log_transaction SET last_change = last_change + 10000000 "
+            "WHERE number = (SELECT max(number) FROM log_transaction)"
+        )
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute("INSERT INTO sqlite_schema VALUES (?, ?, ?, ?, ?)", index)
+        connection.execute("COMMIT")
+
+
 def long_label(path: Path) -> None:
     sealed(path, expert('["Eve"]'), label="x" * 200_000)
 
@@ -250,6 +273,7 @@ DAMAGED = [
 
 HUGE = [
     Kind("a million empty lists", a_million_lists, "the change .* is more than this program ever writes"),
+    Kind("ten million rows", ten_million_rows, r"10,000,\d+ changes is more than this program ever writes"),
     Kind(
         "label without end",
         long_label,

@@ -114,7 +114,7 @@ def test_what_is_made_to_do_harm_is_refused(two: Two, kind: Kind) -> None:
     two.refuses(kind.said)
 
 
-@pytest.mark.parametrize("kind", [STRANGERS[1], DAMAGED[0], HUGE[1]], ids=lambda kind: str(kind.name))
+@pytest.mark.parametrize("kind", [STRANGERS[1], DAMAGED[0], HUGE[-1]], ids=lambda kind: str(kind.name))
 def test_the_command_line_says_so_too(two: Two, program: Program, kind: Kind) -> None:  # noqa: F811
     kind.make(two.hers)
     before = two.mine.read_bytes()

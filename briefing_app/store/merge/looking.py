@@ -235,6 +235,7 @@ def _copy_transactions(source: Any, news: Any, request: Request, changes: "_Chan
     """Transactions that are not known, or known with another hash, each with its changes; and, as the fork point, the
     last of ours, in the order of our log, that is there too."""
     known: dict[str, str] = request["known"]
+    _check_spans(source, known, int(request["most_changes"]))
     id_at, hash_at, longest = HEAD.index("id"), HEAD.index("hash"), int(request["longest_head"])
     insert = _insert("log_transaction", HEAD)
     place = {id: number for number, id in enumerate(known)}
@@ -258,6 +259,17 @@ def _copy_transactions(source: Any, news: Any, request: Request, changes: "_Chan
     if fork:
         news.execute("INSERT INTO meta (key, value) VALUES ('fork', ?)", (fork,))
     return count
+
+
+def _check_spans(source: Any, known: Mapping[str, str], most: int) -> None:
+    """Refuses what claims too many changes before any of them is read. Claims on the same ones count once."""
+    newest = claimed = 0
+    for id, first, last in source.execute("SELECT id, first_change, last_change FROM log_transaction ORDER BY number"):
+        if id not in known and isinstance(first, int) and isinstance(last, int) and newest < first <= last:
+            newest = last
+            claimed += last - first + 1
+            if claimed > most:
+                raise Unfit("many", f"{claimed:,} changes")
 
 
 class _Changes:
