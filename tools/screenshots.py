@@ -37,6 +37,7 @@ SHOWN = frozenset(
         "review_light",
         "merge_light",
         "conflicts_light",
+        "merged_light",
     }
 )
 COLOURS = 256
@@ -373,6 +374,14 @@ def _conflicts(window: "MainWindow", wait: Callable[[], None]) -> None:
     wait()
 
 
+def _merged(window: "MainWindow", wait: Callable[[], None]) -> None:
+    """The merge in the history, from where it is taken back."""
+    window.go_to("history")
+    wait()
+    window.history.list.select(window.history.list.rows.rows[0].id)
+    wait()
+
+
 SCENES: dict[str, Callable[["MainWindow", Callable[[], None]], "QDialog | None"]] = {
     "reader": _reader,
     "claims": _claims,
@@ -384,6 +393,7 @@ SCENES: dict[str, Callable[["MainWindow", Callable[[], None]], "QDialog | None"]
     "review": _review,
     "merge": _merge,
     "conflicts": _conflicts,
+    "merged": _merged,
 }
 
 if __name__ == "__main__":
