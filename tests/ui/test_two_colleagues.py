@@ -434,6 +434,7 @@ def test_a_record_that_stays_or_goes_is_opened_where_it_is_shown(pair: Pair) -> 
     desk.settle()
     pair.choose("")
     assert pair.page.details.record_link.isVisible()
+    assert "Meanwhile field became “ports” (Tamsin Aubery" in words_of(pair.page.details)
     pair.page.details.record_link.click()
     desk.until(lambda: desk.window.stack.currentWidget() is desk.window.assessments)
 

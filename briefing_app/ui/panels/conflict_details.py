@@ -151,6 +151,8 @@ class ConflictDetails(Surface):
             who = ", ".join(conflict_words.by(side.author, side.time) for side in conflict.sides)
             text = tr("Removed by {who}, who had not seen what others did with it.", who=who)
             self._cards.addWidget(Words(text, wrap=True))
+            for meanwhile in inbox.unseen:
+                self._cards.addWidget(Words(conflict_words.unseen_words(conflict, meanwhile), wrap=True))
             return
         compared = conflict_words.is_long(conflict)
         last: QWidget = self.record_link
