@@ -13,6 +13,7 @@ from briefing_app.store import (
     claim_table,
     claim_values,
     judgments,
+    log,
     ordering,
     source_browsing,
 )  # fmt: skip
@@ -201,6 +202,12 @@ def claims_citing(session: CaseSession, source: str) -> int:
 def search(session: CaseSession, text: str, types: Sequence[str] | None = None, limit: int = 50) -> list[Hit]:
     """The best finds for what a person typed, best first. Raises BadInput for a query without a word."""
     return index.search(session.database, text, tuple(types or ()), limit)
+
+
+def made_by(session: CaseSession, id: str) -> tuple[str, str]:
+    """Who added a record, and when; empty words where this file does not hold that."""
+    first = log.first_of_record(session.database, id)
+    return (first.author, first.time) if first is not None else ("", "")
 
 
 def home_of(session: CaseSession, id: str) -> tuple[str, str] | None:

@@ -4,6 +4,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from briefing_app.domain.ancestry import common_base
 from briefing_app.domain.changes import ChangeSet
@@ -12,6 +13,7 @@ from briefing_app.domain.fields import FieldKind, Spec, Value
 from briefing_app.domain.ids import new_id
 from briefing_app.domain.records import RECORD_TYPES, Analyst, Assessment, Position, Remark, Triage
 from briefing_app.services.conflicts import FieldConflict, conflict_sides, names_of_values, sides_of_many
+from briefing_app.services.history import value_words
 from briefing_app.services.naming import Names
 from briefing_app.services.session import CaseSession
 from briefing_app.store import folding, log
@@ -19,9 +21,8 @@ from briefing_app.store import inbox as store
 from briefing_app.store.inbox import EVERYTHING, Entry, Filter
 
 __all__ = [
-    "JUDGED", "Base", "Entry", "Filter", "Inbox", "Row", "Said", "assign", "comment", "count",
-    "keep_both", "listed", "may_keep_both", "opened", "postpone", "remarks", "rows", "spec_of", "typed",
-    "types",
+    "JUDGED", "Base", "Entry", "Filter", "Inbox", "Row", "Said", "Unseen", "assign", "comment", "count", "keep_both",
+    "listed", "may_keep_both", "opened", "postpone", "remarks", "rows", "spec_of", "typed", "types",
 ]  # fmt: skip
 
 JUDGED = frozenset(
@@ -65,6 +66,17 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Unseen:
+    """A value that whoever removed the record had not seen, by whom and when. ``said``: what a reference leads to."""
+
+    field: str
+    value: Value
+    author: str
+    time: str
+    said: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """A conflict in the list of the window: what its record is called, and whose sides clash, the shown one first."""
 
@@ -83,7 +95,7 @@ class Row:
 class Inbox:
     """One conflict as it lies in the inbox. ``assignee`` is the name of who is to settle it; ``called``: how the
     records are called to which the values of a reference lead, by their ids. ``scale``: the one that the terms of a
-    judgment stand on."""
+    judgment stand on. ``unseen``: of a contested deletion, what was written meanwhile."""
 
     conflict: FieldConflict
     title: str
@@ -93,6 +105,7 @@ class Inbox:
     remarks: tuple[Said, ...]
     called: Mapping[str, str] = field(default_factory=dict)
     scale: str | None = None
+    unseen: tuple[Unseen, ...] = ()
 
     @property
     def may_keep_both(self) -> bool:
@@ -161,6 +174,7 @@ def opened(session: CaseSession, record: str, field: str) -> Inbox:
         remarks(session, record, field),
         names_of_values(session, [conflict], base.value if base is not None else None),
         session.get(Assessment, record).scale if (conflict.type, field) == ("assessment", "term") else None,
+        () if field else _unseen(session, record, names),
     )
 
 
@@ -172,6 +186,21 @@ def _base(session: CaseSession, conflict: FieldConflict) -> Base | None:
     found = common_base(changes, conflict.field, heads, order)
     by = log.transaction(session.database, found.origin) if found is not None else None
     return Base(found.value, by.author, by.time) if found is not None and by is not None else None
+
+
+def _unseen(session: CaseSession, record: str, names: Names) -> tuple[Unseen, ...]:
+    state = folding.state_of(session.database, record)
+    if state is None:
+        return ()
+    specs = {spec.name: spec for spec in RECORD_TYPES[state.type].specs()}
+    found = []
+    for name, heads in state.heads.items():
+        for head in heads:
+            by = log.transaction(session.database, head.origin)
+            if head.write not in state.seen_by_deletes and by is not None:
+                said = value_words(specs[name], head.value, names)
+                found.append(Unseen(name, head.value, by.author, by.time, said))
+    return tuple(found)
 
 
 def remarks(session: CaseSession, record: str, field: str = "") -> tuple[Said, ...]:
@@ -242,7 +271,11 @@ def assign(session: CaseSession, conflict: FieldConflict, name: str | None) -> C
 
 def postpone(session: CaseSession, conflict: FieldConflict, until: str | None) -> ChangeSet:
     """The inbox folds it away until this day; None: not any more. Raises BadInput."""
-    return _triage(session, conflict, "Postpone a conflict", postponed_until=until)
+    try:
+        day = date.fromisoformat(until).isoformat() if until is not None else None
+    except ValueError:
+        raise BadInput(f"“{until:.40}” is no day to postpone to. Write one such as 2031-03-20.") from None
+    return _triage(session, conflict, "Postpone a conflict", postponed_until=day)
 
 
 def _triage(session: CaseSession, conflict: FieldConflict, label: str, **fields: str | None) -> ChangeSet:

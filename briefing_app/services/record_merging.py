@@ -26,7 +26,7 @@ from briefing_app.domain.records import (
     Triage,
     Waiver,
 )
-from briefing_app.services import claim_merging, duplicates, filters
+from briefing_app.services import browse, claim_merging, duplicates, filters
 from briefing_app.services.naming import Names
 from briefing_app.services.record_moves import Move, Moves, values_of
 from briefing_app.services.session import CaseSession, Work
@@ -53,7 +53,7 @@ class MergedRecords:
 @dataclass(frozen=True, slots=True)
 class Compared:
     """Records that may be the same: what they are called, how many records lead to each, in which fields they differ,
-    what references in them lead to, and the handling of the case."""
+    what references in them lead to, the handling of the case, and who added each, and when."""
 
     records: tuple[Record, ...]
     titles: tuple[str, ...]
@@ -61,6 +61,7 @@ class Compared:
     fields: tuple[str, ...]
     called: Mapping[str, str]
     handling: str | None
+    made: tuple[tuple[str, str], ...]
 
 
 def merge_records(
@@ -144,7 +145,8 @@ def compared(session: CaseSession, ids: Sequence[str]) -> Compared:
     }
     leading = tuple(len({each.id for each in lookalikes.referring(session.database, [id], kind)}) for id in ids)
     titles = tuple(names.of(id) for id in ids)
-    return Compared(records, titles, leading, tuple(differing(records)), called, session.case.handling)
+    made = tuple(browse.made_by(session, id) for id in ids)
+    return Compared(records, titles, leading, tuple(differing(records)), called, session.case.handling, made)
 
 
 def _checked(session: CaseSession, keep: str, others: Sequence[str]) -> tuple[Record, list[Record]]:

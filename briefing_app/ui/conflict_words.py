@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from briefing_app.domain.fields import FieldKind, Spec, Value
 from briefing_app.domain.records import RECORD_TYPES
 from briefing_app.services.conflicts import FieldConflict, Side
-from briefing_app.services.inbox import Inbox, Row, spec_of
+from briefing_app.services.inbox import Inbox, Row, Unseen, spec_of
 from briefing_app.services.merging import Merged, MergePlan, RecordChange
 from briefing_app.services.positions import Kept
 from briefing_app.ui import change_words, judgment_choices, words
@@ -95,6 +95,16 @@ def value_in(inbox: Inbox, value: Value) -> str:
     conflict = inbox.conflict
     said = inbox.called.get(value) if isinstance(value, str) else None
     return change_words.value_words(conflict.type, conflict.field, value, said) or tr("not stated")
+
+
+def unseen_words(conflict: FieldConflict, found: Unseen) -> str:
+    """What was written into a record while somebody removed it."""
+    value = change_words.value_words(conflict.type, found.field, found.value, found.said) or tr("not stated")
+    return tr(
+        "Meanwhile {field} became “{value}” ({who}).",
+        field=change_words.field_label(found.field), value=words.shortened(value, 300),
+        who=by(found.author, found.time),
+    )  # fmt: skip
 
 
 def takes_another(inbox: Inbox) -> bool:

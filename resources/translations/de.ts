@@ -468,6 +468,10 @@
         <translation>hinzugefügt</translation>
     </message>
     <message>
+        <source>added by {who}</source>
+        <translation>hinzugefügt von {who}</translation>
+    </message>
+    <message>
         <source>Adding sources</source>
         <translation>Quellen werden hinzugefügt</translation>
     </message>
@@ -3754,6 +3758,10 @@
     <message>
         <source>May be passed on without limit.</source>
         <translation>Weitergabe ohne Einschränkung.</translation>
+    </message>
+    <message>
+        <source>Meanwhile {field} became “{value}” ({who}).</source>
+        <translation>Inzwischen wurde {field} zu „{value}“ ({who}).</translation>
     </message>
     <message>
         <source>Measure</source>

@@ -126,6 +126,9 @@ def test_a_contested_deletion_is_decided(program: Program, two: Two, choice: str
     assert two.expert_in(two.mine).affiliation == "Institute of Ports"
     assert [side["author"] for side in found_in(program, "conflicts", two.mine)] == ["Ana"]
     assert "(removed)" in program.run("conflicts", two.mine).out
+    (meanwhile,) = found_in(program, "conflicts", two.mine, two.expert)["meanwhile"]
+    assert (meanwhile["field"], meanwhile["value"]) == ("affiliation", "Institute of Ports")
+    assert (meanwhile["author"], meanwhile["said"]) == ("Ben", None)
     assert "--keep or --remove" in program.fails(6, "resolve", two.mine, two.expert, "--take", "1")
     program.ok("resolve", two.mine, two.expert, choice)
     assert program.ok("conflicts", two.mine) == []
@@ -282,6 +285,7 @@ def test_a_conflict_is_looked_at_assigned_and_kept_both_ways(program: Program, t
     assert [said["text"] for said in shown["remarks"]] == ["You know them."]
     assert shown["may_keep_both"] is True
     program.fails(3, "resolve", made.path, name)
+    assert "no day to postpone to" in program.fails(3, "resolve", made.path, name, "--postpone", "tomorrow")
     program.fails(3, "resolve", made.path, name, "--assign", "Eve")
     program.ok("resolve", made.path, name, "--keep-both")
     assert program.ok("conflicts", made.path) == []

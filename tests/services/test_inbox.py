@@ -127,7 +127,7 @@ def test_a_conflict_is_given_to_somebody_and_put_off(team: Team) -> None:
     assert (opened.assignee, opened.postponed_until) == (None, None)
     with pytest.raises(BadInput, match=r"Nobody called “Eve”.*Ana, Ben, Cem"):
         inbox.assign(team.session, conflict, "Eve")
-    with pytest.raises(BadInput, match="postponed_until"):
+    with pytest.raises(BadInput, match="no day to postpone to"):
         inbox.postpone(team.session, conflict, "soon")
     with pytest.raises(Refused, match="it is so already"):
         inbox.assign(team.session, conflict, None)

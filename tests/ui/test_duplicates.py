@@ -69,6 +69,7 @@ def test_what_looks_alike_is_compared_and_merged_with_the_chosen_values(desk, tw
     assert row.title == "Mara Lind"
     assert "the same name" in row.detail
     texts = [each.text() for each in dialog.findChildren(ValueChoice)]
+    assert sum("added by Tamsin Aubery" in text for text in texts) == 2
     assert {"Harbour Institute", "Port Authority", "Ports", "not stated"} <= set(texts)
     assert choice(dialog, "Harbour Institute").isChecked()
     choice(dialog, "Port Authority").click()

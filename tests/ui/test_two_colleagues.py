@@ -413,6 +413,20 @@ def test_a_term_is_chosen_from_its_scale(desk, tmp_path: Path, monkeypatch: pyte
     assert pair.read(Assessment, found[0]).term == "almost certain"
 
 
+def test_the_keyboard_goes_through_the_sides_before_it_leaves_the_page(pair: Pair) -> None:
+    desk, details = pair.desk, pair.page.details
+    merged(pair)
+    desk.window.go_to("conflict")
+    desk.settle()
+    pair.choose("statement")
+    details.record_link.setFocus()
+    reached = []
+    for _ in range(3):
+        QTest.keyClick(desk.window.focusWidget(), Qt.Key.Key_Tab)
+        reached.append(desk.window.focusWidget().accessibleName())
+    assert [name[:11] for name in reached] == ["Take side 1", "Take side 2", "Another val"]
+
+
 def test_a_record_that_stays_or_goes_is_opened_where_it_is_shown(pair: Pair) -> None:
     desk = pair.desk
     merged(pair)
@@ -420,6 +434,7 @@ def test_a_record_that_stays_or_goes_is_opened_where_it_is_shown(pair: Pair) -> 
     desk.settle()
     pair.choose("")
     assert pair.page.details.record_link.isVisible()
+    assert "Meanwhile field became “ports” (Tamsin Aubery" in words_of(pair.page.details)
     pair.page.details.record_link.click()
     desk.until(lambda: desk.window.stack.currentWidget() is desk.window.assessments)
 

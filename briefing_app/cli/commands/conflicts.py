@@ -97,6 +97,7 @@ def _told(name: str, opened: "Inbox") -> dict[str, Any]:
         "field": conflict.field,
         "base": asdict(opened.base) if opened.base is not None else None,
         "sides": [{"side": number, **asdict(side)} for number, side in enumerate(conflict.sides, start=1)],
+        "meanwhile": [asdict(each) for each in opened.unseen],
         "may_keep_both": opened.may_keep_both,
         "assignee": opened.assignee,
         "postponed_until": opened.postponed_until,

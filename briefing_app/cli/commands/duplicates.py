@@ -26,7 +26,7 @@ def build_duplicates(builder: Builder) -> None:
 
 
 def _duplicates(context: Context) -> int:
-    from briefing_app.services import duplicates
+    from briefing_app.services import browse, duplicates
 
     if context["reason"] is not None and context["distinct"] is None:
         raise BadInput("--reason says why two records are not the same. Give it with --distinct.")
@@ -44,12 +44,15 @@ def _duplicates(context: Context) -> int:
         return 0
     with context.reading() as session:
         found = duplicates.possible(session, context["type"])
+        made = {id: browse.made_by(session, id) for alike in found for id in alike.ids}
     rows = [
-        {"type": "duplicate", "id": id, "group": number, "of": alike.type, "why": list(alike.why), "title": title}
+        {"type": "duplicate", "id": id, "group": number, "of": alike.type, "why": list(alike.why), "title": title,
+         "author": made[id][0], "time": made[id][1]}
         for number, alike in enumerate(found, start=1)
         for id, title in zip(alike.ids, alike.titles, strict=True)
-    ]
-    context.output.rows(rows, ("group", "of", "id", "title", "why"), "No records look alike.")
+    ]  # fmt: skip
+    columns = ("group", "of", "id", "title", "why", "author", "time")
+    context.output.rows(rows, columns, "No records look alike.")
     return 1 if rows else 0
 
 

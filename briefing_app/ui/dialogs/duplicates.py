@@ -139,7 +139,7 @@ class DuplicatesDialog(ActingDialog):
         found = self._found
         if found is None:
             return
-        heads = [_head(*each) for each in zip(found.titles, found.leading, strict=True)]
+        heads = [_head(*each) for each in zip(found.titles, found.leading, found.made, strict=True)]
         stays = [record.id == self._keep for record in found.records]
         self._table.add_row(tr("Which one stays?"), heads, stays, self._stay)
         for name in found.fields if found.records[0].type_name != "claim" else ():
@@ -241,9 +241,11 @@ def _row(key: str, group: Alike) -> ListRow:
     return ListRow(key, words.shortened(group.titles[0], 120), detail)
 
 
-def _head(title: str, leading: int) -> str:
+def _head(title: str, leading: int, made: tuple[str, str]) -> str:
     number = trn(leading, "{n} record leads to it", "{n} records lead to it")
-    return "\n".join((title, number if leading else tr("nothing leads to it")))
+    who, when = made
+    by = [tr("added by {who}", who=words.joined(who, words.moment(when)))] if who else []
+    return "\n".join((title, *by, number if leading else tr("nothing leads to it")))
 
 
 def _label(name: str) -> str:

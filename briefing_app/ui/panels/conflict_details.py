@@ -151,8 +151,11 @@ class ConflictDetails(Surface):
             who = ", ".join(conflict_words.by(side.author, side.time) for side in conflict.sides)
             text = tr("Removed by {who}, who had not seen what others did with it.", who=who)
             self._cards.addWidget(Words(text, wrap=True))
+            for meanwhile in inbox.unseen:
+                self._cards.addWidget(Words(conflict_words.unseen_words(conflict, meanwhile), wrap=True))
             return
         compared = conflict_words.is_long(conflict)
+        last: QWidget = self.record_link
         first = conflict_words.value_in(inbox, conflict.sides[0].value)
         before = first if inbox.base is None or not isinstance(inbox.base.value, str) else inbox.base.value
         for number, side in enumerate(conflict.sides, 1):
@@ -173,6 +176,8 @@ class ConflictDetails(Surface):
             take.setEnabled(may_change)
             inner.addLayout(row(take, None))
             self._cards.addWidget(card)
+            self.setTabOrder(last, take)  # what is made later would come after the whole window
+            last = take
 
     def _show_deeds(self, inbox: Inbox, *, may_change: bool) -> None:
         is_value = bool(inbox.conflict.field)
@@ -214,11 +219,14 @@ class ConflictDetails(Surface):
     def _show_resting(self, resting: Sequence[Resting]) -> None:
         clear(self._resting)
         self._resting_heading.setVisible(bool(resting))
+        last: QWidget = self.remark
         for found in resting[:MOST_RESTING]:
             link = LinkButton(
                 words.shortened(found.title, 90), partial(self.record_requested.emit, found.type, found.id)
             )
             self._resting.addLayout(row(link, None))
+            self.setTabOrder(last, link)
+            last = link
         if len(resting) > MOST_RESTING:
             self._resting.addWidget(Words(tr("and {n} further ones", n=len(resting) - MOST_RESTING), tone=Tone.DIM))
 
