@@ -114,8 +114,10 @@ def restore(backup_file: Path, target: Path) -> Path:
         raise BadInput(
             f"{target} exists already. Restore to another name; then compare, and remove what you do not need."
         )
-    with CaseSession.open(backup_file, read_only=True):
-        pass
+    casefile.check_alone(target)
+    with CaseSession.open(backup_file, read_only=True) as kept:
+        if casefile.left_beside(backup_file) is not None:  # somebody is at work in it: the file is not all of it
+            return casefile.backup(kept.database, kept.file.case_id, "", target)
     with replacing(target) as draft:
         shutil.copy(backup_file, draft)
     return target

@@ -6,6 +6,7 @@ is done goes back by merging: nothing that somebody else put there meanwhile is 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,8 +14,8 @@ from briefing_app.domain.errors import BadInput, CaseError, CaseFileLocked, Refu
 from briefing_app.domain.ids import new_id
 from briefing_app.services import keeping, merging
 from briefing_app.services.session import CaseSession, checked_author
-from briefing_app.store import casefile, earlier, shared_folders
-from briefing_app.store.working import MISSING, Note, WorkingCopy, all_of, holds_all_of, look, put
+from briefing_app.store import casefile, shared_folders
+from briefing_app.store.working import MISSING, Note, WorkingCopy, all_of, held_by, holds_all_of, look, put
 
 T = TypeVar("T")
 Tell = Callable[[str], None]
@@ -55,32 +56,31 @@ def open_case(
     if read_only:
         return _for_reading(path, working, author, say)
     name = checked_author(author or "")
-    kind = shared_folders.of(working.file)
     casefile.check_writable(path)
-    if not working.exists:
-        if kind is None:
-            return CaseSession.open(path, author=name)
-        casefile.inspect(path)
-        _in_its_name(working, lambda: working.make(name))
-    working.kind = kind or working.kind
-    session = _of(working, name)
-    try:
-        needed = _catch_up(session, kind, say)
-    except BaseException:
+    for _ in range(_TRIES):
+        if not working.exists:
+            if working.shared is None:
+                return CaseSession.open(path, author=name)
+            casefile.inspect(path)
+            _in_its_name(working, lambda: working.make(name))
+        session = _of(working, name)
+        try:
+            needed = _catch_up(session, say)
+            held = held_by(session.database)
+        except BaseException:
+            session.close()
+            raise
+        if needed:
+            return session
         session.close()
-        raise
-    if needed:
-        return session
-    session.close()
-    working.remove()
-    return open_case(path, name, tell=tell)
+        _in_its_name(working, partial(working.remove, name, held))
+    raise StorageFault(f"The working copy {working.path} is not needed any more, and could not be removed.")
 
 
 def create(path: Path, *, title: str, author: str, **fields: object) -> CaseSession:
     """A new case; in a shared folder with its working copy. Raises BadInput or StorageFault and leaves nothing then."""
     working = WorkingCopy(path)
-    kind = shared_folders.of(working.file)
-    if kind is None:
+    if working.shared is None:
         return CaseSession.create(path, title=title, author=author, **fields)  # type: ignore[arg-type]
     casefile.check_free(path)
     if working.exists:
@@ -89,15 +89,14 @@ def create(path: Path, *, title: str, author: str, **fields: object) -> CaseSess
     try:
         session = CaseSession.create(working.path, title=title, author=author, **fields)  # type: ignore[arg-type]
         session.working = working
-        working.kind = kind
         try:
-            working.keep(Note(str(working.file), new_id(), MISSING))
+            working.keep(Note(str(working.file), new_id(), MISSING, place=working.shared))
             save_back(session)
         except BaseException:
             session.close()
             raise
     except BaseException:
-        working.remove()
+        working.discard()
         raise
     return session
 
@@ -138,18 +137,20 @@ def save_back(session: CaseSession, check: Callable[[], None] | None = None) -> 
     actions = conflicts = 0
     for _ in range(_TRIES):
         note, seen = working.note, look(working.file)
+        if seen == MISSING and _is_away(working, note):
+            raise StorageFault(f"{working.file} cannot be reached now: its folder is not that of the network.")
         if seen not in (note.seen, MISSING):
             merged = _merged(session, working, stop)
             actions, conflicts = actions + merged.actions, conflicts + merged.conflicts
             if holds_all_of(working.file, session.database):
-                working.keep(Note(note.file, note.tag, seen, _position(session)))
+                working.keep(_noted(working, note, seen, held_by(session.database)))
                 return Exchanged(actions, conflicts)
         elif not working.is_behind(session.database):
             return Exchanged(actions, conflicts)
-        position = _position(session)
+        position = held_by(session.database)
         made = put(session.database, working, note.tag, seen, stop)
         if made is not None:
-            working.keep(Note(note.file, note.tag, made, position))
+            working.keep(_noted(working, note, made, position))
             return Exchanged(actions, conflicts, written=True)
     raise StorageFault(
         f"{working.file} is being changed all the time. What you did is in your working copy, and is saved back later."
@@ -178,8 +179,7 @@ def place_of_session(session: CaseSession) -> Place:
 
 def _place(working: WorkingCopy, *, waiting: bool) -> Place:
     treated = shared_folders.treatment(working.file)
-    kind = shared_folders.of(working.file)
-    return Place(working.file, kind, treated, working.path if working.exists else None, waiting)
+    return Place(working.file, working.shared, treated, working.path if working.exists else None, waiting)
 
 
 def treat(path: Path, how: str | None) -> None:
@@ -206,7 +206,7 @@ def _merged(session: CaseSession, working: WorkingCopy, check: Callable[[], None
     return merged
 
 
-def _catch_up(session: CaseSession, kind: str | None, say: Tell) -> bool:
+def _catch_up(session: CaseSession, say: Tell) -> bool:
     """Brings a working copy and its file together where that can be reached. False where the working copy is not needed
     any more: the file is another case by now, or its folder is treated as local; it holds all of it then, or nothing
     of it was waiting."""
@@ -216,10 +216,12 @@ def _catch_up(session: CaseSession, kind: str | None, say: Tell) -> bool:
         save_back(session)
         if look(working.file) == MISSING:
             say(f"There is no file {working.file} any more. Your working copy is open; what you change goes there.")
-        elif kind is None and holds_all_of(working.file, session.database):
+        elif working.shared is None and holds_all_of(working.file, session.database):
             return False
     except Refused as error:
         if not working.is_behind(session.database) and _is_another(session, working.file):
+            kept = casefile.backup(session.database, session.file.case_id, "before-replaced")
+            say(f"{working.file} is another case than the one that was there. That one is kept in {kept}.")
             return False
         say(str(error))
     except CaseError as error:
@@ -238,7 +240,6 @@ def _for_reading(path: Path, working: WorkingCopy, author: str | None, say: Tell
     """The working copy where it has all that the file has, or where that cannot be read; else the file itself."""
     if not working.exists:
         return CaseSession.open(path, author=author, read_only=True)
-    working.kind = shared_folders.of(working.file) or working.kind
     try:
         seen = look(working.file)
     except StorageFault as error:
@@ -268,8 +269,14 @@ def _in_its_name(working: WorkingCopy, make: Callable[[], T]) -> T:
         raise CaseFileLocked(str(error).replace(str(working.path), str(working.file))) from error
 
 
-def _position(session: CaseSession) -> str:
-    return earlier.encoded(earlier.position(session.database))
+def _is_away(working: WorkingCopy, note: Note) -> bool:
+    """Whether the folder is the empty one on which that of the network hangs at other times."""
+    was_there, decided = note.place == shared_folders.NETWORK, shared_folders.treatment(working.file)
+    return was_there and decided is None and shared_folders.of(working.file) is None
+
+
+def _noted(working: WorkingCopy, note: Note, seen: str, position: str) -> Note:
+    return Note(note.file, note.tag, seen, position, working.shared or note.place)
 
 
 def _silent(text: str) -> None:

@@ -43,6 +43,25 @@ def check_free(path: Path) -> None:
         raise BadInput(f"{path} exists already. Choose another name, or open it.")
     if not path.parent.is_dir():
         raise BadInput(f"The folder {path.parent} does not exist. Make it first, or choose another.")
+    check_alone(path)
+
+
+def check_alone(path: Path) -> None:
+    """Raises BadInput where something lies beside a name that SQLite would take for part of a new file of that name."""
+    if (part := left_beside(path)) is not None:
+        raise BadInput(f"{part} is left of another file that was at {path}. Move it away, or choose another name.")
+
+
+def left_beside(path: Path) -> Path | None:
+    """A log or journal beside a file: somebody works in the file itself, or did when a machine stopped. A log counts
+    also while it is empty, because whoever made it writes to it."""
+    for part in _with_companions(path)[1:]:
+        if part.name.endswith("-shm"):
+            continue
+        with suppress(FileNotFoundError):
+            if part.lstat().st_size > 0 or part.name.endswith("-wal"):
+                return part
+    return None
 
 
 @contextmanager
@@ -287,6 +306,8 @@ def backup(database: Database, case_id: str, reason: str, target: Path | None = 
         target = folder / f"{stamp}-{reason}{SUFFIX}"
     elif target.exists():
         raise BadInput(f"{target} exists already. Choose another name.")
+    else:
+        check_alone(target)
     with replacing(target) as draft:
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         database.run("VACUUM INTO ?", (str(draft),))

@@ -146,10 +146,10 @@ def of(path: Path) -> str | None:
     """What the shared place of a file of this machine is called; None for a local one. What the user decided about a
     folder counts for all that is in it."""
     whole = Path(os.path.abspath(path))
-    decided = treatment(whole)
+    real = Path(os.path.realpath(whole))
+    decided = treatment(whole) or treatment(real)
     if decided == LOCAL:
         return None
-    real = Path(os.path.realpath(whole))
     mounts = _mounts()
     looked = (place_of(each, mounts, os.environ, sys.platform, _names_in) for each in (whole, real))
     return next(filter(None, looked), None) or ("a shared folder" if decided == SHARED else None)

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from briefing_app.domain.errors import BadInput, NotACaseFile
-from briefing_app.domain.records import Claim
+from briefing_app.domain.ids import new_id
+from briefing_app.domain.records import Claim, Expert
 from briefing_app.services import claims, keeping
 from briefing_app.services.session import CaseSession
 from tests.services.conftest import Desk
@@ -107,3 +108,29 @@ def test_restoring_keeps_the_present_state(desk: Desk, tmp_path: Path) -> None:
     with CaseSession.open(kept.path, read_only=True) as session:
         assert [claim.statement for claim in session.all(Claim)] == ["One"]
     assert [claim.statement for claim in desk.session.all(Claim)] == ["One"]
+
+
+@pytest.mark.parametrize("ending", ["-wal", "-journal"])
+def test_no_file_is_made_where_a_log_or_journal_of_another_is_left(desk: Desk, tmp_path: Path, ending: str) -> None:
+    """SQLite would read it into the new file."""
+    copy = keeping.backup(desk.session)
+    target = tmp_path / "new.casefile"
+    left = target.with_name(target.name + ending)
+    left.write_bytes(b"left")
+    for make in (
+        lambda: keeping.backup(desk.session, target),
+        lambda: keeping.restore(copy, target),
+        lambda: CaseSession.create(target, title="New", author="Ana"),
+    ):
+        with pytest.raises(BadInput, match=f"new.casefile{ending} is left of another file"):
+            make()
+    assert not target.exists()
+
+
+def test_what_is_restored_from_a_file_in_use_is_all_of_it(desk: Desk, tmp_path: Path) -> None:
+    with desk.session.transaction("Add expert") as work:
+        expert = work.insert(Expert.make(new_id(), name="Only in the log yet"))
+    assert desk.path.with_name(desk.path.name + "-wal").stat().st_size
+    restored = keeping.restore(desk.path, tmp_path / "restored.casefile")
+    with CaseSession.open(restored, read_only=True) as session:
+        assert session.get(Expert, expert.id).name == "Only in the log yet"

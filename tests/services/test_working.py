@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Cases in shared folders: worked on in a copy of this machine, saved back by merging; nothing is lost."""
 
+import dataclasses
+import json
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -9,14 +11,23 @@ from pathlib import Path
 
 import pytest
 
-from briefing_app.domain.errors import BadInput, CaseFileLocked, CaseFileReadOnly, Refused, StorageFault
+from briefing_app.domain.errors import (
+    BadInput,
+    CaseFileDamaged,
+    CaseFileLocked,
+    CaseFileReadOnly,
+    Refused,
+    StorageFault,
+)
+from briefing_app.domain.ids import new_id
 from briefing_app.domain.records import Expert
 from briefing_app.services import keeping, working
 from briefing_app.services.session import CaseSession, log_of
 from briefing_app.services.verifying import verify
 from briefing_app.store import shared_folders
 from briefing_app.store import working as store
-from briefing_app.store.sqlite import engine
+from briefing_app.store.merge import guard
+from briefing_app.store.sqlite import Database, engine
 from briefing_app.store.working import WorkingCopy
 from tests.store.cases import add_expert, new_case, update
 
@@ -146,8 +157,8 @@ def test_a_file_that_changes_between_reading_and_renaming_is_merged_first(
     add_expert(mine, "Found by Ana")
     copy, times = store._copy_to, []
 
-    def then_ben(whole: Path, draft: Path, check: Callable[[], None]) -> None:
-        copy(whole, draft, check)
+    def then_ben(whole: Path, draft: Path, former: Path, check: Callable[[], None]) -> None:
+        copy(whole, draft, former, check)
         if not times:
             times.append(1)
             working.save_back(theirs)
@@ -177,8 +188,8 @@ def test_a_file_that_is_written_all_the_time_is_left_alone(ana: Machine, monkeyp
     add_expert(session, "New")
     copy = store._copy_to
 
-    def touched(whole: Path, draft: Path, check: Callable[[], None]) -> None:
-        copy(whole, draft, check)
+    def touched(whole: Path, draft: Path, former: Path, check: Callable[[], None]) -> None:
+        copy(whole, draft, former, check)
         about = ana.case.stat()
         os.utime(ana.case, ns=(about.st_atime_ns, about.st_mtime_ns + 1))
 
@@ -404,3 +415,179 @@ def test_a_read_only_file_is_not_replaced(ana: Machine, monkeypatch: pytest.Monk
         ana.open()
     with ana.open(read_only=True) as session:
         assert session.path == ana.case
+
+
+def test_a_file_in_which_somebody_works_directly_is_not_put_away_beneath_him(ana: Machine, tmp_path: Path) -> None:
+    """What takes the place of the file would be read together with the log of the former one."""
+    with ana.at_work() as mine:
+        theirs = CaseSession.open(ana.case, author="Ben")
+        add_expert(theirs, "Found by Ben")
+        log = ana.case.with_name(ana.case.name + "-wal")
+        left = log.read_bytes()
+        add_expert(mine, "Found by Ana")
+        with pytest.raises(StorageFault, match=r"is not written: case\.casefile-wal beside it says"):
+            working.save_back(mine)
+        theirs.close()
+        assert working.save_back(mine).written
+        assert names_in(ana.case) == {"Mara Lind", "Found by Ana", "Found by Ben"}
+        log.write_bytes(left)  # as a tool brings it, late
+        add_expert(mine, "Newer")
+        with pytest.raises(StorageFault, match="move both away together"):
+            working.save_back(mine)
+        (tmp_path / "away").mkdir()
+        for part in (ana.case, log):
+            shutil.move(part, tmp_path / "away")
+        working.save_back(mine)
+    assert verify(ana.case) == []
+    assert names_in(ana.case) == {"Mara Lind", "Found by Ana", "Found by Ben", "Newer"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_what_a_link_leads_to_is_written_and_the_link_stays(ana: Machine, tmp_path: Path) -> None:
+    file, ana.case = ana.case, tmp_path / "desk.casefile"
+    ana.case.symlink_to(file)
+    ana.add("New")
+    assert ana.case.is_symlink()
+    assert names_in(file) == {"Mara Lind", "New"}
+    assert working.place(ana.case).kind == "Dropbox"
+    working.treat(ana.case, shared_folders.LOCAL)
+    assert working.place(ana.case).kind is None
+
+
+def test_a_case_in_whose_place_another_was_put_is_kept(ana: Machine, tmp_path: Path) -> None:
+    ana.add("New")
+    new_case(tmp_path, name="other.casefile").close()
+    shutil.move(tmp_path / "other.casefile", ana.case)
+    ana.open().close()
+    [told] = ana.told
+    [kept] = (ana.home / "backups").glob("*/*-before-replaced.casefile")
+    assert told.endswith(f"That one is kept in {kept}.")
+    assert names_in(kept) == {"Mara Lind", "New"}
+
+
+def test_a_working_copy_that_somebody_opened_meanwhile_is_not_removed(
+    ana: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ana.add("New")
+    working.treat(ana.case, shared_folders.LOCAL)
+    close, opened = CaseSession.close, []
+
+    def then_another(session: CaseSession) -> None:
+        close(session)
+        if not opened and session.working is not None:
+            opened.append(CaseSession.open(session.working.path, author="Ana"))
+
+    monkeypatch.setattr(CaseSession, "close", then_another)
+    with pytest.raises(CaseFileLocked, match="is open for writing: by Ana"):
+        ana.open()
+    monkeypatch.undo()
+    ana.here()
+    add_expert(opened[0], "Meanwhile")
+    opened[0].close()
+    with ana.at_work() as session:
+        assert session.path == ana.case
+    assert names_in(ana.case) == {"Mara Lind", "New", "Meanwhile"}
+
+
+def test_a_working_copy_that_was_changed_meanwhile_is_not_removed(ana: Machine) -> None:
+    with ana.at_work() as session:
+        held, kept = store.held_by(session.database), session.working
+        add_expert(session, "New")
+        session.working = None
+    assert kept is not None
+    assert not kept.remove("Ana", held)
+    assert names_in(kept.path) == {"Mara Lind", "New"}
+
+
+def test_an_empty_folder_on_which_the_network_hangs_is_not_written_to(
+    ana: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shared_folders, "_mounts", lambda: [shared_folders.Mount(str(ana.case.parent), "cifs")])
+    ana.add("New")
+    away = ana.case.rename(ana.case.parent.parent / "away")
+    (ana.case.parent / ".dropbox").unlink()
+    monkeypatch.setattr(shared_folders, "_mounts", list)
+    ana.add("Newer")
+    assert "its folder is not that of the network" in ana.told[-1]
+    assert not ana.case.exists()
+    monkeypatch.setattr(shared_folders, "_mounts", lambda: [shared_folders.Mount(str(ana.case.parent), "cifs")])
+    away.rename(ana.case)
+    ana.open().close()
+    assert names_in(ana.case) == {"Mara Lind", "New", "Newer"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no such files")
+def test_a_pipe_in_the_place_of_the_file_is_not_waited_for(ana: Machine) -> None:
+    ana.add("New")
+    ana.case.unlink()
+    os.mkfifo(ana.case)
+    ana.open().close()
+    assert "no ordinary file" in ana.told[-1]
+
+
+@pytest.mark.parametrize("note", [{"file": "f", "tag": "../../escaped"}, {"seen": 1}, ["x"], {"tag": None}, 7])
+def test_a_note_that_nobody_of_ours_wrote_does_no_harm(ana: Machine, note: object) -> None:
+    with ana.at_work() as session:
+        kept = session.working
+    assert kept is not None
+    (kept.folder / "note.json").write_text(json.dumps(note))
+    ana.add("New")
+    assert names_in(ana.case) == {"Mara Lind", "New"}
+    assert {path.name for path in ana.case.parent.iterdir()} == {".dropbox", "case.casefile"}
+
+
+def test_a_long_name_is_saved_back(ana: Machine) -> None:
+    ana.case = ana.case.rename(ana.case.with_name("案" * 75 + ".casefile"))
+    ana.add("New")
+    assert names_in(ana.case) == {"Mara Lind", "New"}
+
+
+def test_a_text_that_comes_late_goes_to_the_folder(ana: Machine) -> None:
+    with ana.at_work() as session:
+        with session.database.writing():
+            session.database.run(
+                "INSERT INTO blob (hash, size, encoding, data) VALUES (?, 1, 'raw', ?)", ("a" * 64, b"a")
+            )
+        assert working.is_waiting(session)
+        assert working.save_back(session).written
+        assert not working.is_waiting(session)
+
+
+def test_two_files_of_one_second_and_size_look_different(ana: Machine) -> None:
+    with ana.at_work() as session:
+        add_expert(session, "New")
+        working.save_back(session)
+        head = ana.case.read_bytes()[:100]
+        ana.case.unlink()
+        add_expert(session, "Newer")
+        working.save_back(session)
+        assert ana.case.read_bytes()[:100] != head
+    assert verify(ana.case) == []
+
+
+def test_a_file_made_to_do_harm_is_not_copied(ana: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages that lead to the same page again and again make a small file endless where it is copied row by row."""
+    with CaseSession.open(ana.case, author="Ana") as session, session.transaction("Add many") as work:
+        for number in range(200):
+            work.insert(Expert.make(new_id(), name=f"{number} " + "x" * 1000))
+    progress = Database.set_progress
+    for changed, why in (({"largest_file": 100}, "larger than 100 bytes"), ({"least_seconds": -9.0}, "takes too long")):
+        with monkeypatch.context() as patched:
+            patched.setattr(store, "limits", dataclasses.replace(guard.limits, **changed))
+            patched.setattr(Database, "set_progress", lambda on, ask: progress(on, ask, 10))
+            with pytest.raises(CaseFileDamaged, match=why):
+                ana.open()
+    content = bytearray(ana.case.read_bytes())
+    size = int.from_bytes(content[16:18], "big")
+    for page in range(size, len(content), size):
+        cells = int.from_bytes(content[page + 3 : page + 5], "big")
+        if content[page] == 5 and cells > 20:  # an inner page of a table: all its cells lead to one page
+            places = [
+                page + int.from_bytes(content[at : at + 2], "big") for at in range(page + 12, page + 12 + 2 * cells, 2)
+            ]
+            for place in places[1:]:
+                content[place : place + 4] = content[places[0] : places[0] + 4]
+    ana.case.write_bytes(content)
+    with pytest.raises(CaseFileDamaged, match=r"is damaged \(Tree"):
+        ana.open()
+    assert not WorkingCopy(ana.case).exists

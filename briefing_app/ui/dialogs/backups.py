@@ -26,6 +26,7 @@ REASONS = Labels(
         "before-merge": mark("before a merge"),
         "before-exchange": mark("before changes came in from the shared folder"),
         "before-migration": mark("before the file was brought to a newer format"),
+        "before-replaced": mark("before another case took the place of this one"),
         "before-restore": mark("before a backup was restored"),
     }
 )
