@@ -1000,6 +1000,10 @@
         <translation>vor einer Zusammenführung</translation>
     </message>
     <message>
+        <source>before another case took the place of this one</source>
+        <translation>bevor ein anderer Fall an die Stelle von diesem trat</translation>
+    </message>
+    <message>
         <source>before changes came in from the shared folder</source>
         <translation>vor Änderungen aus dem gemeinsamen Ordner</translation>
     </message>
