@@ -133,9 +133,14 @@ def _hit(database: Database, query: Query, type_name: str, id: str) -> Hit | Non
     return None if named is None else Hit(named.type_name, named.id, title_of(named), shown, ranges)
 
 
+_USUAL_TITLES = ("title", "name", "statement", "text", "exact")
+_TITLES = {"proposal": ("after", "before", "remark")}
+"""What a record is called by, where not by one of the usual fields: the statement of a proposal is a mark in a file."""
+
+
 def title_of(record: Record) -> str:
     """How a record is called in lists: its title, name or statement."""
-    for name in ("title", "name", "statement", "text", "exact"):
+    for name in _TITLES.get(record.type_name, _USUAL_TITLES):
         value = getattr(record, name, None)
         if value:
             return str(value)

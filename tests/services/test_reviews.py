@@ -11,7 +11,7 @@ import pytest
 from briefing_app.domain.errors import BadInput, NotFound, Refused
 from briefing_app.domain.records import Assessment, Block, Claim, Edition, Placement, Proposal, Report
 from briefing_app.report import page_numbers
-from briefing_app.services import assessments, blocks, claims, editions, reports, review_answers, reviews
+from briefing_app.services import assessments, blocks, claims, editions, history, reports, review_answers, reviews
 from briefing_app.services.session import CaseSession
 from tests.report.readers import Copy, comment, gone, ins, text
 from tests.services.conftest import Desk
@@ -94,6 +94,8 @@ def test_a_file_becomes_proposals_in_one_action_and_once(issued: Issued) -> None
         ("rewording", "Ana", issued.boat), ("comment", "Ben", issued.claim),
     }  # fmt: skip
     assert issued.session.undo_label == "Import review"
+    titles = {line.title for line in history.entries(issued.session, limit=1)[0].changes if line.type == "proposal"}
+    assert titles == {item.after or item.before or item.remark for item in made}
     again = reviews.read(issued.session, issued.copy.path)
     assert again.fresh == ()
     assert reviews.take_in(issued.session, again) == []
