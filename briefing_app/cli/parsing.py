@@ -6,6 +6,7 @@ import difflib
 import importlib
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from briefing_app import __version__
@@ -29,6 +30,17 @@ _EXAMPLE: Final = """Example, from a text to a report:
 Exit codes: 0 done; 1 findings, conflicts or unusable lines; 2 wrong usage; 3 bad input file or value;
 4 the case cannot be opened; 5 not found; 6 refused by a rule; 7 the disk is full or broke;
 70 a defect of the program; 130 stopped."""
+
+
+_LARGEST = 1_000_000_000
+
+
+def whole_number(text: str) -> int:
+    """The value of an option that counts something. Raises ArgumentTypeError."""
+    with suppress(ValueError):
+        if abs(number := int(text)) <= _LARGEST:
+            return number
+    raise argparse.ArgumentTypeError(f"“{text[:40]}” is no whole number that can be meant here")
 
 
 class _Parser(argparse.ArgumentParser):

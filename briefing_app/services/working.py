@@ -163,9 +163,12 @@ def is_waiting(session: CaseSession) -> bool:
 
 
 def place(path: Path) -> Place:
-    """Where a case file lies, and what becomes of that."""
+    """Where a case file lies, and what becomes of that. Raises what looking at the file raises, where there is no
+    working copy of it."""
     working = WorkingCopy(path)
     waiting = False
+    if not working.exists:
+        casefile.inspect(path)
     if working.exists:
         with _of(working, read_only=True) as session:
             waiting = is_waiting(session)

@@ -346,3 +346,11 @@ def test_hostile_text_cannot_move_the_cursor(desk: Desk) -> None:
     result = desk.program.run("expert", "list", desk.case)
     assert "\x1b" not in result.out
     assert "Eve" in result.out
+
+
+@pytest.mark.parametrize("number", ["many", "1.5", "9" * 50, ""])
+def test_a_number_that_cannot_be_meant_is_wrong_usage(desk: Desk, number: str) -> None:
+    for arguments in (["history", desk.case, "--merge", number], ["merges", desk.case, "--undo", number]):
+        result = desk.program.run(*arguments)
+        assert result.code == 2
+        assert "is no whole number that can be meant here" in result.err

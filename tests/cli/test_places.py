@@ -9,6 +9,7 @@ import pytest
 
 from briefing_app.services import keeping
 from briefing_app.services.session import CaseSession
+from briefing_app.store import places
 from tests.cli.conftest import Program
 from tests.store.cases import add_expert
 
@@ -90,3 +91,12 @@ def test_a_writing_command_backs_up_once_an_hour(
     assert program.ok("backup", case, "--list") == []
     program.ok("expert", "add", case, "--name", "Somebody")
     assert [row["reason"] for row in program.ok("backup", case, "--list")] == ["hourly"]
+
+
+def test_a_place_is_told_of_case_files_only(program: Program, tmp_path: Path) -> None:
+    other = tmp_path / "letter.casefile"
+    other.write_text("Dear Ana")
+    for path in (other, tmp_path / "missing.casefile", tmp_path):
+        assert str(path) in program.fails(4, "place", path)
+        program.fails(4, "place", path, "--treat", "shared")
+    assert not places.folders().exists()

@@ -124,12 +124,13 @@ def _place(context: Context) -> None:
         return
     if context["case"] is None:
         raise BadInput("Name a case file, or say --waiting.")
-    if context["treat"] is not None:
-        working.treat(context.case, None if context["treat"] == "auto" else context["treat"])
-    elif context["save_back"]:
+    if context["save_back"]:
         _save_back(context)
         return
     found = working.place(context.case)
+    if context["treat"] is not None:
+        working.treat(context.case, None if context["treat"] == "auto" else context["treat"])
+        found = working.place(context.case)
     context.output.document(_place_row(found), _place_words(found))
 
 
