@@ -88,15 +88,16 @@ def _with_highest_marks(records: Iterable[Record], marks: Mapping[str, Sequence[
     """The records; those with several marks with the most restricted one, where None counts as that of the case."""
     everything = list(records)
     case = next((record for record in everything if isinstance(record, Case)), None)
-    default = _highest(marks.get(case.id, (case.handling,)), None) if case is not None else None
+    default = highest_mark(marks.get(case.id, (case.handling,)), None) if case is not None else None
     for record in everything:
         if record.id in marks:
-            yield replace(record, handling=_highest(marks[record.id], default))  # type: ignore[call-arg]
+            yield replace(record, handling=highest_mark(marks[record.id], default))  # type: ignore[call-arg]
         else:
             yield record
 
 
-def _highest(sides: Sequence[str | None], default: str | None) -> str | None:
+def highest_mark(sides: Sequence[str | None], default: str | None) -> str | None:
+    """Of several handling marks in force the most restricted one; None among them counts as ``default``."""
     wanted = [mark for mark in (side or default for side in sides) if mark is not None]
     try:
         return scales.high_water(wanted)

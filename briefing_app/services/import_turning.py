@@ -11,12 +11,13 @@ from briefing_app.domain.errors import BadInput
 from briefing_app.domain.fields import FieldKind, Record
 from briefing_app.domain.ids import link_id
 from briefing_app.domain.records import RECORD_TYPES, Citation, Remark, Source, Version
+from briefing_app.domain.snapshot import highest_mark
 from briefing_app.services import exchange_rules as rules
 from briefing_app.services.import_choice import Wanted
 from briefing_app.services.record_moves import values_of
 from briefing_app.services.session import CaseSession
 from briefing_app.store import exchange as look_up
-from briefing_app.store import log, queries
+from briefing_app.store import log, marking, queries
 from briefing_app.store.search import title_of
 
 _TICK = 100
@@ -55,6 +56,8 @@ class Turning:
         self._check = check
         self._case = other.file.case_id
         self._title = other.case.title
+        self._marks = marking.marks(other.database)
+        self._theirs = highest_mark(self._marks.get(other.case.id, (other.case.handling,)), None)
         self._floor = self._stricter_handling()
         self._ids: dict[str, str] = {}
         """By id there, the id here; of what cannot come, none."""
@@ -191,13 +194,15 @@ class Turning:
                     raise BadInput(f"its {spec.name} {value} does not come")
             elif spec.kind is FieldKind.BLOB and value is not None and not spec.required and not self._has(value):
                 values[spec.name] = None
+        if record.id in self._marks:  # nobody there has settled which of them holds
+            values["handling"] = highest_mark(self._marks[record.id], self._theirs)
         if self._floor is not None and "handling" in values and values["handling"] is None:
             values["handling"] = self._floor
         return values
 
     def _stricter_handling(self) -> str | None:
         """What a record without a mark of its own is marked with there, where this case would be more open with it."""
-        theirs, ours = self._other.case.handling, self._session.case.handling
+        theirs, ours = self._theirs, self._session.case.handling
         if theirs is None or theirs == ours:
             return None
         try:

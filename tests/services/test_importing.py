@@ -44,7 +44,7 @@ from briefing_app.services.verifying import verify
 from briefing_app.store.merge import guard
 from briefing_app.store.sqlite import engine
 from tests.services.conftest import TEXT, Desk
-from tests.store.cases import add, ask_here, delete, state_of, update
+from tests.store.cases import add, ask_here, contest, delete, state_of, update
 
 OTHER_TEXT = "A witness on the quay saw two boats. The harbour master was not there."
 
@@ -243,6 +243,14 @@ def test_entities_of_the_same_name_are_not_taken_for_the_same(desk: Desk, other:
     entities.add(desk.session, name="Quay", kind="place")
     importing.import_case(desk.session, other.path)
     assert len(desk.session.where(Entity, name="Quay")) == 2
+
+
+def test_of_marks_that_nobody_settled_there_the_more_restricted_one_comes(desk: Desk, other: Other) -> None:
+    with CaseSession.open(other.path, author="Cem") as session:
+        contest(session, Source, other.ids["source"], handling=("TLP:AMBER", "TLP:CLEAR"))
+        assert session.get(Source, other.ids["source"]).handling == "TLP:CLEAR"
+    importing.import_case(desk.session, other.path)
+    assert desk.session.get(Source, other.here("source")).handling == "TLP:AMBER"
 
 
 def test_handling_is_never_less_than_it_was_there(desk: Desk, other: Other) -> None:
