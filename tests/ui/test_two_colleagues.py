@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QAbstractButton, QMenu
 
 from briefing_app.domain.records import Assessment, Claim, Expert, Position, Remark, Source, Triage
 from briefing_app.services import assessments, inbox, keeping
@@ -413,13 +413,19 @@ def test_a_term_is_chosen_from_its_scale(desk, tmp_path: Path, monkeypatch: pyte
     assert pair.read(Assessment, found[0]).term == "almost certain"
 
 
+def _is_side(button: QAbstractButton) -> bool:
+    return button.accessibleName().startswith("Take side 2")
+
+
 def test_the_keyboard_goes_through_the_sides_before_it_leaves_the_page(pair: Pair) -> None:
     desk, details = pair.desk, pair.page.details
     merged(pair)
     desk.window.go_to("conflict")
     desk.settle()
     pair.choose("statement")
+    desk.until(lambda: any(_is_side(each) and each.isVisible() for each in details.findChildren(QAbstractButton)))
     details.record_link.setFocus()
+    assert desk.window.focusWidget() is details.record_link
     reached = []
     for _ in range(3):
         QTest.keyClick(desk.window.focusWidget(), Qt.Key.Key_Tab)
