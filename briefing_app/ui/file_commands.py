@@ -105,7 +105,7 @@ class FileCommands(QObject):
 
     def _show_place(self) -> None:
         state = self._workspace.state
-        if state is None or not state.shared:
+        if state is None or not state.shared or state.as_of is not None:  # the bar of the past says enough
             self.place_bar.offer("")
             return
         said = file_words.place_words(
@@ -231,7 +231,7 @@ class FileCommands(QObject):
     def look_for_copies(self) -> None:
         """Offers to merge versions of the case that lie beside it."""
         state = self._workspace.state
-        if state is None:
+        if state is None or state.as_of is not None:
             return
         path = state.path
 

@@ -117,6 +117,12 @@ def test_a_case_in_a_shared_folder_says_so_and_is_saved_back(desk, team: Path) -
     desk.settle()
     assert "Saved back at" in window.files.place_bar.text
     assert experts_of(path) == {"Mara Lind"}
+    window.workspace.look_back("now")
+    desk.until(window.past.isVisible)
+    assert not window.files.place_bar.text
+    window.workspace.come_back()
+    desk.until(lambda: not window.past.isVisible())
+    assert window.files.place_bar.text
     add(desk, "Somebody else")
     window.workspace.close()
     desk.settle()
