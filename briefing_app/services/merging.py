@@ -8,7 +8,7 @@ from pathlib import Path
 
 from briefing_app.domain.changes import ChangeSet, Outcome, RecordState, Transaction, key
 from briefing_app.domain.errors import CaseError, CaseFileReadOnly, Refused
-from briefing_app.domain.fields import FieldKind, Value
+from briefing_app.domain.fields import FieldKind, Record, Value
 from briefing_app.domain.records import RECORD_TYPES
 from briefing_app.services.history import ChangeLine
 from briefing_app.services.naming import Names
@@ -16,7 +16,6 @@ from briefing_app.services.session import CaseSession
 from briefing_app.store import casefile, log, queries
 from briefing_app.store.merge import applying, arrivals, missing, planning, returning
 from briefing_app.store.merge.incoming import incoming
-from briefing_app.store.search import title_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +151,9 @@ def plan(session: CaseSession, path: Path, check: Callable[[], None] | None = No
     with incoming(path, session.file.case_id, session.database, stop) as other, session.database.reading():
         found = missing.find(session.database, other, stop)
         outlooks = planning.outlooks(session.database, other, found.missing, stop)
-        records = tuple(_change(each) for each in outlooks)
+        shown = {each.after.record: _shown(each) for each in outlooks}
+        names = Names(session, {id: record for id, record in shown.items() if record is not None})
+        records = tuple(_change(each, shown[each.after.record], names) for each in outlooks)
         loose = tuple(_loose_ends(session, {each.after.record: each.after for each in outlooks}))
     return MergePlan(
         tuple(_action(each.transaction) for each in found.missing),
@@ -317,7 +318,15 @@ def _action(found: Transaction, held: str = "") -> Action:
     return Action(found.id, found.author, found.device, found.time, found.label, held)
 
 
-def _change(outlook: planning.Outlook) -> RecordChange:
+def _shown(outlook: planning.Outlook) -> Record | None:
+    """The record as it would be, or was; None where nothing of it is known."""
+    before, after = outlook.before, outlook.after
+    live = (after.values() if after.is_alive else {}) or (before.values() if before.is_alive else {})
+    values = live or after.values()
+    return RECORD_TYPES[after.type](id=after.record, **values) if values else None
+
+
+def _change(outlook: planning.Outlook, shown: Record | None, names: Names) -> RecordChange:
     before, after = outlook.before, outlook.after
     old = before.values() if before.is_alive else {}
     new = after.values() if after.is_alive else {}
@@ -331,9 +340,7 @@ def _change(outlook: planning.Outlook) -> RecordChange:
         for name in after.heads
         if key(old.get(name)) != key(new.get(name)) or name in fresh or (name in settled and name not in disputed)
     )
-    kind = RECORD_TYPES[after.type]
-    held = new or old or after.values()
-    title = title_of(kind(id=after.record, **held)) if held else after.record
+    title = names.of_record(shown) if shown is not None else after.record
     return RecordChange(after.type, after.record, title, _what(before, after, fields), outlook.authors, fields)
 
 

@@ -19,7 +19,6 @@ from briefing_app.services.merging import FieldChange, RecordChange, field_lines
 from briefing_app.services.naming import Names
 from briefing_app.services.session import CaseSession
 from briefing_app.store import casefile, causes, earlier, folding, log, rewinding
-from briefing_app.store.search import title_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,9 +168,10 @@ def between(
     with database.reading():
         before, after = earlier.around(database, old.where, new.where, stop)
         authors = {id: touch.author for id, touch in earlier.touches(database, old.where, new.where).items()}
+    names = Names(session, {**before, **after})
     found = []
     for id in before.keys() | after.keys():
-        change = _difference(before.get(id), after.get(id), authors.get(id))
+        change = _difference(before.get(id), after.get(id), authors.get(id), names)
         if change is not None:
             found.append(change)
     order = {name: place for place, name in enumerate(RECORD_TYPES)}
@@ -183,7 +183,7 @@ def lines(session: CaseSession, change: RecordChange) -> tuple[ChangeLine, ...]:
     return field_lines(session, change, {})
 
 
-def _difference(before: Record | None, after: Record | None, author: str | None) -> RecordChange | None:
+def _difference(before: Record | None, after: Record | None, author: str | None, names: Names) -> RecordChange | None:
     record = after or before
     if record is None or before == after:
         return None
@@ -193,7 +193,8 @@ def _difference(before: Record | None, after: Record | None, author: str | None)
         for name in record.field_names()
         if key(getattr(before, name, None)) != key(getattr(after, name, None))
     )
-    return RecordChange(record.type_name, record.id, title_of(record), what, (author,) if author else (), fields)
+    title = names.of_record(record)
+    return RecordChange(record.type_name, record.id, title, what, (author,) if author else (), fields)
 
 
 def _nothing() -> None:

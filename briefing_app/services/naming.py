@@ -37,10 +37,12 @@ _ENDS = {
 
 
 class Names:
-    """Names records of one case; each is read once."""
+    """Names records of one case; each is read once. ``held``: records, by id, that are called by these values and not
+    by what the case holds now."""
 
-    def __init__(self, session: CaseSession) -> None:
+    def __init__(self, session: CaseSession, held: Mapping[str, Record] | None = None) -> None:
         self._database = session.database
+        self._held = held or {}
         self._known: dict[str, str] = {}
 
     def of(self, id: str) -> str:
@@ -49,6 +51,10 @@ class Names:
             self._known[id] = id  # what names itself by a circle of links ends here
             self._known[id] = self._read(id)
         return self._known[id]
+
+    def of_record(self, record: Record) -> str:
+        """How a record is called that is given as it is, or was."""
+        return self._named(record)
 
     def of_change(self, change: Change) -> str:
         """How the record of a change is called."""
@@ -62,7 +68,7 @@ class Names:
         return with_ids(text, lambda id: _short(self.of(id)))
 
     def _read(self, id: str) -> str:
-        record = queries.find_any(self._database, id)
+        record = self._held.get(id) or queries.find_any(self._database, id)
         if record is not None:
             return self._named(record)
         history = log.changes_of_record(self._database, id)

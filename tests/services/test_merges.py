@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from briefing_app.domain.errors import NotFound
-from briefing_app.domain.records import Expert
-from briefing_app.services import history, keeping, merging, moments
+from briefing_app.domain.records import Assessment, Expert
+from briefing_app.services import assessments, history, hypotheses, keeping, merging, moments
 from briefing_app.services.session import CaseSession
 from briefing_app.services.verifying import verify
 from tests.store.cases import add_claim, add_expert, new_case, update
@@ -135,3 +135,18 @@ def test_a_copy_with_fork_points_merges_back_and_is_clean(team: Team, tmp_path: 
         merging.merge(ben, copy)
         assert verify(ben) == []
         assert [found.fork is not None for found in merging.merges(ben)] == [True]
+
+
+def test_links_are_called_by_what_they_link_before_they_come(team: Team) -> None:
+    with CaseSession.open(team.theirs, author="Ben") as ben:
+        claim = add_claim(ben, "The quay is dry.").id
+        judged = assessments.assess(ben, statement="It opens.", basis=[(claim, "supports")], new_question="When?").id
+        row = hypotheses.add_evidence(ben, question=ben.get(Assessment, judged).question, subject=claim).id
+    called = {record.type: record.title for record in merging.plan(team.ana, team.theirs).records}
+    assert called["basis"] == "It opens. → The quay is dry."
+    assert called["evidence"] == "The quay is dry."
+    before = moments.moment(team.ana, "now")
+    merging.merge(team.ana, team.theirs)
+    found = {each.type: each for each in moments.between(team.ana, before, moments.moment(team.ana, "now"))}
+    assert found["basis"].title == "It opens. → The quay is dry."
+    assert found["evidence"].id == row
