@@ -46,6 +46,15 @@ class Output:
         else:
             self.message(empty)
 
+    def listing(self, rows: Sequence[Mapping[str, Any]], text: str, empty: str) -> None:
+        """Several things of one kind, told otherwise than in a table."""
+        if self.as_json:
+            self._json(list(rows))
+        elif rows:
+            _write(text)
+        else:
+            self.message(empty)
+
     def plain(self, text: str) -> None:
         """Text as it is for a pipe; a terminal gets no control characters."""
         if sys.stdout.isatty():

@@ -82,6 +82,14 @@ def resting_on(session: CaseSession, id: str) -> list[Resting]:
     return list(overview(session, id, None).rows)
 
 
+def printed_by(session: CaseSession, id: str) -> tuple[Resting, ...]:
+    """The reports and editions that print a record as it is here, with the places in them that are known; none for a
+    record that is not here."""
+    if session.find(id) is None:
+        return ()
+    return tuple(found for found in resting_on(session, id) if found.type in ("report", "edition"))
+
+
 def overview(session: CaseSession, id: str, most: int | None = 50) -> Impact:
     """The same with at most so many of each type. Raises NotFound."""
     record = session.find(id)

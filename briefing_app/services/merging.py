@@ -182,9 +182,19 @@ def lines(session: CaseSession, plan: MergePlan, change: RecordChange) -> tuple[
     return field_lines(session, change, {record.id: record.title for record in plan.records})
 
 
-def field_lines(session: CaseSession, change: RecordChange, titles: Mapping[str, str]) -> tuple[ChangeLine, ...]:
-    """A record's change as lines. ``titles``: what records are called that this case may not hold yet."""
+def all_lines(session: CaseSession, plan: MergePlan) -> Iterator[tuple[RecordChange, tuple[ChangeLine, ...]]]:
+    """The same of each record of a plan, in its order."""
+    titles = {record.id: record.title for record in plan.records}
     names = Names(session)
+    for change in plan.records:
+        yield change, field_lines(session, change, titles, names)
+
+
+def field_lines(
+    session: CaseSession, change: RecordChange, titles: Mapping[str, str], names: Names | None = None
+) -> tuple[ChangeLine, ...]:
+    """A record's change as lines. ``titles``: what records are called that this case may not hold yet."""
+    names = names or Names(session)
     specs = {spec.name: spec for spec in RECORD_TYPES[change.type].specs()}
 
     def called(field: str, value: Value) -> str | None:

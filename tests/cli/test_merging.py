@@ -9,12 +9,24 @@ from typing import Any
 
 import pytest
 
-from briefing_app.domain.records import Citation, Expert, Source
+from briefing_app.domain.ids import new_id
+from briefing_app.domain.records import Citation, Claim, Expert, Report, Source
 from briefing_app.services.session import CaseSession, log_of
 from briefing_app.services.verifying import verify
 from briefing_app.store.sqlite import engine
 from tests.cli.conftest import Program
-from tests.store.cases import add_claim, add_expert, delete, new_case, small_case, state_of, update
+from tests.store.cases import (
+    add,
+    add_claim,
+    add_expert,
+    add_source,
+    cite,
+    delete,
+    new_case,
+    small_case,
+    state_of,
+    update,
+)
 
 CASEFILES = Path(__file__).parent.parent / "casefiles"
 
@@ -330,9 +342,12 @@ def test_a_merge_is_listed_and_taken_back(program: Program, two: Two) -> None:
 def test_a_merge_is_told_in_numbers(program: Program, two: Two) -> None:
     two.edit(two.mine, "Ana", affiliation="Mine")
     two.edit(two.theirs, "Ben", affiliation="Harbour Institute")
-    planned = program.run("merge", two.mine, two.theirs, "--plan").err
-    assert "action by Ben" in planned or "actions by Ben" in planned
-    assert "1 conflict. " in planned
+    told = program.run("merge", two.mine, two.theirs, "--plan")
+    assert "actions by Ben" in told.err
+    assert told.err.endswith("1 conflict.\n")
+    assert "~ changed  expert  “" in told.out
+    assert "    affiliation, in conflict: here “Mine”, in the other copy “Harbour Institute”\n" in told.out
+    assert "+ new  analyst  “Ben”  by Ben\n" in told.out
     done = program.run("merge", two.mine, two.theirs).out
     assert "1 conflict waits (“briefing conflicts”)" in done
     two.edit(two.theirs, "Ben", field="ports")
@@ -350,3 +365,20 @@ def test_checks_on_the_command_line(program: Program, tmp_path: Path) -> None:
     assert program.ok("check", made.path, "--all")[0]["waived"] == "Everybody saw it."
     assert program.run("waive", made.path, "T05", claim, "--take-back").code == 0
     assert len(found_in(program, "check", made.path)) == 1
+
+
+def test_a_plan_says_which_reports_print_what_would_change(program: Program, tmp_path: Path) -> None:
+    with new_case(tmp_path) as session:
+        source, version = add_source(session)
+        claim = add_claim(session, "The bridge at Lower Vale was closed")
+        cite(session, claim, version, "The bridge at Lower Vale was closed")
+        report = add(session, Report.make(new_id(), title="Ferry", number=3))
+    theirs = tmp_path / "theirs.casefile"
+    program.ok("share", session.path, "-o", theirs)
+    with CaseSession.open(theirs, author="Ben") as other:
+        update(other, Source, source.id, outlet="Courier")
+        delete(other, Claim, claim.id)
+    planned = {row["id"]: row for row in found_in(program, "merge", session.path, theirs, "--plan")}
+    assert [each["id"] for each in planned[source.id]["printed_by"]] == [report.id]
+    told = program.run("merge", session.path, theirs, "--plan").out
+    assert "    outlet: not stated → “Courier”\n    printed by the report “Ferry, no. 3”" in told

@@ -13,7 +13,13 @@ from briefing_app.cli.output import count_of
 from briefing_app.cli.parsing import Builder, whole_number
 
 if TYPE_CHECKING:
-    from briefing_app.services.merging import Arrival, MergePlan
+    from collections.abc import Sequence
+
+    from briefing_app.domain.fields import Value
+    from briefing_app.services.history import ChangeLine
+    from briefing_app.services.impact import Resting
+    from briefing_app.services.merging import Arrival, MergePlan, RecordChange
+    from briefing_app.services.session import CaseSession
 
 
 def build_merge(builder: Builder) -> None:
@@ -29,7 +35,7 @@ def _merge(context: Context) -> int:
     if context["plan"]:
         with context.reading() as session:
             plan = merging.plan(session, other)
-        _print_plan(context, plan)
+            _print_plan(context, session, plan)
         return 1 if plan.conflicts or plan.held or plan.loose else 0
     with context.writing() as session:
         done = merging.merge(session, other)
@@ -51,14 +57,27 @@ def _merge(context: Context) -> int:
     return 0
 
 
-def _print_plan(context: Context, plan: "MergePlan") -> None:
-    rows = [
-        _row(
-            record.type, record.id, record.what, record.title, by=", ".join(record.authors),
-            conflicts=list(record.conflicts), fields=[asdict(found) for found in record.fields],
-        )
-        for record in plan.records
-    ]  # fmt: skip
+MOST_PRINTED = 2_000
+"""Records of which it is said which reports print them: each takes a moment."""
+_SIGNS = {"new": "+", "changed": "~", "removed": "-", "back": "+", "contested": "!", "unchanged": "="}
+_LONGEST = 400
+
+
+def _print_plan(context: Context, session: "CaseSession", plan: "MergePlan") -> None:
+    from briefing_app.services import impact, merging
+
+    rows, told = [], []
+    for number, (record, lines) in enumerate(merging.all_lines(session, plan)):
+        printed = impact.printed_by(session, record.id) if number < MOST_PRINTED else ()
+        rows.append(
+            _row(
+                record.type, record.id, record.what, record.title, by=", ".join(record.authors),
+                conflicts=list(record.conflicts), fields=[asdict(found) for found in record.fields],
+                printed_by=[{"type": each.type, "id": each.id, "title": each.title, "place": each.place}
+                            for each in printed],
+            )
+        )  # fmt: skip
+        told.append(_told(record, lines, printed))
     rows += [
         _row("transaction", found.transaction, "held back", f"{found.label}: {found.held}", by=found.author)
         for found in plan.held
@@ -66,10 +85,43 @@ def _print_plan(context: Context, plan: "MergePlan") -> None:
     rows += [
         _row(found.type, found.id, "loose end", f"its {found.field} {found.target} is not here") for found in plan.loose
     ]
-    shown = ("what", "type", "title", "by", "conflicts")
-    context.output.rows(rows, shown, "The other copy holds nothing that is not here.")
+    told += [
+        f"! {row['what']}  {row['type']}  {row['title']}  {row['by']}".rstrip() for row in rows[len(plan.records) :]
+    ]
+    context.output.listing(rows, "\n".join(told), "The other copy holds nothing that is not here.")
     if plan.actions:
         context.output.message(_plan_words(plan))
+
+
+def _told(record: "RecordChange", lines: "Sequence[ChangeLine]", printed: "Sequence[Resting]") -> str:
+    """A record of a plan: what happens to it, the words before and after, and which reports print it."""
+    clash = f"  ({count_of(len(record.conflicts), 'conflict')})" if record.conflicts else ""
+    by = f"  by {', '.join(record.authors)}" if record.authors else ""
+    title = " ".join(record.title.split())
+    told = [f"{_SIGNS[record.what]} {record.what}  {record.type}  “{title}”{by}{clash}"]
+    for line in lines:
+        if line.before is None and line.after is None:
+            continue
+        before, after = _said(line.before_words, line.before), _said(line.after_words, line.after)
+        if line.field in record.conflicts:
+            told.append(f"    {line.field}, in conflict: here {before}, in the other copy {after}")
+        elif line.before is None and record.what == "new":
+            told.append(f"    {line.field}: {after}")
+        elif line.after is None and record.what == "removed":
+            told.append(f"    {line.field}: {before}")
+        else:
+            told.append(f"    {line.field}: {before} → {after}")
+    told += [
+        f"    printed by the {each.type} “{each.title}”" + (f", {each.place}" if each.place else "") for each in printed
+    ]
+    return "\n".join(told)
+
+
+def _said(words: str | None, value: "Value") -> str:
+    if value is None:
+        return "not stated"
+    text = " ".join(str(value if words is None else words).split())
+    return f"“{text if len(text) <= _LONGEST else text[: _LONGEST - 1] + '…'}”"
 
 
 def _plan_words(plan: "MergePlan") -> str:
@@ -78,10 +130,7 @@ def _plan_words(plan: "MergePlan") -> str:
     whose = "; ".join(f"{count_of(count, 'action')} by {author}" for author, count in counts.items())
     times = sorted(action.time[:16].replace("T", " ") for action in plan.actions)
     span = times[0] if times[0] == times[-1] else f"{times[0]} to {times[-1]}"
-    return (
-        f"{whose}, {span} UTC: {count_of(len(plan.records), 'record')}, {count_of(plan.conflicts, 'conflict')}. "
-        "With --json the words before and after are printed, too."
-    )
+    return f"{whose}, {span} UTC: {count_of(len(plan.records), 'record')}, {count_of(plan.conflicts, 'conflict')}."
 
 
 def _conflict_words(count: int) -> str:
@@ -91,7 +140,8 @@ def _conflict_words(count: int) -> str:
 
 
 def _row(type: str, id: str, what: str, title: str, **more: Any) -> dict[str, Any]:
-    return {"type": type, "id": id, "what": what, "by": "", "title": title, "conflicts": [], "fields": [], **more}
+    return {"type": type, "id": id, "what": what, "by": "", "title": title, "conflicts": [], "fields": [],
+            "printed_by": [], **more}  # fmt: skip
 
 
 def _held_words(held: tuple[Any, ...]) -> str:

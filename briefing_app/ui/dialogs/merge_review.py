@@ -76,7 +76,4 @@ def _nothing(plan: MergePlan) -> tuple[str, str]:
 
 def _chosen(session: CaseSession, plan: MergePlan, record: RecordChange) -> Chosen:
     """A record with its lines, and the reports and editions that print it as it is here."""
-    there = session.find(record.id) is not None
-    resting = impact.resting_on(session, record.id) if there else []
-    printed = tuple(found for found in resting if found.type in ("report", "edition"))
-    return record, merging.lines(session, plan, record), printed
+    return record, merging.lines(session, plan, record), impact.printed_by(session, record.id)
