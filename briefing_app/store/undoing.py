@@ -171,9 +171,9 @@ def _undo_update(
             skipped += _skip(change, f"what its {name} referred to was removed since", name)
         else:
             plans[name] = plan
-            if _stays_the_same(state.heads[name], plan):
-                other = next(head for head in state.heads[name] if head.write not in plan[0])
-                skipped += _skip(change, f"{name} was written alike{_by(database, other)}", name)
+            others = [head for head in state.heads[name] if head.write not in plan[0]]
+            if others and _stays_the_same(state.heads[name], plan):
+                skipped += _skip(change, f"{name} was written alike{_by(database, others[0])}", name)
     writer.take_back(kind, change.record, plans)
     return skipped
 
