@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from briefing_app import __version__
+from briefing_app.cli.output import shown
 from briefing_app.cli.topics import TOPICS
 
 if TYPE_CHECKING:
@@ -38,6 +39,19 @@ class _Parser(argparse.ArgumentParser):
         settings.setdefault("formatter_class", argparse.RawDescriptionHelpFormatter)
         settings.setdefault("allow_abbrev", False)
         super().__init__(**settings)
+        self.register("type", int, _whole)
+
+    def error(self, message: str) -> NoReturn:
+        """Ends as argparse does; what was given cannot play tricks on the terminal."""
+        super().error(shown(message, keep="\n"))
+
+
+def _whole(text: str) -> int:
+    """A whole number that the case file can be asked for. Raises ValueError for any other."""
+    number = int(text)
+    if abs(number) >= 2**63:
+        raise ValueError(text)
+    return number
 
 
 class Builder:
@@ -160,9 +174,11 @@ def _refuse(command: str, names: Sequence[str]) -> NoReturn:
     """Says that there is no such command, and which one may be meant. Ends as argparse does."""
     near = difflib.get_close_matches(command, names, n=3, cutoff=0.6)
     meant = f" Did you mean {' or '.join(near)}?" if near else ""
-    shown = "".join(letter if letter.isprintable() else "\ufffd" for letter in command[:60])
     print(f"usage: {_PROGRAM} COMMAND ...", file=sys.stderr)
-    print(f"{_PROGRAM}: there is no command “{shown}”.{meant} “{_PROGRAM} --help” lists the commands.", file=sys.stderr)
+    print(
+        f"{_PROGRAM}: there is no command “{shown(command[:60])}”.{meant} “{_PROGRAM} --help” lists the commands.",
+        file=sys.stderr,
+    )
     raise SystemExit(2)
 
 

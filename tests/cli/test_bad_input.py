@@ -346,3 +346,15 @@ def test_hostile_text_cannot_move_the_cursor(desk: Desk) -> None:
     result = desk.program.run("expert", "list", desk.case)
     assert "\x1b" not in result.out
     assert "Eve" in result.out
+
+
+@pytest.mark.usefixtures("unchanged")
+def test_a_number_beyond_all_bounds_is_wrong_usage(desk: Desk) -> None:
+    for arguments in (["merges", desk.case, "--undo", "9" * 20], ["search", desk.case, "ferry", "--limit", "9" * 5000]):
+        desk.program.fails(2, *arguments)
+
+
+def test_what_was_typed_wrongly_is_shown_without_control_characters(desk: Desk) -> None:
+    message = desk.program.fails(2, "check", desk.case, "\x1b[31mred")
+    assert "\x1b" not in message
+    assert "\ufffd[31mred" in message
