@@ -10,6 +10,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from briefing_app import __version__
+from briefing_app.cli.output import shown
 from briefing_app.cli.topics import TOPICS
 
 if TYPE_CHECKING:
@@ -32,17 +33,6 @@ Exit codes: 0 done; 1 findings, conflicts or unusable lines; 2 wrong usage; 3 ba
 70 a defect of the program; 130 stopped."""
 
 
-_LARGEST = 1_000_000_000
-
-
-def whole_number(text: str) -> int:
-    """The value of an option that counts something. Raises ArgumentTypeError."""
-    with suppress(ValueError):
-        if abs(number := int(text)) <= _LARGEST:
-            return number
-    raise argparse.ArgumentTypeError(f"“{text[:40]}” is no whole number that can be meant here")
-
-
 class _Parser(argparse.ArgumentParser):
     """Options are never guessed from their beginnings, and help keeps its line breaks."""
 
@@ -50,6 +40,19 @@ class _Parser(argparse.ArgumentParser):
         settings.setdefault("formatter_class", argparse.RawDescriptionHelpFormatter)
         settings.setdefault("allow_abbrev", False)
         super().__init__(**settings)
+        self.register("type", int, _whole)
+
+    def error(self, message: str) -> NoReturn:
+        """Ends as argparse does; what was given cannot play tricks on the terminal."""
+        super().error(shown(message, keep="\n"))
+
+
+def _whole(text: str) -> int:
+    """A whole number that the case file can be asked for. Raises ArgumentTypeError for any other."""
+    with suppress(ValueError):
+        if abs(number := int(text)) < 2**63:
+            return number
+    raise argparse.ArgumentTypeError(f"“{text[:40]}” is no whole number that can be meant here")
 
 
 class Builder:
@@ -172,9 +175,11 @@ def _refuse(command: str, names: Sequence[str]) -> NoReturn:
     """Says that there is no such command, and which one may be meant. Ends as argparse does."""
     near = difflib.get_close_matches(command, names, n=3, cutoff=0.6)
     meant = f" Did you mean {' or '.join(near)}?" if near else ""
-    shown = "".join(letter if letter.isprintable() else "\ufffd" for letter in command[:60])
     print(f"usage: {_PROGRAM} COMMAND ...", file=sys.stderr)
-    print(f"{_PROGRAM}: there is no command “{shown}”.{meant} “{_PROGRAM} --help” lists the commands.", file=sys.stderr)
+    print(
+        f"{_PROGRAM}: there is no command “{shown(command[:60])}”.{meant} “{_PROGRAM} --help” lists the commands.",
+        file=sys.stderr,
+    )
     raise SystemExit(2)
 
 

@@ -3,11 +3,12 @@
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
 from briefing_app.domain import scales
-from briefing_app.domain.errors import BadInput
+from briefing_app.domain.errors import BadInput, CaseFileDamaged
 from briefing_app.domain.fields import FieldKind, Record
 from briefing_app.domain.ids import link_id
 from briefing_app.domain.records import RECORD_TYPES, Citation, Remark, Source, Version
@@ -21,6 +22,7 @@ from briefing_app.store import log, marking, queries
 from briefing_app.store.search import title_of
 
 _TICK = 100
+_LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +64,16 @@ class Turning:
         self._ids: dict[str, str] = {}
         """By id there, the id here; of what cannot come, none."""
         self._reasons: dict[str, str] = {}
-        self._hashes: dict[str, str] = {}
-        """By version here to be, its text."""
+        self._types: dict[str, str] = {}
+        """Of what comes, by id there."""
+        self._versions: dict[str, Version] = {}
+        """By id here."""
         self._alike: dict[str, tuple[str, ...]] = {}
         self._text: tuple[str, str | None] = ("", None)
 
     def turned(self, chosen: Mapping[str, Record]) -> tuple[Turned, ...]:
         """What happens to each, in an order in which each follows what it refers to."""
+        self._types = {id: record.type_name for id, record in chosen.items()}
         self._find_alike(chosen)
         self._name_things(chosen)
         done: list[Turned] = []
@@ -90,12 +95,15 @@ class Turning:
             id_of = rules.ID_OF.get(record.type_name)
             own = id_of(values_of(record)) if id_of is not None else link_id("import", self._case, record.id)
             self._ids[record.id] = known.get(record.id, own)
-        while bad := [record for record in things if isinstance(self._made(record), str)]:
+        leading = _leading_to(things)
+        waiting = {record.id: record for record in things}
+        while waiting:  # what cannot come may be what another needs, and so on: only these are looked at again
             self._check()
-            for record in bad:
-                self._reasons[record.id] = str(self._made(record))
-                del self._ids[record.id]
-            things = [record for record in things if record.id in self._ids]
+            said = {id: why for id, record in waiting.items() if isinstance(why := self._made(record), str)}
+            for id, why in said.items():
+                self._reasons[id] = why
+                del self._ids[id]
+            waiting = {each.id: each for id in said for each in leading.get(id, ()) if each.id in self._ids}
 
     def blobs(self, turned: Sequence[Turned]) -> list[str]:
         """Texts and files that the new records need and this case lacks."""
@@ -119,10 +127,10 @@ class Turning:
 
     def _remark(self, each: Turned, id: str) -> Remark:
         first = log.first_of_record(self._other.database, each.id)
-        by = f", first written by {first.author} on {first.time[:10]}" if first is not None else ""
+        by = f", first written by {in_words(first.author)} on {in_words(first.time[:10])}" if first is not None else ""
         text = (
-            f"Imported from the case “{self._title}” ({self._case}), where it is the {each.type.replace('_', ' ')} "
-            f"{each.id}{by}."
+            f"Imported from the case “{in_words(self._title)}” ({self._case}), where it is the "
+            f"{each.type.replace('_', ' ')} {each.id}{by}."
         )
         if each.what == "matched":
             text = text.replace("Imported from", "Known from an import from", 1)
@@ -180,7 +188,7 @@ class Turning:
             return str(error)
         self._ids[record.id] = id
         if isinstance(made, Version):
-            self._hashes[id] = made.text_hash
+            self._versions[id] = made
         return made
 
     def _values(self, record: Record) -> dict[str, Any]:
@@ -189,7 +197,8 @@ class Turning:
         for spec in record.specs():
             value = values[spec.name]
             if spec.kind is FieldKind.REFERENCE and value is not None:
-                values[spec.name] = self._ids.get(value)
+                fits = not spec.targets or self._types.get(value) in spec.targets
+                values[spec.name] = self._ids.get(value) if fits else None
                 if spec.required and values[spec.name] is None:
                     raise BadInput(f"its {spec.name} {value} does not come")
             elif spec.kind is FieldKind.BLOB and value is not None and not spec.required and not self._has(value):
@@ -215,22 +224,36 @@ class Turning:
 
     def _check_texts(self, record: Record) -> None:
         """Raises BadInput for a text that is missing, and for a quote that does not stand where it says."""
-        if isinstance(record, Version) and not self._has(record.text_hash):
-            raise BadInput("its text is missing there, or was altered")
+        if isinstance(record, Version):
+            text = self._read(record.text_hash)
+            if text is None:
+                raise BadInput("its text is missing there, or was altered")
+            if len(text) != record.characters:
+                raise BadInput("its text is not as long as it says")
         if isinstance(record, Citation):
-            text = self._text_of(record.version)
-            if text is None or text[record.start : record.end] != record.exact:
+            version = self._versions.get(record.version)
+            text = self._text_of(version) if version is not None else None
+            if text is None or record.start < 0 or text[record.start : record.end] != record.exact:
                 raise BadInput("its quote does not stand in the text where it says")
+            if version is not None and version.source != record.source:
+                raise BadInput("its text is not of the source that it names")
 
-    def _text_of(self, version: str) -> str | None:
+    def _text_of(self, version: Version) -> str | None:
         """The text of a version of this case to be; the last one is kept, as citations come by version."""
-        if self._text[0] != version:
-            digest = self._hashes.get(version, "")
-            text = queries.text(self._session.database, digest)
-            if text is None and (text := queries.text(self._other.database, digest)) is not None:
-                text = text if hashlib.sha256(text.encode()).hexdigest() == digest else None
-            self._text = (version, text)
+        if self._text[0] != version.text_hash:
+            self._text = (version.text_hash, self._read(version.text_hash))
         return self._text[1]
+
+    def _read(self, digest: str) -> str | None:
+        """A text of either case; None where there is none, or bytes that are none."""
+        with suppress(CaseFileDamaged):
+            text = queries.text(self._session.database, digest)
+            if text is not None:
+                return text
+            text = queries.text(self._other.database, digest)
+            if text is not None and hashlib.sha256(text.encode()).hexdigest() == digest:
+                return text
+        return None
 
     # -- what is here ----------------------------------------------------------------------------------------------
 
@@ -263,6 +286,23 @@ class Turning:
             return "here", ""
         names = ", ".join(name for name in own.field_names() if getattr(own, name) != getattr(live, name))
         return "differs", f"otherwise here: {names}"
+
+
+def _leading_to(records: Sequence[Record]) -> dict[str, list[Record]]:
+    """By id, the records that refer to it."""
+    found: dict[str, list[Record]] = {}
+    for record in records:
+        for spec in rules.REFERENCES[record.type_name]:
+            if (value := getattr(record, spec.name)) is not None:
+                found.setdefault(str(value), []).append(record)
+    return found
+
+
+def in_words(words: str) -> str:
+    """What a stranger wrote, within a sentence of ours: on one line, short, and without a mark that would end it."""
+    shown = "".join(letter if letter.isprintable() else " " for letter in words[: 2 * _LONGEST])
+    line = " ".join(shown.replace("”", "’").split())
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
 
 
 def _place(record: Record) -> tuple[int, str, str]:

@@ -15,7 +15,7 @@ from briefing_app.domain.errors import CaseFileDamaged, CaseFileReadOnly, NotFou
 from briefing_app.domain.fields import Record
 from briefing_app.services import import_choice
 from briefing_app.services.import_choice import IMPORTABLE, Wanted
-from briefing_app.services.import_turning import Turned, Turning
+from briefing_app.services.import_turning import Turned, Turning, in_words
 from briefing_app.services.merging import Action
 from briefing_app.services.record_moves import values_of
 from briefing_app.services.session import CaseSession, Work
@@ -88,7 +88,7 @@ def import_case(
         remarks, former = turning.remarks(found.records)
         if not (found.new or remarks or former):
             return Imported(found, None)
-        with session.transaction(f"Import from “{found.title}”"[:200]) as work:
+        with session.transaction(f"Import from “{in_words(found.title)}”") as work:
             for digest in turning.blobs(found.records):
                 stop()
                 data = queries.blob(other.database, digest)

@@ -192,7 +192,13 @@ def treat(path: Path, how: str | None) -> None:
 
 def waiting() -> list[Place]:
     """The cases whose working copies hold what is not in their folders."""
-    return [found for found in (place(each.file) for each in all_of()) if found.waiting]
+    found = []
+    for each in all_of():
+        try:
+            found.append(place(each.file))
+        except CaseError:  # what cannot be read now may hold anything
+            found.append(_place(each, waiting=True))
+    return [each for each in found if each.waiting]
 
 
 def _merged(session: CaseSession, working: WorkingCopy, check: Callable[[], None]) -> merging.Merged:

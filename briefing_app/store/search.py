@@ -6,8 +6,10 @@ keeps it, never a trigger.
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
+from briefing_app.domain.errors import CaseFileDamaged
 from briefing_app.domain.fields import Record
 from briefing_app.domain.records import RECORD_TYPES, Version
 from briefing_app.store import queries
@@ -41,7 +43,9 @@ def is_searched(kind: type[Record]) -> bool:
 def words_of(database: Database, record: Record) -> str:
     """Everything that a person may look for in this record."""
     if isinstance(record, Version):
-        return queries.text(database, record.text_hash) or ""
+        with suppress(CaseFileDamaged):  # verify tells of it; it stops neither a merge nor an edit
+            return queries.text(database, record.text_hash) or ""
+        return ""
     return "\n".join([value for name in _FIELDS[type(record)] if (value := getattr(record, name))])
 
 

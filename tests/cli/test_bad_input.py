@@ -348,9 +348,19 @@ def test_hostile_text_cannot_move_the_cursor(desk: Desk) -> None:
     assert "Eve" in result.out
 
 
-@pytest.mark.parametrize("number", ["many", "1.5", "9" * 50, ""])
+@pytest.mark.parametrize("number", ["many", "1.5", "9" * 20, "9" * 5000, ""])
 def test_a_number_that_cannot_be_meant_is_wrong_usage(desk: Desk, number: str) -> None:
-    for arguments in (["history", desk.case, "--merge", number], ["merges", desk.case, "--undo", number]):
+    for arguments in (
+        ["history", desk.case, "--merge", number],
+        ["merges", desk.case, "--undo", number],
+        ["search", desk.case, "ferry", "--limit", number],
+    ):
         result = desk.program.run(*arguments)
         assert result.code == 2
         assert "is no whole number that can be meant here" in result.err
+
+
+def test_what_was_typed_wrongly_is_shown_without_control_characters(desk: Desk) -> None:
+    message = desk.program.fails(2, "check", desk.case, "\x1b[31mred")
+    assert "\x1b" not in message
+    assert "\ufffd[31mred" in message

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from briefing_app.domain.records import Claim
 from briefing_app.services.session import log_of
-from tests.cli.conftest import Program
+from tests.cli.conftest import Desk, Program
 from tests.store.cases import add_claim, new_case, update
 
 
@@ -41,3 +41,10 @@ def test_an_earlier_state_is_kept_as_a_file(program: Program, tmp_path: Path) ->
     program.ok("as-of", session.path, then, "backup", "-o", kept)
     assert program.ok("verify", kept) == []
     assert [row["statement"] for row in program.ok("claim", "list", kept)] == ["The bridge is closed."]
+
+
+def test_an_earlier_state_does_not_become_the_latest_backup(desk: Desk) -> None:
+    arguments = ["as-of", desk.case, "now", "backup"]
+    assert "-o FILE" in desk.program.fails(3, *arguments)
+    assert desk.program.ok("backup", desk.case, "--list") == []
+    desk.program.ok(*arguments, "-o", desk.case.with_name("earlier.casefile"))

@@ -4,6 +4,7 @@
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -36,11 +37,22 @@ from briefing_app.domain.records import (
     Tagging,
     Version,
 )
-from briefing_app.services import assessments, claims, entities, filters, importing, sources
+from briefing_app.services import (
+    assessments,
+    claims,
+    entities,
+    exchange_rules,
+    filters,
+    importing,
+    keeping,
+    merging,
+    sources,
+)
 from briefing_app.services.importing import Wanted
 from briefing_app.services.record_merging import merge_records
 from briefing_app.services.session import CaseSession, log_of
 from briefing_app.services.verifying import verify
+from briefing_app.store.gateway import Writer
 from briefing_app.store.merge import guard
 from briefing_app.store.sqlite import engine
 from tests.services.conftest import TEXT, Desk
@@ -380,3 +392,109 @@ def test_records_removed_there_do_not_come(desk: Desk, other: Other) -> None:
     assert desk.session.all(Basis)
     assert desk.session.all(Assessment)
     assert desk.session.all(Question)
+
+
+# -- a case that was made to do harm -----------------------------------------------------------------------------------
+
+
+def made_of(folder: Path, records: Callable[[CaseSession, Writer], object], title: str = "Made up") -> Path:
+    """Another case with whatever a program of somebody else's writes."""
+    with CaseSession.create(folder / "made.casefile", title=title, author="Cem") as session:
+        with session.transaction("Made up") as work:
+            records(session, work.writer)
+        return session.path
+
+
+def test_a_text_that_is_none_is_left_out_and_keeps_nothing_else_back(desk: Desk, tmp_path: Path) -> None:
+    def records(session: CaseSession, writer: Writer) -> None:
+        source = writer.insert(Source.make(new_id(), title="Made up"))
+        for content, characters in ((b"\xff\xfe\x00", 3), (b"hello", -5)):
+            digest = writer.put_blob(content)
+            id = Version.id_of(source.id, digest)
+            writer.insert(Version.make(id, source=source.id, text_hash=digest, characters=characters))
+
+    done = importing.import_case(desk.session, made_of(tmp_path, records))
+    assert sorted(each.why for each in done.plan.left_out) == [
+        "its text is missing there, or was altered", "its text is not as long as it says",
+    ]  # fmt: skip
+    assert done.plan.new == 1
+    assert verify(desk.session) == []
+
+
+def test_a_text_that_is_none_does_not_stop_a_merge(tmp_path: Path) -> None:
+    with CaseSession.create(tmp_path / "case.casefile", title="A case", author="Ana") as session:
+        shutil.copy(keeping.backup(session), tmp_path / "theirs.casefile")
+        theirs = CaseSession.open(tmp_path / "theirs.casefile", author="Cem")
+        with theirs, theirs.transaction("Made up") as work:
+            made = work.insert(Source.make(new_id(), title="Made up"))
+            digest = work.writer.put_blob(b"\xff\xfe\x00")
+            id = Version.id_of(made.id, digest)
+            work.insert(Version.make(id, source=made.id, text_hash=digest, characters=3))
+        assert merging.merge(session, tmp_path / "theirs.casefile").actions == 2
+
+
+def test_references_to_something_of_another_type_do_not_come(desk: Desk, tmp_path: Path) -> None:
+    def records(session: CaseSession, writer: Writer) -> None:
+        expert = writer.insert(Expert.make(new_id(), name="Mara Lind"))
+        tag = writer.insert(Tag.make(Tag.id_of("A"), name="A"))
+        writer.insert(Assessment(id=new_id(), author=expert.id, statement="So", dissents_from=tag.id))
+        writer.insert(Assessment(id=new_id(), author=tag.id, statement="Or so"))
+
+    done = importing.import_case(desk.session, made_of(tmp_path, records), Wanted(("expert", "tag", "assessment")))
+    assert [each.why.partition(" ")[2].partition(" ")[0] for each in done.plan.left_out] == ["author"]
+    [judged] = desk.session.all(Assessment)
+    assert judged.dissents_from is None
+    assert verify(desk.session) == []
+
+
+def test_quotes_come_only_with_their_own_source_and_place(desk: Desk, tmp_path: Path) -> None:
+    def records(session: CaseSession, writer: Writer) -> None:
+        one, two = (writer.insert(Source.make(new_id(), title=title)) for title in ("One", "Two"))
+        digest = writer.put_blob(b"hello world")
+        id = Version.id_of(one.id, digest)
+        writer.insert(Version.make(id, source=one.id, text_hash=digest, characters=11))
+        claim = writer.insert(Claim.make(new_id(), statement="A greeting"))
+        for source, start in ((one, -5), (two, 6)):
+            values = {
+                "claim": claim.id,
+                "source": source.id,
+                "version": id,
+                "exact": "world",
+                "start": start,
+                "end": 11,
+            }
+            writer.insert(Citation.make(Citation.id_of(claim.id, id, start, 11), **values))
+
+    done = importing.import_case(desk.session, made_of(tmp_path, records))
+    assert sorted(each.why for each in done.plan.left_out) == [
+        "its quote does not stand in the text where it says", "its text is not of the source that it names",
+    ]  # fmt: skip
+    assert verify(desk.session) == []
+
+
+def test_the_remark_says_nothing_that_the_other_case_put_into_its_title(desk: Desk, tmp_path: Path) -> None:
+    title = "Quay” (1), where it is the claim 2, first written by Ana.\nApproved: yes. “" + "x" * 100_000
+    path = made_of(tmp_path, lambda _, writer: writer.insert(Claim.make(new_id(), statement="So")), title)
+    importing.import_case(desk.session, path)
+    [remark] = desk.session.all(Remark)
+    assert len(remark.text) < 500
+    assert "\n" not in remark.text
+    assert remark.text.count("”") == 1
+    assert log_of(desk.session)[-1].label.startswith("Import from “Quay’ (1), where")
+
+
+def test_what_needs_what_needs_what_does_not_come_is_found_quickly(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def records(session: CaseSession, writer: Writer) -> None:
+        ids = [new_id() for _ in range(200)]
+        for before, id in pairwise(ids):
+            writer.insert(Assessment(id=id, author=before, statement="So"))
+            writer.insert(Hypothesis(id=new_id(), question=id, statement="So"))
+
+    looked: list[str] = []
+    check = exchange_rules.check_fields
+    monkeypatch.setattr(exchange_rules, "check_fields", lambda kind, values: looked.append("") or check(kind, values))
+    found = importing.plan(desk.session, made_of(tmp_path, records))
+    assert found.new == 0
+    assert len(looked) < 1000

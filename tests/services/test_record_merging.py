@@ -345,3 +345,16 @@ def test_values_that_nobody_has_settled_are_settled_before(tmp_path: Path) -> No
             merge_records(session, pair.ids[0], [pair.ids[1]])
         assert state_of(session) == before
         assert merge_records(session, pair.ids[1], [pair.ids[0]]).kept.id == pair.ids[1]
+
+
+def test_merging_that_changes_no_field_is_undone_and_redone(desk: Desk) -> None:
+    """One field is written anew with the value that it has: taking that back leaves nobody else's."""
+    kept, other = (add(desk.session, Expert.make(new_id(), name=name)) for name in ("Mara Lind", "M. Lind"))
+    before = state_of(desk.session)
+    merge_records(desk.session, kept.id, [other.id])
+    assert not desk.session.undo().skipped
+    assert state_of(desk.session) == before
+    desk.session.redo()
+    assert desk.session.look_up(Expert, other.id) is None
+    assert not desk.session.undo().skipped
+    assert state_of(desk.session) == before

@@ -591,3 +591,10 @@ def test_a_file_made_to_do_harm_is_not_copied(ana: Machine, monkeypatch: pytest.
     with pytest.raises(CaseFileDamaged, match=r"is damaged \(Tree"):
         ana.open()
     assert not WorkingCopy(ana.case).exists
+
+
+def test_a_working_copy_that_cannot_be_read_hides_no_other(ana: Machine, team: Path) -> None:
+    ana.add("New")
+    working.create(team / "second.casefile", title="Second", author="Ana").close()
+    WorkingCopy(team / "second.casefile").path.write_bytes(b"nothing")
+    assert [found.file.name for found in working.waiting()] == ["second.casefile"]

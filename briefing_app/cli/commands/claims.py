@@ -9,7 +9,7 @@ from briefing_app.cli.commands.shaping import build_shaping
 from briefing_app.cli.context import Context, existing
 from briefing_app.cli.options import add_fields, add_passage, given, passage
 from briefing_app.cli.output import fields_of
-from briefing_app.cli.parsing import Builder, whole_number
+from briefing_app.cli.parsing import Builder
 from briefing_app.domain.errors import BadInput
 from briefing_app.domain.records import Citation, Claim, Relation
 
@@ -55,7 +55,7 @@ def build_claim(builder: Builder) -> None:
         'claim like crisis.casefile --source ID --quote "17 people were injured"',
     )
     add_passage(with_case(like))
-    like.add_argument("--limit", metavar="N", type=whole_number, default=5, help="how many claims at most (5)")
+    like.add_argument("--limit", metavar="N", type=int, default=5, help="how many claims at most (5)")
     withdraw = builder.sub(
         "withdraw",
         "mark a claim as withdrawn",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from briefing_app.cli.commands.common import with_case
 from briefing_app.cli.context import Context
 from briefing_app.cli.output import count_of
-from briefing_app.cli.parsing import Builder, whole_number
+from briefing_app.cli.parsing import Builder
 from briefing_app.domain.errors import BadInput, NotFound, Refused
 from briefing_app.domain.fields import Value
 from briefing_app.domain.records import RECORD_TYPES, Analyst
@@ -116,7 +116,7 @@ def build_resolve(builder: Builder) -> None:
     )
     with_case(parser).add_argument("conflict", metavar="CONFLICT", help="its name, as “briefing conflicts” prints it")
     choice = parser.add_mutually_exclusive_group()
-    choice.add_argument("--take", metavar="SIDE", type=whole_number, help="the value of this side, by its number")
+    choice.add_argument("--take", metavar="SIDE", type=int, help="the value of this side, by its number")
     choice.add_argument("--value", metavar="V", help="another value; an empty one means not stated")
     choice.add_argument(
         "--keep-both", action="store_true", help="of a judgment: each side stands as the position of who wrote it"

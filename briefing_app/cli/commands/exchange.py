@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from briefing_app.cli.commands.common import with_case
 from briefing_app.cli.context import STANDARD_INPUT, Context, opened
-from briefing_app.cli.parsing import Builder, whole_number
+from briefing_app.cli.parsing import Builder
 from briefing_app.domain.errors import BadInput
 
 if TYPE_CHECKING:
@@ -26,9 +26,7 @@ def build_import(builder: Builder) -> None:
     )
     with_case(parser).add_argument("file", metavar="FILE|-", help="JSON lines; - reads standard input")
     parser.add_argument("--strict", action="store_true", help="import nothing if any line cannot be used")
-    parser.add_argument(
-        "--batch", metavar="N", type=whole_number, help="one action for each N records, not one for all"
-    )
+    parser.add_argument("--batch", metavar="N", type=int, help="one action for each N records, not one for all")
 
 
 def _import(context: Context) -> int:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from briefing_app.cli.commands.common import with_case
 from briefing_app.cli.context import Context
 from briefing_app.cli.options import read_day
-from briefing_app.cli.parsing import Builder, whole_number
+from briefing_app.cli.parsing import Builder
 from briefing_app.domain.errors import BadInput, NotFound, Refused
 from briefing_app.domain.records import RECORD_TYPES
 
@@ -28,10 +28,8 @@ def build_history(builder: Builder) -> None:
     parser.add_argument("--text", metavar="WORDS", help="only with these words in the action or in what it touched")
     parser.add_argument("--before", metavar="TRANSACTION", help="only what is older than this action")
     parser.add_argument("--by", metavar="NAME", help="only what this author did")
-    parser.add_argument(
-        "--merge", metavar="NUMBER", type=whole_number, help="only what came by this merge (“briefing merges”)"
-    )
-    parser.add_argument("--limit", metavar="N", type=whole_number, default=200, help="how many at most (200)")
+    parser.add_argument("--merge", metavar="NUMBER", type=int, help="only what came by this merge (“briefing merges”)")
+    parser.add_argument("--limit", metavar="N", type=int, default=200, help="how many at most (200)")
 
 
 def _history(context: Context) -> None:

@@ -10,7 +10,7 @@ from briefing_app.cli.commands.common import with_case
 from briefing_app.cli.commands.log import tell
 from briefing_app.cli.context import Context
 from briefing_app.cli.output import count_of
-from briefing_app.cli.parsing import Builder, whole_number
+from briefing_app.cli.parsing import Builder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -171,7 +171,7 @@ def _loose_words(loose: tuple[Any, ...]) -> str:
 def build_merges(builder: Builder) -> None:
     parser = builder.leaf(_merges, "merges crisis.casefile\nmerges crisis.casefile --undo 2")
     with_case(parser).add_argument(
-        "--undo", metavar="NUMBER", type=whole_number, help="take back what this merge brought, as one action"
+        "--undo", metavar="NUMBER", type=int, help="take back what this merge brought, as one action"
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from briefing_app.cli.commands.common import with_id
 from briefing_app.cli.context import Context, opened
 from briefing_app.cli.output import fields_of
-from briefing_app.cli.parsing import Builder, whole_number
+from briefing_app.cli.parsing import Builder
 from briefing_app.domain.errors import BadInput
 from briefing_app.domain.report_records import CHOSEN_BY, OWN_BLOCKS
 
@@ -79,7 +79,7 @@ def _with_key(parser: ArgumentParser) -> None:
 
 def _add_options(parser: ArgumentParser) -> None:
     parser.add_argument("--title", metavar="TEXT", help="its heading, or the caption of a picture (empty: none)")
-    parser.add_argument("--level", metavar="1|2", type=whole_number, choices=(1, 2), help="the level of its heading")
+    parser.add_argument("--level", metavar="1|2", type=int, choices=(1, 2), help="the level of its heading")
     text = parser.add_mutually_exclusive_group()
     text.add_argument(
         "--text", metavar="TEXT", help="the text, with [@id] behind what a sentence rests on; - reads standard input"

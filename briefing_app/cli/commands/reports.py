@@ -14,7 +14,7 @@ from briefing_app.cli.commands.templates import tell_mapping
 from briefing_app.cli.context import Context, existing
 from briefing_app.cli.options import add_fields, given
 from briefing_app.cli.output import fields_of
-from briefing_app.cli.parsing import Builder, whole_number
+from briefing_app.cli.parsing import Builder
 from briefing_app.domain.errors import BadInput
 from briefing_app.domain.records import Placement, Report
 
@@ -131,10 +131,8 @@ def _build_placing(builder: Builder) -> None:
     )
     with_id(listing, "report")
     listing.add_argument("--section", metavar="KEY", help="the records of this section instead, in their order")
-    listing.add_argument(
-        "--first", metavar="N", type=whole_number, default=0, help="begin with this one, counted from 0"
-    )
-    listing.add_argument("--limit", metavar="N", type=whole_number, default=200, help="how many records at most (200)")
+    listing.add_argument("--first", metavar="N", type=int, default=0, help="begin with this one, counted from 0")
+    listing.add_argument("--limit", metavar="N", type=int, default=200, help="how many records at most (200)")
 
 
 def _build_order(builder: Builder) -> None:
@@ -188,7 +186,7 @@ def _build_copies(builder: Builder) -> None:
         "report exports crisis.casefile REPORT",
     )
     with_case(exports).add_argument("id", metavar="ID", nargs="?", help="only those of this report")
-    exports.add_argument("--limit", metavar="N", type=whole_number, default=5, help="how many at most (5)")
+    exports.add_argument("--limit", metavar="N", type=int, default=5, help="how many at most (5)")
 
 
 def _outline(context: Context) -> None:

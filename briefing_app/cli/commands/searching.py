@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.cli.commands.common import with_case
 from briefing_app.cli.context import Context
-from briefing_app.cli.parsing import Builder, whole_number
+from briefing_app.cli.parsing import Builder
 from briefing_app.domain.errors import BadInput, NotFound
 from briefing_app.domain.records import RECORD_TYPES
 
@@ -18,7 +18,7 @@ def build_search(builder: Builder) -> None:
     parser = builder.leaf(_search, 'search crisis.casefile "river police" --kind claim --limit 20')
     with_case(parser).add_argument("query", metavar="QUERY", help="words; “words in quotation marks” stand together")
     parser.add_argument("--kind", metavar="TYPE", action="append", help="only this type of record; may be repeated")
-    parser.add_argument("--limit", metavar="N", type=whole_number, default=50, help="how many finds at most (50)")
+    parser.add_argument("--limit", metavar="N", type=int, default=50, help="how many finds at most (50)")
     parser.add_argument("--after", metavar="ID", help="only finds that come after this one, for the next page")
 
 

@@ -54,6 +54,8 @@ def _backup(context: Context) -> None:
             ]
             context.output.rows(rows, ("id", "made", "reason", "size"), "There are no backups of this case.")
             return
+        if context.earlier is not None and not context["output"]:
+            raise BadInput("Say where the earlier state goes, with -o FILE: among the backups it would be the latest.")
         made = keeping.backup(session, Path(context["output"]) if context["output"] else None)
     found = {"type": "backup", "id": made.name, "path": str(made), "size": made.stat().st_size}
     context.output.document(found, f"The backup is {made}.")
