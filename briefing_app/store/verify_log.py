@@ -25,7 +25,8 @@ def check_log(database: Database, notes: Notes) -> None:
         number, id, first, last = row[14], row[0], row[12], row[13]
         if first != following or last < first:
             notes.add("log.range", f"transaction {id}", f"holds changes {first} to {last}, not from {following} on")
-        digest = log.Digest(log.transaction_of(row))
+        told = log.transaction_of(row)
+        digest = log.Digest(told)
         count = 0
         for part in _changes(database, first, last):
             if any(change[0] != number or "\x1f" in change[2] or change[3] not in _OPERATIONS for change in part):
@@ -36,7 +37,7 @@ def check_log(database: Database, notes: Notes) -> None:
         if count != last - first + 1:
             notes.add("log.range", f"transaction {id}", f"{count} changes are there, {last - first + 1} were made")
         if digest.hexdigest() != row[11]:
-            notes.add("log.hash", f"transaction {id}", f"what is stored of “{row[8]}” by {row[6]} was altered")
+            notes.add("log.hash", f"transaction {id}", f"what is stored of “{told.label}” by {told.author} was altered")
         following = last + 1
     stored, newest = database.rows("SELECT count(*), coalesce(max(number), 0) FROM log_change")[0]
     if (stored, newest) != (following - 1, following - 1):

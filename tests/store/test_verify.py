@@ -60,6 +60,16 @@ def test_verify_names_damage(tmp_path: Path, rule: str, sql: str) -> None:
     assert all(finding.message and finding.remedy for finding in found)
 
 
+def test_an_action_that_was_altered_is_named(tmp_path: Path) -> None:
+    with small_case(tmp_path) as session:
+        label, author = session.database.rows("SELECT label, author FROM log_transaction ORDER BY number")[-1]
+        session.database.run(
+            "UPDATE log_transaction SET device = 'elsewhere' WHERE number = (SELECT max(number) FROM log_transaction)"
+        )
+        (found,) = [each for each in verify(session) if each.rule == "log.hash"]
+    assert found.message == f"what is stored of “{label}” by {author} was altered"
+
+
 def test_verify_is_silent_on_an_empty_case_and_reads_only(tmp_path: Path) -> None:
     with new_case(tmp_path) as session:
         assert verify(session) == []

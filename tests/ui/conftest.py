@@ -27,6 +27,7 @@ from tests.ui.walking import let_go
 
 AUTHOR = "Tamsin Aubery"
 ARABIC = "هيئة الميناء تحصي الأضرار"
+T = TypeVar("T")
 D = TypeVar("D", bound=QDialog)
 MISSING_OFFSCREEN = [
     re.escape(f"does not support {what}") for what in ("propagateSizeHints", "raise()", "grabbing the keyboard")
@@ -163,6 +164,15 @@ class Desk:
         editor.save(go_on=True)
         self.until(lambda: self.window.workspace.state.counts["claim"] == before + 1)  # type: ignore[union-attr]
         self.settle()
+
+
+def do(desk: Desk, work: Callable[[CaseSession], T]) -> T:
+    """Runs a service on the case and hands back what it gives."""
+    found: list[T] = []
+    desk.window.workspace.act(desk.window, "Prepare", work, found.append)
+    desk.until(lambda: bool(found))
+    desk.settle()
+    return found[0]
 
 
 @pytest.fixture(autouse=True)

@@ -2,8 +2,7 @@
 """Conflicts are seen wherever the field is: under it in inspectors, editors and dialogs, and in lists at the row."""
 
 import json
-from collections.abc import Callable, Sequence
-from typing import TypeVar
+from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
@@ -39,18 +38,9 @@ from briefing_app.ui.models.rows import RowsModel
 from briefing_app.ui.panels.claim_columns import is_in_conflict
 from briefing_app.ui.panels.contested import ContestedFields, ContestedNote
 from tests.store.cases import add_claim, contest, update
-from tests.ui.conftest import Desk
+from tests.ui.conftest import Desk, do
 
-T = TypeVar("T")
 ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
-
-
-def do(desk: Desk, work: Callable[[CaseSession], T]) -> T:
-    found: list[T] = []
-    desk.window.workspace.act(desk.window, "Prepare", work, found.append)
-    desk.until(lambda: bool(found))
-    desk.settle()
-    return found[0]
 
 
 def told(desk: Desk, fields: ContestedFields, *parts: str) -> None:

@@ -2,7 +2,6 @@
 """The inspector of a claim: what it shows, and what can be done from it."""
 
 import itertools
-from collections.abc import Callable
 from typing import TypeVar
 
 import pytest
@@ -20,20 +19,10 @@ from briefing_app.ui.dialogs.split_claim import SplitDialog
 from briefing_app.ui.panels.claim_details import ClaimDetails
 from briefing_app.ui.widgets.record_row import RecordRow
 from briefing_app.ui.widgets.value_choice import ValueChoice
-from tests.ui.conftest import Desk
+from tests.ui.conftest import Desk, do
 
-T = TypeVar("T")
 D = TypeVar("D", bound=QDialog)
 CRANES, DOZEN, REPAIRS = "26 cranes were damaged", "fewer than a dozen", "Repairs will outlast the winter"
-
-
-def do(desk: Desk, work: Callable[[CaseSession], T]) -> T:
-    """Runs a service on the case and hands back what it gives."""
-    found: list[T] = []
-    desk.window.workspace.act(desk.window, "Prepare", work, found.append)
-    desk.until(lambda: bool(found))
-    desk.settle()
-    return found[0]
 
 
 def add(desk: Desk, statement: str, quote: str, **more: object) -> Claim:
